@@ -1,0 +1,56 @@
+//! Reads the files under `data/` into one [`Document`].
+
+use crate::dataset::{Document, Refusal};
+use serde::{Deserialize, de::DeserializeOwned};
+use std::{collections::BTreeMap, fs, path::Path};
+
+/// Every file and the kind of record that it holds; `atlas.toml` holds one record of its own.
+pub const FILES: &[&str] = &[
+    "atlas.toml",
+    "states.toml",
+    "spans.toml",
+    "decisions.toml",
+    "summits.toml",
+    "disputes.toml",
+    "article.toml",
+    "article-names.toml",
+    "sources.toml",
+];
+
+/// Reads all files in the folder `data`.
+///
+/// # Errors
+/// The first file that is missing or no TOML of the expected form, with the place in it.
+pub fn read(data: &Path) -> Result<Document, String> {
+    Ok(Document {
+        atlas: parse(data, "atlas.toml")?,
+        state: records(data, "states.toml", "state")?,
+        span: records(data, "spans.toml", "span")?,
+        decision: records(data, "decisions.toml", "decision")?,
+        summit: records(data, "summits.toml", "summit")?,
+        area: records(data, "disputes.toml", "area")?,
+        standing: records(data, "article.toml", "standing")?,
+        paragraph: records(data, "article-names.toml", "paragraph")?,
+        source: records(data, "sources.toml", "source")?,
+    })
+}
+
+fn records<T: DeserializeOwned>(data: &Path, file: &str, kind: &str) -> Result<Vec<T>, String> {
+    let mut kinds: BTreeMap<String, Vec<T>> = parse(data, file)?;
+    let records = kinds.remove(kind).filter(|records| !records.is_empty());
+    match (records, kinds.keys().next()) {
+        (_, Some(other)) => Err(format!("{file}: holds [[{other}]]; expected [[{kind}]] alone")),
+        (None, None) => Err(format!("{file}: holds nothing; expected at least one [[{kind}]]")),
+        (Some(records), None) => Ok(records),
+    }
+}
+
+fn parse<T: for<'a> Deserialize<'a>>(data: &Path, file: &str) -> Result<T, String> {
+    let text = fs::read_to_string(data.join(file)).map_err(|error| format!("{file}: {error}"))?;
+    toml::from_str(&text).map_err(|error| format!("{file}: {error}"))
+}
+
+/// All refusals, one a line.
+pub fn listed(refusals: &[Refusal]) -> String {
+    refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,73 @@
+//! A link to what the reader looks at: `#date=2017-06-09&state=IN`, or `&area=aksai-chin`.
+
+use super::{Action, AreaId, AtlasState, Selection};
+use crate::dataset::{Dataset, Day, StateCode};
+use std::fmt;
+
+/// A part of a link that was not understood and therefore ignored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LinkFault {
+    /// The part as it stands in the link.
+    pub part: String,
+    /// What was expected instead.
+    pub expected: String,
+}
+
+impl fmt::Display for LinkFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "`{}` in the address was ignored; expected {}", self.part, self.expected)
+    }
+}
+
+/// The link that leads to `state`, without `#`; empty for what is shown at first.
+pub fn link_of(state: &AtlasState, data: &Dataset) -> String {
+    let mut parts = Vec::new();
+    if state.date != data.article.day {
+        parts.push(format!("date={}", state.date));
+    }
+    match state.selected {
+        Some(Selection::State(code)) => parts.push(format!("state={code}")),
+        Some(Selection::Area(id)) => parts.extend(id.area(data).map(|area| format!("area={}", area.id))),
+        None => {}
+    }
+    parts.join("&")
+}
+
+/// What a link asks for, and what of it was not understood. A link says all of what is shown, so
+/// what it leaves out is as at first.
+pub fn read_link(link: &str, data: &Dataset) -> (Vec<Action>, Vec<LinkFault>) {
+    let mut actions = vec![Action::GoTo(data.article.day), Action::Deselect];
+    let mut faults = Vec::new();
+    let link = link.strip_prefix('#').unwrap_or(link);
+    for part in link.split('&').filter(|part| !part.is_empty()) {
+        match read_part(part, data) {
+            Ok(action) => actions.push(action),
+            Err(expected) => faults.push(LinkFault { part: shortened(part), expected }),
+        }
+    }
+    (actions, faults)
+}
+
+fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
+    match part.split_once('=') {
+        Some(("date", text)) => {
+            let day = Day::parse(text).filter(|day| (data.first_day..=data.as_of).contains(day));
+            day.map(Action::GoTo).ok_or_else(|| format!("a day from {} to {}", data.first_day, data.as_of))
+        }
+        Some(("state", text)) => {
+            let code = StateCode::parse(text).filter(|code| data.state(*code).is_some());
+            let expected = || "the two-letter code of a state shown here, as IN".to_owned();
+            code.map(|code| Action::Select(Selection::State(code))).ok_or_else(expected)
+        }
+        Some(("area", text)) => {
+            let expected = || "the id of a disputed area, as aksai-chin".to_owned();
+            AreaId::find(data, text).map(|id| Action::Select(Selection::Area(id))).ok_or_else(expected)
+        }
+        _ => Err("date=…, state=… or area=…".to_owned()),
+    }
+}
+
+/// A message need not repeat all of a very long part.
+fn shortened(part: &str) -> String {
+    if part.chars().count() <= 60 { part.to_owned() } else { part.chars().take(59).chain(['…']).collect() }
+}

@@ -1,0 +1,12 @@
+//! What the reader looks at: [`AtlasState`], every [`Action`] that changes it, and the store of
+//! signals around both.
+
+mod link;
+mod reduce;
+mod state;
+mod store;
+
+pub use link::{LinkFault, link_of, read_link};
+pub use reduce::{Action, reduce};
+pub use state::{AreaId, AtlasState, Selection};
+pub use store::{Atlas, World};

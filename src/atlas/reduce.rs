@@ -1,0 +1,63 @@
+//! The one door: everything that can happen is an [`Action`], and [`reduce`] says what it does.
+
+use super::{AtlasState, Selection};
+use crate::dataset::{Dataset, Day, Direction, StateCode};
+
+/// Something that a reader, a link or a host page does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Action {
+    /// Show this day. A day outside the dataset's range changes nothing.
+    GoTo(Day),
+    /// Show the previous or next day on which a status changed.
+    StepChange(Direction),
+    /// Show the same day a year earlier or later, or the end of the range where that is nearer.
+    StepYear(Direction),
+    /// Show the first or the last day of the range.
+    ToEnd(Direction),
+    /// Select. What the dataset lacks changes nothing.
+    Select(Selection),
+    /// Select nothing.
+    Deselect,
+    /// Select the previous or next state in the order of the lanes, round its ends.
+    StepState(Direction),
+    /// Put the map's tab stop on a state.
+    MoveCursor(StateCode),
+}
+
+/// The state after `action`: always valid where `state` was, and `state` itself where the action
+/// asks for what is not there.
+pub fn reduce(state: AtlasState, action: Action, data: &Dataset) -> AtlasState {
+    let range = data.first_day..=data.as_of;
+    match action {
+        Action::GoTo(date) if range.contains(&date) => AtlasState { date, ..state },
+        Action::StepChange(towards) => match data.change_beside(state.date, towards) {
+            Some(change) if range.contains(&change.day) => AtlasState { date: change.day, ..state },
+            _ => state,
+        },
+        Action::StepYear(towards) => {
+            let years = match towards {
+                Direction::Back => -1,
+                Direction::Forward => 1,
+            };
+            AtlasState { date: state.date.plus_years(years).clamp(data.first_day, data.as_of), ..state }
+        }
+        Action::ToEnd(Direction::Back) => AtlasState { date: data.first_day, ..state },
+        Action::ToEnd(Direction::Forward) => AtlasState { date: data.as_of, ..state },
+        Action::Select(Selection::State(code)) if data.state(code).is_some() => select_state(state, code),
+        Action::Select(Selection::Area(id)) if id.area(data).is_some() => {
+            AtlasState { selected: Some(Selection::Area(id)), ..state }
+        }
+        Action::Deselect => AtlasState { selected: None, ..state },
+        Action::StepState(towards) => match data.beside(state.selected.and_then(Selection::state), towards) {
+            Some(code) => select_state(state, code),
+            None => state,
+        },
+        Action::MoveCursor(code) if data.state(code).is_some() => AtlasState { cursor: Some(code), ..state },
+        Action::GoTo(_) | Action::Select(_) | Action::MoveCursor(_) => state,
+    }
+}
+
+/// The cursor follows a selection, so that Tab leads back to where the reader was.
+fn select_state(state: AtlasState, code: StateCode) -> AtlasState {
+    AtlasState { selected: Some(Selection::State(code)), cursor: Some(code), ..state }
+}

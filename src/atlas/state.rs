@@ -1,0 +1,57 @@
+//! The whole of what a reader can change; everything on screen is derived from it.
+
+use crate::dataset::{Area, Dataset, Day, StateCode};
+
+/// A disputed area, by its place in [`Dataset::areas`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct AreaId(u16);
+
+impl AreaId {
+    /// The area with this id, if the dataset has it.
+    pub fn find(data: &Dataset, id: &str) -> Option<Self> {
+        let at = data.areas.iter().position(|area| area.id == id)?;
+        u16::try_from(at).ok().map(Self)
+    }
+
+    /// What the dataset says of it.
+    pub fn area(self, data: &Dataset) -> Option<&Area> {
+        data.areas.get(usize::from(self.0))
+    }
+}
+
+/// What the card is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Selection {
+    /// A state.
+    State(StateCode),
+    /// A disputed area.
+    Area(AreaId),
+}
+
+impl Selection {
+    /// The state that is selected, if it is one.
+    pub fn state(self) -> Option<StateCode> {
+        match self {
+            Self::State(code) => Some(code),
+            Self::Area(_) => None,
+        }
+    }
+}
+
+/// What the reader looks at. One date and one selection, here and nowhere else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AtlasState {
+    /// The date; always within the dataset's range.
+    pub date: Day,
+    /// What is selected.
+    pub selected: Option<Selection>,
+    /// The state that the map's one tab stop stands on.
+    pub cursor: Option<StateCode>,
+}
+
+impl AtlasState {
+    /// What is shown at first: the article's day, nothing selected, the first state under the cursor.
+    pub fn first(data: &Dataset) -> Self {
+        Self { date: data.article.day, selected: None, cursor: data.order().next() }
+    }
+}

@@ -1,0 +1,182 @@
+//! Days of the proleptic Gregorian calendar, and dates of which less than the day may be known.
+
+use std::fmt;
+
+/// One day, as the number of days since 1 January 1970.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Day(i32);
+
+/// Years that a [`Day`] may lie in; all of the dataset is well within.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+impl Day {
+    /// The day of a year, a month (1–12) and a day of the month, if there is such a day between
+    /// 1900 and 2100.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        let in_month = YEARS.contains(&year) && (1..=12).contains(&month) && day >= 1;
+        (in_month && day <= days_in(year, month)).then(|| Self(days_from_civil(year, month, day)))
+    }
+
+    /// Reads `2017-06-09`. Nothing else is understood: no other order, no missing zero.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let digits = bytes.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+        if bytes.len() != 10 || !digits {
+            return None;
+        }
+        let number = |part: Option<&str>| part?.parse().ok();
+        Self::new(number(text.get(..4))? as i32, number(text.get(5..7))?, number(text.get(8..))?)
+    }
+
+    /// Days since 1 January 1970; negative before.
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The day with that [`number`](Self::number), drawn into 1900–2100 where it lies outside.
+    pub fn from_number(number: i32) -> Self {
+        Self(number.clamp(days_from_civil(*YEARS.start(), 1, 1), days_from_civil(*YEARS.end(), 12, 31)))
+    }
+
+    /// Year, month (1–12) and day of the month.
+    ///
+    /// # Source
+    /// Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `civil_from_days`.
+    pub fn civil(self) -> (i32, u32, u32) {
+        let shifted = self.0 + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        (year_of_era + era * 400 + i32::from(month <= 2), month as u32, day as u32)
+    }
+
+    /// The same day `years` later (earlier if negative); 29 February becomes the 28th where it must.
+    pub fn plus_years(self, years: i32) -> Self {
+        let (year, month, day) = self.civil();
+        let year = (year + years).clamp(*YEARS.start(), *YEARS.end());
+        Self(days_from_civil(year, month, day.min(days_in(year, month))))
+    }
+
+    /// The day before.
+    pub fn before(self) -> Self {
+        Self::from_number(self.0 - 1)
+    }
+}
+
+/// As in ISO 8601: `2017-06-09`.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.civil();
+        write!(out, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// Days since 1 January 1970 of a day that exists.
+///
+/// # Source
+/// Hinnant, as above, `days_from_civil`.
+fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
+    let (month, day) = (month as i32, day as i32);
+    let year = year - i32::from(month <= 2);
+    let era = year.div_euclid(400);
+    let of_era_year = year.rem_euclid(400);
+    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
+    let of_era = of_era_year * 365 + of_era_year / 4 - of_era_year / 100 + of_year;
+    era * 146_097 + of_era - 719_468
+}
+
+fn days_in(year: i32, month: u32) -> u32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// How much of a date is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Precision {
+    /// Day, month and year.
+    Day,
+    /// Month and year.
+    Month,
+    /// The year alone.
+    Year,
+}
+
+/// A date and how much of it is known.
+///
+/// It is shown to its precision only. It is compared, counted and plotted by its `day`, which for a
+/// month or a year is the editor's best placement within it and not a claim about the day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Date {
+    /// Where it is compared, counted and plotted.
+    pub day: Day,
+    /// What of `day` is known.
+    pub precision: Precision,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_days_that_exist_are_days() {
+        for (text, exists, why) in [
+            ("2017-06-09", true, "an ordinary day"),
+            ("2024-02-29", true, "a leap day"),
+            ("2023-02-29", false, "not a leap year"),
+            ("1900-02-29", false, "a century is no leap year"),
+            ("2000-02-29", true, "unless 400 divides it"),
+            ("2017-06-31", false, "June has thirty days"),
+            ("2017-13-01", false, "no such month"),
+            ("2017-00-01", false, "no month nought"),
+            ("2017-06-00", false, "no day nought"),
+            ("2017-6-9", false, "zeros are written"),
+            ("9 June 2017", false, "another order"),
+            ("2017-06-09T00:00", false, "more than a day"),
+            ("+017-06-09", false, "a sign"),
+            ("２０１７-06-09", false, "other digits"),
+            ("", false, "nothing"),
+        ] {
+            assert_eq!(Day::parse(text).is_some(), exists, "{why}: {text}");
+        }
+    }
+
+    #[test]
+    fn known_days_have_known_numbers() {
+        // Counted by hand from 1970-01-01, a Thursday.
+        for (text, number) in
+            [("1970-01-01", 0), ("1970-03-01", 59), ("1969-12-31", -1), ("2000-03-01", 11_017)]
+        {
+            assert_eq!(Day::parse(text).map(Day::number), Some(number), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_leap_day_a_year_on_is_the_28th() {
+        let leap = Day::new(2024, 2, 29).unwrap();
+        assert_eq!(leap.plus_years(1).to_string(), "2025-02-28");
+        assert_eq!(leap.plus_years(-4).to_string(), "2020-02-29");
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_survives_the_trip_through_text_and_parts(number in -25_000i32..47_000) {
+            let day = Day::from_number(number);
+            let (year, month, of_month) = day.civil();
+            prop_assert_eq!(Day::new(year, month, of_month), Some(day));
+            prop_assert_eq!(Day::parse(&day.to_string()), Some(day));
+            prop_assert!(day.before() < day || number <= -25_566);
+        }
+    }
+}

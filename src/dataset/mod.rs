@@ -1,0 +1,17 @@
+//! What is known: states, their status over time, summits, decisions, disputed areas and sources.
+//!
+//! People write it as text under `data/`; `build.rs` reads that into [`Document`]s, checks it with
+//! [`Dataset::check`] and embeds it. The same check runs in the browser. Plain Rust: neither the
+//! DOM nor Leptos is known here.
+
+mod check;
+mod date;
+mod document;
+mod model;
+mod queries;
+
+pub use check::Refusal;
+pub use date::{Date, Day, Precision};
+pub use document::*;
+pub use model::*;
+pub use queries::{Change, Counts, Direction, Move, Stretch};

@@ -1,0 +1,226 @@
+//! What can be asked of the dataset: who stood where on a day, what changed, what comes next.
+
+use super::{Dataset, Day, Merger, Source, SourceId, Span, State, StateCode, Status, Summit};
+
+/// How many states have each status on one day.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Counts([u16; Status::ALL.len()]);
+
+impl Counts {
+    /// How many have `status`.
+    pub fn of(&self, status: Status) -> u16 {
+        self.0.get(status as usize).copied().unwrap_or_default()
+    }
+}
+
+/// One state's new status.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Move {
+    /// Whose.
+    pub state: StateCode,
+    /// The status that it had the day before, if it had one.
+    pub from: Option<Status>,
+    /// The status since.
+    pub to: Status,
+}
+
+/// All that changed on one day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Change {
+    /// The day.
+    pub day: Day,
+    /// States with a new status, in the order of the lanes; empty on the day of a merger alone.
+    pub moves: Vec<Move>,
+    /// Statuses that became one on this day; the moves of that kind are not listed.
+    pub merger: Option<Status>,
+}
+
+/// A status as it was called over `[start, end)`: a span, cut where its status was merged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stretch {
+    /// Place of its span in [`Dataset::spans`].
+    pub span: usize,
+    /// The status's name then.
+    pub status: Status,
+    /// First day.
+    pub start: Day,
+    /// First day after it; `None` while it lasts.
+    pub end: Option<Day>,
+}
+
+/// Which way to step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// To what comes before.
+    Back,
+    /// To what comes after.
+    Forward,
+}
+
+/// What is worked out once when a dataset has been checked.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Index {
+    stretches: Vec<(StateCode, Vec<Stretch>)>,
+    changes: Vec<Change>,
+}
+
+impl Index {
+    pub(super) fn new(states: &[State], spans: &[Span], mergers: &[Merger], order_on: Day) -> Self {
+        let mut stretches: Vec<_> =
+            states.iter().map(|state| (state.code, stretches_of(state.code, spans, mergers))).collect();
+        // Lanes: by status on the day of the article, then by how long it had been held; those that
+        // had none come last. The sort is stable, so the file's order settles what is left.
+        stretches.sort_by_key(|(_, own)| {
+            let then = covering(own, order_on);
+            (then.is_none(), then.map(|stretch| (stretch.status, stretch.start)))
+        });
+        let changes = changes_of(&stretches, mergers);
+        Self { stretches, changes }
+    }
+}
+
+fn stretches_of(state: StateCode, spans: &[Span], mergers: &[Merger]) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    for (at, span) in spans.iter().enumerate().filter(|(_, span)| span.state == state) {
+        let mut rest = Stretch { span: at, status: span.status, start: span.start.day, end: span.end };
+        for merger in mergers.iter().filter(|merger| merger.from.contains(&span.status)) {
+            if merger.start <= rest.start {
+                rest.status = merger.into;
+            } else if rest.end.is_none_or(|end| merger.start < end) {
+                stretches.push(Stretch { end: Some(merger.start), ..rest });
+                rest = Stretch { status: merger.into, start: merger.start, ..rest };
+            }
+        }
+        stretches.push(rest);
+    }
+    stretches.sort_by_key(|stretch| stretch.start);
+    stretches
+}
+
+fn covering(stretches: &[Stretch], day: Day) -> Option<&Stretch> {
+    stretches.iter().find(|stretch| stretch.start <= day && stretch.end.is_none_or(|end| day < end))
+}
+
+fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], mergers: &[Merger]) -> Vec<Change> {
+    let mut changes: Vec<Change> = mergers
+        .iter()
+        .map(|merger| Change { day: merger.start, moves: Vec::new(), merger: Some(merger.into) })
+        .collect();
+    for (state, own) in stretches {
+        for stretch in own {
+            let from = covering(own, stretch.start.before());
+            if from.is_some_and(|from| from.span == stretch.span) {
+                continue; // the same span under its new name: the merger says so for all at once
+            }
+            let moved = Move { state: *state, from: from.map(|from| from.status), to: stretch.status };
+            match changes.iter_mut().find(|change| change.day == stretch.start) {
+                Some(change) => change.moves.push(moved),
+                None => changes.push(Change { day: stretch.start, moves: vec![moved], merger: None }),
+            }
+        }
+    }
+    changes.sort_by_key(|change| change.day);
+    changes
+}
+
+impl Dataset {
+    /// The state with this code.
+    pub fn state(&self, code: StateCode) -> Option<&State> {
+        self.states.iter().find(|state| state.code == code)
+    }
+
+    /// A source that a record names.
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        self.sources.get(usize::from(id.0))
+    }
+
+    /// States in the order of the lanes: members, observers, partners as on the article's day, each
+    /// in the order they joined; then those without a status.
+    pub fn order(&self) -> impl Iterator<Item = StateCode> + '_ {
+        self.index.stretches.iter().map(|(code, _)| *code)
+    }
+
+    /// What comes `towards` that way after `from` in the [`order`](Self::order), round its ends.
+    /// Without a start it begins at the first, or the last going back.
+    pub fn beside(&self, from: Option<StateCode>, towards: Direction) -> Option<StateCode> {
+        let order: Vec<_> = self.order().collect();
+        let at = from.and_then(|from| order.iter().position(|code| *code == from));
+        let count = order.len().max(1);
+        let next = match (at, towards) {
+            (Some(at), Direction::Forward) => (at + 1) % count,
+            (Some(at), Direction::Back) => (at + count - 1) % count,
+            (None, Direction::Forward) => 0,
+            (None, Direction::Back) => count - 1,
+        };
+        order.get(next).copied()
+    }
+
+    /// The statuses a state has had, in order, under the names they had then.
+    pub fn stretches(&self, state: StateCode) -> &[Stretch] {
+        self.index.stretches.iter().find(|(code, _)| *code == state).map_or(&[], |(_, own)| own)
+    }
+
+    /// The stretch that a state is in on a day.
+    pub fn stretch_on(&self, state: StateCode, day: Day) -> Option<&Stretch> {
+        covering(self.stretches(state), day)
+    }
+
+    /// A state's status on a day.
+    pub fn status_on(&self, state: StateCode, day: Day) -> Option<Status> {
+        self.stretch_on(state, day).map(|stretch| stretch.status)
+    }
+
+    /// How many states have each status on a day.
+    pub fn counts_on(&self, day: Day) -> Counts {
+        let mut counts = Counts::default();
+        for (_, own) in &self.index.stretches {
+            if let Some(count) =
+                covering(own, day).and_then(|stretch| counts.0.get_mut(stretch.status as usize))
+            {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
+    /// The statuses that exist on a day: a legend's rows. The article's own is never among them.
+    pub fn statuses_on(&self, day: Day) -> Vec<Status> {
+        let merged = |status: Status| {
+            self.mergers.iter().any(|merger| merger.start <= day && merger.from.contains(&status))
+        };
+        let born = |status: Status| {
+            self.mergers.iter().all(|merger| merger.into != status || merger.start <= day)
+                && (self.spans.iter().any(|span| span.status == status)
+                    || self.mergers.iter().any(|merger| merger.into == status))
+        };
+        Status::ALL.iter().copied().filter(|status| born(*status) && !merged(*status)).collect()
+    }
+
+    /// Every day on which a status changed, in order.
+    pub fn changes(&self) -> &[Change] {
+        &self.index.changes
+    }
+
+    /// What changed on this very day.
+    pub fn change_on(&self, day: Day) -> Option<&Change> {
+        self.changes().iter().find(|change| change.day == day)
+    }
+
+    /// The nearest change before or after a day.
+    pub fn change_beside(&self, day: Day, towards: Direction) -> Option<&Change> {
+        match towards {
+            Direction::Back => self.changes().iter().rev().find(|change| change.day < day),
+            Direction::Forward => self.changes().iter().find(|change| change.day > day),
+        }
+    }
+
+    /// The last summit that had begun by a day.
+    pub fn summit_by(&self, day: Day) -> Option<&Summit> {
+        self.summits.iter().rev().find(|summit| summit.start <= day)
+    }
+
+    /// The disputed area with this id.
+    pub fn area(&self, id: &str) -> Option<&super::Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+}

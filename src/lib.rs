@@ -1,0 +1,10 @@
+//! An embeddable map and membership timeline of the Shanghai Cooperation Organisation.
+//!
+//! Imports run one way, `embed → view → atlas → {timeline, geo} → dataset`; `tests/boundaries.rs`
+//! keeps it so. ARCHITECTURE.md is the way in.
+
+pub mod atlas;
+pub mod dataset;
+pub mod geo;
+pub mod i18n;
+pub mod timeline;

@@ -1,0 +1,44 @@
+//! Prepares `data/geo/` from Natural Earth, so that an ordinary build needs neither network nor tools.
+//!
+//! 1. fetch the source and mapshaper ([`source`]);
+//! 2. give each province to a state or a disputed area, measure it on the ellipsoid, project it
+//!    ([`faces`], [`projection`]);
+//! 3. let mapshaper cut along lines of claim, dissolve, simplify and clip ([`source`]);
+//! 4. round to the grid, drop islets, find anchors ([`topology`]) and write it all ([`encode`]).
+
+mod encode;
+mod faces;
+mod projection;
+mod recipe;
+mod source;
+mod topology;
+
+use std::{error::Error, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).ok_or("no project folder")?.to_owned();
+    let work = root.join("target/geo");
+    fs::create_dir_all(&work)?;
+    let recipe = recipe::Recipe::read(&root.join("data"))?;
+
+    let sheets = source::fetch(&work)?;
+    let provinces = faces::Provinces::read(&sheets, &recipe)?;
+    provinces.write_projected(&work)?;
+    source::cut_and_simplify(&work, recipe.threshold())?;
+    let map = topology::Map::read(&work.join("simplified.json"), &recipe)?;
+
+    let bytes = encode::encode(&map);
+    let out = root.join("data/geo");
+    fs::create_dir_all(&out)?;
+    fs::write(out.join("atlas.topo"), &bytes)?;
+    fs::write(out.join("areas.csv"), provinces.area_table())?;
+    println!(
+        "data/geo/atlas.topo: {} bytes, {} arcs, {} points, {} faces",
+        bytes.len(),
+        map.arcs.len(),
+        map.arcs.iter().map(Vec::len).sum::<usize>(),
+        map.faces.len()
+    );
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! mapshaper's topology on the integer grid: islets dropped, arcs renumbered, anchors found.
+
+use crate::{
+    projection::{FRAME, project, to_grid},
+    recipe::Recipe,
+};
+use geo::{Area as _, Coord, LineString, Polygon};
+use serde::Deserialize;
+use std::{collections::BTreeMap, error::Error, fs, path::Path};
+
+/// Islands of fewer grid units squared (33.5 km² each) than this are dropped, except a face's largest.
+const ISLET: f64 = 2.0;
+/// A state with less land than this, in grid units squared, keeps its islets: they are all it has.
+const SMALL_STATE: f64 = 40.0;
+/// Degrees between the lines of the graticule.
+const GRATICULE_STEP: i32 = 20;
+
+/// A point of the grid: right and down of the top left corner.
+pub type Point = [i32; 2];
+
+/// Everything that the prepared file holds.
+pub struct Map {
+    /// Polylines that faces share, each in one direction.
+    pub arcs: Vec<Vec<Point>>,
+    /// States, disputed areas and context, in the order of their ids.
+    pub faces: Vec<Face>,
+    /// Meridians and parallels.
+    pub graticule: Vec<Vec<Point>>,
+}
+
+/// One area with one owner.
+pub struct Face {
+    /// Alpha-2 code of a state, or the id of a disputed area.
+    pub id: String,
+    /// Where a label or a marker belongs.
+    pub anchor: Point,
+    /// Polygons of rings of arcs; `!i` is arc `i` backwards (as in TopoJSON).
+    pub polygons: Vec<Vec<Vec<i32>>>,
+}
+
+#[derive(Deserialize)]
+struct TopoJson {
+    arcs: Vec<Vec<[f64; 2]>>,
+    objects: BTreeMap<String, Object>,
+}
+
+#[derive(Deserialize)]
+struct Object {
+    geometries: Vec<Geometry>,
+}
+
+#[derive(Deserialize)]
+struct Geometry {
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(default)]
+    arcs: serde_json::Value,
+    properties: Properties,
+}
+
+#[derive(Deserialize)]
+struct Properties {
+    face: String,
+}
+
+impl Map {
+    /// Reads a TopoJSON file in metres.
+    pub fn read(file: &Path, recipe: &Recipe) -> Result<Self, Box<dyn Error>> {
+        let topology: TopoJson = serde_json::from_str(&fs::read_to_string(file)?)?;
+        let object = topology.objects.into_values().next().ok_or("the topology has no object")?;
+        let exact: Vec<Vec<[f64; 2]>> =
+            topology.arcs.iter().map(|arc| arc.iter().map(|at| to_grid(*at)).collect()).collect();
+        let arcs: Vec<Vec<Point>> = exact.iter().map(|arc| on_grid(arc)).collect();
+        let mut faces = Vec::new();
+        for geometry in object.geometries {
+            let polygons: Vec<Vec<Vec<i32>>> = match geometry.kind.as_str() {
+                "Polygon" => vec![serde_json::from_value(geometry.arcs)?],
+                "MultiPolygon" => serde_json::from_value(geometry.arcs)?,
+                _ => continue,
+            };
+            let id = geometry.properties.face;
+            let is_state = recipe.states.contains(&id);
+            let is_area = recipe.areas.iter().any(|area| area.id == id);
+            if let Some(face) = face(id, polygons, &arcs, &exact, is_state || is_area) {
+                faces.push(face);
+            }
+        }
+        faces.sort_by(|a, b| a.id.cmp(&b.id));
+        for wanted in recipe.states.iter().chain(recipe.areas.iter().map(|area| &area.id)) {
+            if !faces.iter().any(|face| face.id == *wanted) {
+                return Err(format!("`{wanted}` has no shape on the map").into());
+            }
+        }
+        let mut map = Self { arcs, faces, graticule: graticule() };
+        map.drop_unused_arcs();
+        Ok(map)
+    }
+
+    /// Keeps only arcs that a face uses, numbered in the order of their use.
+    fn drop_unused_arcs(&mut self) {
+        let mut number = vec![None; self.arcs.len()];
+        let mut kept = Vec::new();
+        for index in self.faces.iter_mut().flat_map(|face| face.polygons.iter_mut().flatten().flatten()) {
+            let old = if *index < 0 { !*index } else { *index } as usize;
+            let new = *number[old].get_or_insert_with(|| {
+                kept.push(self.arcs[old].clone());
+                kept.len() as i32 - 1
+            });
+            *index = if *index < 0 { !new } else { new };
+        }
+        self.arcs = kept;
+    }
+}
+
+fn face(
+    id: String,
+    polygons: Vec<Vec<Vec<i32>>>,
+    arcs: &[Vec<Point>],
+    exact: &[Vec<[f64; 2]>],
+    is_ours: bool,
+) -> Option<Face> {
+    let area =
+        |rings: &Vec<Vec<i32>>| rings.first().map_or(0.0, |ring| polygon(&[ring], exact).unsigned_area());
+    let total: f64 = polygons.iter().map(area).sum();
+    let largest = polygons.iter().max_by(|a, b| area(a).total_cmp(&area(b)))?.clone();
+    // Archipelagos have their anchor in their middle, all others where the land is widest.
+    let anchor = if total < SMALL_STATE && polygons.len() > 1 {
+        middle(&polygons, exact)
+    } else {
+        let rings: Vec<&Vec<i32>> = largest.iter().collect();
+        let shape = polygon(&rings, exact);
+        polylabel::polylabel(&shape, &1.0).map(|at| [at.x().round() as i32, at.y().round() as i32]).ok()?
+    };
+    let smallest = if is_ours && total < SMALL_STATE { 0.0 } else { ISLET };
+    let kept: Vec<_> = polygons
+        .into_iter()
+        .filter(|rings| area(rings) >= smallest || (is_ours && *rings == largest))
+        .filter_map(|rings| {
+            let rings: Vec<_> = rings.into_iter().filter(|ring| corners(ring, arcs) >= 3).collect();
+            (!rings.is_empty()).then_some(rings)
+        })
+        .collect();
+    (is_ours || !kept.is_empty()).then_some(Face { id, anchor, polygons: kept })
+}
+
+/// Rounds to the grid and joins points that fall together.
+fn on_grid(arc: &[[f64; 2]]) -> Vec<Point> {
+    let mut points: Vec<Point> = arc.iter().map(|[x, y]| [x.round() as i32, y.round() as i32]).collect();
+    points.dedup();
+    if points.len() == 1 {
+        points.push(points[0]);
+    }
+    points
+}
+
+/// How many different points a ring has on the grid.
+fn corners(ring: &[i32], arcs: &[Vec<Point>]) -> usize {
+    let mut points: Vec<&Point> =
+        ring.iter().flat_map(|index| &arcs[if *index < 0 { !*index } else { *index } as usize]).collect();
+    points.sort();
+    points.dedup();
+    points.len()
+}
+
+fn polygon(rings: &[&Vec<i32>], arcs: &[Vec<[f64; 2]>]) -> Polygon<f64> {
+    let mut lines = rings.iter().map(|ring| {
+        let mut line = Vec::new();
+        for index in ring.iter() {
+            let arc = &arcs[if *index < 0 { !*index } else { *index } as usize];
+            let coords = arc.iter().map(|[x, y]| Coord { x: *x, y: *y });
+            if *index < 0 { line.extend(coords.rev()) } else { line.extend(coords) }
+        }
+        LineString::new(line)
+    });
+    let outer = lines.next().unwrap_or_else(|| LineString::new(vec![]));
+    Polygon::new(outer, lines.collect())
+}
+
+fn middle(polygons: &[Vec<Vec<i32>>], arcs: &[Vec<[f64; 2]>]) -> Point {
+    let points = polygons
+        .iter()
+        .flatten()
+        .flatten()
+        .flat_map(|index| &arcs[if *index < 0 { !*index } else { *index } as usize]);
+    let (mut low, mut high) = ([f64::MAX; 2], [f64::MIN; 2]);
+    for point in points {
+        for axis in 0..2 {
+            low[axis] = low[axis].min(point[axis]);
+            high[axis] = high[axis].max(point[axis]);
+        }
+    }
+    [0, 1].map(|axis| ((low[axis] + high[axis]) / 2.0).round() as i32)
+}
+
+/// Meridians and parallels, a point every five degrees, cut where they leave the frame.
+fn graticule() -> Vec<Vec<Point>> {
+    let mut lines = Vec::new();
+    let meridians = (-180..180)
+        .step_by(GRATICULE_STEP as usize)
+        .map(|lon| (-20..=80).step_by(5).map(move |lat| [lon, lat]).collect());
+    let parallels = (-20..=80)
+        .step_by(GRATICULE_STEP as usize)
+        .map(|lat| (-60..=220).step_by(5).map(move |lon| [lon, lat]).collect());
+    for line in meridians.chain(parallels) {
+        let line: Vec<[i32; 2]> = line;
+        let mut run: Vec<Point> = Vec::new();
+        for [lon, lat] in line {
+            let [x, y] = to_grid(project([f64::from(lon), f64::from(lat)]));
+            let inside = (-150.0..f64::from(FRAME.width) + 150.0).contains(&x)
+                && (-150.0..f64::from(FRAME.height) + 150.0).contains(&y);
+            if inside {
+                run.push([x.round() as i32, y.round() as i32]);
+            } else if !run.is_empty() {
+                lines.push(std::mem::take(&mut run));
+            }
+        }
+        lines.push(run);
+    }
+    lines.retain(|line| line.len() > 1);
+    lines
+}

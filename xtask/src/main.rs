@@ -1,0 +1,104 @@
+//! `cargo xtask`: one door to every chore of the project. Without a task it lists them.
+
+mod article;
+mod process;
+mod setup;
+mod size;
+
+use process::{Failure, cargo, run};
+use setup::Want;
+use std::process::ExitCode;
+
+/// A chore: its name, what it is for, and what it does with the words after its name.
+type Task = (&'static str, &'static str, fn(&[String]) -> Result<(), Failure>);
+
+const TASKS: &[Task] = &[
+    ("serve", "set up, build the release and serve it (--port N, default 8080)", serve),
+    ("test", "set up, then run all tests: native, and in a real browser", test),
+    ("check", "format and lints, native and for the browser", check),
+    ("setup", "install what building, serving and testing need", setup_all),
+    ("build", "set up, then build the release into dist/", build),
+    ("size", "build, then say what a reader downloads, part by part", size_table),
+    ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
+    ("geo", "prepare data/geo/ anew from Natural Earth (needs the network)", geo),
+];
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let name = words.next();
+    let rest: Vec<String> = words.collect();
+    let task = TASKS.iter().find(|(task, ..)| Some(*task) == name.as_deref());
+    let Some((_, _, task)) = task else {
+        if let Some(name) = name.filter(|name| !matches!(name.as_str(), "help" | "--help" | "-h")) {
+            eprintln!("There is no task `{name}`.");
+        }
+        println!("cargo xtask TASK, with one of:");
+        for (task, what_for, _) in TASKS {
+            println!("  {task:<7} {what_for}");
+        }
+        return ExitCode::from(2);
+    };
+    match task(&rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(words: &[String]) -> Result<(), Failure> {
+    let port = match words {
+        [] => 8080,
+        [flag, port] if flag == "--port" => port
+            .parse::<u16>()
+            .map_err(|_| Failure::new(format!("--port takes a number from 1 to 65535, not `{port}`")))?,
+        _ => return Err(Failure::new("usage: cargo xtask serve [--port N]".into())),
+    };
+    setup::ensure(Want::Building)?;
+    println!("\nThe widget will be at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.\n");
+    run(process::tool("trunk")
+        .args(["serve", "--release", "--address", "127.0.0.1", "--port"])
+        .arg(port.to_string()))
+}
+
+fn test(_: &[String]) -> Result<(), Failure> {
+    build(&[])?;
+    setup::ensure(Want::Testing)?;
+    run(cargo().args(["test", "--locked", "--package", "sco-atlas", "--package", "xtask"]))?;
+    run(cargo().args(["test", "--locked", "--package", "browser-tests"]))
+}
+
+fn check(_: &[String]) -> Result<(), Failure> {
+    setup::ensure_wasm_target()?;
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    let deny = ["--", "--deny", "warnings"];
+    run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets"]).args(deny))?;
+    run(cargo().args(["clippy", "--locked", "--target", setup::WASM_TARGET]).args(deny))
+}
+
+fn setup_all(_: &[String]) -> Result<(), Failure> {
+    setup::ensure(Want::Testing)
+}
+
+fn build(_: &[String]) -> Result<(), Failure> {
+    setup::ensure(Want::Building)?;
+    run(process::tool("trunk").args(["build", "--release", "--locked"]))
+}
+
+fn size_table(_: &[String]) -> Result<(), Failure> {
+    build(&[])?;
+    size::report()
+}
+
+fn geo(words: &[String]) -> Result<(), Failure> {
+    run(cargo().args(["run", "--locked", "--release", "--package", "prepare-geo", "--"]).args(words))
+}
+
+fn article(words: &[String]) -> Result<(), Failure> {
+    match words {
+        [flag, file] if flag == "--text" => article::derive(file, false),
+        [flag, file, check] if flag == "--text" && check == "--check" => article::derive(file, true),
+        _ => Err(Failure::new("usage: cargo xtask article --text FILE [--check]".into())),
+    }
+}

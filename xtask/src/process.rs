@@ -1,0 +1,94 @@
+//! Running other programs: each command is printed before it runs, and a failure names it.
+
+use std::{
+    ffi::OsStr,
+    fmt,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Why a task ended early, in words for the person who called it.
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl Failure {
+    /// A failure that says `message`.
+    pub fn new(message: String) -> Self {
+        Self(message)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// The folder that holds the workspace's `Cargo.toml`.
+pub fn project_root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// The cargo that runs this task.
+pub fn cargo() -> Command {
+    in_root(Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())))
+}
+
+/// A program found on the PATH or among the tools that cargo installed.
+pub fn tool(name: impl AsRef<OsStr>) -> Command {
+    in_root(Command::new(name))
+}
+
+/// Commands start in the project's root and find cargo's tools even where the shell's PATH does
+/// not name their folder.
+fn in_root(mut command: Command) -> Command {
+    command.current_dir(project_root());
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(cargo_home().join("bin")).chain(std::env::split_paths(&path));
+    if let Ok(path) = std::env::join_paths(folders) {
+        command.env("PATH", path);
+    }
+    // Trunk reads NO_COLOR as a boolean and refuses the "1" that shells conventionally give it.
+    command.env_remove("NO_COLOR");
+    command
+}
+
+/// Where cargo keeps what it installs: `$CARGO_HOME`, or `.cargo` in the home folder.
+pub fn cargo_home() -> PathBuf {
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")))
+        .unwrap_or_else(|| PathBuf::from(".cargo"))
+}
+
+/// The command as a person would type it.
+pub fn spelled(command: &Command) -> String {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| {
+            let word = word.to_string_lossy();
+            if word.contains(' ') { format!("'{word}'") } else { word.into_owned() }
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Prints `command`, runs it with this terminal, and fails if it does.
+pub fn run(command: &mut Command) -> Result<(), Failure> {
+    println!("$ {}", spelled(command));
+    let status = command
+        .status()
+        .map_err(|error| Failure::new(format!("`{}` did not start: {error}", spelled(command))))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("`{}` failed ({status})", spelled(command))))
+    }
+}
+
+/// What `command` prints on its standard output, or nothing if it is missing or fails.
+pub fn answer(command: &mut Command) -> Option<String> {
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
