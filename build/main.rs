@@ -13,6 +13,7 @@ use std::{env, fs, path::Path, process::ExitCode};
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/dataset");
+    println!("cargo::rerun-if-changed=www/atlas.css");
     for file in files::FILES {
         println!("cargo::rerun-if-changed=data/{file}");
     }
@@ -28,11 +29,25 @@ fn main() -> ExitCode {
 }
 
 fn embed() -> Result<(), String> {
-    let mut document = files::read(Path::new("data"))?;
-    dataset::Dataset::check(&document).map_err(|refusals| files::listed(&refusals))?;
-    // Only this check needs to know which names occur in the article.
-    document.paragraph.clear();
-    let json = serde_json::to_string(&document).map_err(|error| error.to_string())?;
+    let document = files::read(Path::new("data"))?;
+    let dataset = dataset::Dataset::check(&document).map_err(|refusals| files::listed(&refusals))?;
+    let bytes = postcard::to_allocvec(&dataset).map_err(|error| error.to_string())?;
+    write("dataset.bin", &bytes)?;
+    let sheet = fs::read_to_string("www/atlas.css").map_err(|error| format!("www/atlas.css: {error}"))?;
+    write("atlas.css", without_air(&sheet).as_bytes())
+}
+
+fn write(name: &str, bytes: &[u8]) -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    fs::write(Path::new(&out).join("dataset.json"), json).map_err(|error| error.to_string())
+    fs::write(Path::new(&out).join(name), bytes).map_err(|error| format!("{name}: {error}"))
+}
+
+/// A style sheet without its comments and indentation. (The sheet has no string with two spaces or
+/// a comment sign in it.)
+fn without_air(sheet: &str) -> String {
+    let mut bare = String::new();
+    for (at, part) in sheet.split("/*").enumerate() {
+        bare.push_str(if at == 0 { part } else { part.split_once("*/").map_or("", |(_, after)| after) });
+    }
+    bare.lines().map(str::trim).collect::<String>().replace(": ", ":").replace(" {", "{").replace(";}", "}")
 }

@@ -5,6 +5,8 @@
 
 pub mod atlas;
 pub mod dataset;
+pub mod embed;
 pub mod geo;
 pub mod i18n;
 pub mod timeline;
+pub mod view;

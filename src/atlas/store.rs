@@ -2,7 +2,7 @@
 
 use super::{Action, AtlasState, Selection, reduce};
 use crate::{
-    dataset::{Change, Counts, Dataset, Day, StateCode, Status},
+    dataset::{Counts, Dataset, Day, StateCode, Status},
     geo::Topology,
 };
 use leptos::prelude::*;
@@ -22,26 +22,13 @@ pub struct World {
 pub struct Atlas {
     world: StoredValue<Arc<World>>,
     state: RwSignal<AtlasState>,
-    date: Memo<Day>,
-    selected: Memo<Option<Selection>>,
-    cursor: Memo<Option<StateCode>>,
-    counts: Memo<Counts>,
 }
 
 impl Atlas {
     /// A store that shows what is shown at first.
     pub fn new(world: Arc<World>) -> Self {
         let state = RwSignal::new(AtlasState::first(&world.data));
-        let date = Memo::new(move |_| state.get().date);
-        let counted = world.clone();
-        Self {
-            state,
-            date,
-            selected: Memo::new(move |_| state.get().selected),
-            cursor: Memo::new(move |_| state.get().cursor),
-            counts: Memo::new(move |_| counted.data.counts_on(date.get())),
-            world: StoredValue::new(world),
-        }
+        Self { state, world: StoredValue::new(world) }
     }
 
     /// The dataset and the map.
@@ -64,40 +51,39 @@ impl Atlas {
         self.state.get()
     }
 
+    /// All of what is shown, without following it.
+    pub fn state_now(&self) -> AtlasState {
+        self.state.get_untracked()
+    }
+
     /// The date.
     pub fn date(&self) -> Day {
-        self.date.get()
+        self.state().date
     }
 
     /// What is selected.
     pub fn selected(&self) -> Option<Selection> {
-        self.selected.get()
+        self.state().selected
     }
 
     /// The state under the map's tab stop.
     pub fn cursor(&self) -> Option<StateCode> {
-        self.cursor.get()
+        self.state().cursor
     }
 
     /// How many states have each status on the date.
     pub fn counts(&self) -> Counts {
-        self.counts.get()
+        self.world().data.counts_on(self.date())
     }
 
     /// A state's status on the date; changes only when that state's does.
     pub fn status_of(&self, code: StateCode) -> Memo<Option<Status>> {
-        let (world, date) = (self.world(), self.date);
-        Memo::new(move |_| world.data.status_on(code, date.get()))
+        let atlas = *self;
+        Memo::new(move |_| atlas.world().data.status_on(code, atlas.date()))
     }
 
     /// Whether this very thing is selected.
-    pub fn is_selected(&self, what: Selection) -> Memo<bool> {
-        let selected = self.selected;
-        Memo::new(move |_| selected.get() == Some(what))
-    }
-
-    /// What changed on the date, if anything did.
-    pub fn change(&self) -> Option<Change> {
-        self.world().data.change_on(self.date()).cloned()
+    pub fn is_selected(&self, what: Selection) -> bool {
+        self.selected() == Some(what)
     }
 }

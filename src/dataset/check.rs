@@ -1,7 +1,7 @@
 //! What a dataset must be: every rule is checked, and every breach is reported, not only the first.
 
 use super::{queries::Index, *};
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 /// One breach of a rule: where it stands, what is there, and what was expected.
 #[derive(Clone, PartialEq, Debug)]
@@ -47,7 +47,7 @@ impl Dataset {
 struct Checker {
     refusals: Vec<Refusal>,
     states: Vec<StateCode>,
-    sources: BTreeMap<String, SourceId>,
+    sources: Vec<String>,
     first_day: Option<Day>,
     as_of: Option<Day>,
 }
@@ -68,8 +68,7 @@ impl Record {
 impl Checker {
     fn new(document: &Document) -> Self {
         let states = document.state.iter().filter_map(|state| StateCode::parse(&state.code)).collect();
-        let sources = document.source.iter().enumerate();
-        let sources = sources.map(|(at, source)| (source.id.clone(), SourceId(at as u16))).collect();
+        let sources = document.source.iter().map(|source| source.id.clone()).collect();
         let (first_day, as_of) = (Day::parse(&document.atlas.first_day), Day::parse(&document.atlas.as_of));
         Self { refusals: Vec::new(), states, sources, first_day, as_of }
     }
@@ -154,7 +153,8 @@ impl Checker {
         let found: Vec<_> = ids
             .iter()
             .filter_map(|id| {
-                let known = self.sources.get(id).copied();
+                let at = self.sources.iter().position(|known| known == id);
+                let known = at.and_then(|at| u16::try_from(at).ok()).map(SourceId);
                 self.take(known, record, "sources", id, "the id of a source in sources.toml")
             })
             .collect();
@@ -471,9 +471,7 @@ impl Checker {
                     format_args!("`{number}`"),
                     "a number from 0 (headline) to 30",
                 );
-            } else if !paragraphs.is_empty() {
-                // Without the derived file there is nothing to compare with: the build always has
-                // it, the browser never.
+            } else {
                 let names = paragraphs
                     .iter()
                     .find(|paragraph| paragraph.number == number)

@@ -1,9 +1,10 @@
 //! Days of the proleptic Gregorian calendar, and dates of which less than the day may be known.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One day, as the number of days since 1 January 1970.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct Day(i32);
 
 /// Years that a [`Day`] may lie in; all of the dataset is well within.
@@ -102,7 +103,7 @@ fn days_in(year: i32, month: u32) -> u32 {
 }
 
 /// How much of a date is known.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Precision {
     /// Day, month and year.
     Day,
@@ -116,7 +117,7 @@ pub enum Precision {
 ///
 /// It is shown to its precision only. It is compared, counted and plotted by its `day`, which for a
 /// month or a year is the editor's best placement within it and not a claim about the day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Date {
     /// Where it is compared, counted and plotted.
     pub day: Day,

@@ -2,12 +2,12 @@
 //!
 //! The field names are those of the files under `data/`, whose heads explain them.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 macro_rules! records {
     ($($(#[$about:meta])* $name:ident { $($(#[$of:meta])* $field:ident: $kind:ty,)* })*) => {$(
         $(#[$about])*
-        #[derive(Clone, Default, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Default, Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($(#[$of])* pub $field: $kind,)* }
     )*};
@@ -93,7 +93,7 @@ records! {
         /// Short English name.
         name: String,
         /// Other names that a reader may look for.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         aliases: Vec<String>,
     }
     /// A status from one day to another.
@@ -105,18 +105,18 @@ records! {
         /// First day.
         start: String,
         /// `day`, `month` or `year`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         precision: Option<String>,
         /// First day on which it no longer holds; absent while it does.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         end: Option<String>,
         /// Which act began it.
         basis: String,
         /// `high`, `medium` or `low`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         confidence: Option<String>,
         /// What a reader should know.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         note: Option<String>,
         /// Ids of sources.
         sources: Vec<String>,
@@ -132,16 +132,16 @@ records! {
         /// When.
         date: String,
         /// `day`, `month` or `year`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         precision: Option<String>,
         /// City.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         place: Option<String>,
         /// `high`, `medium` or `low`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         confidence: Option<String>,
         /// What a reader should know.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         note: Option<String>,
         /// Ids of sources.
         sources: Vec<String>,
@@ -153,14 +153,14 @@ records! {
         /// Last day.
         end: String,
         /// City; absent by video.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         city: Option<String>,
         /// Alpha-2 code of the host, or of the chair by video.
         country: String,
         /// `in_person` or `video`.
         mode: String,
         /// What a reader should know.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         note: Option<String>,
         /// Ids of sources.
         sources: Vec<String>,
@@ -172,14 +172,14 @@ records! {
         /// English name.
         name: String,
         /// Alpha-2 code of who administers it, if a recognised state does.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         administered_by: Option<String>,
         /// Alpha-2 codes of the other claimants.
         claimed_by: Vec<String>,
         /// One neutral sentence.
         note: String,
         /// How the shape is cut; only the geometry's preparation reads it.
-        #[serde(default, skip_serializing)]
+        #[serde(default)]
         shape: serde::de::IgnoredAny,
         /// Ids of sources.
         sources: Vec<String>,
@@ -202,7 +202,7 @@ records! {
         /// Runs of capitalised words, in alphabetical order.
         names: Vec<String>,
         /// Numbers, in order of size.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         numbers: Vec<String>,
     }
     /// Where a fact comes from.
@@ -214,10 +214,10 @@ records! {
         /// Address.
         url: String,
         /// Day, month or year of publication, if known.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         published: Option<String>,
         /// What it shows.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         about: Option<String>,
     }
 }

@@ -1,8 +1,8 @@
 //! What is known: states, their status over time, summits, decisions, disputed areas and sources.
 //!
-//! People write it as text under `data/`; `build.rs` reads that into [`Document`]s, checks it with
-//! [`Dataset::check`] and embeds it. The same check runs in the browser. Plain Rust: neither the
-//! DOM nor Leptos is known here.
+//! People write it as text under `data/`; `build/main.rs` reads that into a [`Document`], checks it
+//! with [`Dataset::check`] and embeds the checked [`Dataset`]. Plain Rust: neither the DOM nor Leptos
+//! is known here.
 
 mod check;
 mod date;
@@ -14,4 +14,4 @@ pub use check::Refusal;
 pub use date::{Date, Day, Precision};
 pub use document::*;
 pub use model::*;
-pub use queries::{Change, Counts, Direction, Move, Stretch};
+pub use queries::{Change, Counts, Direction, Move, Stretch, order_by_key};

@@ -1,10 +1,13 @@
 //! The dataset once it has been checked: typed, ordered, and complete in itself.
+//!
+//! In this form, and already checked, it is embedded in the widget.
 
 use super::{Date, Day, queries::Index};
+use serde::{Deserialize, Serialize};
 use std::{fmt, str};
 
 /// ISO 3166-1 alpha-2 code: the key of a state everywhere.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StateCode([u8; 2]);
 
 impl StateCode {
@@ -35,7 +38,7 @@ impl fmt::Debug for StateCode {
 macro_rules! words {
     ($($(#[$about:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $word:literal,)* })*) => {$(
         $(#[$about])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         pub enum $name { $($(#[$of])* $variant,)* }
 
         impl $name {
@@ -43,7 +46,7 @@ macro_rules! words {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// The word that files, addresses and style sheets use.
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
             }
 
@@ -108,11 +111,11 @@ words! {
 }
 
 /// A source, by its place in [`Dataset::sources`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct SourceId(pub(super) u16);
 
 /// A political state.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct State {
     /// ISO 3166-1 alpha-2.
     pub code: StateCode,
@@ -127,7 +130,7 @@ pub struct State {
 }
 
 /// A status of a state over the half-open stretch `[start, end)`.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Span {
     /// Whose.
     pub state: StateCode,
@@ -148,7 +151,7 @@ pub struct Span {
 }
 
 /// A step towards a status that did not yet bring it; drawn hollow.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Decision {
     /// Whose.
     pub state: StateCode,
@@ -169,7 +172,7 @@ pub struct Decision {
 }
 
 /// A meeting of the heads of state.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Summit {
     /// First day.
     pub start: Day,
@@ -188,7 +191,7 @@ pub struct Summit {
 }
 
 /// An area whose status is disputed; a face of its own on the map, and no state.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Area {
     /// Its face on the map.
     pub id: String,
@@ -205,7 +208,7 @@ pub struct Area {
 }
 
 /// What the article says of a state's status, without a date.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Standing {
     /// Whose.
     pub state: StateCode,
@@ -216,7 +219,7 @@ pub struct Standing {
 }
 
 /// From `start` on, the statuses `from` are the status `into`.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Merger {
     /// First day.
     pub start: Day,
@@ -229,7 +232,7 @@ pub struct Merger {
 }
 
 /// A forerunner of the organisation. Taking part in it was not membership.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Prehistory {
     /// Its name.
     pub name: String,
@@ -242,7 +245,7 @@ pub struct Prehistory {
 }
 
 /// The article that the dataset is taken from.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Article {
     /// Who wrote it.
     pub author: String,
@@ -253,7 +256,7 @@ pub struct Article {
 }
 
 /// Where a fact comes from.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Source {
     /// Publisher.
     pub name: String,
@@ -266,7 +269,7 @@ pub struct Source {
 }
 
 /// Everything that is known, checked.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Dataset {
     /// The organisation's name.
     pub organisation: String,

@@ -1,6 +1,7 @@
 //! What can be asked of the dataset: who stood where on a day, what changed, what comes next.
 
 use super::{Dataset, Day, Merger, Source, SourceId, Span, State, StateCode, Status, Summit};
+use serde::{Deserialize, Serialize};
 
 /// How many states have each status on one day.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -14,7 +15,7 @@ impl Counts {
 }
 
 /// One state's new status.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Move {
     /// Whose.
     pub state: StateCode,
@@ -25,7 +26,7 @@ pub struct Move {
 }
 
 /// All that changed on one day.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Change {
     /// The day.
     pub day: Day,
@@ -36,7 +37,7 @@ pub struct Change {
 }
 
 /// A status as it was called over `[start, end)`: a span, cut where its status was merged.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Stretch {
     /// Place of its span in [`Dataset::spans`].
     pub span: usize,
@@ -58,7 +59,7 @@ pub enum Direction {
 }
 
 /// What is worked out once when a dataset has been checked.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(super) struct Index {
     stretches: Vec<(StateCode, Vec<Stretch>)>,
     changes: Vec<Change>,
@@ -70,12 +71,26 @@ impl Index {
             states.iter().map(|state| (state.code, stretches_of(state.code, spans, mergers))).collect();
         // Lanes: by status on the day of the article, then by how long it had been held; those that
         // had none come last. The sort is stable, so the file's order settles what is left.
-        stretches.sort_by_key(|(_, own)| {
+        order_by_key(&mut stretches, |(_, own)| {
             let then = covering(own, order_on);
             (then.is_none(), then.map(|stretch| (stretch.status, stretch.start)))
         });
         let changes = changes_of(&stretches, mergers);
         Self { stretches, changes }
+    }
+}
+
+/// Puts a few dozen things in order; equals stay as they were. The standard library's sort is made
+/// for many more, and every type that it sorts would cost the download three kilobytes.
+pub fn order_by_key<T, Key: PartialOrd>(things: &mut [T], key: impl Fn(&T) -> Key) {
+    for end in 1..things.len() {
+        for at in (1..=end).rev() {
+            let [.., before, this] = &things[..=at] else { break };
+            if key(before) <= key(this) {
+                break;
+            }
+            things.swap(at - 1, at);
+        }
     }
 }
 
@@ -93,7 +108,7 @@ fn stretches_of(state: StateCode, spans: &[Span], mergers: &[Merger]) -> Vec<Str
         }
         stretches.push(rest);
     }
-    stretches.sort_by_key(|stretch| stretch.start);
+    order_by_key(&mut stretches, |stretch| stretch.start);
     stretches
 }
 
@@ -119,7 +134,7 @@ fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], mergers: &[Merger]) -> Ve
             }
         }
     }
-    changes.sort_by_key(|change| change.day);
+    order_by_key(&mut changes, |change| change.day);
     changes
 }
 

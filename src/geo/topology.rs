@@ -187,9 +187,8 @@ impl Topology {
                 }
             }
         }
-        beside.sort_unstable();
-        beside.dedup();
-        beside.into_iter().filter_map(|at| self.faces.get(at)).collect()
+        let faces = self.faces.iter().enumerate();
+        faces.filter(|(at, _)| beside.contains(at)).map(|(_, face)| face).collect()
     }
 }
 

@@ -56,7 +56,15 @@ pub fn status(status: Status) -> &'static str {
     }
 }
 
-/// A status in the middle of a sentence: `an observer`, `members`.
+/// A status in the middle of a sentence.
+fn status_in_words(status: Status) -> &'static str {
+    let one = status_of_one(status);
+    one.strip_prefix("a full ")
+        .or_else(|| one.strip_prefix("an "))
+        .or_else(|| one.strip_prefix("a "))
+        .unwrap_or(one)
+}
+
 fn status_of_one(status: Status) -> &'static str {
     match status {
         Status::Member => "a full member",
@@ -105,7 +113,7 @@ fn claimant(code: StateCode) -> String {
 /// What a state is on a day: `India, member`.
 pub fn state_label(name: &str, standing: Option<Status>) -> String {
     match standing {
-        Some(standing) => format!("{name}, {}", status(standing).to_lowercase().replace("sco ", "SCO ")),
+        Some(standing) => format!("{name}, {}", status_in_words(standing)),
         None => format!("{name}, no status yet"),
     }
 }
@@ -181,7 +189,7 @@ pub fn basis(span: &Span) -> &'static str {
 
 /// A step towards a status: `Leaders agree to offer dialogue partner status`.
 pub fn decision(decision: &Decision) -> String {
-    let towards = status(decision.towards).to_lowercase();
+    let towards = status_in_words(decision.towards);
     match decision.kind {
         DecisionKind::Status => format!("Leaders agree to make it {}", status_of_one(decision.towards)),
         DecisionKind::Procedure => format!("Procedure to become a {towards} opened"),
@@ -189,13 +197,15 @@ pub fn decision(decision: &Decision) -> String {
     }
 }
 
-/// How sure a date is, where there is anything to say.
-pub fn confidence(confidence: Confidence) -> Option<&'static str> {
-    match confidence {
-        Confidence::High => None,
-        Confidence::Medium => Some("one good source for the day"),
-        Confidence::Low => Some("the day is not certain"),
-    }
+/// What a reader should know of a date: how sure it is, where there is anything to say, and the
+/// editor's remark.
+pub fn remarks(confidence: Confidence, note: Option<&str>) -> String {
+    let sure = match confidence {
+        Confidence::High => "",
+        Confidence::Medium => "One good source for the day. ",
+        Confidence::Low => "The day is not certain. ",
+    };
+    format!("{sure}{}", note.unwrap_or_default()).trim_end().to_owned()
 }
 
 /// `Astana, Kazakhstan, 3–4 July 2024` or `By video, chaired by India, 4 July 2023`.
@@ -241,4 +251,155 @@ pub fn dispute(
 /// All a state is called, for a search.
 pub fn names(state: &State) -> impl Iterator<Item = &str> {
     std::iter::once(state.name.as_str()).chain(state.aliases.iter().map(String::as_str))
+}
+
+/// Closes a notice.
+pub const DISMISS: &str = "Dismiss";
+/// Names the map.
+pub const MAP: &str = "Map of states by status. Arrow keys move between states, Enter selects.";
+/// Names the legend.
+pub const LEGEND: &str = "Legend";
+/// Areas without an agreed owner.
+pub const DISPUTED: &str = "Disputed area";
+/// Names the slider.
+pub const DATE: &str = "Date";
+/// Steps back.
+pub const PREVIOUS_CHANGE: &str = "Previous change";
+/// Steps on.
+pub const NEXT_CHANGE: &str = "Next change";
+/// Walks back.
+pub const PREVIOUS_STATE: &str = "Previous state";
+/// Walks on.
+pub const NEXT_STATE: &str = "Next state";
+/// Names the lanes.
+pub const LANES: &str = "Timeline: a lane for each state";
+/// Names the card.
+pub const CARD: &str = "About the selection";
+/// Who governs an area.
+pub const ADMINISTERED_BY: &str = "Administered by";
+/// Who else wants it.
+pub const CLAIMED_BY: &str = "Claimed by";
+/// When and by whom.
+pub const FOUNDED: &str = "Founded";
+/// What came before.
+pub const BEFORE: &str = "Before";
+/// The summit that was last on the date.
+pub const LAST_SUMMIT: &str = "Last summit";
+/// What to do first.
+pub const HINT: &str =
+    "Choose a state on the map, in the timeline or with the buttons above to read its history.";
+/// Why a status changed its name.
+pub const MERGED: &str = "observers and dialogue partners become one status";
+/// How borders are drawn.
+pub const BORDER_NOTE: &str = "Borders are drawn as administered, not as a judgement on claims. Disputed areas are hatched, their lines dashed; select one to read who claims it.";
+
+/// The headline.
+pub fn title(organisation: &str) -> String {
+    format!("How the {organisation} grew from six members to ten")
+}
+
+/// The line under the headline.
+pub fn summary() -> &'static str {
+    "Founded in 2001, the bloc admitted Belarus at the Astana summit of July 2024. Step through the dates or choose a country."
+}
+
+/// A state's name where room is short.
+pub fn map_name(data: &Dataset, code: StateCode) -> String {
+    if code.as_str() == "AE" { "UAE".to_owned() } else { state_name(data, code) }
+}
+
+/// What a disputed area is called: `Aksai Chin, disputed area`.
+pub fn area_label(name: &str) -> String {
+    format!("{name}, disputed area")
+}
+
+/// What a state is on a day and since when: `Member since 9 June 2017`.
+pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
+    use crate::dataset::Direction;
+    let Some(stretch) = data.stretch_on(code, on) else {
+        let ahead = data.stretches(code).iter().any(|stretch| stretch.start > on);
+        let decided = data.decisions.iter().any(|decision| decision.state == code && decision.date.day <= on);
+        return match (decided, ahead, Direction::Forward) {
+            (true, ..) => "Agreed by the leaders, not yet in force",
+            (false, true, _) => "No status yet on this date",
+            (false, false, _) => "No status on this date",
+        }
+        .to_owned();
+    };
+    let start =
+        data.spans.get(stretch.span).map(|span| span.start).filter(|start| start.day == stretch.start);
+    let start = start.unwrap_or(Date { day: stretch.start, precision: Precision::Day });
+    format!("{} {}", status(stretch.status), since(start))
+}
+
+/// A bar of a lane: `Observer from 5 July 2005 to 9 June 2017`.
+pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
+    let start =
+        data.spans.get(stretch.span).map(|span| span.start).filter(|start| start.day == stretch.start);
+    let start = start.unwrap_or(Date { day: stretch.start, precision: Precision::Day });
+    match stretch.end {
+        Some(end) => format!("{} from {} to {}", status(stretch.status), date(start), day(end)),
+        None => format!("{} {}", status(stretch.status), since(start)),
+    }
+}
+
+/// A whole lane in words.
+pub fn lane(data: &Dataset, code: StateCode) -> String {
+    let stretches: Vec<_> = data.stretches(code).iter().map(|own| stretch(data, own)).collect();
+    let decisions = data.decisions.iter().filter(|decision| decision.state == code).map(decision_dated);
+    let parts: Vec<_> = stretches.into_iter().chain(decisions).collect();
+    format!("{}: {}", state_name(data, code), parts.join("; "))
+}
+
+/// A step towards a status with its date.
+pub fn decision_dated(of: &Decision) -> String {
+    format!("{}, {}", decision(of), date(of.date))
+}
+
+/// `27 states`.
+pub fn states(count: usize) -> String {
+    format!("{count} states")
+}
+
+/// `On 4 July 2024`.
+pub fn on_date(on: Day) -> String {
+    format!("On {}", day(on))
+}
+
+/// When and by whom the organisation was founded.
+pub fn founded(data: &Dataset) -> String {
+    let founders = data.change_on(data.first_day).map(|change| change.moves.as_slice()).unwrap_or_default();
+    let names: Vec<_> = founders.iter().map(|moved| state_name(data, moved.state)).collect();
+    format!("{} by {}", day(data.first_day), list(&names))
+}
+
+/// What came before the founding.
+pub fn prehistory(data: &Dataset, before: &crate::dataset::Prehistory) -> String {
+    let names: Vec<_> = before.states.iter().map(|code| state_name(data, *code)).collect();
+    format!("{} from {}: {}", before.name, day(before.start), list(&names))
+}
+
+/// The chip that opens a record's sources.
+pub fn sources(count: usize) -> String {
+    if count == 1 { "1 source".to_owned() } else { format!("{count} sources") }
+}
+
+/// A day, month or year of publication as the dataset writes it, in words.
+pub fn published(text: &str) -> String {
+    let month = text.get(..7).and_then(|month| Day::parse(&format!("{month}-01")));
+    match (Day::parse(text), month) {
+        (Some(known), _) => day(known),
+        (None, Some(month)) => date(Date { day: month, precision: Precision::Month }),
+        (None, None) => text.to_owned(),
+    }
+}
+
+/// Where it all comes from.
+pub fn credit(data: &Dataset) -> String {
+    let article = date(Date { day: data.article.day, precision: Precision::Month });
+    let Dataset { article: crate::dataset::Article { author, agency, .. }, .. } = data;
+    format!(
+        "Sources: a re-worded copy of an article by {author} ({agency}, {article}) and the public record as of {}. Map: Natural Earth.",
+        day(data.as_of)
+    )
 }

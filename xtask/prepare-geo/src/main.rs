@@ -12,6 +12,7 @@ mod projection;
 mod recipe;
 mod source;
 mod topology;
+mod untangle;
 
 use std::{error::Error, fs, path::Path};
 
@@ -25,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sheets = source::fetch(&work)?;
     let provinces = faces::Provinces::read(&sheets, &recipe)?;
     provinces.write_projected(&work)?;
-    source::cut_and_simplify(&work, recipe.threshold())?;
+    source::cut_and_simplify(&work, topology::FINEST_BEND)?;
     let map = topology::Map::read(&work.join("simplified.json"), &recipe)?;
 
     let bytes = encode::encode(&map);

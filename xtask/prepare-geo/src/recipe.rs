@@ -67,9 +67,4 @@ impl Recipe {
         let areas: Areas = toml::from_str(&fs::read_to_string(data.join("disputes.toml"))?)?;
         Ok(Self { states: states.state.into_iter().map(|state| state.code).collect(), areas: areas.area })
     }
-
-    /// How small an effective area (Visvalingam), in grid units squared, a bend may have and stay.
-    pub fn threshold(&self) -> f64 {
-        std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(1.0)
-    }
 }

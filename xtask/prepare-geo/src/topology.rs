@@ -3,8 +3,9 @@
 use crate::{
     projection::{FRAME, project, to_grid},
     recipe::Recipe,
+    untangle::untangle,
 };
-use geo::{Area as _, Coord, LineString, Polygon};
+use geo::{Area as _, Coord, LineString, Polygon, SimplifyVwPreserve as _};
 use serde::Deserialize;
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 
@@ -12,6 +13,17 @@ use std::{collections::BTreeMap, error::Error, fs, path::Path};
 const ISLET: f64 = 2.0;
 /// A state with less land than this, in grid units squared, keeps its islets: they are all it has.
 const SMALL_STATE: f64 = 40.0;
+/// A bend of a line stays if its effective area (Visvalingam) is at least this, in grid units squared:
+/// mapshaper keeps all that any line may keep.
+pub const FINEST_BEND: f64 = 0.35;
+/// The same for lines of states and disputed areas, but those of the smallest.
+const BEND: f64 = 1.6;
+/// The smallest states, by area in grid units squared, keep what mapshaper kept.
+const FINE_BELOW: f64 = 2_200.0;
+/// What is only there to show where the others are is drawn plainly.
+const CONTEXT_BEND: f64 = 9.0;
+/// And an island of the context stays if it has at least this much land, in grid units squared.
+const CONTEXT_ISLET: f64 = 20.0;
 /// Degrees between the lines of the graticule.
 const GRATICULE_STEP: i32 = 20;
 
@@ -70,8 +82,8 @@ impl Map {
         let object = topology.objects.into_values().next().ok_or("the topology has no object")?;
         let exact: Vec<Vec<[f64; 2]>> =
             topology.arcs.iter().map(|arc| arc.iter().map(|at| to_grid(*at)).collect()).collect();
-        let arcs: Vec<Vec<Point>> = exact.iter().map(|arc| on_grid(arc)).collect();
-        let mut faces = Vec::new();
+        let mut drafts = Vec::new();
+        let mut bends = vec![CONTEXT_BEND; exact.len()];
         for geometry in object.geometries {
             let polygons: Vec<Vec<Vec<i32>>> = match geometry.kind.as_str() {
                 "Polygon" => vec![serde_json::from_value(geometry.arcs)?],
@@ -79,11 +91,36 @@ impl Map {
                 _ => continue,
             };
             let id = geometry.properties.face;
-            let is_state = recipe.states.contains(&id);
-            let is_area = recipe.areas.iter().any(|area| area.id == id);
-            if let Some(face) = face(id, polygons, &arcs, &exact, is_state || is_area) {
-                faces.push(face);
+            let is_ours = recipe.states.contains(&id) || recipe.areas.iter().any(|area| area.id == id);
+            if is_ours {
+                let total: f64 = polygons.iter().map(|rings| outer_area(rings, &exact)).sum();
+                let bend = match total {
+                    _ if total < SMALL_STATE => 0.0,
+                    _ if total < FINE_BELOW => FINEST_BEND,
+                    _ => BEND,
+                };
+                for index in polygons.iter().flatten().flatten() {
+                    let arc = arc_of(*index);
+                    bends[arc] = bend.min(bends[arc]);
+                }
             }
+            drafts.push((id, polygons, is_ours));
+        }
+        let mut arcs: Vec<Vec<Point>> =
+            exact.iter().zip(&bends).map(|(arc, bend)| simplified(arc, *bend)).collect();
+        let stuck = untangle(&mut arcs);
+        if !stuck.is_empty() {
+            println!("{} places where lines touch were left", stuck.len());
+        }
+        let mut faces: Vec<Face> = drafts
+            .into_iter()
+            .filter_map(|(id, polygons, is_ours)| face(id, polygons, &arcs, &exact, is_ours))
+            .collect();
+        // What is smaller than the grid is drawn as the smallest square on it.
+        for Face { anchor: [x, y], polygons, .. } in faces.iter_mut().filter(|face| face.polygons.is_empty())
+        {
+            polygons.push(vec![vec![arcs.len() as i32]]);
+            arcs.push(vec![[*x - 1, *y], [*x, *y - 1], [*x + 1, *y], [*x, *y + 1], [*x - 1, *y]]);
         }
         faces.sort_by(|a, b| a.id.cmp(&b.id));
         for wanted in recipe.states.iter().chain(recipe.areas.iter().map(|area| &area.id)) {
@@ -101,7 +138,7 @@ impl Map {
         let mut number = vec![None; self.arcs.len()];
         let mut kept = Vec::new();
         for index in self.faces.iter_mut().flat_map(|face| face.polygons.iter_mut().flatten().flatten()) {
-            let old = if *index < 0 { !*index } else { *index } as usize;
+            let old = arc_of(*index);
             let new = *number[old].get_or_insert_with(|| {
                 kept.push(self.arcs[old].clone());
                 kept.len() as i32 - 1
@@ -110,6 +147,24 @@ impl Map {
         }
         self.arcs = kept;
     }
+}
+
+/// The area within a polygon's outer ring.
+fn outer_area(rings: &[Vec<i32>], arcs: &[Vec<[f64; 2]>]) -> f64 {
+    rings.first().map_or(0.0, |ring| polygon(&[ring], arcs).unsigned_area())
+}
+
+/// An arc without its smaller bends, on the grid.
+fn simplified(arc: &[[f64; 2]], bend: f64) -> Vec<Point> {
+    let line: LineString<f64> = arc.iter().map(|[x, y]| Coord { x: *x, y: *y }).collect();
+    let plain: Vec<[f64; 2]> = line.simplify_vw_preserve(bend).coords().map(|at| [at.x, at.y]).collect();
+    // A closed line must keep enough corners to enclose something.
+    on_grid(if plain.len() >= 4 || arc.first() != arc.last() { &plain } else { arc })
+}
+
+/// The arc that an index of a ring stands for, whichever way it runs.
+fn arc_of(index: i32) -> usize {
+    (if index < 0 { !index } else { index }) as usize
 }
 
 fn face(
@@ -128,10 +183,16 @@ fn face(
         middle(&polygons, exact)
     } else {
         let rings: Vec<&Vec<i32>> = largest.iter().collect();
-        let shape = polygon(&rings, exact);
-        polylabel::polylabel(&shape, &1.0).map(|at| [at.x().round() as i32, at.y().round() as i32]).ok()?
+        let drawn: Vec<Vec<[f64; 2]>> =
+            arcs.iter().map(|arc| arc.iter().map(|at| at.map(f64::from)).collect()).collect();
+        let shape = polygon(&rings, if corners(&largest[0], arcs) < 3 { exact } else { &drawn });
+        polylabel::polylabel(&shape, &0.5).map(|at| [at.x().round() as i32, at.y().round() as i32]).ok()?
     };
-    let smallest = if is_ours && total < SMALL_STATE { 0.0 } else { ISLET };
+    let smallest = match is_ours {
+        true if total < SMALL_STATE => 0.0,
+        true => ISLET,
+        false => CONTEXT_ISLET,
+    };
     let kept: Vec<_> = polygons
         .into_iter()
         .filter(|rings| area(rings) >= smallest || (is_ours && *rings == largest))
@@ -155,8 +216,7 @@ fn on_grid(arc: &[[f64; 2]]) -> Vec<Point> {
 
 /// How many different points a ring has on the grid.
 fn corners(ring: &[i32], arcs: &[Vec<Point>]) -> usize {
-    let mut points: Vec<&Point> =
-        ring.iter().flat_map(|index| &arcs[if *index < 0 { !*index } else { *index } as usize]).collect();
+    let mut points: Vec<&Point> = ring.iter().flat_map(|index| &arcs[arc_of(*index)]).collect();
     points.sort();
     points.dedup();
     points.len()
@@ -166,7 +226,7 @@ fn polygon(rings: &[&Vec<i32>], arcs: &[Vec<[f64; 2]>]) -> Polygon<f64> {
     let mut lines = rings.iter().map(|ring| {
         let mut line = Vec::new();
         for index in ring.iter() {
-            let arc = &arcs[if *index < 0 { !*index } else { *index } as usize];
+            let arc = &arcs[arc_of(*index)];
             let coords = arc.iter().map(|[x, y]| Coord { x: *x, y: *y });
             if *index < 0 { line.extend(coords.rev()) } else { line.extend(coords) }
         }
@@ -177,11 +237,7 @@ fn polygon(rings: &[&Vec<i32>], arcs: &[Vec<[f64; 2]>]) -> Polygon<f64> {
 }
 
 fn middle(polygons: &[Vec<Vec<i32>>], arcs: &[Vec<[f64; 2]>]) -> Point {
-    let points = polygons
-        .iter()
-        .flatten()
-        .flatten()
-        .flat_map(|index| &arcs[if *index < 0 { !*index } else { *index } as usize]);
+    let points = polygons.iter().flatten().flatten().flat_map(|index| &arcs[arc_of(*index)]);
     let (mut low, mut high) = ([f64::MAX; 2], [f64::MIN; 2]);
     for point in points {
         for axis in 0..2 {

@@ -1,0 +1,38 @@
+//! The dataset and the map that are compiled into the widget.
+
+use crate::{
+    atlas::World,
+    geo::{ATLAS, Topology, TopologyError},
+};
+use std::fmt;
+
+/// What `build/main.rs` made of the files under `data/`: a checked dataset, in postcard's format.
+const DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+
+/// Why there is nothing to show.
+#[derive(Debug)]
+pub enum BuiltinError {
+    /// The dataset cannot be read.
+    Dataset,
+    /// The map cannot be read.
+    Map(TopologyError),
+}
+
+impl fmt::Display for BuiltinError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Dataset => out.write_str("the embedded dataset cannot be read"),
+            Self::Map(error) => write!(out, "the embedded map cannot be read: {error}"),
+        }
+    }
+}
+
+/// What the widget is built with.
+///
+/// # Errors
+/// None with what the build has embedded; a caller that cannot know that shows its fallback.
+pub fn world() -> Result<World, BuiltinError> {
+    let data = postcard::from_bytes(DATASET).map_err(|_| BuiltinError::Dataset)?;
+    let map = Topology::decode(ATLAS).map_err(BuiltinError::Map)?;
+    Ok(World { data, map })
+}

@@ -1,0 +1,10 @@
+//! Between the widget and the page around it: where it is mounted, what it is built from, the
+//! address bar of the stand-alone page. The only part that talks to the host.
+
+mod builtin;
+mod mount;
+mod page;
+
+pub use builtin::{BuiltinError, world};
+pub use mount::{MountError, Mounted, mount};
+pub use page::open_page;

@@ -1,0 +1,80 @@
+//! Putting a widget into an element, inside a shadow root, so that neither page nor widget sees the
+//! other's styles.
+
+use crate::{
+    atlas::{Atlas, World},
+    view::{STYLES, Widget},
+};
+use leptos::{mount::mount_to, prelude::*};
+use std::{any::Any, fmt, sync::Arc};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+/// A widget on the page. Dropping this takes it off.
+pub struct Mounted {
+    atlas: Atlas,
+    notice: RwSignal<Option<String>>,
+    /// Leptos's handle, which takes the view off when it is dropped. Of its type only that matters;
+    /// erasing the view's type instead would double the code.
+    handle: Box<dyn Any>,
+    /// Owns the store; what it owns goes when it does, so it must outlive the view.
+    owner: Owner,
+}
+
+impl Mounted {
+    /// Calls `go` with the store and what to tell the reader; what `go` makes lives as long as the
+    /// widget.
+    pub fn within(&self, go: impl FnOnce(Atlas, RwSignal<Option<String>>)) {
+        self.owner.with(|| go(self.atlas, self.notice));
+    }
+
+    /// Keeps the widget for as long as the page lives.
+    pub fn keep(self) {
+        std::mem::forget((self.handle, self.owner));
+    }
+}
+
+/// Why a widget could not be put into an element.
+#[derive(Debug)]
+pub struct MountError(String);
+
+impl fmt::Display for MountError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "the widget cannot be put on the page: {}", self.0)
+    }
+}
+
+impl From<JsValue> for MountError {
+    fn from(value: JsValue) -> Self {
+        // Errors of the DOM say what they are when they are turned into text.
+        Self(js_sys::Object::from(value).to_string().into())
+    }
+}
+
+/// Puts a widget into `host`. What `host` held stays in it, hidden behind the shadow root.
+///
+/// # Errors
+/// What the browser said when it refused a shadow root or a style sheet.
+pub fn mount(host: &Element, world: Arc<World>) -> Result<Mounted, MountError> {
+    let root = match host.shadow_root() {
+        Some(root) => root,
+        None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
+    };
+    adopt_styles(&root)?;
+    let document =
+        host.owner_document().ok_or_else(|| MountError("the element is in no document".to_owned()))?;
+    let place: HtmlElement = document.create_element("div")?.unchecked_into();
+    root.append_child(&place)?;
+    let owner = Owner::new_root(None);
+    let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
+    let handle = owner.with(|| mount_to(place, move || view! { <Widget atlas notice /> }));
+    Ok(Mounted { atlas, notice, handle: Box::new(handle), owner })
+}
+
+/// A constructed sheet: pages that forbid inline styles allow it.
+fn adopt_styles(root: &ShadowRoot) -> Result<(), JsValue> {
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(STYLES)?;
+    root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
+    Ok(())
+}

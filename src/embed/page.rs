@@ -1,0 +1,81 @@
+//! The stand-alone page: the widget fills it, and its address says what is shown.
+
+use super::{mount, world};
+use crate::atlas::{Atlas, link_of, read_link};
+use leptos::prelude::*;
+use std::{sync::Arc, time::Duration};
+use web_sys::{Element, console};
+
+/// Browsers refuse an address that changes many times a second, so it is written once the reader
+/// has paused for this long.
+const ADDRESS_PAUSE: Duration = Duration::from_millis(200);
+
+/// Opens the widget in `host` on the page's own behalf. If that fails, the page keeps what it showed
+/// without any script, and the console says why.
+pub fn open_page(host: &Element) {
+    let world = match world() {
+        Ok(world) => Arc::new(world),
+        Err(error) => return console::error_1(&error.to_string().into()),
+    };
+    match mount(host, world) {
+        Ok(mounted) => {
+            mounted.within(|atlas, notice| follow_address(atlas, notice));
+            mounted.keep();
+        }
+        Err(error) => console::error_1(&error.to_string().into()),
+    }
+}
+
+/// Shows what the address asks for, now and whenever the reader changes it, and writes it back.
+fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
+    let read = move || {
+        let (actions, faults) = read_link(&address(), &atlas.world().data);
+        actions.into_iter().for_each(|action| atlas.send(action));
+        let messages: Vec<_> = faults.iter().map(ToString::to_string).collect();
+        messages.iter().for_each(|message| console::warn_1(&message.into()));
+        notice.try_set((!messages.is_empty()).then(|| messages.join(" ")));
+    };
+    if !address().is_empty() {
+        read();
+    }
+    // The page lives as long as its window, and so does this listener.
+    let _ = window_event_listener(leptos::ev::hashchange, move |_| {
+        if address() != link_of(&atlas.state_now(), &atlas.world().data) {
+            read();
+        }
+    });
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let effect = RenderEffect::new(move |was_here: Option<()>| {
+        let link = link_of(&atlas.state(), &atlas.world().data);
+        // The first time, nothing has happened yet.
+        if was_here.is_some() {
+            if let Some(earlier) = pending.get_value() {
+                earlier.clear();
+            }
+            pending.set_value(set_timeout_with_handle(move || write_address(&link), ADDRESS_PAUSE).ok());
+        }
+    });
+    // As long as the page lives, like the listener.
+    std::mem::forget(effect);
+}
+
+/// What follows `#` in the address.
+fn address() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Puts `link` behind `#`, or takes the `#` away, and leaves the reader's history as it was.
+fn write_address(link: &str) {
+    if address() == link {
+        return;
+    }
+    let location = window().location();
+    let bare =
+        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let full = if link.is_empty() { bare } else { format!("{bare}#{link}") };
+    if let Ok(history) = window().history() {
+        // A sandboxed frame may forbid it; then the address simply stays.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&full));
+    }
+}

@@ -1,0 +1,397 @@
+//! Guards the one door: what every action does, that nothing leads to a state that is not valid, and that
+//! a link says all of what is shown.
+
+mod common;
+
+use common::{assert_none, code, dataset as checked, day, document};
+use leptos::prelude::{Get, Owner};
+use proptest::prelude::*;
+use sco_atlas::{
+    atlas::{Action, AreaId, Atlas, AtlasState, Selection, World, link_of, read_link, reduce},
+    dataset::{self, Dataset, Day, Direction, StateCode, Status},
+};
+use std::sync::{Arc, LazyLock};
+
+static DATA: LazyLock<Dataset> = LazyLock::new(checked);
+
+/// The same with areas that [`DATA`] lacks: where ids of areas that are not there come from.
+static LARGER: LazyLock<Dataset> = LazyLock::new(|| {
+    let mut document = document();
+    for at in 0..4 {
+        let mut area = document.area[0].clone();
+        area.id = format!("elsewhere-{at}");
+        document.area.push(area);
+    }
+    Dataset::check(&document).expect("a document without a breach")
+});
+
+fn first() -> AtlasState {
+    AtlasState::first(&DATA)
+}
+
+fn on(date: &str) -> AtlasState {
+    AtlasState { date: day(date), ..first() }
+}
+
+fn state(text: &str) -> Selection {
+    Selection::State(code(text))
+}
+
+fn area(id: &str) -> Selection {
+    Selection::Area(AreaId::find(&LARGER, id).unwrap_or_else(|| panic!("no area {id}")))
+}
+
+#[test]
+fn at_first_the_articles_day_is_shown_and_nothing_selected() {
+    let expected = AtlasState { date: day("2024-07-04"), selected: None, cursor: Some(code("CN")) };
+    assert_eq!(first(), expected);
+}
+
+#[test]
+fn an_action_on_the_date_leads_to_a_date_in_range_and_changes_nothing_else() {
+    use Direction::{Back, Forward};
+    let mut complaints = Vec::new();
+    for (from, action, to, why) in [
+        ("2024-07-04", Action::GoTo(day("2017-06-09")), "2017-06-09", "any day of the range"),
+        ("2024-07-04", Action::GoTo(day("2001-06-15")), "2001-06-15", "the first day"),
+        ("2024-07-04", Action::GoTo(day("2026-02-02")), "2026-02-02", "the last day"),
+        ("2024-07-04", Action::GoTo(day("2001-06-14")), "2024-07-04", "a day before the founding"),
+        ("2024-07-04", Action::GoTo(day("2026-02-03")), "2024-07-04", "a day after the record"),
+        ("2024-07-04", Action::StepChange(Back), "2023-07-15", "Bahrain"),
+        ("2024-07-03", Action::StepChange(Forward), "2024-07-04", "Belarus"),
+        ("2024-07-04", Action::StepChange(Forward), "2025-09-01", "the merger"),
+        ("2025-09-01", Action::StepChange(Forward), "2025-09-01", "no change follows"),
+        ("2026-02-02", Action::StepChange(Back), "2025-09-01", "from a day without a change"),
+        ("2001-06-16", Action::StepChange(Back), "2001-06-15", "the founding"),
+        ("2001-06-15", Action::StepChange(Back), "2001-06-15", "no change came before"),
+        ("2024-07-04", Action::StepYear(Back), "2023-07-04", "a year earlier"),
+        ("2024-07-04", Action::StepYear(Forward), "2025-07-04", "a year later"),
+        ("2024-02-29", Action::StepYear(Forward), "2025-02-28", "no leap day there"),
+        ("2024-02-29", Action::StepYear(Back), "2023-02-28", "nor there"),
+        ("2025-02-02", Action::StepYear(Forward), "2026-02-02", "just within"),
+        ("2025-02-03", Action::StepYear(Forward), "2026-02-02", "the end is nearer"),
+        ("2002-06-14", Action::StepYear(Back), "2001-06-15", "the end is nearer"),
+        ("2001-06-15", Action::StepYear(Back), "2001-06-15", "at the end"),
+        ("2017-06-09", Action::ToEnd(Back), "2001-06-15", "the first day"),
+        ("2017-06-09", Action::ToEnd(Forward), "2026-02-02", "the last day"),
+    ] {
+        for selected in [None, Some(state("IN")), Some(area("golan"))] {
+            let before = AtlasState { date: day(from), selected, cursor: Some(code("KZ")) };
+            let expected = AtlasState { date: day(to), ..before };
+            let found = reduce(before, action, &DATA);
+            if found != expected {
+                complaints.push(format!("{action:?} from {from} ({why}): {found:?}; expected {expected:?}"));
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn an_action_on_the_selection_leaves_the_date_alone() {
+    use Direction::{Back, Forward};
+    let (cn, ind, la, kz) = (Some(code("CN")), Some(code("IN")), Some(code("LA")), Some(code("KZ")));
+    let golan = Some(area("golan"));
+    let mut complaints = Vec::new();
+    for ((selected, cursor), action, to, why) in [
+        ((None, kz), Action::Select(state("IN")), (Some(state("IN")), ind), "the cursor follows"),
+        ((golan, kz), Action::Select(state("IN")), (Some(state("IN")), ind), "a state for an area"),
+        ((Some(state("IN")), ind), Action::Select(area("golan")), (golan, ind), "an area has no cursor"),
+        ((Some(state("IN")), ind), Action::Deselect, (None, ind), "the cursor stays where the reader was"),
+        ((None, kz), Action::Deselect, (None, kz), "nothing to deselect"),
+        ((None, kz), Action::StepState(Forward), (Some(state("CN")), cn), "the first"),
+        ((None, kz), Action::StepState(Back), (Some(state("LA")), la), "the last"),
+        ((Some(state("PK")), kz), Action::StepState(Back), (Some(state("IN")), ind), "the one before"),
+        ((Some(state("UZ")), kz), Action::StepState(Forward), (Some(state("IN")), ind), "the one after"),
+        ((Some(state("LA")), la), Action::StepState(Forward), (Some(state("CN")), cn), "round the end"),
+        ((Some(state("CN")), cn), Action::StepState(Back), (Some(state("LA")), la), "round the start"),
+        ((golan, kz), Action::StepState(Forward), (Some(state("CN")), cn), "an area is in no lane"),
+        ((None, kz), Action::MoveCursor(code("IN")), (None, ind), "the cursor alone"),
+        ((Some(state("CN")), cn), Action::MoveCursor(code("IN")), (Some(state("CN")), ind), "it alone"),
+    ] {
+        let before = AtlasState { date: day("2017-06-09"), selected, cursor };
+        let expected = AtlasState { selected: to.0, cursor: to.1, ..before };
+        let found = reduce(before, action, &DATA);
+        if found != expected {
+            complaints.push(format!("{action:?} ({why}): {found:?}; expected {expected:?}"));
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn an_unknown_code_or_area_leaves_the_state_alone() {
+    let before =
+        AtlasState { date: day("2017-06-09"), selected: Some(state("IN")), cursor: Some(code("KZ")) };
+    for action in [
+        Action::Select(state("FR")),
+        Action::Select(state("ZZ")),
+        Action::Select(area("elsewhere-0")),
+        Action::Select(area("elsewhere-3")),
+        Action::MoveCursor(code("FR")),
+    ] {
+        assert_eq!(reduce(before, action, &DATA), before, "{action:?}");
+    }
+}
+
+#[test]
+fn stepping_through_all_states_comes_back_to_the_first() {
+    let mut shown = reduce(first(), Action::StepState(Direction::Forward), &DATA);
+    let mut seen = Vec::new();
+    for _ in 0..27 {
+        seen.extend(shown.selected.and_then(Selection::state));
+        shown = reduce(shown, Action::StepState(Direction::Forward), &DATA);
+    }
+    assert_eq!(seen, DATA.order().collect::<Vec<_>>());
+    assert_eq!(shown.selected, Some(state("CN")));
+}
+
+#[test]
+fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
+    let owner = Owner::new();
+    let world = Arc::new(World { data: checked(), map: common::map() });
+    let atlas = owner.with(|| Atlas::new(world));
+    owner.with(|| {
+        let (belarus, is_india) = (atlas.status_of(code("BY")), atlas.is_selected(state("IN")));
+        assert_eq!(atlas.state(), first());
+        assert_eq!((belarus.get(), is_india.get()), (Some(Status::Member), false));
+        assert_eq!(atlas.counts().of(Status::Member), 10);
+        atlas.send(Action::GoTo(day("2017-06-09")));
+        atlas.send(Action::Select(state("IN")));
+        atlas.send(Action::GoTo(day("1999-01-01")));
+        assert_eq!(atlas.state(), reduce(on("2017-06-09"), Action::Select(state("IN")), &DATA));
+        assert_eq!((atlas.date(), atlas.selected()), (day("2017-06-09"), Some(state("IN"))));
+        assert_eq!((atlas.cursor(), atlas.counts().of(Status::Member)), (Some(code("IN")), 8));
+        assert_eq!((belarus.get(), is_india.get()), (Some(Status::Observer), true));
+        assert_eq!(atlas.change().map(|change| change.moves.len()), Some(2));
+        atlas.send(Action::GoTo(day("2017-06-10")));
+        assert_eq!(atlas.change(), None);
+    });
+    owner.cleanup();
+    atlas.send(Action::GoTo(day("2020-01-01")));
+}
+
+/// What must always hold.
+fn is_valid(state: &AtlasState) -> bool {
+    let selected = match state.selected {
+        None => true,
+        Some(Selection::State(code)) => DATA.state(code).is_some(),
+        Some(Selection::Area(id)) => id.area(&DATA).is_some(),
+    };
+    let cursor = state.cursor.is_some_and(|code| DATA.state(code).is_some());
+    (DATA.first_day..=DATA.as_of).contains(&state.date) && selected && cursor
+}
+
+fn any_day() -> impl Strategy<Value = Day> {
+    // Any day that there is, and days around the range more often.
+    prop_oneof![
+        (-30_000..50_000i32).prop_map(Day::from_number),
+        (11_400..20_600i32).prop_map(Day::from_number),
+    ]
+}
+
+fn any_code() -> impl Strategy<Value = StateCode> {
+    let known = (0..DATA.states.len()).prop_map(|at| DATA.states[at].code);
+    prop_oneof![known, "[A-Z]{2}".prop_map(|text| code(&text))]
+}
+
+fn any_area() -> impl Strategy<Value = AreaId> {
+    (0..LARGER.areas.len()).prop_map(|at| AreaId::find(&LARGER, &LARGER.areas[at].id).expect("an area"))
+}
+
+fn any_direction() -> impl Strategy<Value = Direction> {
+    prop_oneof![Just(Direction::Back), Just(Direction::Forward)]
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    prop_oneof![
+        any_day().prop_map(Action::GoTo),
+        any_direction().prop_map(Action::StepChange),
+        any_direction().prop_map(Action::StepYear),
+        any_direction().prop_map(Action::ToEnd),
+        any_code().prop_map(|code| Action::Select(Selection::State(code))),
+        any_area().prop_map(|id| Action::Select(Selection::Area(id))),
+        Just(Action::Deselect),
+        any_direction().prop_map(Action::StepState),
+        any_code().prop_map(Action::MoveCursor),
+    ]
+}
+
+/// Any state that may be shown.
+fn any_shown() -> impl Strategy<Value = AtlasState> {
+    let selections = DATA.states.len() + DATA.areas.len() + 1;
+    let days = DATA.first_day.number()..=DATA.as_of.number();
+    (days, 0..selections, 0..DATA.states.len()).prop_map(|(number, at, cursor)| {
+        let selected = match at.checked_sub(DATA.states.len()) {
+            None => Some(Selection::State(DATA.states[at].code)),
+            Some(at) => DATA
+                .areas
+                .get(at)
+                .map(|area| Selection::Area(AreaId::find(&DATA, &area.id).expect("an area"))),
+        };
+        AtlasState { date: Day::from_number(number), selected, cursor: Some(DATA.states[cursor].code) }
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_sequence_of_actions_leads_out_of_the_dataset(
+        actions in proptest::collection::vec(any_action(), 0..60),
+    ) {
+        let mut shown = first();
+        prop_assert!(is_valid(&shown));
+        for action in actions {
+            shown = reduce(shown, action, &DATA);
+            prop_assert!(is_valid(&shown), "after {:?}: {:?}", action, shown);
+        }
+    }
+
+    #[test]
+    fn stepping_forward_and_back_between_changes_returns(number in 0..20usize) {
+        let changes = DATA.changes();
+        let shown = AtlasState { date: changes[number].day, ..first() };
+        if number + 1 < changes.len() {
+            let on = reduce(shown, Action::StepChange(Direction::Forward), &DATA);
+            prop_assert_eq!(on.date, changes[number + 1].day);
+            prop_assert_eq!(reduce(on, Action::StepChange(Direction::Back), &DATA), shown);
+        }
+    }
+
+    #[test]
+    fn what_is_shown_survives_the_trip_through_a_link(shown in any_shown(), before in any_shown()) {
+        let (actions, faults) = read_link(&link_of(&shown, &DATA), &DATA);
+        prop_assert_eq!(faults, []);
+        let again = actions.into_iter().fold(before, |state, action| reduce(state, action, &DATA));
+        prop_assert_eq!((again.date, again.selected), (shown.date, shown.selected));
+    }
+
+    #[test]
+    fn no_link_makes_it_panic_or_leads_out_of_the_dataset(link in ".*", before in any_shown()) {
+        apply_any(&link, before)?;
+    }
+
+    #[test]
+    fn no_link_of_the_right_look_does_either(
+        link in "#?((date|state|area|DATE|x|)[=&#%]([0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z]{2}|[a-z-]{0,80}|\\PC{0,9})&?){0,6}",
+        before in any_shown(),
+    ) {
+        apply_any(&link, before)?;
+    }
+}
+
+fn apply_any(link: &str, before: AtlasState) -> Result<(), TestCaseError> {
+    let (actions, faults) = read_link(link, &DATA);
+    let bare = link.strip_prefix('#').unwrap_or(link);
+    let parts = bare.split('&').filter(|part| !part.is_empty()).count();
+    prop_assert_eq!(actions.len() + faults.len(), parts + 2, "each part is an action or a fault: {:?}", link);
+    for fault in &faults {
+        prop_assert!(fault.part.chars().count() <= 60 && !fault.expected.is_empty(), "{:?}", fault);
+    }
+    for action in actions {
+        let unknown = match action {
+            Action::GoTo(day) => !(DATA.first_day..=DATA.as_of).contains(&day),
+            Action::Select(Selection::State(code)) => DATA.state(code).is_none(),
+            Action::Select(Selection::Area(id)) => id.area(&DATA).is_none(),
+            _ => false,
+        };
+        prop_assert!(!unknown, "{:?} of {:?}", action, link);
+    }
+    let after = read_link(link, &DATA).0.into_iter().fold(before, |s, action| reduce(s, action, &DATA));
+    prop_assert!(is_valid(&after), "{:?} leads to {:?}", link, after);
+    Ok(())
+}
+
+#[test]
+fn a_link_says_what_differs_from_what_is_shown_at_first() {
+    for (shown, expected) in [
+        (first(), ""),
+        (AtlasState { cursor: Some(code("IN")), ..first() }, ""),
+        (on("2017-06-09"), "date=2017-06-09"),
+        (AtlasState { selected: Some(state("IN")), ..first() }, "state=IN"),
+        (AtlasState { selected: Some(state("IN")), ..on("2017-06-09") }, "date=2017-06-09&state=IN"),
+        (AtlasState { selected: Some(area("aksai-chin")), ..first() }, "area=aksai-chin"),
+        (AtlasState { selected: Some(area("golan")), ..on("2001-06-15") }, "date=2001-06-15&area=golan"),
+    ] {
+        assert_eq!(link_of(&shown, &DATA), expected);
+    }
+}
+
+#[test]
+fn every_state_and_every_area_can_be_linked_to() {
+    let states =
+        DATA.states.iter().map(|state| (Selection::State(state.code), format!("state={}", state.code)));
+    let areas = DATA.areas.iter().map(|one| (area(&one.id), format!("area={}", one.id)));
+    let mut count = 0;
+    for (selected, expected) in states.chain(areas) {
+        count += 1;
+        let shown = AtlasState { selected: Some(selected), ..first() };
+        assert_eq!(link_of(&shown, &DATA), expected);
+        assert_eq!(follow(&expected, first()).selected, Some(selected));
+    }
+    assert_eq!(count, 27 + 19);
+}
+
+/// What is shown after following a link, whatever was not understood.
+fn follow(link: &str, from: AtlasState) -> AtlasState {
+    read_link(link, &DATA).0.into_iter().fold(from, |state, action| reduce(state, action, &DATA))
+}
+
+#[test]
+fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
+    const DATE: &str = "a day from 2001-06-15 to 2026-02-02";
+    const STATE: &str = "the two-letter code of a state shown here, as IN";
+    const AREA: &str = "the id of a disputed area, as aksai-chin";
+    const ANY: &str = "date=…, state=… or area=…";
+    type Row<'a> = (&'a str, &'a str, Option<Selection>, &'a [(&'a str, &'a str)]);
+    let (before, india, golan) = ("2024-07-04", Some(state("IN")), Some(area("golan")));
+    let rows: &[Row] = &[
+        ("", before, None, &[]),
+        ("#", before, None, &[]),
+        ("&&", before, None, &[]),
+        ("#date=2017-06-09&state=IN", "2017-06-09", india, &[]),
+        ("state=IN&date=2017-06-09", "2017-06-09", india, &[]),
+        ("area=golan", before, golan, &[]),
+        ("state=IN&area=golan", before, golan, &[]),
+        ("area=golan&state=IN", before, india, &[]),
+        ("state=PK&state=IN", before, india, &[]),
+        ("date=2001-06-15", "2001-06-15", None, &[]),
+        ("date=2026-02-02", "2026-02-02", None, &[]),
+        ("date=2017-06-31&state=IN", before, india, &[("date=2017-06-31", DATE)]),
+        ("date=2001-06-14&state=IN", before, india, &[("date=2001-06-14", DATE)]),
+        ("date=2026-02-03&state=IN", before, india, &[("date=2026-02-03", DATE)]),
+        ("date=&state=IN", before, india, &[("date=", DATE)]),
+        ("date=2017-06-09&state=FR", "2017-06-09", None, &[("state=FR", STATE)]),
+        ("date=2017-06-09&state=in", "2017-06-09", None, &[("state=in", STATE)]),
+        ("state=IN&state=IND", before, india, &[("state=IND", STATE)]),
+        ("area=atlantis&date=2017-06-09", "2017-06-09", None, &[("area=atlantis", AREA)]),
+        ("area=Golan&state=IN", before, india, &[("area=Golan", AREA)]),
+        ("zoom=3&state=IN", before, india, &[("zoom=3", ANY)]),
+        ("Date=2017-06-09", before, None, &[("Date=2017-06-09", ANY)]),
+        ("IN", before, None, &[("IN", ANY)]),
+        ("##state=IN", before, None, &[("#state=IN", ANY)]),
+        ("date=x&state=y&area=z", before, None, &[("date=x", DATE), ("state=y", STATE), ("area=z", AREA)]),
+    ];
+    let from = AtlasState { selected: Some(state("UZ")), ..on("2010-01-01") };
+    let mut complaints = Vec::new();
+    for (link, date, selected, faults) in rows {
+        let after = follow(link, from);
+        let said: Vec<_> = read_link(link, &DATA).1.iter().map(ToString::to_string).collect();
+        let expected: Vec<_> = faults
+            .iter()
+            .map(|(part, expected)| format!("`{part}` in the address was ignored; expected {expected}"))
+            .collect();
+        if (after.date, after.selected) != (day(date), *selected) || said != expected {
+            complaints.push(format!("{link:?}: {after:?}, said {said:?}; expected {expected:?}"));
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn a_fault_repeats_no_more_than_sixty_letters() {
+    let sixty = format!("x{}", "ü".repeat(59));
+    let longer = format!("{sixty}y");
+    let part = |link: &str| read_link(link, &DATA).1.first().map(|fault| fault.part.clone());
+    assert_eq!(part(&sixty), Some(sixty.clone()));
+    assert_eq!(part(&longer), Some(format!("x{}…", "ü".repeat(58))));
+}

@@ -1,0 +1,155 @@
+//! What several of these tests need: the committed data, as people wrote it and checked.
+//!
+//! `build/files.rs` names the dataset `crate::dataset`, so each test file that declares this module
+//! also says `use sco_atlas::dataset;`.
+
+#![allow(dead_code)] // each test file uses a part of it
+
+#[path = "../../build/files.rs"]
+pub mod files;
+
+use sco_atlas::{
+    dataset::{Dataset, Day, Document, StateCode},
+    geo::{ATLAS, Topology},
+};
+use std::path::{Path, PathBuf};
+
+/// The folder of this package.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The folder that people write the dataset in.
+pub fn data_folder() -> PathBuf {
+    root().join("data")
+}
+
+/// The committed files, unchecked.
+pub fn document() -> Document {
+    files::read(&data_folder()).unwrap_or_else(|why| panic!("data/{why}"))
+}
+
+/// The committed files, checked.
+pub fn dataset() -> Dataset {
+    Dataset::check(&document()).unwrap_or_else(|refusals| panic!("{}", files::listed(&refusals)))
+}
+
+/// The committed map.
+pub fn map() -> Topology {
+    Topology::decode(ATLAS).unwrap_or_else(|why| panic!("data/geo/atlas.topo: {why}"))
+}
+
+/// A day that the test writes as `2017-06-09`.
+pub fn day(text: &str) -> Day {
+    Day::parse(text).unwrap_or_else(|| panic!("no day: {text}"))
+}
+
+/// A code that the test writes as `IN`.
+pub fn code(text: &str) -> StateCode {
+    StateCode::parse(text).unwrap_or_else(|| panic!("no code: {text}"))
+}
+
+/// Fails with every complaint at once, so that one run shows all that is wrong.
+pub fn assert_none(complaints: &[String]) {
+    assert!(complaints.is_empty(), "{} wrong:\n{}", complaints.len(), complaints.join("\n"));
+}
+
+/// The least document that has one of everything.
+const SMALL: &str = r#"
+[atlas]
+organisation = "The Club"
+first_day = "2001-01-01"
+as_of = "2010-12-31"
+article = { author = "A. Writer", agency = "An Agency", day = "2008-03-04" }
+prehistory = { name = "The Circle", start = "1999-05-06", states = ["AA"], sources = ["one"] }
+[[atlas.merger]]
+start = "2009-01-01"
+from = ["observer", "dialogue_partner"]
+into = "sco_partner"
+sources = ["one"]
+
+[[state]]
+code = "AA"
+alpha3 = "AAA"
+numeric = "001"
+name = "Alpha"
+[[state]]
+code = "BB"
+alpha3 = "BBB"
+numeric = "002"
+name = "Beta Land"
+
+[[span]]
+state = "AA"
+status = "member"
+start = "2001-01-01"
+basis = "founding"
+sources = ["one"]
+[[span]]
+state = "BB"
+status = "observer"
+start = "2003-02-03"
+end = "2005-06-07"
+basis = "decision"
+sources = ["one", "two"]
+[[span]]
+state = "BB"
+status = "member"
+start = "2005-06-07"
+basis = "admission"
+sources = ["two"]
+
+[[decision]]
+state = "BB"
+kind = "procedure"
+towards = "member"
+date = "2004-03-02"
+sources = ["two"]
+
+[[summit]]
+start = "2001-01-01"
+end = "2001-01-01"
+city = "Alphaville"
+country = "AA"
+mode = "in_person"
+sources = ["one"]
+[[summit]]
+start = "2005-06-06"
+end = "2005-06-07"
+country = "BB"
+mode = "video"
+sources = ["two"]
+
+[[area]]
+id = "the-reef"
+name = "The Reef"
+administered_by = "AA"
+claimed_by = ["ZZ"]
+note = "Held by Alpha; claimed by others."
+sources = ["one"]
+
+[[standing]]
+state = "BB"
+status = "member"
+paragraph = 4
+name = "Beta Land"
+
+[[paragraph]]
+number = 4
+names = ["Alpha", "President of Beta Land"]
+
+[[source]]
+id = "one"
+name = "First"
+url = "https://example.org/1"
+published = "2004-02"
+[[source]]
+id = "two"
+name = "Second"
+url = "http://example.org/2"
+"#;
+
+/// A small made-up document that breaks no rule, for a test to change.
+pub fn small() -> Document {
+    toml::from_str(SMALL).unwrap_or_else(|why| panic!("the small document: {why}"))
+}

@@ -1,0 +1,1134 @@
+//! Guards the record of who stood where and when: the committed facts, what is worked out from them,
+//! and that no broken record gets past the checks.
+
+mod common;
+
+use common::{assert_none, code, dataset as checked, day, document, small};
+use sco_atlas::dataset::{self, Dataset, Day, Direction, Document, Precision, Status};
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+/// Members, observers, dialogue partners, SCO partners.
+fn totals(data: &Dataset, on: Day) -> [u16; 4] {
+    let counts = data.counts_on(on);
+    [Status::Member, Status::Observer, Status::DialoguePartner, Status::ScoPartner].map(|of| counts.of(of))
+}
+
+#[test]
+fn the_totals_of_each_turning_point_are_those_of_the_record() {
+    let data = checked();
+    let mut complaints = Vec::new();
+    for (on, expected, why) in [
+        ("2001-06-14", [0, 0, 0, 0], "the day before the founding"),
+        ("2001-06-15", [6, 0, 0, 0], "founded by six"),
+        ("2004-06-16", [6, 0, 0, 0], "the day before the first observer"),
+        ("2004-06-17", [6, 1, 0, 0], "Mongolia"),
+        ("2005-07-04", [6, 1, 0, 0], "the day before"),
+        ("2005-07-05", [6, 4, 0, 0], "India, Pakistan, Iran"),
+        ("2010-05-31", [6, 4, 2, 0], "Belarus and Sri Lanka, by the end of May 2010"),
+        ("2012-06-06", [6, 4, 2, 0], "the day before"),
+        ("2012-06-07", [6, 5, 2, 0], "Afghanistan"),
+        ("2013-04-26", [6, 5, 3, 0], "Turkey"),
+        ("2015-07-09", [6, 5, 3, 0], "the day before"),
+        ("2015-07-10", [6, 6, 2, 0], "Belarus from partner to observer"),
+        ("2015-09-24", [6, 6, 3, 0], "Cambodia"),
+        ("2016-04-15", [6, 6, 5, 0], "Azerbaijan and Nepal, not yet Armenia"),
+        ("2016-04-16", [6, 6, 6, 0], "Armenia"),
+        ("2017-06-08", [6, 6, 6, 0], "the day before India and Pakistan"),
+        ("2017-06-09", [8, 4, 6, 0], "India and Pakistan"),
+        ("2022-09-13", [8, 4, 6, 0], "the day before Egypt and Qatar"),
+        ("2022-09-16", [8, 4, 9, 0], "Egypt, Qatar, Saudi Arabia"),
+        ("2023-05-05", [8, 4, 13, 0], "Kuwait, Maldives, Myanmar, UAE"),
+        ("2023-07-03", [8, 4, 13, 0], "the day before Iran"),
+        ("2023-07-04", [9, 3, 13, 0], "Iran"),
+        ("2023-07-15", [9, 3, 14, 0], "Bahrain"),
+        ("2024-07-03", [9, 3, 14, 0], "the day before Belarus"),
+        ("2024-07-04", [10, 2, 14, 0], "Belarus: the article's day"),
+        ("2025-08-31", [10, 2, 14, 0], "the day before the merger"),
+        ("2025-09-01", [10, 0, 0, 16], "one partner status; Laos is agreed only"),
+        ("2026-02-02", [10, 0, 0, 16], "the last day of the record"),
+    ] {
+        let found = totals(&data, day(on));
+        if found != expected {
+            complaints.push(format!("{on} ({why}): {found:?}; expected {expected:?}"));
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// The fact sheet's spans as they stand there: state, status, start, precision, basis, end, confidence.
+const SPANS: &str = "\
+CHN,member,2001-06-15,day,founding,,high
+RUS,member,2001-06-15,day,founding,,high
+KAZ,member,2001-06-15,day,founding,,high
+KGZ,member,2001-06-15,day,founding,,high
+TJK,member,2001-06-15,day,founding,,high
+UZB,member,2001-06-15,day,founding,,high
+MNG,observer,2004-06-17,day,decision,,high
+IND,observer,2005-07-05,day,decision,2017-06-09,high
+IND,member,2017-06-09,day,admission,,high
+PAK,observer,2005-07-05,day,decision,2017-06-09,high
+PAK,member,2017-06-09,day,admission,,high
+IRN,observer,2005-07-05,day,decision,2023-07-04,high
+IRN,member,2023-07-04,day,admission,,high
+BLR,dialogue_partner,2010-04-28,month,memorandum,2015-07-10,low
+BLR,observer,2015-07-10,day,decision,2024-07-04,high
+BLR,member,2024-07-04,day,admission,,high
+LKA,dialogue_partner,2010-05-06,month,memorandum,,low
+AFG,observer,2012-06-07,day,decision,,high
+TUR,dialogue_partner,2013-04-26,day,memorandum,,high
+KHM,dialogue_partner,2015-09-24,day,memorandum,,high
+AZE,dialogue_partner,2016-03-14,day,memorandum,,high
+NPL,dialogue_partner,2016-03-22,day,memorandum,,high
+ARM,dialogue_partner,2016-04-16,day,memorandum,,high
+EGY,dialogue_partner,2022-09-14,day,memorandum,,high
+QAT,dialogue_partner,2022-09-14,day,memorandum,,high
+SAU,dialogue_partner,2022-09-16,month,memorandum,,low
+KWT,dialogue_partner,2023-05-05,day,memorandum,,medium
+MDV,dialogue_partner,2023-05-05,day,memorandum,,medium
+MMR,dialogue_partner,2023-05-05,day,memorandum,,medium
+ARE,dialogue_partner,2023-05-05,day,memorandum,,medium
+BHR,dialogue_partner,2023-07-15,day,memorandum,,medium";
+
+#[test]
+fn the_spans_are_those_of_the_fact_sheet() {
+    let data = checked();
+    let mut found: Vec<String> = data
+        .spans
+        .iter()
+        .map(|span| {
+            let alpha3 = data.state(span.state).map_or("?", |state| state.alpha3.as_str());
+            let precision = match span.start.precision {
+                Precision::Day => "day",
+                Precision::Month => "month",
+                Precision::Year => "year",
+            };
+            let (status, basis, sure) = (span.status.word(), span.basis.word(), span.confidence.word());
+            let end = span.end.map(|end| end.to_string()).unwrap_or_default();
+            format!("{alpha3},{status},{},{precision},{basis},{end},{sure}", span.start.day)
+        })
+        .collect();
+    let mut expected: Vec<_> = SPANS.lines().collect();
+    assert_eq!(expected.len(), 31);
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn twenty_six_states_have_a_status_and_laos_has_only_a_decision() {
+    let data = checked();
+    let without: Vec<_> =
+        data.states.iter().filter(|state| data.stretches(state.code).is_empty()).map(|s| s.code).collect();
+    assert_eq!(data.states.len(), 27);
+    assert_eq!(without, [code("LA")]);
+    let decisions: Vec<_> = data.decisions.iter().filter(|decision| decision.state == code("LA")).collect();
+    assert_eq!(decisions.len(), 1);
+    assert_eq!(decisions[0].date.day, day("2025-09-01"));
+}
+
+#[test]
+fn every_state_has_its_three_iso_codes() {
+    let data = checked();
+    let expected: BTreeMap<&str, (&str, &str, &str)> = [
+        ("CN", ("CHN", "156", "China")),
+        ("RU", ("RUS", "643", "Russia")),
+        ("KZ", ("KAZ", "398", "Kazakhstan")),
+        ("KG", ("KGZ", "417", "Kyrgyzstan")),
+        ("TJ", ("TJK", "762", "Tajikistan")),
+        ("UZ", ("UZB", "860", "Uzbekistan")),
+        ("IN", ("IND", "356", "India")),
+        ("PK", ("PAK", "586", "Pakistan")),
+        ("IR", ("IRN", "364", "Iran")),
+        ("BY", ("BLR", "112", "Belarus")),
+        ("MN", ("MNG", "496", "Mongolia")),
+        ("AF", ("AFG", "004", "Afghanistan")),
+        ("LK", ("LKA", "144", "Sri Lanka")),
+        ("TR", ("TUR", "792", "Turkey")),
+        ("AZ", ("AZE", "031", "Azerbaijan")),
+        ("AM", ("ARM", "051", "Armenia")),
+        ("KH", ("KHM", "116", "Cambodia")),
+        ("NP", ("NPL", "524", "Nepal")),
+        ("EG", ("EGY", "818", "Egypt")),
+        ("QA", ("QAT", "634", "Qatar")),
+        ("SA", ("SAU", "682", "Saudi Arabia")),
+        ("BH", ("BHR", "048", "Bahrain")),
+        ("KW", ("KWT", "414", "Kuwait")),
+        ("MV", ("MDV", "462", "Maldives")),
+        ("MM", ("MMR", "104", "Myanmar")),
+        ("AE", ("ARE", "784", "United Arab Emirates")),
+        ("LA", ("LAO", "418", "Laos")),
+    ]
+    .into();
+    let found: BTreeMap<_, _> = data
+        .states
+        .iter()
+        .map(|state| (state.code.as_str(), (&*state.alpha3, &*state.numeric, &*state.name)))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+/// Start, end, country, city.
+const SUMMITS: [&str; 25] = [
+    "2001-06-14 2001-06-15 CN Shanghai",
+    "2002-06-07 2002-06-07 RU St Petersburg",
+    "2003-05-28 2003-05-29 RU Moscow",
+    "2004-06-17 2004-06-17 UZ Tashkent",
+    "2005-07-05 2005-07-05 KZ Astana",
+    "2006-06-15 2006-06-15 CN Shanghai",
+    "2007-08-16 2007-08-16 KG Bishkek",
+    "2008-08-28 2008-08-28 TJ Dushanbe",
+    "2009-06-15 2009-06-16 RU Yekaterinburg",
+    "2010-06-10 2010-06-11 UZ Tashkent",
+    "2011-06-15 2011-06-15 KZ Astana",
+    "2012-06-06 2012-06-07 CN Beijing",
+    "2013-09-13 2013-09-13 KG Bishkek",
+    "2014-09-11 2014-09-12 TJ Dushanbe",
+    "2015-07-09 2015-07-10 RU Ufa",
+    "2016-06-23 2016-06-24 UZ Tashkent",
+    "2017-06-08 2017-06-09 KZ Astana",
+    "2018-06-09 2018-06-10 CN Qingdao",
+    "2019-06-13 2019-06-14 KG Bishkek",
+    "2020-11-10 2020-11-10 RU video",
+    "2021-09-16 2021-09-17 TJ Dushanbe",
+    "2022-09-15 2022-09-16 UZ Samarkand",
+    "2023-07-04 2023-07-04 IN video",
+    "2024-07-03 2024-07-04 KZ Astana",
+    "2025-08-31 2025-09-01 CN Tianjin",
+];
+
+#[test]
+fn there_was_one_summit_a_year_where_and_when_the_fact_sheet_says() {
+    let data = checked();
+    let found: Vec<_> = data
+        .summits
+        .iter()
+        .map(|summit| {
+            let place = summit.city.as_deref().unwrap_or(summit.mode.word());
+            format!("{} {} {} {place}", summit.start, summit.end, summit.country)
+        })
+        .collect();
+    assert_eq!(found, SUMMITS);
+    let years: Vec<_> = data.summits.iter().map(|summit| summit.end.civil().0).collect();
+    assert_eq!(years, (2001..=2025).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_last_summit_is_the_one_that_had_begun() {
+    let data = checked();
+    for (on, expected) in [
+        ("2001-06-13", None),
+        ("2001-06-15", Some("2001-06-14")),
+        ("2002-06-06", Some("2001-06-14")),
+        ("2024-07-02", Some("2023-07-04")),
+        ("2024-07-03", Some("2024-07-03")),
+        ("2026-02-02", Some("2025-08-31")),
+    ] {
+        let found = data.summit_by(day(on)).map(|summit| summit.start);
+        assert_eq!(found, expected.map(day), "{on}");
+    }
+}
+
+#[test]
+fn the_steps_before_a_status_are_those_of_the_fact_sheet() {
+    let data = checked();
+    let mut found: Vec<_> = data
+        .decisions
+        .iter()
+        .map(|step| format!("{} {} {} {}", step.date.day, step.state, step.kind.word(), step.towards.word()))
+        .collect();
+    let mut expected: Vec<String> = Vec::new();
+    for (on, states, what) in [
+        ("2009-06-16", "BY LK", "status dialogue_partner"),
+        ("2012-06-07", "TR", "status dialogue_partner"),
+        ("2015-07-10", "KH AZ NP AM", "status dialogue_partner"),
+        ("2015-07-10", "IN PK", "procedure member"),
+        ("2016-06-24", "IN PK", "obligations member"),
+        ("2021-09-17", "EG QA SA", "status dialogue_partner"),
+        ("2021-09-17", "IR", "procedure member"),
+        ("2022-09-16", "KW MV MM AE BH", "status dialogue_partner"),
+        ("2022-09-16", "BY", "procedure member"),
+        ("2022-09-16", "IR", "obligations member"),
+        ("2023-07-04", "BY", "obligations member"),
+        ("2025-09-01", "LA", "status dialogue_partner"),
+    ] {
+        expected.extend(states.split(' ').map(|state| format!("{on} {state} {what}")));
+    }
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn range_article_forerunner_and_merger_are_those_of_the_fact_sheet() {
+    let data = checked();
+    assert_eq!((data.first_day, data.as_of), (day("2001-06-15"), day("2026-02-02")));
+    assert_eq!((data.article.author.as_str(), data.article.day), ("Emma Burrows", day("2024-07-04")));
+    assert_eq!((data.prehistory.name.as_str(), data.prehistory.start), ("Shanghai Five", day("1996-04-26")));
+    assert_eq!(data.prehistory.states, ["CN", "RU", "KZ", "KG", "TJ"].map(code), "not Uzbekistan");
+    let mergers: Vec<_> = data.mergers.iter().map(|m| (m.start, m.from.clone(), m.into)).collect();
+    let from = vec![Status::Observer, Status::DialoguePartner];
+    assert_eq!(mergers, [(day("2025-09-01"), from, Status::ScoPartner)]);
+}
+
+#[test]
+fn the_article_tells_ten_members_and_three_that_it_does_not_tell_apart() {
+    let data = checked();
+    let told = |status| {
+        let mut codes: Vec<_> =
+            data.standings.iter().filter(|s| s.status == status).map(|s| (s.state, s.paragraph)).collect();
+        codes.sort();
+        codes
+    };
+    let four = |codes: &[&str]| codes.iter().map(|text| (code(text), 4)).collect::<Vec<_>>();
+    let mut members = four(&["CN", "IN", "IR", "KG", "KZ", "PK", "RU", "TJ", "UZ"]);
+    members.insert(0, (code("BY"), 21));
+    assert_eq!(told(Status::Member), members, "Belarus from paragraph 21; paragraph 5 says NATO");
+    assert_eq!(told(Status::ObserverOrPartner), four(&["EG", "SA", "TR"]));
+    assert_eq!(data.standings.len(), 13);
+}
+
+/// A count that shares no code with the dataset: days as text, which ISO 8601 lets one compare.
+fn recounted(document: &Document, on: &str) -> [u16; 4] {
+    let mut counts = [0; 4];
+    for span in &document.span {
+        if span.start.as_str() <= on && span.end.as_deref().is_none_or(|end| on < end) {
+            let at = match span.status.as_str() {
+                "member" => 0,
+                "observer" | "dialogue_partner" if on >= "2025-09-01" => 3,
+                "observer" => 1,
+                "dialogue_partner" => 2,
+                other => panic!("no status of a span: {other}"),
+            };
+            counts[at] += 1;
+        }
+    }
+    counts
+}
+
+#[test]
+fn on_every_day_the_counts_are_those_of_a_plain_recount() {
+    let (document, data) = (document(), checked());
+    let mut days = 0;
+    for number in data.first_day.number()..=data.as_of.number() {
+        let on = Day::from_number(number);
+        let found = totals(&data, on);
+        assert_eq!(found, recounted(&document, &on.to_string()), "{on}");
+        let with_status = data.states.iter().filter(|state| data.status_on(state.code, on).is_some());
+        let sum: u16 = Status::ALL.iter().map(|status| data.counts_on(on).of(*status)).sum();
+        assert_eq!(usize::from(sum), with_status.count(), "{on}");
+        days += 1;
+    }
+    // By hand: from 2001-06-15 to 2025-06-15 24 × 365 and the leap days of 2004, 2008, 2012, 2016, 2020
+    // and 2024; from there to 2026-02-02 another 232; and both ends count.
+    assert_eq!(days, 8_766 + 232 + 1);
+}
+
+#[test]
+fn counts_change_only_on_the_days_of_changes() {
+    let data = checked();
+    for number in data.first_day.number() + 1..=data.as_of.number() {
+        let on = Day::from_number(number);
+        let differs = data.counts_on(on) != data.counts_on(on.before());
+        assert_eq!(differs, data.change_on(on).is_some(), "{on}");
+    }
+}
+
+const CHANGES: [&str; 20] = [
+    "2001-06-15",
+    "2004-06-17",
+    "2005-07-05",
+    "2010-04-28",
+    "2010-05-06",
+    "2012-06-07",
+    "2013-04-26",
+    "2015-07-10",
+    "2015-09-24",
+    "2016-03-14",
+    "2016-03-22",
+    "2016-04-16",
+    "2017-06-09",
+    "2022-09-14",
+    "2022-09-16",
+    "2023-05-05",
+    "2023-07-04",
+    "2023-07-15",
+    "2024-07-04",
+    "2025-09-01",
+];
+
+#[test]
+fn a_status_changed_on_these_twenty_days_and_no_other() {
+    let found: Vec<_> = checked().changes().iter().map(|change| change.day.to_string()).collect();
+    assert_eq!(found, CHANGES);
+}
+
+#[test]
+fn six_steps_back_from_the_article_lead_to_india_and_pakistan() {
+    let data = checked();
+    let mut at = day("2024-07-04");
+    let mut steps = Vec::new();
+    while at > day("2017-06-09") {
+        at = data.change_beside(at, Direction::Back).expect("a change before").day;
+        steps.push(at.to_string());
+    }
+    assert_eq!(steps, ["2023-07-15", "2023-07-04", "2023-05-05", "2022-09-16", "2022-09-14", "2017-06-09"]);
+}
+
+#[test]
+fn steps_end_at_the_first_and_the_last_change() {
+    let data = checked();
+    for (from, towards, expected) in [
+        ("2001-06-15", Direction::Back, None),
+        ("2001-06-16", Direction::Back, Some("2001-06-15")),
+        ("2025-08-31", Direction::Forward, Some("2025-09-01")),
+        ("2025-09-01", Direction::Forward, None),
+        ("2026-02-02", Direction::Back, Some("2025-09-01")),
+    ] {
+        let found = data.change_beside(day(from), towards).map(|change| change.day);
+        assert_eq!(found, expected.map(day), "{towards:?} from {from}");
+    }
+}
+
+#[test]
+fn a_move_says_what_the_state_was_before() {
+    let data = checked();
+    for (on, state, from, to) in [
+        ("2001-06-15", "CN", None, Status::Member),
+        ("2015-07-10", "BY", Some(Status::DialoguePartner), Status::Observer),
+        ("2017-06-09", "IN", Some(Status::Observer), Status::Member),
+        ("2017-06-09", "PK", Some(Status::Observer), Status::Member),
+        ("2024-07-04", "BY", Some(Status::Observer), Status::Member),
+    ] {
+        let change = data.change_on(day(on)).unwrap_or_else(|| panic!("no change on {on}"));
+        let moved = change.moves.iter().find(|moved| moved.state == code(state));
+        assert_eq!(moved.map(|moved| (moved.from, moved.to)), Some((from, to)), "{state} on {on}");
+    }
+}
+
+#[test]
+fn the_merger_renames_without_moving_anyone() {
+    let data = checked();
+    let change = data.change_on(day("2025-09-01")).expect("the merger is a change");
+    assert_eq!((change.merger, change.moves.len()), (Some(Status::ScoPartner), 0));
+    let mongolia: Vec<_> =
+        data.stretches(code("MN")).iter().map(|s| (s.status, s.start.to_string(), s.end)).collect();
+    assert_eq!(
+        mongolia,
+        [
+            (Status::Observer, "2004-06-17".to_owned(), Some(day("2025-09-01"))),
+            (Status::ScoPartner, "2025-09-01".to_owned(), None),
+        ]
+    );
+}
+
+#[test]
+fn only_the_statuses_of_a_day_are_in_its_legend() {
+    let data = checked();
+    let before = [Status::Member, Status::Observer, Status::DialoguePartner];
+    assert_eq!(data.statuses_on(day("2024-07-04")), before);
+    assert_eq!(data.statuses_on(day("2025-08-31")), before);
+    assert_eq!(data.statuses_on(day("2025-09-01")), [Status::Member, Status::ScoPartner]);
+}
+
+#[test]
+fn lanes_are_ordered_by_status_then_by_seniority() {
+    let order: Vec<_> = checked().order().map(|state| state.to_string()).collect();
+    let expected = "CN RU KZ KG TJ UZ IN PK IR BY MN AF LK TR KH AZ NP AM EG QA SA KW MV MM AE BH LA";
+    assert_eq!(order.join(" "), expected);
+}
+
+#[test]
+fn the_order_of_lanes_goes_round_its_ends() {
+    let data = checked();
+    for (from, towards, expected) in [
+        (Some("CN"), Direction::Forward, "RU"),
+        (Some("CN"), Direction::Back, "LA"),
+        (Some("LA"), Direction::Forward, "CN"),
+        (None, Direction::Forward, "CN"),
+        (None, Direction::Back, "LA"),
+        (Some("FR"), Direction::Forward, "CN"),
+    ] {
+        assert_eq!(data.beside(from.map(code), towards), Some(code(expected)), "{from:?} {towards:?}");
+    }
+}
+
+fn refusals(document: &Document) -> Vec<String> {
+    let refusals = Dataset::check(document).err().unwrap_or_default();
+    refusals.iter().map(ToString::to_string).collect()
+}
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+#[test]
+fn the_small_document_breaks_no_rule() {
+    assert_eq!(refusals(&small()), [""; 0]);
+}
+
+/// What is broken, how, and all that must be said of it.
+type Breach = (&'static str, fn(&mut Document), &'static [&'static str]);
+
+const BREACHES: &[Breach] = &[
+    (
+        "an organisation without a name",
+        |d| d.atlas.organisation = text(" "),
+        &["atlas.toml, the atlas: `organisation` is empty; expected some text"],
+    ),
+    (
+        "a first day that is none",
+        |d| d.atlas.first_day = text("2001-02-29"),
+        &["atlas.toml, the atlas: `first_day` is `2001-02-29`; expected a day that exists, as 2017-06-09"],
+    ),
+    (
+        "a last day in words",
+        |d| d.atlas.as_of = text("31 December 2010"),
+        &["atlas.toml, the atlas: `as_of` is `31 December 2010`; expected a day that exists, as 2017-06-09"],
+    ),
+    (
+        "a range of one day",
+        |d| {
+            d.atlas.as_of = text("2001-01-01");
+            d.span.truncate(1);
+        },
+        &["atlas.toml, the atlas: `as_of` is `2001-01-01`; expected a day after `first_day`"],
+    ),
+    (
+        "an article's day that is none",
+        |d| d.atlas.article.day = text("Thursday"),
+        &["atlas.toml, the atlas: `article.day` is `Thursday`; expected a day that exists, as 2017-06-09"],
+    ),
+    (
+        "an article before the range",
+        |d| d.atlas.article.day = text("2000-12-31"),
+        &["atlas.toml, the atlas: `article.day` is `2000-12-31`; expected a day from `first_day` to `as_of`"],
+    ),
+    (
+        "an article after the range",
+        |d| d.atlas.article.day = text("2011-01-01"),
+        &["atlas.toml, the atlas: `article.day` is `2011-01-01`; expected a day from `first_day` to `as_of`"],
+    ),
+    (
+        "a merger on no day",
+        |d| d.atlas.merger[0].start = text("2009-1-1"),
+        &["atlas.toml, record 1 (merger): `start` is `2009-1-1`; expected a day that exists, as 2017-06-09"],
+    ),
+    (
+        "a merger into nothing known",
+        |d| d.atlas.merger[0].into = text("partner"),
+        &[
+            "atlas.toml, record 1 (merger): `into` is `partner`; expected member, observer, dialogue_partner, \
+           sco_partner or observer_or_partner",
+        ],
+    ),
+    (
+        "a merger of something unknown",
+        |d| d.atlas.merger[0].from[0] = text("guest"),
+        &["atlas.toml, record 1 (merger): `from` is `guest`; expected member, observer, dialogue_partner, \
+           sco_partner or observer_or_partner"],
+    ),
+    (
+        "a merger into itself",
+        |d| d.atlas.merger[0].from[0] = text("sco_partner"),
+        &["atlas.toml, record 1 (merger): `from` is `sco_partner` too; expected other statuses than `into`"],
+    ),
+    (
+        "a merger without a source",
+        |d| d.atlas.merger[0].sources.clear(),
+        &["atlas.toml, record 1 (merger): `sources` is empty; expected at least one source"],
+    ),
+    (
+        "a forerunner that begins with the founding",
+        |d| d.atlas.prehistory.start = text("2001-01-01"),
+        &["atlas.toml, the prehistory: `start` is `2001-01-01`; expected a day before `first_day`"],
+    ),
+    (
+        "a forerunner that begins on no day",
+        |d| d.atlas.prehistory.start = text("1996-04-31"),
+        &["atlas.toml, the prehistory: `start` is `1996-04-31`; expected a day that exists, as 2017-06-09"],
+    ),
+    (
+        "a forerunner of a state that is not there",
+        |d| d.atlas.prehistory.states.push(text("CC")),
+        &["atlas.toml, the prehistory: `states` is `CC`; expected the code of a state in states.toml"],
+    ),
+    (
+        "a forerunner without a source",
+        |d| d.atlas.prehistory.sources.clear(),
+        &["atlas.toml, the prehistory: `sources` is empty; expected at least one source"],
+    ),
+    (
+        "a code in small letters",
+        |d| another_state(d, |state| state.code = text("cc")),
+        &["states.toml, record 3 (Gamma): `code` is `cc`; expected two capital letters (ISO 3166-1 alpha-2)"],
+    ),
+    (
+        "a code of three letters",
+        |d| another_state(d, |state| state.code = text("CCC")),
+        &[
+            "states.toml, record 3 (Gamma): `code` is `CCC`; expected two capital letters (ISO 3166-1 alpha-2)",
+        ],
+    ),
+    (
+        "a code twice",
+        |d| another_state(d, |state| state.code = text("AA")),
+        &["states.toml, record 3 (Gamma): `code` is `AA` again; expected a code that no earlier record has"],
+    ),
+    (
+        "an alpha-3 code of two letters",
+        |d| another_state(d, |state| state.alpha3 = text("CC")),
+        &["states.toml, record 3 (Gamma): `alpha3` is `CC`; expected three capital letters (ISO 3166-1 \
+           alpha-3)"],
+    ),
+    (
+        "an alpha-3 code in small letters",
+        |d| another_state(d, |state| state.alpha3 = text("Ccc")),
+        &["states.toml, record 3 (Gamma): `alpha3` is `Ccc`; expected three capital letters (ISO 3166-1 \
+           alpha-3)"],
+    ),
+    (
+        "a number without its zeros",
+        |d| another_state(d, |state| state.numeric = text("4")),
+        &["states.toml, record 3 (Gamma): `numeric` is `4`; expected three digits (ISO 3166-1 numeric)"],
+    ),
+    (
+        "a number with a letter",
+        |d| another_state(d, |state| state.numeric = text("O31")),
+        &["states.toml, record 3 (Gamma): `numeric` is `O31`; expected three digits (ISO 3166-1 numeric)"],
+    ),
+    (
+        "a state without a name",
+        |d| another_state(d, |state| state.name = String::new()),
+        &["states.toml, record 3 (): `name` is empty; expected some text"],
+    ),
+    (
+        "a span of a state that is not there",
+        |d| d.span[1].state = text("CC"),
+        &["spans.toml, record 2 (CC observer): `state` is `CC`; expected the code of a state in states.toml"],
+    ),
+    (
+        "an unknown status",
+        |d| d.span[1].status = text("guest"),
+        &["spans.toml, record 2 (BB guest): `status` is `guest`; expected member, observer, \
+           dialogue_partner, sco_partner or observer_or_partner"],
+    ),
+    (
+        "a span that starts on an impossible day",
+        |d| d.span[1].start = text("2003-02-29"),
+        &["spans.toml, record 2 (BB observer): `start` is `2003-02-29`; expected a day that exists, as \
+           2017-06-09"],
+    ),
+    (
+        "a span that ends on an impossible day",
+        |d| d.span[2].end = Some(text("2009-06-31")),
+        &["spans.toml, record 3 (BB member): `end` is `2009-06-31`; expected a day that exists, as \
+           2017-06-09"],
+    ),
+    (
+        "a precision that is none",
+        |d| d.span[1].precision = Some(text("week")),
+        &["spans.toml, record 2 (BB observer): `precision` is `week`; expected day, month or year"],
+    ),
+    (
+        "a basis that is none",
+        |d| d.span[1].basis = text("rumour"),
+        &["spans.toml, record 2 (BB observer): `basis` is `rumour`; expected founding, decision, \
+           memorandum or admission"],
+    ),
+    (
+        "a confidence that is none",
+        |d| d.span[1].confidence = Some(text("sure")),
+        &["spans.toml, record 2 (BB observer): `confidence` is `sure`; expected high, medium or low"],
+    ),
+    (
+        "a span without sources",
+        |d| d.span[1].sources.clear(),
+        &["spans.toml, record 2 (BB observer): `sources` is empty; expected at least one source"],
+    ),
+    (
+        "a source that is not there",
+        |d| d.span[1].sources.push(text("three")),
+        &["spans.toml, record 2 (BB observer): `sources` is `three`; expected the id of a source in \
+           sources.toml"],
+    ),
+    (
+        "a span before the founding",
+        |d| d.span[0].start = text("2000-12-31"),
+        &["spans.toml, record 1 (AA member): `start` is `2000-12-31`; expected a day from 2001-01-01 to \
+           2010-12-31"],
+    ),
+    (
+        "a span after the last day",
+        |d| d.span[2].start = text("2011-01-01"),
+        &["spans.toml, record 3 (BB member): `start` is `2011-01-01`; expected a day from 2001-01-01 to \
+           2010-12-31"],
+    ),
+    (
+        "a span that ends before it starts",
+        |d| d.span[1].end = Some(text("2003-02-02")),
+        &["spans.toml, record 2 (BB observer): `end` is `2003-02-02`; expected a day after `start` \
+           (2003-02-03)"],
+    ),
+    (
+        "a span of no day",
+        |d| d.span[1].end = Some(text("2003-02-03")),
+        &["spans.toml, record 2 (BB observer): `end` is `2003-02-03`; expected a day after `start` \
+           (2003-02-03)"],
+    ),
+    (
+        "two statuses on one day",
+        |d| d.span[1].end = Some(text("2005-06-08")),
+        &["spans.toml, record 3 (BB member): `start` is `2005-06-07`, within the span as observer from \
+           2003-02-03; expected one status a day: an `end` there, or another `start` here"],
+    ),
+    (
+        "a status that never ended before the next",
+        |d| d.span[1].end = None,
+        &["spans.toml, record 3 (BB member): `start` is `2005-06-07`, within the span as observer from \
+           2003-02-03; expected one status a day: an `end` there, or another `start` here"],
+    ),
+    (
+        "a decision on a state that is not there",
+        |d| d.decision[0].state = text("CC"),
+        &["decisions.toml, record 1 (CC procedure): `state` is `CC`; expected the code of a state in \
+           states.toml"],
+    ),
+    (
+        "an unknown step",
+        |d| d.decision[0].kind = text("promise"),
+        &["decisions.toml, record 1 (BB promise): `kind` is `promise`; expected status, procedure or \
+           obligations"],
+    ),
+    (
+        "a step towards nothing known",
+        |d| d.decision[0].towards = text("friend"),
+        &["decisions.toml, record 1 (BB procedure): `towards` is `friend`; expected member, observer, \
+           dialogue_partner, sco_partner or observer_or_partner"],
+    ),
+    (
+        "a step on an impossible day",
+        |d| d.decision[0].date = text("2004-13-02"),
+        &["decisions.toml, record 1 (BB procedure): `date` is `2004-13-02`; expected a day that exists, as \
+           2017-06-09"],
+    ),
+    (
+        "a step known to the hour",
+        |d| d.decision[0].precision = Some(text("hour")),
+        &["decisions.toml, record 1 (BB procedure): `precision` is `hour`; expected day, month or year"],
+    ),
+    (
+        "a step of unknown confidence",
+        |d| d.decision[0].confidence = Some(String::new()),
+        &["decisions.toml, record 1 (BB procedure): `confidence` is ``; expected high, medium or low"],
+    ),
+    (
+        "a step without a source",
+        |d| d.decision[0].sources.clear(),
+        &["decisions.toml, record 1 (BB procedure): `sources` is empty; expected at least one source"],
+    ),
+    (
+        "a summit that starts on an impossible day",
+        |d| d.summit[1].start = text("2005-06-32"),
+        &["summits.toml, record 2 (2005-06-32): `start` is `2005-06-32`; expected a day that exists, as \
+           2017-06-09"],
+    ),
+    (
+        "a summit that ends on an impossible day",
+        |d| d.summit[1].end = text(""),
+        &["summits.toml, record 2 (2005-06-06): `end` is ``; expected a day that exists, as 2017-06-09"],
+    ),
+    (
+        "a summit that ends before it starts",
+        |d| d.summit[1].end = text("2005-06-05"),
+        &["summits.toml, record 2 (2005-06-06): `end` is `2005-06-05`; expected `start` (2005-06-06) or a \
+           later day"],
+    ),
+    (
+        "summits out of order",
+        |d| d.summit[1].start = text("2001-01-01"),
+        &["summits.toml, record 2 (2001-01-01): `start` is `2001-01-01`; expected a day after the summit \
+           before (2001-01-01)"],
+    ),
+    (
+        "a summit in no city",
+        |d| d.summit[0].city = None,
+        &["summits.toml, record 1 (2001-01-01): `city` is missing; expected the city, unless the mode is \
+           video"],
+    ),
+    (
+        "a summit in no known state",
+        |d| d.summit[0].country = text("ZZ"),
+        &["summits.toml, record 1 (2001-01-01): `country` is `ZZ`; expected the code of a state in \
+           states.toml"],
+    ),
+    (
+        "a summit by letter",
+        |d| d.summit[0].mode = text("letter"),
+        &["summits.toml, record 1 (2001-01-01): `mode` is `letter`; expected in_person or video"],
+    ),
+    (
+        "a summit without a source",
+        |d| d.summit[0].sources.clear(),
+        &["summits.toml, record 1 (2001-01-01): `sources` is empty; expected at least one source"],
+    ),
+    (
+        "an area twice",
+        |d| d.area.push(d.area[0].clone()),
+        &["disputes.toml, record 2 (the-reef): `id` is `the-reef` again; expected an id that no earlier \
+           record has"],
+    ),
+    (
+        "an area without a name",
+        |d| d.area[0].name = text(""),
+        &["disputes.toml, record 1 (the-reef): `name` is empty; expected some text"],
+    ),
+    (
+        "an area without a sentence",
+        |d| d.area[0].note = text("\n"),
+        &["disputes.toml, record 1 (the-reef): `note` is empty; expected some text"],
+    ),
+    (
+        "an area administered by no code",
+        |d| d.area[0].administered_by = Some(text("Alpha")),
+        &["disputes.toml, record 1 (the-reef): `administered_by` is `Alpha`; expected two capital letters \
+           (ISO 3166-1 alpha-2)"],
+    ),
+    (
+        "an area with a claimant that is no code",
+        |d| d.area[0].claimed_by.push(text("z")),
+        &["disputes.toml, record 1 (the-reef): `claimed_by` is `z`; expected two capital letters (ISO \
+           3166-1 alpha-2)"],
+    ),
+    (
+        "an area that nobody claims",
+        |d| d.area[0].claimed_by.clear(),
+        &["disputes.toml, record 1 (the-reef): `claimed_by` is empty; expected at least one claimant"],
+    ),
+    (
+        "an area without a source",
+        |d| d.area[0].sources.clear(),
+        &["disputes.toml, record 1 (the-reef): `sources` is empty; expected at least one source"],
+    ),
+    (
+        "a standing of a state that is not there",
+        |d| d.standing[0].state = text("CC"),
+        &["article.toml, record 1 (Beta Land): `state` is `CC`; expected the code of a state in states.toml"],
+    ),
+    (
+        "a standing that is no status",
+        |d| d.standing[0].status = text("guest"),
+        &["article.toml, record 1 (Beta Land): `status` is `guest`; expected member, observer, \
+           dialogue_partner, sco_partner or observer_or_partner"],
+    ),
+    (
+        "a paragraph after the last",
+        |d| d.standing[0].paragraph = 31,
+        &["article.toml, record 1 (Beta Land): `paragraph` is `31`; expected a number from 0 (headline) to \
+           30"],
+    ),
+    (
+        "a paragraph that does not name the state",
+        |d| d.standing[0].name = text("Gamma"),
+        &["article.toml, record 1 (Gamma): `name` is `Gamma`; expected a name that occurs in paragraph 4 \
+           (article-names.toml)"],
+    ),
+    (
+        "a name that is a part of a word only",
+        |d| d.standing[0].name = text("Beta Lan"),
+        &["article.toml, record 1 (Beta Lan): `name` is `Beta Lan`; expected a name that occurs in \
+           paragraph 4 (article-names.toml)"],
+    ),
+    (
+        "a name across two runs",
+        |d| d.standing[0].name = text("Alpha President"),
+        &["article.toml, record 1 (Alpha President): `name` is `Alpha President`; expected a name that \
+           occurs in paragraph 4 (article-names.toml)"],
+    ),
+    (
+        "a paragraph without names",
+        |d| d.standing[0].paragraph = 30,
+        &["article.toml, record 1 (Beta Land): `name` is `Beta Land`; expected a name that occurs in \
+           paragraph 30 (article-names.toml)"],
+    ),
+    (
+        "a source twice",
+        |d| d.source.push(d.source[0].clone()),
+        &["sources.toml, record 3 (one): `id` is `one` again; expected an id that no earlier record has"],
+    ),
+    (
+        "a source without a name",
+        |d| d.source[0].name = text(""),
+        &["sources.toml, record 1 (one): `name` is empty; expected some text"],
+    ),
+    (
+        "an address without a scheme",
+        |d| d.source[0].url = text("example.org/1"),
+        &["sources.toml, record 1 (one): `url` is `example.org/1`; expected an address that starts with \
+           https:// or http://"],
+    ),
+    (
+        "an address that a browser would run",
+        |d| d.source[0].url = text("javascript:alert(1)"),
+        &["sources.toml, record 1 (one): `url` is `javascript:alert(1)`; expected an address that starts \
+           with https:// or http://"],
+    ),
+    (
+        "a publication in words",
+        |d| d.source[0].published = Some(text("June 2017")),
+        &["sources.toml, record 1 (one): `published` is `June 2017`; expected a year, month or day that \
+           exists, as 2017, 2017-06 or 2017-06-09"],
+    ),
+    (
+        "a publication in month thirteen",
+        |d| d.source[0].published = Some(text("2017-13")),
+        &["sources.toml, record 1 (one): `published` is `2017-13`; expected a year, month or day that \
+           exists, as 2017, 2017-06 or 2017-06-09"],
+    ),
+    (
+        "a publication on 30 February",
+        |d| d.source[0].published = Some(text("2017-02-30")),
+        &["sources.toml, record 1 (one): `published` is `2017-02-30`; expected a year, month or day that \
+           exists, as 2017, 2017-06 or 2017-06-09"],
+    ),
+];
+
+fn another_state(document: &mut Document, break_it: fn(&mut dataset::StateRecord)) {
+    let mut state = dataset::StateRecord {
+        code: text("CC"),
+        alpha3: text("CCC"),
+        numeric: text("003"),
+        name: text("Gamma"),
+        aliases: Vec::new(),
+    };
+    break_it(&mut state);
+    document.state.push(state);
+}
+
+#[test]
+fn every_breach_is_refused_with_its_place_what_is_there_and_what_was_expected() {
+    let mut complaints = Vec::new();
+    for (what, break_it, expected) in BREACHES {
+        let mut document = small();
+        break_it(&mut document);
+        let found = refusals(&document);
+        if found != *expected {
+            complaints.push(format!("{what}:\n  said     {found:#?}\n  expected {expected:#?}"));
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn what_is_right_at_the_edges_is_not_refused() {
+    type Edge = (&'static str, fn(&mut Document));
+    let edges: &[Edge] = &[
+        ("an article on the first day", |d| d.atlas.article.day = text("2001-01-01")),
+        ("an article on the last day", |d| d.atlas.article.day = text("2010-12-31")),
+        ("a forerunner from the day before", |d| d.atlas.prehistory.start = text("2000-12-31")),
+        ("a span on the last day", |d| d.span[2].start = text("2010-12-31")),
+        ("a gap between two statuses", |d| d.span[1].end = Some(text("2004-01-01"))),
+        ("spans in any order", |d| d.span.reverse()),
+        ("a summit the day after the one before", |d| d.summit[1].start = text("2001-01-02")),
+        ("a video summit that names a city", |d| d.summit[1].city = Some(text("Betaville"))),
+        ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("YY"))),
+        ("an area that no state administers", |d| d.area[0].administered_by = None),
+        ("a name of one word", |d| d.standing[0].name = text("Alpha")),
+        ("no derived file, as in the browser", |d| d.paragraph.clear()),
+        ("a publication known to the year", |d| d.source[0].published = Some(text("2004"))),
+        ("a publication of unknown date", |d| d.source[0].published = None),
+        ("no merger", |d| d.atlas.merger.clear()),
+        ("an explicit precision", |d| d.span[0].precision = Some(text("year"))),
+        ("an explicit confidence", |d| d.span[0].confidence = Some(text("high"))),
+    ];
+    for (what, change_it) in edges {
+        let mut document = small();
+        change_it(&mut document);
+        assert_eq!(refusals(&document), [""; 0], "{what}");
+    }
+}
+
+#[test]
+fn all_breaches_are_reported_at_once_in_the_order_of_files_and_records() {
+    let mut document = small();
+    document.atlas.organisation = text("");
+    document.state[1].numeric = text("2");
+    document.span[0].basis = text("rumour");
+    document.span[1].start = text("2003-02-29");
+    document.span[1].sources = vec![text("three"), text("four")];
+    document.decision[0].kind = text("promise");
+    document.summit[0].mode = text("letter");
+    document.area[0].note = text("");
+    document.standing[0].paragraph = 99;
+    document.source[1].url = text("ftp://example.org");
+    assert_eq!(
+        refusals(&document),
+        [
+            "atlas.toml, the atlas: `organisation` is empty; expected some text",
+            "states.toml, record 2 (Beta Land): `numeric` is `2`; expected three digits (ISO 3166-1 numeric)",
+            "spans.toml, record 1 (AA member): `basis` is `rumour`; expected founding, decision, \
+             memorandum or admission",
+            "spans.toml, record 2 (BB observer): `start` is `2003-02-29`; expected a day that exists, as \
+             2017-06-09",
+            "spans.toml, record 2 (BB observer): `sources` is `three`; expected the id of a source in \
+             sources.toml",
+            "spans.toml, record 2 (BB observer): `sources` is `four`; expected the id of a source in \
+             sources.toml",
+            "decisions.toml, record 1 (BB promise): `kind` is `promise`; expected status, procedure or \
+             obligations",
+            "summits.toml, record 1 (2001-01-01): `mode` is `letter`; expected in_person or video",
+            "disputes.toml, record 1 (the-reef): `note` is empty; expected some text",
+            "article.toml, record 1 (Beta Land): `paragraph` is `99`; expected a number from 0 (headline) \
+             to 30",
+            "sources.toml, record 2 (two): `url` is `ftp://example.org`; expected an address that starts \
+             with https:// or http://",
+        ]
+    );
+}
+
+#[test]
+fn an_end_that_is_no_day_is_not_also_called_an_overlap() {
+    let mut document = small();
+    document.span[1].end = Some(text("2005-06-31"));
+    assert_eq!(
+        refusals(&document),
+        [
+            "spans.toml, record 2 (BB observer): `end` is `2005-06-31`; expected a day that exists, as 2017-06-09"
+        ]
+    );
+}
+
+/// The model keeps what the article lumps together for the article's own layer.
+#[test]
+fn a_span_cannot_have_the_status_that_only_the_article_knows() {
+    let mut document = small();
+    document.span[1].status = text("observer_or_partner");
+    let said = refusals(&document).join("\n");
+    assert!(
+        said.contains("spans.toml, record 2 (BB observer_or_partner): `status`"),
+        "a span with the article's lumped status must be refused; said: {said:?}"
+    );
+}
+
+#[test]
+fn the_embedded_form_says_the_same_as_the_files() {
+    let mut written = document();
+    written.paragraph.clear();
+    let json = serde_json::to_string(&written).expect("a document is JSON");
+    let read: Document = serde_json::from_str(&json).expect("what was written can be read");
+    assert_eq!(Dataset::check(&read), Ok(checked()));
+}
+
+/// A copy of the committed data, in a folder of its own, with one file replaced or removed.
+fn broken_copy(name: &str, file: &str, change: fn(String) -> Option<String>) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("data-{name}"));
+    fs::create_dir_all(&folder).expect("a folder for temporary files");
+    for other in common::files::FILES {
+        fs::copy(common::data_folder().join(other), folder.join(other)).expect("a copy");
+    }
+    let path = folder.join(file);
+    match change(fs::read_to_string(&path).expect("the copied file")) {
+        Some(text) => fs::write(&path, text).expect("a changed file"),
+        None => fs::remove_file(&path).expect("one file less"),
+    }
+    folder
+}
+
+/// Name of the case, file, change, whether the whole message follows or a part of it, message.
+type Spoilt =
+    (&'static str, &'static str, fn(String) -> Option<String>, fn(&str, &str) -> bool, &'static str);
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_with_the_reason() {
+    let exactly = |message: &str, expected: &str| message == expected;
+    let in_part = |message: &str, expected: &str| message.contains(expected);
+    let cases: [Spoilt; 11] = [
+        (
+            "unknown-field",
+            "spans.toml",
+            |text| Some(text + "\ncolour = \"red\"\n"),
+            in_part,
+            "unknown field `colour`",
+        ),
+        (
+            "unknown-field-of-the-atlas",
+            "atlas.toml",
+            |text| Some(format!("colour = \"red\"\n{text}")),
+            in_part,
+            "unknown field `colour`",
+        ),
+        (
+            "missing-field",
+            "spans.toml",
+            |text| Some(text.replacen("basis = \"founding\"\n", "", 1)),
+            in_part,
+            "missing field `basis`",
+        ),
+        ("no-toml", "states.toml", |_| Some("[[state\n".into()), in_part, "line 1"),
+        (
+            "a-number-as-text",
+            "article.toml",
+            |text| Some(text.replacen("paragraph = 4", "paragraph = \"4\"", 1)),
+            in_part,
+            "invalid type: string \"4\", expected u32",
+        ),
+        (
+            "a-negative-paragraph",
+            "article.toml",
+            |text| Some(text.replacen("paragraph = 4", "paragraph = -4", 1)),
+            in_part,
+            "expected u32",
+        ),
+        (
+            "another-kind",
+            "decisions.toml",
+            |text| Some(text.replace("[[decision]]", "[[decree]]")),
+            exactly,
+            "decisions.toml: holds [[decree]]; expected [[decision]] alone",
+        ),
+        (
+            "another-kind-too",
+            "decisions.toml",
+            |text| Some(text.replacen("[[decision]]", "[[decree]]", 1)),
+            exactly,
+            "decisions.toml: holds [[decree]]; expected [[decision]] alone",
+        ),
+        (
+            "nothing-in-it",
+            "sources.toml",
+            |_| Some("# later\n".into()),
+            exactly,
+            "sources.toml: holds nothing; expected at least one [[source]]",
+        ),
+        ("missing", "summits.toml", |_| None, in_part, "summits.toml: "),
+        ("the-derived-file-missing", "article-names.toml", |_| None, in_part, "article-names.toml: "),
+    ];
+    let mut complaints = Vec::new();
+    for (name, file, change, matches, expected) in cases {
+        let message = common::files::read(&broken_copy(name, file, change)).err().unwrap_or_default();
+        if !message.starts_with(&format!("{file}: ")) || !matches(&message, expected) {
+            complaints.push(format!("{name}: said `{message}`; expected `{expected}` of {file}"));
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn an_unchanged_copy_of_the_files_is_read() {
+    let copy = common::files::read(&broken_copy("unchanged", "spans.toml", Some)).expect("nothing is wrong");
+    assert_eq!(Dataset::check(&copy), Ok(checked()));
+}
+
+#[test]
+fn no_source_is_kept_that_nothing_cites() {
+    let written = document();
+    let mut cited: Vec<&String> = Vec::new();
+    cited.extend(&written.atlas.prehistory.sources);
+    cited.extend(written.atlas.merger.iter().flat_map(|record| &record.sources));
+    cited.extend(written.span.iter().flat_map(|record| &record.sources));
+    cited.extend(written.decision.iter().flat_map(|record| &record.sources));
+    cited.extend(written.summit.iter().flat_map(|record| &record.sources));
+    cited.extend(written.area.iter().flat_map(|record| &record.sources));
+    let idle: Vec<String> =
+        written.source.iter().map(|source| source.id.clone()).filter(|id| !cited.contains(&id)).collect();
+    assert_none(&idle);
+}

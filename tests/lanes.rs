@@ -1,0 +1,181 @@
+//! Guards the timeline's lanes: what stands where, at every width that a widget may have.
+
+mod common;
+
+use common::{code, dataset as checked, day};
+use sco_atlas::{
+    dataset::{self, Dataset, Precision, StateCode, Status},
+    timeline::{DateScale, Lane, lanes},
+};
+
+const LEFT_PX: f64 = 24.0;
+const WIDTHS_PX: [f64; 6] = [180.0, 240.0, 320.0, 555.5, 960.0, 1_600.0];
+/// Sums of pixels may differ in the last binary places.
+const ROUNDING_PX: f64 = 1e-6;
+
+fn at_each_width(check: impl Fn(&Dataset, f64, &[Lane])) {
+    let data = checked();
+    for width in WIDTHS_PX {
+        let scale = DateScale::new(data.first_day, data.as_of, LEFT_PX, width);
+        check(&data, width, &lanes(&data, &scale));
+    }
+}
+
+fn lane(lanes: &[Lane], state: &str) -> Lane {
+    let found = lanes.iter().find(|lane| lane.state == code(state));
+    found.unwrap_or_else(|| panic!("no lane of {state}")).clone()
+}
+
+#[test]
+fn every_state_has_a_lane_in_order() {
+    at_each_width(|data, width, lanes| {
+        let states: Vec<StateCode> = lanes.iter().map(|lane| lane.state).collect();
+        assert_eq!(states, data.order().collect::<Vec<_>>(), "{width}");
+        assert_eq!(states.len(), 27, "26 with bars, and Laos with its marker: {width}");
+    });
+}
+
+#[test]
+fn bars_of_a_lane_never_overlap() {
+    at_each_width(|_, width, lanes| {
+        for lane in lanes {
+            for pair in lane.bars.windows(2) {
+                let end = pair[0].x_px + pair[0].width_px;
+                assert!(end <= pair[1].x_px + ROUNDING_PX, "{} at {width}: {pair:?}", lane.state);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_bar_lies_within_the_axis_and_can_be_seen() {
+    at_each_width(|_, width, lanes| {
+        for lane in lanes {
+            for bar in &lane.bars {
+                assert!(bar.x_px >= LEFT_PX, "{} at {width}: {bar:?}", lane.state);
+                let end = bar.x_px + bar.width_px;
+                assert!(end <= LEFT_PX + width + ROUNDING_PX, "{} at {width}: {bar:?}", lane.state);
+                assert!(bar.width_px >= 1.0, "{} at {width}: {bar:?}", lane.state);
+            }
+        }
+    });
+}
+
+#[test]
+fn there_is_a_bar_for_each_status_under_each_name_it_had() {
+    at_each_width(|data, width, lanes| {
+        for (state, expected) in [
+            ("CN", "2001-06-15 member"),
+            ("IN", "2005-07-05 observer, 2017-06-09 member"),
+            ("BY", "2010-04-28 dialogue_partner, 2015-07-10 observer, 2024-07-04 member"),
+            ("MN", "2004-06-17 observer, 2025-09-01 sco_partner"),
+            ("BH", "2023-07-15 dialogue_partner, 2025-09-01 sco_partner"),
+            ("LA", ""),
+        ] {
+            let bars = lane(lanes, state).bars;
+            let bar = |bar: &sco_atlas::timeline::Bar| {
+                format!("{} {}", bar.stretch.start, bar.stretch.status.word())
+            };
+            assert_eq!(bars.iter().map(bar).collect::<Vec<_>>().join(", "), expected, "{state} at {width}");
+        }
+        for lane in lanes {
+            let shown: Vec<_> = lane.bars.iter().map(|bar| bar.stretch).collect();
+            assert_eq!(shown, data.stretches(lane.state), "{} at {width}", lane.state);
+        }
+        // 31 spans, 16 of which the merger cut in two.
+        assert_eq!(lanes.iter().map(|lane| lane.bars.len()).sum::<usize>(), 31 + 16);
+    });
+}
+
+#[test]
+fn bars_stand_where_their_days_are() {
+    // 8998 days from 2001-06-15 to 2026-02-02, drawn at ten pixels a day.
+    let data = checked();
+    let scale = DateScale::new(data.first_day, data.as_of, 0.0, 89_980.0);
+    let lanes = lanes(&data, &scale);
+    for (state, at, x_px, width_px, why) in [
+        ("CN", 0, 0.0, 89_980.0, "from the first day to the last"),
+        // 2001-06-15 to 2004-06-15 is 3 × 365 + 1 (2004 is a leap year), and two days more.
+        ("MN", 0, 10_980.0, 77_460.0, "until the merger, 154 days before the last day"),
+        ("MN", 1, 88_440.0, 1_540.0, "from the merger on"),
+    ] {
+        let bar = &lane(&lanes, state).bars[at];
+        assert!((bar.x_px - x_px).abs() < 1e-3, "{state}, {why}: {bar:?}");
+        assert!((bar.width_px - width_px).abs() < 1e-3, "{state}, {why}: {bar:?}");
+    }
+}
+
+#[test]
+fn a_bar_opens_its_span_unless_the_merger_cut_it() {
+    at_each_width(|data, width, lanes| {
+        let merged = day("2025-09-01");
+        assert!(data.spans.iter().all(|span| span.start.day != merged), "else this test says nothing");
+        for lane in lanes {
+            for bar in &lane.bars {
+                assert_eq!(bar.opens, bar.stretch.start != merged, "{} at {width}: {bar:?}", lane.state);
+            }
+        }
+    });
+}
+
+#[test]
+fn only_starts_known_to_the_month_are_soft() {
+    at_each_width(|data, width, lanes| {
+        let mut soft = Vec::new();
+        for lane in lanes {
+            for bar in &lane.bars {
+                if bar.soft_px != 0.0 {
+                    assert!(bar.soft_px > 0.0 && bar.soft_px <= bar.width_px, "{} at {width}", lane.state);
+                    let start = data.spans[bar.stretch.span].start;
+                    assert_eq!(start.precision, Precision::Month, "{} at {width}", lane.state);
+                    soft.push(format!("{} {}", lane.state, bar.stretch.start));
+                }
+            }
+        }
+        assert_eq!(soft, ["BY 2010-04-28", "LK 2010-05-06", "SA 2022-09-16"], "{width}");
+    });
+}
+
+#[test]
+fn a_decision_stands_before_the_bar_that_it_led_to() {
+    at_each_width(|data, width, lanes| {
+        let mut markers = 0;
+        for lane in lanes {
+            for marker in &lane.markers {
+                markers += 1;
+                assert_eq!(data.decisions[marker.decision].state, lane.state);
+                assert!((LEFT_PX..=LEFT_PX + width).contains(&marker.x_px), "{} at {width}", lane.state);
+                let of_span = |bar: &&sco_atlas::timeline::Bar| {
+                    bar.opens && data.spans[bar.stretch.span].status == marker.towards
+                };
+                match lane.bars.iter().find(of_span) {
+                    Some(bar) => {
+                        assert!(marker.x_px < bar.x_px, "{} at {width}: {marker:?} {bar:?}", lane.state);
+                    }
+                    None => assert_eq!(lane.state, code("LA"), "{width}: {marker:?} led to nothing"),
+                }
+            }
+        }
+        assert_eq!(markers, 24, "one for each step of the record");
+    });
+}
+
+#[test]
+fn laos_has_one_hollow_marker_and_no_bar() {
+    at_each_width(|_, width, lanes| {
+        let laos = lane(lanes, "LA");
+        assert!(laos.bars.is_empty(), "{width}");
+        assert_eq!(laos.markers.len(), 1, "{width}");
+        assert_eq!(laos.markers[0].towards, Status::DialoguePartner);
+    });
+}
+
+#[test]
+fn a_state_with_nothing_to_show_has_no_lane() {
+    let mut document = common::document();
+    document.decision.retain(|decision| decision.state != "LA");
+    let data = Dataset::check(&document).expect("still without a breach");
+    let scale = DateScale::new(data.first_day, data.as_of, 0.0, 800.0);
+    assert!(lanes(&data, &scale).iter().all(|lane| lane.state != code("LA")));
+    assert_eq!(lanes(&data, &scale).len(), 26);
+}

@@ -1,0 +1,317 @@
+//! Guards the words: every sentence that a reader of the timeline meets, written out in full.
+
+mod common;
+
+use common::{assert_none, code, dataset as checked, day, small};
+use sco_atlas::{
+    dataset::{self, Confidence, Dataset, Date, Precision, Status},
+    i18n::en,
+};
+
+/// Complains of each row whose text is not the expected one.
+fn compare(rows: &[(&str, &str)], said: impl Fn(&str) -> String) {
+    let complaints: Vec<_> = rows
+        .iter()
+        .map(|(key, expected)| (key, said(key), expected))
+        .filter(|(_, found, expected)| found != *expected)
+        .map(|(key, found, expected)| format!("{key}\n  says     {found}\n  expected {expected}"))
+        .collect();
+    assert_none(&complaints);
+}
+
+#[test]
+fn every_change_is_told_in_a_full_sentence() {
+    let data = checked();
+    let rows = [
+        (
+            "2001-06-15",
+            "China, Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan found the organisation. \
+             6 members, 0 observers, 0 dialogue partners.",
+        ),
+        ("2004-06-17", "Mongolia becomes an observer. 6 members, 1 observer, 0 dialogue partners."),
+        (
+            "2005-07-05",
+            "India, Pakistan and Iran become observers. 6 members, 4 observers, 0 dialogue partners.",
+        ),
+        ("2010-04-28", "Belarus becomes a dialogue partner. 6 members, 4 observers, 1 dialogue partner."),
+        ("2010-05-06", "Sri Lanka becomes a dialogue partner. 6 members, 4 observers, 2 dialogue partners."),
+        ("2012-06-07", "Afghanistan becomes an observer. 6 members, 5 observers, 2 dialogue partners."),
+        ("2013-04-26", "Turkey becomes a dialogue partner. 6 members, 5 observers, 3 dialogue partners."),
+        ("2015-07-10", "Belarus becomes an observer. 6 members, 6 observers, 2 dialogue partners."),
+        ("2015-09-24", "Cambodia becomes a dialogue partner. 6 members, 6 observers, 3 dialogue partners."),
+        ("2016-03-14", "Azerbaijan becomes a dialogue partner. 6 members, 6 observers, 4 dialogue partners."),
+        ("2016-03-22", "Nepal becomes a dialogue partner. 6 members, 6 observers, 5 dialogue partners."),
+        ("2016-04-16", "Armenia becomes a dialogue partner. 6 members, 6 observers, 6 dialogue partners."),
+        ("2017-06-09", "India and Pakistan become members. 8 members, 4 observers, 6 dialogue partners."),
+        (
+            "2022-09-14",
+            "Egypt and Qatar become dialogue partners. 8 members, 4 observers, 8 dialogue partners.",
+        ),
+        (
+            "2022-09-16",
+            "Saudi Arabia becomes a dialogue partner. 8 members, 4 observers, 9 dialogue partners.",
+        ),
+        ("2023-07-04", "Iran becomes a full member. 9 members, 3 observers, 13 dialogue partners."),
+        ("2023-07-15", "Bahrain becomes a dialogue partner. 9 members, 3 observers, 14 dialogue partners."),
+        ("2024-07-04", "Belarus becomes a full member. 10 members, 2 observers, 14 dialogue partners."),
+        (
+            "2025-09-01",
+            "Observers and dialogue partners become one status, SCO partner. 10 members, 16 SCO partners.",
+        ),
+    ];
+    // The one day that is missing has a test of its own below.
+    let days: Vec<_> = rows.iter().map(|(on, _)| day(on)).collect();
+    let left_out: Vec<_> =
+        data.changes().iter().map(|change| change.day).filter(|on| !days.contains(on)).collect();
+    assert_eq!(left_out, [day("2023-05-05")]);
+    compare(&rows, |on| en::sentence(&data, day(on)));
+}
+
+#[test]
+fn names_that_take_an_article_have_one_in_a_sentence() {
+    let expected = "Kuwait, the Maldives, Myanmar and the United Arab Emirates become dialogue partners. \
+                    8 members, 4 observers, 13 dialogue partners.";
+    assert_eq!(en::sentence(&checked(), day("2023-05-05")), expected);
+}
+
+#[test]
+fn a_day_without_a_change_says_when_the_last_one_was() {
+    let data = checked();
+    compare(
+        &[
+            ("2001-06-16", "No change since 15 June 2001. 6 members, 0 observers, 0 dialogue partners."),
+            ("2017-06-08", "No change since 16 April 2016. 6 members, 6 observers, 6 dialogue partners."),
+            ("2017-06-10", "No change since 9 June 2017. 8 members, 4 observers, 6 dialogue partners."),
+            ("2024-07-03", "No change since 15 July 2023. 9 members, 3 observers, 14 dialogue partners."),
+            ("2025-08-31", "No change since 4 July 2024. 10 members, 2 observers, 14 dialogue partners."),
+            ("2026-02-02", "No change since 1 September 2025. 10 members, 16 SCO partners."),
+        ],
+        |on| en::sentence(&data, day(on)),
+    );
+}
+
+/// The days of Belarus (partner), Sri Lanka and Saudi Arabia are where the editor plots them, and are
+/// not known.
+#[test]
+fn the_last_change_is_dated_no_more_precisely_than_it_is_known() {
+    let data = checked();
+    compare(
+        &[
+            ("2010-05-05", "No change since April 2010."),
+            ("2010-05-07", "No change since May 2010."),
+            ("2012-06-06", "No change since May 2010."),
+            ("2023-05-04", "No change since September 2022."),
+        ],
+        |on| en::no_change(&data, day(on)),
+    );
+}
+
+#[test]
+fn on_no_day_does_a_sentence_miss_a_part() {
+    let data = checked();
+    for number in data.first_day.number()..=data.as_of.number() {
+        let on = dataset::Day::from_number(number);
+        let said = en::sentence(&data, on);
+        assert!(said.starts_with(char::is_uppercase) && said.ends_with('.'), "{on}: {said}");
+        assert_eq!(said.matches(". ").count(), 1, "{on}: {said}");
+        assert!(!said.contains("  ") && !said.contains(" ,"), "{on}: {said}");
+    }
+}
+
+#[test]
+fn one_of_a_kind_is_singular() {
+    // Alpha founds alone; Beta Land observes from 2003 and is an SCO partner from 2009.
+    let mut document = small();
+    document.span.truncate(2);
+    document.span[1].end = None;
+    let data = Dataset::check(&document).expect("a document without a breach");
+    compare(
+        &[
+            ("2001-01-01", "1 member, 0 observers"),
+            ("2003-02-03", "1 member, 1 observer"),
+            ("2009-01-01", "1 member, 1 SCO partner"),
+        ],
+        |on| en::counts(&data.counts_on(day(on)), &data.statuses_on(day(on))),
+    );
+}
+
+#[test]
+fn dates_are_shown_to_their_precision() {
+    let data = checked();
+    for (state, at, expected) in [
+        ("BY", 0, "April 2010"),
+        ("LK", 0, "May 2010"),
+        ("SA", 0, "September 2022"),
+        ("IN", 1, "9 June 2017"),
+        ("CN", 0, "15 June 2001"),
+    ] {
+        let span = data.spans.iter().filter(|span| span.state == code(state)).nth(at).expect("a span");
+        assert_eq!(en::date(span.start), expected, "{state}");
+        assert_eq!(en::since(span.start), format!("since {expected}"), "{state}");
+    }
+    let year = Date { day: day("2010-07-02"), precision: Precision::Year };
+    assert_eq!((en::date(year), en::since(year)), ("2010".into(), "since 2010".into()));
+}
+
+#[test]
+fn every_month_has_its_name() {
+    let names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    for (at, name) in names.iter().enumerate() {
+        assert_eq!(en::day(day(&format!("2020-{:02}-01", at + 1))), format!("1 {name} 2020"));
+    }
+}
+
+#[test]
+fn a_range_of_days_says_nothing_twice() {
+    for (start, end, expected) in [
+        ("2023-07-04", "2023-07-04", "4 July 2023"),
+        ("2024-07-03", "2024-07-04", "3–4 July 2024"),
+        ("2025-08-31", "2025-09-01", "31 August – 1 September 2025"),
+        ("2025-12-30", "2026-01-02", "30 December 2025 – 2 January 2026"),
+        ("2024-07-04", "2025-07-04", "4 July 2024 – 4 July 2025"),
+    ] {
+        assert_eq!(en::days(day(start), day(end)), expected);
+    }
+}
+
+#[test]
+fn a_summit_is_told_by_place_and_days() {
+    let data = checked();
+    compare(
+        &[
+            ("2001-06-15", "Shanghai, China, 14–15 June 2001"),
+            ("2002-06-07", "St Petersburg, Russia, 7 June 2002"),
+            ("2020-11-10", "By video, chaired by Russia, 10 November 2020"),
+            ("2023-07-04", "By video, chaired by India, 4 July 2023"),
+            ("2024-07-04", "Astana, Kazakhstan, 3–4 July 2024"),
+            ("2026-02-02", "Tianjin, China, 31 August – 1 September 2025"),
+        ],
+        |on| en::summit(&data, data.summit_by(day(on)).expect("a summit")),
+    );
+}
+
+#[test]
+fn a_state_is_named_with_its_status() {
+    let data = checked();
+    for (state, on, expected) in [
+        ("IN", "2017-06-09", "India, member"),
+        ("IN", "2017-06-08", "India, observer"),
+        ("TR", "2024-07-04", "Turkey, dialogue partner"),
+        ("TR", "2025-09-01", "Turkey, SCO partner"),
+        ("LA", "2026-02-02", "Laos, no status yet"),
+        ("IN", "2005-07-04", "India, no status yet"),
+    ] {
+        let name = en::state_name(&data, code(state));
+        assert_eq!(en::state_label(&name, data.status_on(code(state), day(on))), expected);
+    }
+}
+
+#[test]
+fn statuses_are_headed_by_name() {
+    let headings: Vec<_> = Status::ALL.iter().map(|status| en::status(*status)).collect();
+    assert_eq!(
+        headings,
+        ["Member", "Observer", "Dialogue partner", "SCO partner", "Observer or dialogue partner"]
+    );
+}
+
+#[test]
+fn a_step_before_a_status_is_told_as_a_step() {
+    let data = checked();
+    compare(
+        &[
+            ("LA 2025-09-01", "Leaders agree to make it a dialogue partner"),
+            ("TR 2012-06-07", "Leaders agree to make it a dialogue partner"),
+            ("IN 2015-07-10", "Procedure to become a member opened"),
+            ("IN 2016-06-24", "Memorandum of obligations signed"),
+            ("BY 2023-07-04", "Memorandum of obligations signed"),
+        ],
+        |key| {
+            let (state, on) = key.split_once(' ').expect("state and day");
+            let mut steps = data.decisions.iter();
+            let step = steps.find(|step| step.state == code(state) && step.date.day == day(on));
+            en::decision(step.expect("a step"))
+        },
+    );
+}
+
+#[test]
+fn the_act_that_began_a_status_is_told() {
+    let data = checked();
+    for (state, at, expected) in [
+        ("CN", 0, "founding declaration"),
+        ("MN", 0, "decided by the heads of state"),
+        ("TR", 0, "memorandum signed"),
+        ("BY", 2, "admitted by the heads of state"),
+    ] {
+        let span = data.spans.iter().filter(|span| span.state == code(state)).nth(at).expect("a span");
+        assert_eq!(en::basis(span), expected, "{state}");
+    }
+}
+
+#[test]
+fn only_doubt_is_worth_a_word() {
+    assert_eq!(en::confidence(Confidence::High), None);
+    assert_eq!(en::confidence(Confidence::Medium), Some("one good source for the day"));
+    assert_eq!(en::confidence(Confidence::Low), Some("the day is not certain"));
+}
+
+#[test]
+fn a_disputed_area_names_who_holds_and_who_claims_it() {
+    let data = checked();
+    for (id, by, claimed) in [
+        ("aksai-chin", "China", "India"),
+        ("azad-kashmir", "Pakistan", "India"),
+        ("crimea", "Russia", "Ukraine"),
+        ("taiwan", "Local authorities", "China"),
+        ("kosovo", "Local authorities", "Serbia"),
+        ("southern-kurils", "Russia", "Japan"),
+        ("golan", "Israel", "Syria"),
+        ("doklam", "Bhutan", "China"),
+    ] {
+        let area = data.area(id).unwrap_or_else(|| panic!("no area {id}"));
+        let said = en::dispute(&data, area.administered_by, &area.claimed_by);
+        assert_eq!(said, (by.to_owned(), claimed.to_owned()), "{id}");
+    }
+}
+
+#[test]
+fn no_claimant_is_left_as_a_code() {
+    let data = checked();
+    for area in &data.areas {
+        for code in area.claimed_by.iter().chain(&area.administered_by) {
+            assert_ne!(en::state_name(&data, *code), code.to_string(), "{}", area.id);
+        }
+    }
+}
+
+#[test]
+fn lists_read_as_lists() {
+    for (names, expected) in
+        [(&[][..], ""), (&["A"], "A"), (&["A", "B"], "A and B"), (&["A", "B", "C"], "A, B and C")]
+    {
+        let names: Vec<_> = names.iter().map(ToString::to_string).collect();
+        assert_eq!(en::list(&names), expected);
+    }
+}
+
+#[test]
+fn a_state_is_found_by_all_its_names() {
+    let data = checked();
+    let turkey = data.state(code("TR")).expect("Turkey");
+    assert_eq!(en::names(turkey).collect::<Vec<_>>(), ["Turkey", "Türkiye"]);
+    assert_eq!(en::place_in_order(7, 27), "7 of 27");
+}
