@@ -76,10 +76,9 @@ impl Atlas {
         self.world().data.counts_on(self.date())
     }
 
-    /// A state's status on the date; changes only when that state's does.
-    pub fn status_of(&self, code: StateCode) -> Memo<Option<Status>> {
-        let atlas = *self;
-        Memo::new(move |_| atlas.world().data.status_on(code, atlas.date()))
+    /// A state's status on the date.
+    pub fn status_of(&self, code: StateCode) -> Option<Status> {
+        self.world().data.status_on(code, self.date())
     }
 
     /// Whether this very thing is selected.

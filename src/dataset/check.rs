@@ -140,6 +140,12 @@ impl Checker {
         )
     }
 
+    /// A status that a record may have: what the article lumps together is no status of the record.
+    fn own_status(&mut self, record: &Record, field: &'static str, text: &str) -> Option<Status> {
+        let known = Status::parse(text).filter(|status| *status != Status::ObserverOrPartner);
+        self.take(known, record, field, text, "member, observer, dialogue_partner or sco_partner")
+    }
+
     fn confidence(&mut self, record: &Record, text: &Option<String>) -> Option<Confidence> {
         let text = text.as_deref().unwrap_or("high");
         self.take(Confidence::parse(text), record, "confidence", text, "high, medium or low")
@@ -221,9 +227,9 @@ impl Checker {
         let mergers = atlas.merger.iter().enumerate().filter_map(|(at, merger)| {
             let record = Record::new("atlas.toml", at, "merger");
             let start = self.day(&record, "start", &merger.start);
-            let into = self.status(&record, "into", &merger.into);
+            let into = self.own_status(&record, "into", &merger.into);
             let from: Vec<_> =
-                merger.from.iter().filter_map(|word| self.status(&record, "from", word)).collect();
+                merger.from.iter().filter_map(|word| self.own_status(&record, "from", word)).collect();
             if into.is_some_and(|into| from.contains(&into)) {
                 self.refuse(
                     &record,
@@ -305,7 +311,7 @@ impl Checker {
         for (at, span) in records.iter().enumerate() {
             let record = Record::new("spans.toml", at, &format!("{} {}", span.state, span.status));
             let state = self.state(&record, "state", &span.state);
-            let status = self.status(&record, "status", &span.status);
+            let status = self.own_status(&record, "status", &span.status);
             let start = self.date(&record, "start", &span.start, &span.precision);
             let end = span.end.as_ref().map(|end| self.day(&record, "end", end));
             let basis = Basis::parse(&span.basis);
@@ -344,6 +350,10 @@ impl Checker {
             else {
                 continue;
             };
+            // An end that is no day has been refused; without it nothing can be said of overlaps.
+            if end == Some(None) {
+                continue;
+            }
             let note = span.note.clone();
             let span = Span { state, status, start, end: end.flatten(), basis, confidence, note, sources };
             spans.push((record, span));
@@ -377,7 +387,7 @@ impl Checker {
             let state = self.state(&record, "state", &decision.state);
             let kind = DecisionKind::parse(&decision.kind);
             let kind = self.take(kind, &record, "kind", &decision.kind, "status, procedure or obligations");
-            let towards = self.status(&record, "towards", &decision.towards);
+            let towards = self.own_status(&record, "towards", &decision.towards);
             let date = self.date(&record, "date", &decision.date, &decision.precision);
             let confidence = self.confidence(&record, &decision.confidence);
             let sources = self.sources(&record, &decision.sources);

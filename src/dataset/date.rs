@@ -102,8 +102,8 @@ fn days_in(year: i32, month: u32) -> u32 {
     }
 }
 
-/// How much of a date is known.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// How much of a date is known, the most first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Precision {
     /// Day, month and year.
     Day,

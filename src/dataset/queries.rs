@@ -1,6 +1,8 @@
 //! What can be asked of the dataset: who stood where on a day, what changed, what comes next.
 
-use super::{Dataset, Day, Merger, Source, SourceId, Span, State, StateCode, Status, Summit};
+use super::{
+    Dataset, Date, Day, Merger, Precision, Source, SourceId, Span, State, StateCode, Status, Summit,
+};
 use serde::{Deserialize, Serialize};
 
 /// How many states have each status on one day.
@@ -21,8 +23,8 @@ pub struct Move {
     pub state: StateCode,
     /// The status that it had the day before, if it had one.
     pub from: Option<Status>,
-    /// The status since.
-    pub to: Status,
+    /// The status since; `None` if it left.
+    pub to: Option<Status>,
 }
 
 /// All that changed on one day.
@@ -30,6 +32,8 @@ pub struct Move {
 pub struct Change {
     /// The day.
     pub day: Day,
+    /// How much of the day is known: the least of what is known of its moves.
+    pub precision: Precision,
     /// States with a new status, in the order of the lanes; empty on the day of a merger alone.
     pub moves: Vec<Move>,
     /// Statuses that became one on this day; the moves of that kind are not listed.
@@ -75,7 +79,7 @@ impl Index {
             let then = covering(own, order_on);
             (then.is_none(), then.map(|stretch| (stretch.status, stretch.start)))
         });
-        let changes = changes_of(&stretches, mergers);
+        let changes = changes_of(&stretches, spans, mergers);
         Self { stretches, changes }
     }
 }
@@ -116,26 +120,44 @@ fn covering(stretches: &[Stretch], day: Day) -> Option<&Stretch> {
     stretches.iter().find(|stretch| stretch.start <= day && stretch.end.is_none_or(|end| day < end))
 }
 
-fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], mergers: &[Merger]) -> Vec<Change> {
-    let mut changes: Vec<Change> = mergers
-        .iter()
-        .map(|merger| Change { day: merger.start, moves: Vec::new(), merger: Some(merger.into) })
-        .collect();
+fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: &[Merger]) -> Vec<Change> {
+    let none =
+        Change { day: Day::from_number(0), precision: Precision::Day, moves: Vec::new(), merger: None };
+    let of_merger = |merger: &Merger| Change { day: merger.start, merger: Some(merger.into), ..none.clone() };
+    let mut changes: Vec<Change> = mergers.iter().map(of_merger).collect();
+    let mut note = |day: Day, precision: Precision, moved: Move| {
+        if !changes.iter().any(|change| change.day == day) {
+            changes.push(Change { day, ..none.clone() });
+        }
+        if let Some(change) = changes.iter_mut().find(|change| change.day == day) {
+            change.precision = change.precision.max(precision);
+            change.moves.push(moved);
+        }
+    };
     for (state, own) in stretches {
         for stretch in own {
             let from = covering(own, stretch.start.before());
-            if from.is_some_and(|from| from.span == stretch.span) {
-                continue; // the same span under its new name: the merger says so for all at once
+            // A span under its new name is no move: the merger says so for all at once.
+            if from.is_none_or(|from| from.span != stretch.span) {
+                let precision = spans.get(stretch.span).map_or(Precision::Day, |span| span.start.precision);
+                let moved =
+                    Move { state: *state, from: from.map(|from| from.status), to: Some(stretch.status) };
+                note(stretch.start, precision, moved);
             }
-            let moved = Move { state: *state, from: from.map(|from| from.status), to: stretch.status };
-            match changes.iter_mut().find(|change| change.day == stretch.start) {
-                Some(change) => change.moves.push(moved),
-                None => changes.push(Change { day: stretch.start, moves: vec![moved], merger: None }),
+            if let Some(end) = stretch.end.filter(|end| covering(own, *end).is_none()) {
+                note(end, Precision::Day, Move { state: *state, from: Some(stretch.status), to: None });
             }
         }
     }
     order_by_key(&mut changes, |change| change.day);
     changes
+}
+
+impl Change {
+    /// The day as far as it is known.
+    pub fn date(&self) -> Date {
+        Date { day: self.day, precision: self.precision }
+    }
 }
 
 impl Dataset {

@@ -19,7 +19,7 @@ pub fn open_page(host: &Element) {
     };
     match mount(host, world) {
         Ok(mounted) => {
-            mounted.within(|atlas, notice| follow_address(atlas, notice));
+            mounted.within(follow_address);
             mounted.keep();
         }
         Err(error) => console::error_1(&error.to_string().into()),

@@ -1,8 +1,8 @@
 //! English, in British spelling: `9 June 2017`.
 
 use crate::dataset::{
-    Basis, Change, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind, Mode, Move, Precision,
-    Span, State, StateCode, Status, Summit,
+    Basis, Change, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind, Mode, Precision, Span,
+    StateCode, Status, Summit,
 };
 
 const MONTHS: [&str; 12] = [
@@ -85,6 +85,17 @@ fn status_of_many(status: Status) -> &'static str {
     }
 }
 
+/// The date as far as it is known: of a day on which something changed, as far as that is.
+pub fn date_shown(data: &Dataset, on: Day) -> String {
+    data.change_on(on).map_or_else(|| day(on), |change| date(change.date()))
+}
+
+/// A state's name in running text, where some take an article.
+fn named(data: &Dataset, code: StateCode) -> String {
+    let article = if matches!(code.as_str(), "MV" | "AE") { "the " } else { "" };
+    format!("{article}{}", state_name(data, code))
+}
+
 /// A state's name; its code where the dataset has none.
 pub fn state_name(data: &Dataset, code: StateCode) -> String {
     match data.state(code) {
@@ -114,7 +125,7 @@ fn claimant(code: StateCode) -> String {
 pub fn state_label(name: &str, standing: Option<Status>) -> String {
     match standing {
         Some(standing) => format!("{name}, {}", status_in_words(standing)),
-        None => format!("{name}, no status yet"),
+        None => format!("{name}, no status"),
     }
 }
 
@@ -133,25 +144,30 @@ pub fn counts(counts: &Counts, statuses: &[Status]) -> String {
         1 => format!("1 {}", status_of_many(*standing).strip_suffix('s').unwrap_or_default()),
         number => format!("{number} {}", status_of_many(*standing)),
     };
-    statuses.iter().map(count).collect::<Vec<_>>().join(", ")
+    statuses.iter().filter(|standing| counts.of(**standing) > 0).map(count).collect::<Vec<_>>().join(", ")
 }
 
 /// What changed: `India and Pakistan become members.`
 pub fn change(data: &Dataset, change: &Change) -> String {
     let mut sentences = Vec::new();
+    let of = |to: Option<Status>| -> Vec<String> {
+        change.moves.iter().filter(|moved| moved.to == to).map(|moved| named(data, moved.state)).collect()
+    };
     if change.day == data.first_day {
-        let names: Vec<_> = change.moves.iter().map(|moved| state_name(data, moved.state)).collect();
-        sentences.push(format!("{} found the organisation.", list(&names)));
+        sentences.push(format!("{} set up the organisation.", list(&of(Some(Status::Member)))));
     } else {
         for standing in Status::ALL {
-            let moves: Vec<&Move> = change.moves.iter().filter(|moved| moved.to == *standing).collect();
-            let names: Vec<_> = moves.iter().map(|moved| state_name(data, moved.state)).collect();
-            match names.as_slice() {
+            match of(Some(*standing)).as_slice() {
                 [] => {}
                 [name] => sentences.push(format!("{name} becomes {}.", status_of_one(*standing))),
                 names => sentences.push(format!("{} become {}.", list(names), status_of_many(*standing))),
             }
         }
+    }
+    match of(None).as_slice() {
+        [] => {}
+        [name] => sentences.push(format!("{name} leaves.")),
+        names => sentences.push(format!("{} leave.", list(names))),
     }
     if change.merger.is_some() {
         sentences.push("Observers and dialogue partners become one status, SCO partner.".to_owned());
@@ -163,7 +179,7 @@ pub fn change(data: &Dataset, change: &Change) -> String {
 pub fn no_change(data: &Dataset, on: Day) -> String {
     use crate::dataset::Direction;
     match data.change_beside(on, Direction::Back) {
-        Some(last) => format!("No change since {}.", day(last.day)),
+        Some(last) => format!("No change since {}.", date(last.date())),
         None => String::new(),
     }
 }
@@ -187,12 +203,12 @@ pub fn basis(span: &Span) -> &'static str {
     }
 }
 
-/// A step towards a status: `Leaders agree to offer dialogue partner status`.
+/// A step towards a status: `Leaders agree to make it a dialogue partner`.
 pub fn decision(decision: &Decision) -> String {
-    let towards = status_in_words(decision.towards);
+    let towards = status_of_one(decision.towards).replacen("full ", "", 1);
     match decision.kind {
         DecisionKind::Status => format!("Leaders agree to make it {}", status_of_one(decision.towards)),
-        DecisionKind::Procedure => format!("Procedure to become a {towards} opened"),
+        DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
         DecisionKind::Obligations => "Memorandum of obligations signed".to_owned(),
     }
 }
@@ -246,11 +262,6 @@ pub fn dispute(
     let by = administered_by.map_or_else(|| "Local authorities".to_owned(), |code| state_name(data, code));
     let claimants: Vec<_> = claimed_by.iter().map(|code| state_name(data, *code)).collect();
     (by, list(&claimants))
-}
-
-/// All a state is called, for a search.
-pub fn names(state: &State) -> impl Iterator<Item = &str> {
-    std::iter::once(state.name.as_str()).chain(state.aliases.iter().map(String::as_str))
 }
 
 /// Closes a notice.

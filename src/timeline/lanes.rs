@@ -49,7 +49,8 @@ pub fn lanes(data: &Dataset, scale: &DateScale) -> Vec<Lane> {
         .collect()
 }
 
-fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
+/// One state's lane.
+pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
     let bar = |stretch: &Stretch| {
         let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
         let x_px = scale.x_of(stretch.start);

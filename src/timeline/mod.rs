@@ -3,5 +3,5 @@
 mod lanes;
 mod scale;
 
-pub use lanes::{Bar, Lane, Marker, lanes};
+pub use lanes::{Bar, Lane, Marker, lane, lanes};
 pub use scale::{DateScale, Tick, ticks};

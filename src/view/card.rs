@@ -16,7 +16,6 @@ use leptos::{ev, prelude::*};
 #[component]
 pub fn Card() -> impl IntoView {
     let atlas = expect_context::<Atlas>();
-    let content = Memo::new(move |_| content_of(&atlas.world().data, &atlas.state()));
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
             atlas.send(Action::Deselect);
@@ -25,7 +24,8 @@ pub fn Card() -> impl IntoView {
     // One template for all that a card can be about: its code is downloaded once, and where only
     // the date changed Leptos touches only the words that did.
     let about = move || {
-        let CardContent { title, badge, standing, lead, entries } = content.get();
+        let CardContent { title, badge, standing, lead, entries } =
+            content_of(&atlas.world().data, &atlas.state());
         view! {
             <h3 class="name">{title}</h3>
             <p class="badge" data-status=badge>{standing}</p>

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     atlas::{Action, Atlas, Selection},
-    dataset::StateCode,
+    dataset::{Dataset, StateCode},
     i18n::en,
-    timeline::{DateScale, Lane, Tick, lanes, ticks},
+    timeline::{DateScale, Lane, lane, lanes, ticks},
 };
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -21,34 +21,23 @@ const MARGIN_PX: f64 = 9.0;
 const LANE_PX: i32 = 18;
 const BAR_PX: i32 = 11;
 
-/// What the lanes look like at the width they have.
-#[derive(Clone, PartialEq)]
-struct Layout {
-    scale: DateScale,
-    ticks: Vec<Tick>,
-    lanes: Vec<Lane>,
-}
-
 /// The lanes. A change of width moves what is drawn; a change of date moves the playhead alone.
 #[component]
 pub fn Lanes() -> impl IntoView {
     let atlas = expect_context::<Atlas>();
     let plot = NodeRef::<html::Div>::new();
     let width_px = width_of(plot, 760.0);
-    let layout = Memo::new(move |_| {
-        let (data, width) = (&atlas.world().data, width_px.get());
-        let scale = DateScale::new(data.first_day, data.as_of, MARGIN_PX, width - 2.0 * MARGIN_PX);
-        Layout { scale, ticks: ticks(&scale, 0.0, width), lanes: lanes(data, &scale) }
-    });
+    let scale = move || scale_at(&atlas.world().data, width_px.get());
     let px = |x: f64| format!("{}px", tenths(x));
-    let playhead = text(move || px(layout.with(|layout| layout.scale.x_of(atlas.date()))));
-    let article = text(move || px(layout.with(|layout| layout.scale.x_of(atlas.world().data.article.day))));
+    let playhead = text(move || px(scale().x_of(atlas.date())));
+    let article = text(move || px(scale().x_of(atlas.world().data.article.day)));
 
     let data = &atlas.world().data;
     let (first, last) = (data.first_day.civil().0, data.as_of.civil().0);
     let year = move |year: i32| {
         let at = move || {
-            layout.with(|layout| layout.ticks.iter().find(|tick| tick.year == year).map(|tick| tick.x_px))
+            let ticks = ticks(&scale(), 0.0, width_px.get());
+            ticks.iter().find(|tick| tick.year == year).map(|tick| tick.x_px)
         };
         view! {
             <span class="year" hidden=flag(move || at().is_none()) style:left=text(move || px(at().unwrap_or_default()))>
@@ -57,12 +46,13 @@ pub fn Lanes() -> impl IntoView {
         }
     };
     let codes: Vec<StateCode> =
-        layout.with_untracked(|layout| layout.lanes.iter().map(|lane| lane.state).collect());
+        lanes(data, &scale_at(data, width_px.get_untracked())).iter().map(|lane| lane.state).collect();
 
     let go = move |event: &ev::PointerEvent| {
         let Some(plot) = plot.get_untracked() else { return };
         let x_px = f64::from(event.client_x()) - plot.get_bounding_client_rect().left();
-        atlas.send(Action::GoTo(layout.with_untracked(|layout| layout.scale.date_at(x_px))));
+        let scale = scale_at(&atlas.world().data, width_px.get_untracked());
+        atlas.send(Action::GoTo(scale.date_at(x_px)));
     };
     let axis_of = |event: &ev::PointerEvent| {
         event.current_target().and_then(|target| target.dyn_into::<Element>().ok())
@@ -94,7 +84,7 @@ pub fn Lanes() -> impl IntoView {
                     {(first..=last).map(year).collect_view()}
                 </div>
                 <div class="since" style:left=article aria-hidden="true"></div>
-                <div class="rows">{codes.iter().map(|code| view! { <Row code=*code layout /> }).collect_view()}</div>
+                <div class="rows">{codes.iter().map(|code| view! { <Row code=*code width_px /> }).collect_view()}</div>
                 <div class="later" style:left=playhead.clone() aria-hidden="true"></div>
                 <div class="playhead" style:left=playhead.clone() aria-hidden="true"></div>
             </div>
@@ -107,33 +97,35 @@ pub fn Lanes() -> impl IntoView {
 #[component]
 fn Name(code: StateCode) -> impl IntoView {
     let atlas = expect_context::<Atlas>();
-    let status = atlas.status_of(code);
     view! {
         <button type="button" class="name" tabindex="-1" data-lane=code.to_string()
-            data-status=text(move || status.get().map_or("none", |status| status.word()).to_owned())
+            data-status=text(move || atlas.status_of(code).map_or("none", |status| status.word()).to_owned())
             aria-pressed=spoken(move || atlas.is_selected(Selection::State(code)))>
             {en::map_name(&atlas.world().data, code)}
         </button>
     }
 }
 
+/// How a part of a lane is drawn, as SVG path data.
+type Drawing = Box<dyn Fn(&Lane) -> Option<String> + Send>;
+
+/// The axis of lanes that are `width_px` wide.
+fn scale_at(data: &Dataset, width_px: f64) -> DateScale {
+    DateScale::new(data.first_day, data.as_of, MARGIN_PX, width_px - 2.0 * MARGIN_PX)
+}
+
 /// One state's bars and markers, each a path: one template for all of them.
 #[component]
-fn Row(code: StateCode, layout: Memo<Layout>) -> impl IntoView {
+fn Row(code: StateCode, width_px: ReadSignal<f64>) -> impl IntoView {
     let atlas = expect_context::<Atlas>();
     let data = &atlas.world().data;
-    let lane = layout.with_untracked(|layout| layout.lanes.iter().find(|lane| lane.state == code).cloned());
-    let lane = lane.unwrap_or(Lane { state: code, bars: Vec::new(), markers: Vec::new() });
+    let lane_at = move |data: &Dataset, width_px: f64| lane(data, &scale_at(data, width_px), code);
     // What a part of this lane looks like at the width of the moment.
-    let part = move |class: &'static str,
-                     fill: String,
-                     label: String,
-                     d: Box<dyn Fn(&Lane) -> Option<String> + Send>| {
-        let d = text(move || {
-            layout.with(|layout| d(layout.lanes.iter().find(|lane| lane.state == code)?)).unwrap_or_default()
-        });
+    let part = move |class: &'static str, fill: String, label: String, d: Drawing| {
+        let d = text(move || d(&lane_at(&atlas.world().data, width_px.get())).unwrap_or_default());
         view! { <path class=class fill=fill d=d><title>{label}</title></path> }
     };
+    let lane = lane_at(data, width_px.get_untracked());
     let mut parts = Vec::new();
     for (at, bar) in lane.bars.iter().enumerate() {
         let (fill, label) = (fill_of("flat", Some(bar.stretch.status)), en::stretch(data, &bar.stretch));

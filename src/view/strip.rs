@@ -63,19 +63,20 @@ pub fn Strip() -> impl IntoView {
         event.prevent_default();
         atlas.send(action);
     };
+    let shown = move || en::date_shown(&atlas.world().data, atlas.date());
     let sentence = move || en::sentence(&atlas.world().data, atlas.date());
     view! {
         <div class="strip">
             <div class="steps">{step(Direction::Back)}{step(Direction::Forward)}</div>
             <p class="sentence" aria-live="polite" aria-atomic="true">
-                <strong class="date">{text(move || en::day(atlas.date()))}</strong>
+                <strong class="date">{text(shown)}</strong>
                 " "
                 <span class="what">{text(sentence)}</span>
             </p>
             <div class="track" node_ref=track>
                 <svg class="ticks" width="100%" height="8" aria-hidden="true"><path d=ticks /></svg>
                 <input type="range" class="slider" min=first.number() max=last.number() step="1"
-                    aria-label=en::DATE aria-valuetext=text(move || format!("{}: {}", en::day(atlas.date()), sentence()))
+                    aria-label=en::DATE aria-valuetext=text(move || format!("{}: {}", shown(), sentence()))
                     prop:value=text(move || atlas.date().number().to_string())
                     on:input=on_input on:keydown=on_key />
                 <div class="ends" aria-hidden="true">

@@ -4,6 +4,7 @@ mod article;
 mod process;
 mod setup;
 mod size;
+mod squeeze;
 
 use process::{Failure, cargo, run};
 use setup::Want;
@@ -19,6 +20,7 @@ const TASKS: &[Task] = &[
     ("setup", "install what building, serving and testing need", setup_all),
     ("build", "set up, then build the release into dist/", build),
     ("size", "build, then say what a reader downloads, part by part", size_table),
+    ("squeeze", "what Trunk calls after a build: take comments and indentation out of the glue", squeeze),
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
     ("geo", "prepare data/geo/ anew from Natural Earth (needs the network)", geo),
 ];
@@ -65,7 +67,16 @@ fn serve(words: &[String]) -> Result<(), Failure> {
 fn test(_: &[String]) -> Result<(), Failure> {
     build(&[])?;
     setup::ensure(Want::Testing)?;
-    run(cargo().args(["test", "--locked", "--package", "sco-atlas", "--package", "xtask"]))?;
+    run(cargo().args([
+        "test",
+        "--locked",
+        "--package",
+        "sco-atlas",
+        "--package",
+        "xtask",
+        "--package",
+        "prepare-geo",
+    ]))?;
     run(cargo().args(["test", "--locked", "--package", "browser-tests"]))
 }
 
@@ -89,6 +100,10 @@ fn build(_: &[String]) -> Result<(), Failure> {
 fn size_table(_: &[String]) -> Result<(), Failure> {
     build(&[])?;
     size::report()
+}
+
+fn squeeze(_: &[String]) -> Result<(), Failure> {
+    squeeze::glue()
 }
 
 fn geo(words: &[String]) -> Result<(), Failure> {

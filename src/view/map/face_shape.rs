@@ -52,8 +52,7 @@ pub fn FaceShape(
 ) -> impl IntoView {
     let atlas = expect_context::<Atlas>();
     let Shape { what, filled_as, id, name, d, anchor: [x, y], extent } = shape;
-    let status = filled_as.map(|code| atlas.status_of(code));
-    let status = move || status.and_then(|status| status.get());
+    let status = move || filled_as.and_then(|code| atlas.status_of(code));
     let fill = text(move || fill_of("map", status()));
     let state = what.state();
     // A circle that is not wanted has no radius: cheaper than taking it off and putting it on. Areas

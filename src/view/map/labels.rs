@@ -1,7 +1,6 @@
 //! Names on the map.
 
 use super::{
-    super::live::text,
     Units,
     face_shape::{MARKED_BELOW_PX, MARKER_PX},
 };
@@ -13,42 +12,32 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The names that fit at the map's width. They are laid out anew when the width or the selection
-/// changes, and not when only a date does.
+/// The names that fit at the map's width, in the order of the lanes. Leptos changes of them only what
+/// differs from before, so that a date alone changes none but the colour of those whose rank changed.
 #[component]
 pub fn Labels(
     /// Map units per CSS pixel.
     units_per_px: Units,
 ) -> impl IntoView {
     let atlas = expect_context::<Atlas>();
-    let placed = Memo::new(move |_| layout(&atlas, units_per_px.get()));
-    let label = move |code: StateCode| {
-        let status = atlas.status_of(code);
-        // Of the place that this name got, a length in map units; nothing for a name without one.
-        let units = move |px: fn(&PlacedLabel<StateCode>) -> f64| {
-            text(move || {
-                let px = placed.with(|placed| placed.iter().find(|label| label.key == code).map(px));
-                ((px.unwrap_or_default() * units_per_px.get()).round() as i32).to_string()
+    let labels = move || {
+        let (world, date, units) = (atlas.world(), atlas.date(), units_per_px.get());
+        let placed = layout(&atlas, units);
+        let scaled = |px: f64| ((px * units).round() as i32).to_string();
+        let label = |code: StateCode| {
+            let PlacedLabel { text, label, size_px, .. } =
+                placed.iter().find(|label| label.key == code)?.clone();
+            let is_member = world.data.status_on(code, date) == Some(Status::Member);
+            Some(view! {
+                <text class=if is_member { "label on-dark" } else { "label" }
+                    x=scaled(label.at[0]) y=scaled(label.at[1] + size_px * 0.36)
+                    font-size=scaled(size_px) stroke-width=scaled(2.5)>
+                    {text}
+                </text>
             })
         };
-        let class = text(move || {
-            let is_placed = placed.with(|placed| placed.iter().any(|label| label.key == code));
-            match (is_placed, status.get()) {
-                (false, _) => "label left-out",
-                (true, Some(Status::Member)) => "label on-dark",
-                (true, _) => "label",
-            }
-            .to_owned()
-        });
-        view! {
-            <text class=class
-                x=units(|label| label.label.at[0]) y=units(|label| label.label.at[1] + label.size_px * 0.36)
-                font-size=units(|label| label.size_px) stroke-width=units(|_| 2.5)>
-                {en::map_name(&atlas.world().data, code)}
-            </text>
-        }
+        world.data.order().filter_map(label).collect_view()
     };
-    let labels = atlas.world().data.order().map(label).collect_view();
     view! { <g class="labels" aria-hidden="true">{labels}</g> }
 }
 

@@ -78,12 +78,9 @@ pub fn Map() -> impl IntoView {
                 <path class="graticule" d=world.map.graticule_path() />
                 <path class="context" d=context_path(&world) />
                 {shapes.into_iter().map(|shape| view! { <FaceShape shape units_per_px /> }).collect_view()}
-                <path class="borders quiet" d=world.map.borders(|a, b| is_context(&world, &a.id) && is_context(&world, &b.id)) />
-                <path class="borders" d=world.map.borders(|a, b| {
-                    !is_area(&world, &a.id) && !is_area(&world, &b.id)
-                        && !(is_context(&world, &a.id) && is_context(&world, &b.id))
-                }) />
-                <path class="borders in-dispute" d=world.map.borders(|a, b| is_area(&world, &a.id) || is_area(&world, &b.id)) />
+                <path class="borders quiet" d=borders(&world, Border::OfContext) />
+                <path class="borders" d=borders(&world, Border::OfStates) />
+                <path class="borders in-dispute" d=borders(&world, Border::InDispute) />
                 <path class="outline" d=text(move || outline_of(&atlas)) />
                 <path class="outline cursor" d=text(move || {
                     let world = atlas.world();
@@ -139,6 +136,29 @@ fn is_area(world: &World, face: &str) -> bool {
 /// Whether a face is there only to show where the others are.
 fn is_context(world: &World, face: &str) -> bool {
     !is_area(world, face) && StateCode::parse(face).is_none_or(|code| world.data.state(code).is_none())
+}
+
+/// How a border is drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Border {
+    /// Quietly, between two faces of the context.
+    OfContext,
+    /// Plainly, where a state has part in it.
+    OfStates,
+    /// Dashed, where a disputed area does.
+    InDispute,
+}
+
+/// All borders that are drawn in one way, as SVG path data.
+fn borders(world: &World, how: Border) -> String {
+    world.map.borders(|a, b| {
+        let of_border = match [a, b] {
+            sides if sides.iter().any(|face| is_area(world, &face.id)) => Border::InDispute,
+            sides if sides.iter().all(|face| is_context(world, &face.id)) => Border::OfContext,
+            _ => Border::OfStates,
+        };
+        of_border == how
+    })
 }
 
 fn context_path(world: &World) -> String {

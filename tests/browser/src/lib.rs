@@ -1,1 +1,20 @@
+//! What the readers' journeys in `tests/` need: the built page served from this machine, a browser under
+//! a driver, and the page in a reader's words.
 
+mod atlas_page;
+mod browser;
+mod driver;
+mod failure;
+mod programs;
+mod seen;
+mod site;
+mod stage;
+
+pub use atlas_page::{AtlasPage, Change, Direction, Layout, Scheme};
+pub use browser::{Browser, Message};
+pub use driver::Driver;
+pub use failure::{Context, Failure, Outcome, expect, expect_eq};
+pub use fantoccini::key::Key;
+pub use seen::{Entry, Seen};
+pub use site::Site;
+pub use stage::{Journey, Stage};

@@ -1,0 +1,261 @@
+//! One browser with a fresh profile: what the driver can do, with no knowledge of the page.
+
+use crate::{Context, Failure, Outcome, programs};
+use base64::Engine as _;
+use fantoccini::{
+    Client, ClientBuilder,
+    actions::{
+        InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, WheelAction,
+        WheelActions,
+    },
+    key::Key,
+    wd::WebDriverCompatibleCommand,
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use std::{
+    fmt::Debug,
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+use url::Url;
+
+/// How long anything may take that a reader would wait for.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often it is looked at meanwhile.
+const LOOK_AGAIN: Duration = Duration::from_millis(15);
+
+/// A browser. [`Browser::close`] ends it.
+pub struct Browser {
+    client: Client,
+    /// Its profile; the folder goes when this does.
+    _profile: TempDir,
+}
+
+/// A message on the console.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Message {
+    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
+    pub level: String,
+    /// What it says, after the place in the script that says it.
+    #[serde(rename = "message")]
+    pub text: String,
+}
+
+impl Browser {
+    /// Opens one with the driver at `driver_url`.
+    ///
+    /// # Errors
+    /// Why it did not open.
+    pub async fn open(driver_url: &str) -> Outcome<Self> {
+        let profile = tempfile::Builder::new()
+            .prefix("browser-tests-")
+            .tempdir()
+            .when("making a folder for the browser's profile")?;
+        let program = programs::find(&["chromium", "chromium-browser", "google-chrome", "chrome"])?;
+        let options = json!({
+            "binary": program,
+            "args": [
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                format!("--user-data-dir={}", profile.path().display()),
+            ],
+        });
+        let Value::Object(capabilities) = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        }) else {
+            return Err(Failure::new("capabilities are an object"));
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(driver_url)
+            .await
+            .when("opening a browser")?;
+        Ok(Self { client, _profile: profile })
+    }
+
+    /// Ends it.
+    ///
+    /// # Errors
+    /// What the driver said.
+    pub async fn close(self) -> Outcome {
+        self.client.close().await.when("closing the browser")
+    }
+
+    /// Goes to an address and waits until it has loaded.
+    pub(crate) async fn go(&self, address: &str) -> Outcome {
+        self.client.goto(address).await.when(format!("going to {address}"))
+    }
+
+    pub(crate) async fn reload(&self) -> Outcome {
+        self.client.refresh().await.when("loading the page anew")
+    }
+
+    /// What a script returns.
+    pub(crate) async fn run<T: DeserializeOwned>(&self, script: &str, words: Vec<Value>) -> Outcome<T> {
+        let value = self.client.execute(script, words).await.when("running a script on the page")?;
+        serde_json::from_value(value).when("reading what a script returned")
+    }
+
+    /// Waits until the page has been drawn once more, with all that was to be drawn by now.
+    pub(crate) async fn next_frame(&self) -> Outcome {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+        self.client.execute_async(script, Vec::new()).await.when("waiting for a frame").map(drop)
+    }
+
+    /// Looks with `look` until what is there is `good`, for as long as a reader would wait.
+    pub(crate) async fn until<T: Debug>(
+        &self,
+        awaited: &str,
+        look: impl AsyncFn() -> Outcome<T>,
+        good: impl Fn(&T) -> bool,
+    ) -> Outcome<T> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let there = look().await.when(format!("waiting for {awaited}"))?;
+            if good(&there) {
+                return Ok(there);
+            }
+            if Instant::now() > end {
+                let seconds = PATIENCE.as_secs();
+                return Err(Failure::new(format!("waited {seconds} s for {awaited}; there was {there:?}")));
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// A command of the Chrome DevTools protocol.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        let own = Own { path: "goog/cdp/execute", body };
+        self.client.issue_cmd(own).await.when(command)
+    }
+
+    /// Messages on the console since this was last asked.
+    pub(crate) async fn console(&self) -> Outcome<Vec<Message>> {
+        self.log("browser").await
+    }
+
+    /// Addresses that were asked for since this was last asked.
+    pub(crate) async fn requests(&self) -> Outcome<Vec<String>> {
+        #[derive(Deserialize)]
+        struct Line {
+            message: String,
+        }
+        let mut addresses = Vec::new();
+        for Line { message } in self.log::<Line>("performance").await? {
+            let event: Value = serde_json::from_str(&message).when("an event of the browser")?;
+            let of = |path: &str| event.pointer(path).and_then(Value::as_str);
+            let address = match of("/message/method") {
+                Some("Network.requestWillBeSent") => of("/message/params/request/url"),
+                Some("Network.webSocketCreated") => of("/message/params/url"),
+                _ => None,
+            };
+            addresses.extend(address.map(str::to_owned));
+        }
+        Ok(addresses)
+    }
+
+    async fn log<T: DeserializeOwned>(&self, kind: &str) -> Outcome<Vec<T>> {
+        let own = Own { path: "se/log", body: json!({ "type": kind }) };
+        let lines = self.client.issue_cmd(own).await.when(format!("reading the {kind} log"))?;
+        serde_json::from_value(lines).when(format!("reading the {kind} log"))
+    }
+
+    /// Moves the mouse to the first point, presses, moves to the rest, releases.
+    pub(crate) async fn drag(&self, from: [f64; 2], through: &[[f64; 2]]) -> Outcome {
+        let to = |[x, y]: [f64; 2], millis: u64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(millis)),
+            x,
+            y,
+        };
+        let button = MOUSE_BUTTON_LEFT;
+        let mut mouse = MouseActions::new("mouse".to_owned())
+            .then(to(from, 0))
+            .then(PointerAction::Down { button });
+        for point in through {
+            mouse = mouse.then(to(*point, 80));
+        }
+        let mouse = mouse.then(PointerAction::Up { button });
+        self.client.perform_actions(mouse).await.when("using the mouse")
+    }
+
+    /// Clicks at a point.
+    pub(crate) async fn click(&self, at: [f64; 2]) -> Outcome {
+        self.drag(at, &[]).await
+    }
+
+    /// Presses a key and lets it go.
+    pub(crate) async fn press(&self, key: Key) -> Outcome {
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.when(format!("pressing {key:?}"))
+    }
+
+    /// Turns the mouse wheel over a point.
+    pub(crate) async fn wheel(&self, at: [f64; 2], by: i64) -> Outcome {
+        let turn =
+            WheelAction::Scroll { duration: None, x: at[0] as i64, y: at[1] as i64, delta_x: 0, delta_y: by };
+        let wheel = WheelActions::new("wheel".to_owned()).then(turn);
+        self.client.perform_actions(wheel).await.when("turning the wheel")
+    }
+
+    /// Drags one finger from a point to another.
+    pub(crate) async fn swipe(&self, from: [f64; 2], to: [f64; 2]) -> Outcome {
+        const STEPS: u32 = 12;
+        let touch = |kind: &str, points: Value| json!({ "type": kind, "touchPoints": points });
+        let at = |[x, y]: [f64; 2]| json!([{ "x": x, "y": y }]);
+        let send = async |event: Value| self.devtools("Input.dispatchTouchEvent", event).await;
+        send(touch("touchStart", at(from))).await?;
+        for step in 1..=STEPS {
+            let part = f64::from(step) / f64::from(STEPS);
+            let between = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * part);
+            send(touch("touchMove", at(between))).await?;
+        }
+        send(touch("touchEnd", json!([]))).await.map(drop)
+    }
+
+    /// A picture of the whole page, also of what is below the window: PNG.
+    pub(crate) async fn picture(&self) -> Outcome<Vec<u8>> {
+        let sizes = self.devtools("Page.getLayoutMetrics", json!({})).await?;
+        let size = |side: &str| sizes.pointer(&format!("/cssContentSize/{side}")).and_then(Value::as_f64);
+        let clip = json!({
+            "x": 0, "y": 0, "scale": 1,
+            "width": size("width").when("the width of the page")?,
+            "height": size("height").when("the height of the page")?,
+        });
+        let ask = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let answer = self.devtools("Page.captureScreenshot", ask).await?;
+        let data = answer.get("data").and_then(Value::as_str).when("the picture of the page")?;
+        base64::engine::general_purpose::STANDARD.decode(data).when("the picture of the page")
+    }
+}
+
+/// A command of chromedriver's own.
+#[derive(Debug)]
+struct Own {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Own {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}

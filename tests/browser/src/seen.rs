@@ -1,0 +1,84 @@
+//! What a reader sees at one moment.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// All that a journey looks at, read at one go.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Seen {
+    /// The date in the strip.
+    pub date: String,
+    /// The date as the slider has it: days from its left end.
+    pub slider_day: i64,
+    /// What the sentence says after the date.
+    pub sentence: String,
+    /// Of each row of the legend that is shown, the status and its number.
+    pub legend: BTreeMap<String, usize>,
+    /// Of each state its status on the map.
+    pub on_map: BTreeMap<String, String>,
+    /// Of each state what a screen reader says on the map.
+    pub spoken_on_map: BTreeMap<String, String>,
+    /// Of each state the status that its name has in the lanes.
+    pub in_lanes: BTreeMap<String, String>,
+    /// Of each state the fill of the bar under the playhead.
+    pub under_playhead: BTreeMap<String, String>,
+    /// States and areas pressed on the map.
+    pub chosen_on_map: Vec<String>,
+    /// States pressed in the lanes.
+    pub chosen_in_lanes: Vec<String>,
+    /// States that Tab stops at on the map.
+    pub tab_stops_on_map: Vec<String>,
+    /// The heading of the card.
+    pub card_title: String,
+    /// The standing on the card; empty for none.
+    pub card_badge: String,
+    /// What the card tells.
+    pub card: Vec<Entry>,
+    /// The notice, while there is one.
+    pub notice: Option<String>,
+    /// The address from `#` on.
+    pub hash: String,
+    /// What has the keyboard: `page`, `map IN`, `slider`, or what it is called.
+    pub focus: String,
+    /// How far the page is scrolled.
+    pub scrolled: f64,
+}
+
+/// A line of the card.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Entry {
+    /// Its heading.
+    pub when: String,
+    /// What it tells.
+    pub what: String,
+}
+
+impl Seen {
+    /// How many states have each status on the map; those without one are left out.
+    pub fn counted_on_map(&self) -> BTreeMap<String, usize> {
+        counted(self.on_map.values())
+    }
+
+    /// The same of the names of the lanes.
+    pub fn counted_in_lanes(&self) -> BTreeMap<String, usize> {
+        counted(self.in_lanes.values())
+    }
+
+    /// The same of the bars under the playhead.
+    pub fn counted_under_playhead(&self) -> BTreeMap<String, usize> {
+        counted(self.under_playhead.values())
+    }
+
+    /// What the card tells under a heading.
+    pub fn told(&self, heading: &str) -> Option<&str> {
+        self.card.iter().find(|entry| entry.when == heading).map(|entry| entry.what.as_str())
+    }
+}
+
+fn counted<'a>(statuses: impl Iterator<Item = &'a String>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for status in statuses.filter(|status| *status != "none") {
+        *counts.entry(status.clone()).or_default() += 1;
+    }
+    counts
+}

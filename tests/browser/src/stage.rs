@@ -1,0 +1,51 @@
+//! What all journeys share, and how one is made.
+
+use crate::{AtlasPage, Browser, Context, Driver, Failure, Outcome, Site};
+use std::{future::Future, pin::Pin, rc::Rc};
+
+/// A journey: a reader's doings on a page of their own.
+pub type Journey = fn(&AtlasPage) -> Pin<Box<dyn Future<Output = Outcome> + '_>>;
+
+/// The served page and the driver. Dropping this ends both.
+pub struct Stage {
+    site: Site,
+    driver: Driver,
+}
+
+impl Stage {
+    /// Starts both.
+    ///
+    /// # Errors
+    /// What did not start, and why.
+    pub fn start() -> Outcome<Self> {
+        Ok(Self { site: Site::start()?, driver: Driver::start()? })
+    }
+
+    /// Makes a journey in a browser of its own, which is closed however the journey ends. After it the
+    /// console must be empty, and nothing asked for elsewhere.
+    ///
+    /// # Errors
+    /// Where the journey failed.
+    pub fn make(&self, journey: Journey) -> Outcome {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .when("starting the journey's own runtime")?;
+        let tasks = tokio::task::LocalSet::new();
+        tasks.block_on(&runtime, async {
+            let browser = Rc::new(Browser::open(&self.driver.url()).await?);
+            let page = AtlasPage::new(Rc::clone(&browser), self.site.host());
+            // In a task, so that a panic leaves the browser to be closed.
+            let made = tokio::task::spawn_local(async move {
+                journey(&page).await?;
+                page.left_nothing_behind().await
+            });
+            let outcome = made.await.unwrap_or_else(|panic| Err(Failure::new(panic.to_string())));
+            let closed = match Rc::into_inner(browser) {
+                Some(browser) => browser.close().await,
+                None => Err(Failure::new("the journey kept its browser")),
+            };
+            outcome.and(closed)
+        })
+    }
+}

@@ -1,0 +1,153 @@
+// Reads the widget through its shadow root. Every script of the tests begins with this.
+const host = document.querySelector("#sco-atlas");
+const root = host?.shadowRoot;
+const all = (css) => [...(root?.querySelectorAll(css) ?? [])];
+const one = (css) => root?.querySelector(css);
+const found = (css) => {
+  const element = one(css);
+  if (!element) throw new Error(`the widget has no ${css}`);
+  return element;
+};
+const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const words = (css) => {
+  const element = one(css);
+  return element?.checkVisibility() ? plain(element.innerText) : "";
+};
+const byName = (css, name, value) =>
+  Object.fromEntries(all(css).map((element) => [element.getAttribute(name), value(element)]));
+const status = (element) => element.getAttribute("data-status");
+const chosen = (css, ...names) =>
+  all(css)
+    .filter((element) => element.getAttribute("aria-pressed") === "true")
+    .map((element) => names.map((name) => element.getAttribute(name)).find((name) => name));
+const called = (element) => plain(element.getAttribute("aria-label") || element.innerText || element.localName);
+
+const focus = () => {
+  const element = document.activeElement === host ? root.activeElement : document.activeElement;
+  if (!element || element === document.body) return "page";
+  if (element.matches(".state, .area")) return `map ${element.dataset.state ?? element.dataset.area}`;
+  return element.matches("input[type=range]") ? "slider" : called(element);
+};
+
+// `var(--member)`, `url(#flat-observer)`
+const statusOfFill = (fill) => fill.replace(/^var\(--|^url\(#flat-|\)$/g, "");
+
+// The bar on which the playhead stands, just right of its day's beginning.
+const underPlayhead = (row) => {
+  const { left, width } = found(".playhead").getBoundingClientRect();
+  const x = left + width / 2 + 1;
+  const covers = (bar) => {
+    const box = bar.getBoundingClientRect();
+    return box.width > 0 && box.left <= x && x < box.right;
+  };
+  const bar = [...row.querySelectorAll(".bar")].findLast(covers);
+  return bar ? statusOfFill(bar.getAttribute("fill")) : "none";
+};
+
+const seen = () =>
+  one(".map .state") && {
+    date: words(".date"),
+    slider_day: found(".slider").valueAsNumber - Number(found(".slider").min),
+    sentence: words(".sentence .what"),
+    legend: Object.fromEntries(
+      all(".legend li[data-status]")
+        .filter((row) => row.checkVisibility())
+        .map((row) => [status(row), Number(row.querySelector(".count").innerText)]),
+    ),
+    on_map: byName(".map .state", "data-state", status),
+    spoken_on_map: byName(".map .state", "data-state", called),
+    in_lanes: byName(".lanes .name", "data-lane", status),
+    under_playhead: byName(".lanes .row", "data-lane", underPlayhead),
+    chosen_on_map: chosen(".map .state, .map .area", "data-state", "data-area"),
+    chosen_in_lanes: chosen(".lanes .name", "data-lane"),
+    tab_stops_on_map: all(".map [tabindex='0']").map((element) => element.dataset.state ?? element.localName),
+    card_title: words(".card h3"),
+    card_badge: words(".card .badge"),
+    card: all(".card .entries > li").map((entry) => ({
+      when: plain(entry.querySelector(".when").innerText),
+      what: plain(entry.querySelector(".what").innerText),
+    })),
+    notice: one(".notice")?.checkVisibility() ? words(".notice span") : null,
+    hash: location.hash,
+    focus: focus(),
+    scrolled: scrollY,
+  };
+
+// A point, as far from its edges as can be found, where a click meets `element`; null if there is none.
+const pointOn = (element, meets = (hit) => element.contains(hit)) => {
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = element.getBoundingClientRect();
+  const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+  const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+  const at = (x, y) => {
+    const hit = root.elementFromPoint(x, y);
+    return hit && meets(hit);
+  };
+  const step = Math.max(1, Math.min(right - left, bottom - top) / 30);
+  for (const free of [8, 4, 2, 1, 0]) {
+    const around = [-free, 0, free];
+    for (let y = Math.ceil(top); y < bottom; y += step) {
+      for (let x = Math.ceil(left); x < right; x += step) {
+        const [px, py] = [Math.floor(x), Math.floor(y)];
+        if (around.every((dx) => around.every((dy) => at(px + dx, py + dy)))) return [px, py];
+      }
+    }
+  }
+  return null;
+};
+const middleOf = (element) => {
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  return element.contains(root.elementFromPoint(x, y)) ? [x, y] : null;
+};
+
+// Writes down what changes inside the map and the lanes from now on.
+const watch = () => {
+  const of = (part) => (change) => {
+    const element = change.target.nodeType === Node.ELEMENT_NODE ? change.target : change.target.parentElement;
+    const holder = element.closest("[data-state], [data-area], [data-lane]");
+    const { state, area, lane } = holder?.dataset ?? {};
+    return {
+      part,
+      kind: change.type,
+      on: state ?? area ?? lane ?? element.getAttribute("class") ?? element.localName,
+      attribute: change.attributeName ?? "",
+      nodes: change.addedNodes.length + change.removedNodes.length,
+    };
+  };
+  const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+  window.written = [];
+  window.watchers = ["map", "lanes"].map((part) => {
+    const take = (changes) => window.written.push(...changes.map(of(part)));
+    const watcher = new MutationObserver(take);
+    watcher.observe(found(`.${part}`), everything);
+    return () => take(watcher.takeRecords());
+  });
+};
+const watched = () => {
+  window.watchers.forEach((take) => take());
+  return window.written;
+};
+
+const box = (css) => {
+  const { left, top, right, bottom } = found(css).getBoundingClientRect();
+  return [left, top, right, bottom];
+};
+const lightness = (css) => {
+  const [r, g, b] = getComputedStyle(found(css)).backgroundColor.match(/[\d.]+/g).map(Number);
+  return (r + g + b) / 3 / 255;
+};
+const tooWide = () =>
+  [document.documentElement, ...document.querySelectorAll("body *"), ...all("*")]
+    .filter((element) => !element.closest("svg") && element.checkVisibility())
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+    .map((element) => element.getAttribute("class") || element.localName);
+const layout = () => ({
+  window_width: innerWidth,
+  page_width: document.documentElement.scrollWidth,
+  too_wide: tooWide(),
+  map: box(".map"),
+  strip: box(".strip"),
+  lightness: lightness(".atlas"),
+});
