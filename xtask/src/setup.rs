@@ -37,20 +37,24 @@ struct Need {
 /// # Errors
 /// Names each need that could not be met, and the commands that would meet it.
 pub fn ensure(want: Want) -> Result<(), Failure> {
-    let compiled = missing([wasm_target(), trunk(), wasm_bindgen()?]);
-    let fetched = missing([wasm_opt(), if want == Want::Testing { browser() } else { None }]);
-    if compiled.is_empty() && fetched.is_empty() {
+    // Fetching keeps the network busy and compiling the processor, and linking one core of it: so
+    // these go side by side.
+    let lanes = [
+        missing([trunk(), None]),
+        missing([wasm_target(), wasm_bindgen()?]),
+        missing([wasm_opt(), if want == Want::Testing { browser() } else { None }]),
+    ];
+    if lanes.iter().all(Vec::is_empty) {
         return Ok(());
     }
     println!("Setting up. What is missing, and why:");
-    for need in compiled.iter().chain(&fetched) {
+    for need in lanes.iter().flatten() {
         println!("  {}: {}", need.name, need.what_for);
     }
     let start = Instant::now();
-    // Compiling keeps the processor busy and fetching the network, so they go side by side.
     let failures: Vec<String> = thread::scope(|scope| {
         let (report, reports) = mpsc::channel();
-        for needs in [&compiled, &fetched] {
+        for needs in &lanes {
             let report = report.clone();
             scope.spawn(move || {
                 for need in needs.iter() {
@@ -140,7 +144,7 @@ fn wasm_target() -> Option<Need> {
 
 fn trunk() -> Option<Need> {
     let here = answer(tool("trunk").arg("--version")).is_some_and(|version| version.contains(TRUNK));
-    let mut install = cargo_install("trunk", TRUNK);
+    let mut install = cargo_install("trunk", TRUNK, "0");
     // Its defaults ask the network for newer releases of itself.
     install.args(["--locked", "--no-default-features", "--features", "rustls"]);
     (!here).then(|| Need {
@@ -154,7 +158,7 @@ fn wasm_bindgen() -> Result<Option<Need>, Failure> {
     let version = locked_version("wasm-bindgen")?;
     let here = answer(tool("wasm-bindgen").arg("--version"))
         .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(version.as_str()));
-    let install = cargo_install("wasm-bindgen-cli", &version);
+    let install = cargo_install("wasm-bindgen-cli", &version, "1");
     Ok((!here).then(|| Need {
         name: format!("wasm-bindgen {version}"),
         what_for: "joins WebAssembly to JavaScript; must match Cargo.lock (compiled from source)",
@@ -201,11 +205,11 @@ fn browser() -> Option<Need> {
 }
 
 /// `cargo install` for a tool that runs here a few times a day: compiling it fast matters more
-/// than the speed of its code.
-fn cargo_install(name: &str, version: &str) -> Command {
+/// than the speed of its code, of which `opt_level` says how much it matters.
+fn cargo_install(name: &str, version: &str, opt_level: &str) -> Command {
     let mut command = cargo();
     command.args(["install", name, "--version", version, "--force"]);
-    for (key, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
+    for (key, value) in [("OPT_LEVEL", opt_level), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
         command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
     // Inside the project its own settings would apply, and its target folder would be used.

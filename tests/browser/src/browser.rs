@@ -62,6 +62,7 @@ impl Browser {
                 "--disable-gpu",
                 "--disable-quic",
                 "--disable-dev-shm-usage",
+                "--window-size=1200,1000",
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
@@ -109,7 +110,8 @@ impl Browser {
 
     /// Waits until the page has been drawn once more, with all that was to be drawn by now.
     pub(crate) async fn next_frame(&self) -> Outcome {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+        let script =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
         self.client.execute_async(script, Vec::new()).await.when("waiting for a frame").map(drop)
     }
 
@@ -180,9 +182,8 @@ impl Browser {
             y,
         };
         let button = MOUSE_BUTTON_LEFT;
-        let mut mouse = MouseActions::new("mouse".to_owned())
-            .then(to(from, 0))
-            .then(PointerAction::Down { button });
+        let mut mouse =
+            MouseActions::new("mouse".to_owned()).then(to(from, 0)).then(PointerAction::Down { button });
         for point in through {
             mouse = mouse.then(to(*point, 80));
         }

@@ -1,0 +1,510 @@
+//! The page in a reader's words. Where the widget keeps its parts is known here and in widget.js alone.
+
+use crate::{Browser, Context, Failure, Message, Outcome, Seen, expect};
+use fantoccini::key::Key;
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use std::{fs, path::PathBuf, rc::Rc};
+
+/// What every script begins with.
+const WIDGET: &str = include_str!("widget.js");
+
+/// The page with the widget in a browser.
+pub struct AtlasPage {
+    browser: Rc<Browser>,
+    host: String,
+}
+
+/// Back or forward, through changes or states.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// To the previous one.
+    Back,
+    /// To the next one.
+    Forward,
+}
+
+/// Which colours the reader's system prefers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// As style sheets call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Something that changed inside the map or the lanes.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Change {
+    /// `map` or `lanes`.
+    pub part: String,
+    /// `attributes`, `childList` or `characterData`.
+    pub kind: String,
+    /// The state or area that it belongs to, else what the element is.
+    pub on: String,
+    /// The attribute that changed; empty for none.
+    pub attribute: String,
+    /// How many nodes came and went.
+    pub nodes: usize,
+}
+
+/// Where things are on the page; boxes are left, top, right and bottom in the window.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Layout {
+    /// Width of the window.
+    pub window_width: f64,
+    /// Width of all that can be scrolled to.
+    pub page_width: f64,
+    /// What reaches over the right edge of the window.
+    pub too_wide: Vec<String>,
+    /// The map.
+    pub map: [f64; 4],
+    /// The date strip.
+    pub strip: [f64; 4],
+    /// How light the widget's background is, from 0 to 1.
+    pub lightness: f64,
+}
+
+impl AtlasPage {
+    /// The page served at `host`, not yet open.
+    pub fn new(browser: Rc<Browser>, host: &str) -> Self {
+        Self { browser, host: host.to_owned() }
+    }
+
+    /// Opens the page at a link such as `#state=IN`, and waits for the widget.
+    ///
+    /// # Errors
+    /// That it did not come.
+    pub async fn open(&self, link: &str) -> Outcome<Seen> {
+        self.open_without_widget(link).await?;
+        self.sees("the widget", |_| true).await
+    }
+
+    /// Opens the page where the widget may not come.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn open_without_widget(&self, link: &str) -> Outcome {
+        // From elsewhere, so that another link to the page that is open opens it anew.
+        self.browser.go("about:blank").await?;
+        self.follow(link).await
+    }
+
+    /// Changes the address as a reader does who edits what follows `#`.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn follow(&self, link: &str) -> Outcome {
+        self.browser.go(&format!("http://{}/{link}", self.host)).await
+    }
+
+    /// Loads the page anew and waits for the widget.
+    ///
+    /// # Errors
+    /// That it did not come.
+    pub async fn reload(&self) -> Outcome<Seen> {
+        self.browser.reload().await?;
+        self.sees("the widget after a reload", |_| true).await
+    }
+
+    /// Waits until what is seen is as awaited.
+    ///
+    /// # Errors
+    /// What was seen instead.
+    pub async fn sees(&self, awaited: &str, good: impl Fn(&Seen) -> bool) -> Outcome<Seen> {
+        let look = async || self.ask::<Option<Seen>>("seen() ?? null", json!(null)).await;
+        let there = self.browser.until(awaited, look, |seen| seen.as_ref().is_some_and(&good)).await?;
+        there.when(format!("waiting for {awaited}"))
+    }
+
+    /// Waits until a date is shown.
+    ///
+    /// # Errors
+    /// What was seen instead.
+    pub async fn sees_date(&self, date: &str) -> Outcome<Seen> {
+        self.sees(&format!("the date {date}"), |seen| seen.date == date).await
+    }
+
+    /// Waits until the card is about something.
+    ///
+    /// # Errors
+    /// What was seen instead.
+    pub async fn sees_card(&self, title: &str) -> Outcome<Seen> {
+        self.sees(&format!("the card of {title}"), |seen| seen.card_title == title).await
+    }
+
+    /// Waits until the keyboard is somewhere.
+    ///
+    /// # Errors
+    /// What was seen instead.
+    pub async fn sees_focus(&self, on: &str) -> Outcome<Seen> {
+        self.sees(&format!("the focus on {on}"), |seen| seen.focus == on).await
+    }
+
+    /// Waits until the address ends in `hash`; empty for none.
+    ///
+    /// # Errors
+    /// What was seen instead.
+    pub async fn sees_hash(&self, hash: &str) -> Outcome<Seen> {
+        self.sees(&format!("the address to end in {hash:?}"), |seen| seen.hash == hash).await
+    }
+
+    /// What is seen once all that was to be drawn by now is drawn.
+    ///
+    /// # Errors
+    /// That there is no widget.
+    pub async fn look(&self) -> Outcome<Seen> {
+        self.browser.next_frame().await?;
+        self.sees("the widget", |_| true).await
+    }
+
+    /// Clicks the button to the previous or next change.
+    ///
+    /// # Errors
+    /// That it cannot be clicked.
+    pub async fn step(&self, towards: Direction) -> Outcome {
+        self.click_button(match towards {
+            Direction::Back => "Previous change",
+            Direction::Forward => "Next change",
+        })
+        .await
+    }
+
+    /// Clicks the button to the previous or next state.
+    ///
+    /// # Errors
+    /// That it cannot be clicked.
+    pub async fn walk(&self, towards: Direction) -> Outcome {
+        self.click_button(match towards {
+            Direction::Back => "Previous state",
+            Direction::Forward => "Next state",
+        })
+        .await
+    }
+
+    /// Clicks the button whose name begins so.
+    ///
+    /// # Errors
+    /// That there is none, or that it is covered.
+    pub async fn click_button(&self, name: &str) -> Outcome {
+        let script = "middleOf(all('button').find((button) => called(button).startsWith(given)) ?? found('the button'))";
+        self.click(&format!("the button {name}"), script, json!(name)).await
+    }
+
+    /// Clicks a state on the map, by its code.
+    ///
+    /// # Errors
+    /// That no point of it can be clicked.
+    pub async fn click_state(&self, code: &str) -> Outcome {
+        let script = "pointOn(found(`.map [data-state='${given}']`))";
+        self.click(&format!("{code} on the map"), script, json!(code)).await
+    }
+
+    /// Clicks a disputed area on the map, by its id.
+    ///
+    /// # Errors
+    /// That no point of it can be clicked.
+    pub async fn click_area(&self, id: &str) -> Outcome {
+        let script = "pointOn(found(`.map [data-area='${given}']`))";
+        self.click(&format!("{id} on the map"), script, json!(id)).await
+    }
+
+    /// Clicks the open sea.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn click_sea(&self) -> Outcome {
+        let script = "pointOn(found('.map svg'), (hit) => hit.localName === 'svg')";
+        self.click("the open sea", script, json!(null)).await
+    }
+
+    /// Clicks a state's name in the lanes, by its code.
+    ///
+    /// # Errors
+    /// That it cannot be clicked.
+    pub async fn click_lane(&self, code: &str) -> Outcome {
+        let script = "middleOf(found(`.lanes .name[data-lane='${given}']`))";
+        self.click(&format!("the name of {code} in the lanes"), script, json!(code)).await
+    }
+
+    /// Drags the slider's knob with the mouse to where a day is, counted from its left end; a day beyond
+    /// the right end drags the mouse beyond it.
+    ///
+    /// Says how many days a pixel is: so far the slider may be off.
+    ///
+    /// # Errors
+    /// That there is no slider.
+    pub async fn drag_slider_to_day(&self, day: i64) -> Outcome<i64> {
+        #[derive(Deserialize)]
+        struct Track {
+            left: f64,
+            width: f64,
+            y: f64,
+            day: f64,
+            days: f64,
+        }
+        let script = "(() => {
+            const slider = found('.slider');
+            slider.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, width, top, height } = slider.getBoundingClientRect();
+            const knob = 22;
+            const day = slider.valueAsNumber - slider.min;
+            return { left: left + knob / 2, width: width - knob, y: top + height / 2, day, days: slider.max - slider.min };
+        })()";
+        let track: Track = self.ask(script, json!(null)).await?;
+        let at = |day: f64| [track.left + track.width * day / track.days, track.y];
+        let (from, to) = (at(track.day), at(day as f64));
+        let half_way = [(from[0] + to[0]) / 2.0, from[1]];
+        self.browser.drag(from, &[half_way, to]).await?;
+        Ok((track.days / track.width).ceil() as i64)
+    }
+
+    /// Presses a key and lets it go.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn press(&self, key: Key) -> Outcome {
+        self.browser.press(key).await
+    }
+
+    /// Presses Tab until something has the keyboard, and says what had it on the way, the last included.
+    ///
+    /// # Errors
+    /// That it is not reached.
+    pub async fn tab_to(&self, goal: &str) -> Outcome<Vec<String>> {
+        const MOST: usize = 80;
+        let mut stops = Vec::new();
+        while stops.len() < MOST {
+            self.press(Key::Tab).await?;
+            let on = self.look().await?.focus;
+            stops.push(on.clone());
+            if on == goal {
+                return Ok(stops);
+            }
+        }
+        Err(Failure::new(format!("{MOST} presses of Tab do not lead to {goal}, but to {stops:?}")))
+    }
+
+    /// Puts a button before and one after the widget into the page around it, and the keyboard on the
+    /// first; they are called as told.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn put_between_buttons(&self, before: &str, after: &str) -> Outcome {
+        let script = "(() => {
+            const button = (name) => Object.assign(document.createElement('button'), { textContent: name });
+            const [before, after] = given.map(button);
+            host.before(before);
+            host.after(after);
+            before.focus();
+        })()";
+        self.ask(script, json!([before, after])).await
+    }
+
+    /// Where a state stands on the map, in units of the map.
+    ///
+    /// # Errors
+    /// That the map lacks it.
+    pub async fn place_of(&self, code: &str) -> Outcome<[f64; 2]> {
+        let script = "['cx', 'cy'].map((name) => Number(found(`.map [data-state='${given}'] .hit`).getAttribute(name)))";
+        self.ask(script, json!(code)).await
+    }
+
+    /// Whether the outline that marks the keyboard's place on the map is drawn.
+    ///
+    /// # Errors
+    /// That the map has none.
+    pub async fn shows_cursor(&self) -> Outcome<bool> {
+        let script = "(() => {
+            const cursor = found('.map .outline.cursor');
+            return getComputedStyle(cursor).display !== 'none' && cursor.getBBox().width > 0;
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
+    /// How many entries the history of this window has.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn history_length(&self) -> Outcome<usize> {
+        self.ask("history.length", json!(null)).await
+    }
+
+    /// Writes down what changes inside the map and the lanes from now on.
+    ///
+    /// # Errors
+    /// That they are not there.
+    pub async fn watch(&self) -> Outcome {
+        self.ask("watch()", json!(null)).await
+    }
+
+    /// What has changed since [`AtlasPage::watch`], once all is drawn.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn watched(&self) -> Outcome<Vec<Change>> {
+        self.browser.next_frame().await?;
+        self.ask("watched()", json!(null)).await
+    }
+
+    /// All that the map is made of, as markup.
+    ///
+    /// # Errors
+    /// That there is no map.
+    pub async fn map_markup(&self) -> Outcome<String> {
+        self.ask("found('.map').outerHTML", json!(null)).await
+    }
+
+    /// Turns the wheel over the map, or over the headline's text, with the page at its top; waits until
+    /// the page has come to rest, and says how far it has scrolled.
+    ///
+    /// # Errors
+    /// That it has not scrolled.
+    pub async fn wheel(&self, over_map: bool, by: i64) -> Outcome<f64> {
+        let over = if over_map { "the map" } else { "text" };
+        let at = self.from_top(over_map).await?;
+        self.browser.wheel(at, by).await?;
+        self.comes_to_rest(&format!("the wheel over {over} to scroll the page")).await
+    }
+
+    /// Drags one finger upwards over the map, with the page at its top; says how far the page has scrolled.
+    ///
+    /// # Errors
+    /// That it has not scrolled.
+    pub async fn swipe_up_over_map(&self, by: f64) -> Outcome<f64> {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let [x, y] = self.from_top(true).await?;
+        self.browser.swipe([x, y], [x, y - by]).await?;
+        self.comes_to_rest("a finger over the map to scroll the page").await
+    }
+
+    /// Scrolls to the top and says where the map, or the headline, can be met there.
+    async fn from_top(&self, map: bool) -> Outcome<[f64; 2]> {
+        let script = "(() => {
+            scrollTo({ top: 0, behavior: 'instant' });
+            const { left, right, top, bottom } = found(given).getBoundingClientRect();
+            return [(left + right) / 2, (top + Math.min(bottom, innerHeight)) / 2];
+        })()";
+        self.ask(script, json!(if map { ".map" } else { ".title" })).await
+    }
+
+    async fn comes_to_rest(&self, awaited: &str) -> Outcome<f64> {
+        let look = async || {
+            let before: f64 = self.ask("scrollY", json!(null)).await?;
+            self.browser.next_frame().await?;
+            self.browser.next_frame().await?;
+            let after: f64 = self.ask("scrollY", json!(null)).await?;
+            Ok((before, after))
+        };
+        let (_, after) =
+            self.browser.until(awaited, look, |(before, after)| *after > 0.0 && before == after).await?;
+        Ok(after)
+    }
+
+    /// Gives the window a size and the reader a preference for colours. Holds for what is opened next too.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn dress(&self, width: u32, height: u32, scheme: Scheme) -> Outcome {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        let prefers = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme.word() }] });
+        self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
+    }
+
+    /// Where things are.
+    ///
+    /// # Errors
+    /// That there is no widget.
+    pub async fn layout(&self) -> Outcome<Layout> {
+        self.browser.next_frame().await?;
+        self.ask("layout()", json!(null)).await
+    }
+
+    /// Keeps a picture of the whole page in target/screenshots/, and says where.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn keep_picture(&self, name: &str) -> Outcome<PathBuf> {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/screenshots");
+        fs::create_dir_all(&folder).when(format!("making {}", folder.display()))?;
+        let file = folder.join(format!("{name}.png"));
+        fs::write(&file, self.browser.picture().await?).when(format!("writing {}", file.display()))?;
+        Ok(file)
+    }
+
+    /// Takes WebAssembly away from all that is opened next.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn without_webassembly(&self) -> Outcome {
+        let script = json!({ "source": "delete globalThis.WebAssembly" });
+        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await.map(drop)
+    }
+
+    /// What can be read on the page outside the widget.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn text_without_widget(&self) -> Outcome<String> {
+        self.ask("root ? '' : plain(document.body.innerText)", json!(null)).await
+    }
+
+    /// Waits for messages on the console and takes them out: what the journey provoked on purpose.
+    ///
+    /// # Errors
+    /// That there are not so many.
+    pub async fn take_console(&self, awaited: usize) -> Outcome<Vec<Message>> {
+        let messages = std::cell::RefCell::new(Vec::new());
+        let look = async || {
+            let new = self.browser.console().await?;
+            messages.borrow_mut().extend(new);
+            Ok(messages.borrow().clone())
+        };
+        let what = format!("{awaited} messages on the console");
+        self.browser.until(&what, look, |messages: &Vec<Message>| messages.len() >= awaited).await
+    }
+
+    /// That the console is empty, and that the page asked for nothing but what this machine serves.
+    ///
+    /// # Errors
+    /// What there is.
+    pub async fn left_nothing_behind(&self) -> Outcome {
+        self.browser.next_frame().await?;
+        let messages = self.browser.console().await?;
+        expect(messages.is_empty(), || format!("the console is not empty: {messages:#?}"))?;
+        let asked = self.browser.requests().await?;
+        let own = format!("http://{}/", self.host);
+        expect(asked.contains(&own), || format!("the log of requests lacks {own}: {asked:?}"))?;
+        let is_elsewhere = |address: &&String| {
+            !address.starts_with(&own)
+                && !["data:", "about:", "blob:"].iter().any(|kind| address.starts_with(kind))
+        };
+        let elsewhere: Vec<_> = asked.iter().filter(is_elsewhere).collect();
+        expect(elsewhere.is_empty(), || format!("the page asked other hosts: {elsewhere:?}"))
+    }
+
+    /// Clicks at the point that a script finds.
+    async fn click(&self, what: &str, script: &str, given: Value) -> Outcome {
+        let at: Option<[f64; 2]> = self.ask(script, given).await.when(format!("looking for {what}"))?;
+        let at = at.when(format!("looking for a point to click of {what}"))?;
+        self.browser.click(at).await.when(format!("clicking {what}"))
+    }
+
+    /// What an expression of the page is worth; in it `given` is what is given.
+    async fn ask<T: DeserializeOwned>(&self, expression: &str, given: Value) -> Outcome<T> {
+        let script = format!("const given = arguments[0];\n{WIDGET}\nreturn {expression};");
+        self.browser.run(&script, vec![given]).await
+    }
+}

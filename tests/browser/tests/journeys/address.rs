@@ -1,0 +1,80 @@
+//! The address says what is shown.
+
+use crate::reading::counts;
+use browser_tests::{AtlasPage, Direction, Key, Outcome, expect, expect_eq};
+
+pub async fn keeps_place(page: &AtlasPage) -> Outcome {
+    let seen = page.open("").await?;
+    expect_eq("the address at first", &seen.hash, "")?;
+    let history = page.history_length().await?;
+
+    page.step(Direction::Back).await?;
+    page.sees_hash("#date=2023-07-15").await?;
+    page.step(Direction::Forward).await?;
+    page.sees_hash("").await?;
+    page.click_state("IN").await?;
+    page.sees_hash("#state=IN").await?;
+    while page.look().await?.date != "9 June 2017" {
+        page.step(Direction::Back).await?;
+    }
+    page.sees_hash("#date=2017-06-09&state=IN").await?;
+    expect_eq("entries in the history", page.history_length().await?, history)?;
+
+    let seen = page.reload().await?;
+    expect_eq("the date after a reload", &seen.date, "9 June 2017")?;
+    expect_eq("the card after a reload", &seen.card_title, "India")?;
+    expect_eq("the badge after a reload", &seen.card_badge, "Member since 9 June 2017")?;
+    expect_eq("the map after a reload", &seen.chosen_on_map, &["IN"])?;
+    expect_eq("the address after a reload", &seen.hash, "#date=2017-06-09&state=IN")?;
+
+    // The reader edits the address.
+    page.follow("#date=2005-07-05&state=PK").await?;
+    let seen = page.sees_card("Pakistan").await?;
+    expect_eq("the date of an edited address", &seen.date, "5 July 2005")?;
+    expect_eq("the badge of an edited address", &seen.card_badge, "Observer since 5 July 2005")?;
+    page.follow("#area=aksai-chin").await?;
+    let seen = page.sees_card("Aksai Chin").await?;
+    expect_eq("the date of an address without one", &seen.date, "4 July 2024")?;
+    page.click_sea().await?;
+    let seen = page.sees_hash("").await?;
+    expect_eq("the card at last", &seen.card_title, "Shanghai Cooperation Organisation")
+}
+
+pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
+    const NONSENSE: [&str; 3] = ["`date=2017-02-30`", "`state=XX`", "`foo`"];
+    let seen = page.open("#date=2017-02-30&state=XX&foo").await?;
+    expect_eq("the date", &seen.date, "4 July 2024")?;
+    expect_eq("the card", &seen.card_title, "Shanghai Cooperation Organisation")?;
+    let should_be = counts([("member", 10), ("observer", 2), ("dialogue_partner", 14)]);
+    expect_eq("the legend", &seen.legend, &should_be)?;
+    let seen = page.sees("a notice", |seen| seen.notice.is_some()).await?;
+    let notice = seen.notice.unwrap_or_default();
+    let messages = page.take_console(NONSENSE.len()).await?;
+    expect_eq("how many messages are on the console", messages.len(), NONSENSE.len())?;
+    for (part, message) in NONSENSE.iter().zip(&messages) {
+        let says = format!("{part} in the address was ignored");
+        expect(notice.contains(&says), || format!("the notice does not say {says:?}, but {notice:?}"))?;
+        expect(message.text.contains(&says) && message.level == "WARNING", || {
+            format!("the console does not warn {says:?}, but {message:?}")
+        })?;
+    }
+
+    // All still works.
+    page.step(Direction::Back).await?;
+    page.sees_date("15 July 2023").await?;
+    page.sees_hash("#date=2023-07-15").await?;
+    page.click_button("Dismiss").await?;
+    page.sees("no notice", |seen| seen.notice.is_none()).await?;
+    page.click_state("IN").await?;
+    page.sees_hash("#date=2023-07-15&state=IN").await?;
+
+    // A part that is understood counts, beside one that is not; a better address takes the notice away.
+    page.follow("#date=2017-06-09&state=ZZ").await?;
+    let seen = page.sees_date("9 June 2017").await?;
+    expect_eq("the card", &seen.card_title, "Shanghai Cooperation Organisation")?;
+    page.sees("a notice", |seen| seen.notice.is_some()).await?;
+    page.take_console(1).await?;
+    page.follow("#date=2017-06-09&state=IN").await?;
+    page.sees("India and no notice", |seen| seen.card_title == "India" && seen.notice.is_none()).await?;
+    page.press(Key::Tab).await
+}

@@ -1,0 +1,140 @@
+//! With the keyboard alone.
+
+use browser_tests::{AtlasPage, Key, Outcome, expect, expect_eq};
+
+/// How many presses of Tab may lead past the widget, not counting those at chips that open sources.
+const MOST_STOPS: usize = 12;
+
+pub async fn does_without_pointer(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    let on_the_way = page.tab_to("map CN").await?;
+    expect_eq("what Tab leads to before the map", on_the_way, ["map CN"])?;
+    expect(page.shows_cursor().await?, || "the state under the keyboard is not outlined".to_owned())?;
+    moves_on_map(page).await?;
+    selects_on_map(page).await?;
+    steps(page).await?;
+    slides(page).await?;
+    walks(page).await
+}
+
+/// Arrows lead from state to state in their direction, Home and End to the first and the last; there is
+/// one stop for Tab on the map, and it goes with them.
+async fn moves_on_map(page: &AtlasPage) -> Outcome {
+    let mut at = "CN".to_owned();
+    for (key, axis, sign) in [
+        (Key::Left, 0, -1.0),
+        (Key::Down, 1, 1.0),
+        (Key::Right, 0, 1.0),
+        (Key::Up, 1, -1.0),
+        (Key::Left, 0, -1.0),
+    ] {
+        page.press(key).await?;
+        let was = format!("map {at}");
+        let awaited = format!("{key:?} to lead from {at} to another state");
+        let seen = page.sees(&awaited, |seen| seen.focus.starts_with("map ") && seen.focus != was).await?;
+        let now = seen.focus.trim_start_matches("map ").to_owned();
+        expect_eq("where Tab stops on the map", &seen.tab_stops_on_map, std::slice::from_ref(&now))?;
+        let (from, to) = (page.place_of(&at).await?, page.place_of(&now).await?);
+        expect((to[axis] - from[axis]) * sign > 0.0, || {
+            format!("{key:?} led from {at} at {from:?} to {now} at {to:?}")
+        })?;
+        at = now;
+    }
+    page.press(Key::End).await?;
+    page.sees_focus("map LA").await?;
+    page.press(Key::Home).await?;
+    let seen = page.sees_focus("map CN").await?;
+    expect_eq("what moving alone selects", &seen.chosen_on_map, &Vec::<String>::new())
+}
+
+async fn selects_on_map(page: &AtlasPage) -> Outcome {
+    page.press(Key::Enter).await?;
+    let seen = page.sees_card("China").await?;
+    expect_eq("what is pressed on the map", &seen.chosen_on_map, &["CN"])?;
+    expect_eq("what has the keyboard", &seen.focus, "map CN")?;
+    page.press(Key::Escape).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    page.press(Key::End).await?;
+    page.sees_focus("map LA").await?;
+    page.press(Key::Space).await?;
+    let seen = page.sees_card("Laos").await?;
+    expect_eq("how far Space scrolls the page", seen.scrolled, 0.0)
+}
+
+async fn steps(page: &AtlasPage) -> Outcome {
+    page.press(Key::Tab).await?;
+    page.sees_focus("Previous change").await?;
+    page.press(Key::Enter).await?;
+    let seen = page.sees_date("15 July 2023").await?;
+    expect_eq("what has the keyboard", &seen.focus, "Previous change")?;
+    page.press(Key::Tab).await?;
+    page.sees_focus("Next change").await?;
+    page.press(Key::Space).await?;
+    let seen = page.sees_date("4 July 2024").await?;
+    expect_eq("what has the keyboard", &seen.focus, "Next change")
+}
+
+async fn slides(page: &AtlasPage) -> Outcome {
+    page.press(Key::Tab).await?;
+    page.sees_focus("slider").await?;
+    for (key, date) in [
+        (Key::Left, "15 July 2023"),
+        (Key::Down, "4 July 2023"),
+        (Key::Right, "15 July 2023"),
+        (Key::Up, "4 July 2024"),
+        (Key::PageDown, "4 July 2023"),
+        (Key::PageDown, "4 July 2022"),
+        (Key::PageUp, "4 July 2023"),
+        (Key::Home, "15 June 2001"),
+        (Key::Left, "15 June 2001"),
+        (Key::PageDown, "15 June 2001"),
+        (Key::Right, "17 June 2004"),
+        (Key::End, "2 February 2026"),
+        (Key::PageUp, "2 February 2026"),
+        (Key::Left, "1 September 2025"),
+    ] {
+        page.press(key).await?;
+        page.sees_date(date).await.map_err(|failure| {
+            browser_tests::Failure::new(format!("after {key:?} on the slider: {failure}"))
+        })?;
+    }
+    let seen = page.look().await?;
+    expect_eq("what has the keyboard", &seen.focus, "slider")
+}
+
+/// The buttons of the card keep the keyboard while they walk, and Escape there deselects too.
+async fn walks(page: &AtlasPage) -> Outcome {
+    page.tab_to("Previous state: Bahrain").await?;
+    page.press(Key::Enter).await?;
+    let seen = page.sees_card("Bahrain").await?;
+    expect(seen.focus.starts_with("Previous state"), || {
+        format!("the keyboard has left the button that was pressed for {}", seen.focus)
+    })?;
+    page.press(Key::Escape).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
+}
+
+pub async fn is_passed(page: &AtlasPage) -> Outcome {
+    for link in ["", "#date=2017-06-09&state=IN"] {
+        page.open(link).await?;
+        page.put_between_buttons("Before", "After").await?;
+        page.sees_focus("Before").await?;
+        let stops = page.tab_to("After").await?;
+        let is_chip = |stop: &&String| stop.ends_with(" source") || stop.ends_with(" sources");
+        let without_chips = stops.len() - stops.iter().filter(is_chip).count();
+        println!(
+            "Tab passes the widget at {link:?} in {} presses, {without_chips} without chips: {stops:?}",
+            stops.len()
+        );
+        expect(without_chips <= MOST_STOPS, || {
+            format!("past the widget it takes {without_chips} presses of Tab, chips not counted: {stops:?}")
+        })?;
+        for stop in ["Previous change", "Next change", "slider"] {
+            let times = stops.iter().filter(|other| *other == stop).count();
+            expect_eq(&format!("how often Tab stops at {stop}, of {stops:?}"), times, 1)?;
+        }
+        let on_map = stops.iter().filter(|stop| stop.starts_with("map ")).count();
+        expect_eq(&format!("how often Tab stops on the map, of {stops:?}"), on_map, 1)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! Readers' journeys through the built page. Each has a browser of its own, and ends with an empty
+//! console and no request to anywhere but the server of these tests.
+
+mod address;
+mod drawing;
+mod keyboard;
+mod pointer;
+mod reading;
+
+use browser_tests::{Failure, Journey, Outcome, Stage};
+use libtest_mimic::{Arguments, Trial};
+use std::{
+    process::ExitCode,
+    sync::{Arc, LazyLock},
+};
+
+/// Started by the first journey, so that listing journeys starts nothing.
+type SharedStage = Arc<LazyLock<Outcome<Stage>>>;
+
+const JOURNEYS: &[(&str, Journey)] = &[
+    ("opens on 4 July 2024 with map, legend and lanes agreeing", |page| Box::pin(reading::opens(page))),
+    ("steps back to the day India and Pakistan joined", |page| Box::pin(reading::steps_back(page))),
+    ("shows a state that is clicked on the map or in the lanes and walks on from it", |page| {
+        Box::pin(pointer::clicks_states(page))
+    }),
+    ("shows who administers and who claims a disputed area", |page| Box::pin(pointer::clicks_area(page))),
+    ("follows the slider to the merger of statuses", |page| Box::pin(pointer::drags_slider(page))),
+    ("scrolls the page under a wheel or a finger over the map", |page| Box::pin(pointer::scrolls(page))),
+    ("can be used with the keyboard alone", |page| Box::pin(keyboard::does_without_pointer(page))),
+    ("is passed by Tab in a few presses", |page| Box::pin(keyboard::is_passed(page))),
+    ("writes what is shown into the address and finds it there again", |page| {
+        Box::pin(address::keeps_place(page))
+    }),
+    ("says what of an address it does not understand", |page| Box::pin(address::refuses_nonsense(page))),
+    ("redraws on the map only what changed", |page| Box::pin(drawing::redraws_little(page))),
+    ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
+    ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
+];
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let stage: SharedStage = Arc::new(LazyLock::new(Stage::start));
+    let trial = |&(name, journey): &(&'static str, Journey)| {
+        let stage = Arc::clone(&stage);
+        Trial::test(name, move || match &**stage {
+            Ok(stage) => Ok(stage.make(journey)?),
+            Err(failure) => Err(Failure::new(failure.to_string()).into()),
+        })
+    };
+    let conclusion = libtest_mimic::run(&arguments, JOURNEYS.iter().map(trial).collect());
+    // The last of the stage: here the server and the driver end.
+    drop(stage);
+    conclusion.exit_code()
+}

@@ -1,0 +1,107 @@
+//! With a mouse, a wheel or a finger.
+
+use crate::reading::counts;
+use browser_tests::{AtlasPage, Direction, Outcome, Scheme, expect, expect_eq};
+
+pub async fn clicks_states(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    page.click_state("IN").await?;
+    let seen = page.sees_card("India").await?;
+    expect_eq("the badge", &seen.card_badge, "Member since 9 June 2017")?;
+    expect_eq("what is pressed on the map", &seen.chosen_on_map, &["IN"])?;
+    expect_eq("what is pressed in the lanes", &seen.chosen_in_lanes, &["IN"])?;
+
+    page.walk(Direction::Forward).await?;
+    let seen = page.sees_card("Pakistan").await?;
+    expect_eq("what is pressed on the map", &seen.chosen_on_map, &["PK"])?;
+    expect_eq("what is pressed in the lanes", &seen.chosen_in_lanes, &["PK"])?;
+    page.walk(Direction::Back).await?;
+    page.sees_card("India").await?;
+
+    // The smallest of all is a marker.
+    page.click_state("BH").await?;
+    page.sees_card("Bahrain").await?;
+    page.click_sea().await?;
+    let seen = page.sees_card("Shanghai Cooperation Organisation").await?;
+    expect_eq("what is pressed on the map", &seen.chosen_on_map, &Vec::<String>::new())?;
+    expect_eq("what is pressed in the lanes", &seen.chosen_in_lanes, &Vec::<String>::new())?;
+
+    page.click_lane("IR").await?;
+    let seen = page.sees_card("Iran").await?;
+    expect_eq("the badge", &seen.card_badge, "Member since 4 July 2023")?;
+    expect_eq("what is pressed on the map", &seen.chosen_on_map, &["IR"])?;
+    expect_eq("the date", &seen.date, "4 July 2024")
+}
+
+pub async fn clicks_area(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    page.click_area("aksai-chin").await?;
+    let seen = page.sees_card("Aksai Chin").await?;
+    expect_eq("the badge", &seen.card_badge, "Disputed area")?;
+    expect_eq("who administers it", seen.told("Administered by"), Some("China"))?;
+    expect_eq("who claims it", seen.told("Claimed by"), Some("India"))?;
+    expect_eq("what is pressed on the map", &seen.chosen_on_map, &["aksai-chin"])?;
+    expect_eq("what is pressed in the lanes", &seen.chosen_in_lanes, &Vec::<String>::new())?;
+    page.sees_hash("#area=aksai-chin").await.map(drop)
+}
+
+pub async fn drags_slider(page: &AtlasPage) -> Outcome {
+    /// 1 July 2016, counted from 15 June 2001.
+    const IN_SUMMER_2016: i64 = 5495;
+    /// Beyond the right end of the slider.
+    const BEYOND: i64 = 9300;
+
+    let seen = page.open("#state=BY").await?;
+    expect_eq("the badge at first", &seen.card_badge, "Member since 4 July 2024")?;
+
+    let off = page.drag_slider_to_day(IN_SUMMER_2016).await?;
+    let seen = page
+        .sees("the slider near 1 July 2016", |seen| (seen.slider_day - IN_SUMMER_2016).abs() <= off)
+        .await?;
+    expect(["June 2016", "July 2016"].iter().any(|month| seen.date.ends_with(month)), || {
+        format!("the date at 1 July 2016 on the slider is {}", seen.date)
+    })?;
+    let then = counts([("member", 6), ("observer", 6), ("dialogue_partner", 6)]);
+    expect_eq("the legend in 2016", &seen.legend, &then)?;
+    expect_eq("the map in 2016", seen.counted_on_map(), &then)?;
+    expect_eq("the badge in 2016", &seen.card_badge, "Observer since 10 July 2015")?;
+
+    page.drag_slider_to_day(BEYOND).await?;
+    let seen = page.sees_date("2 February 2026").await?;
+    let now = counts([("member", 10), ("sco_partner", 16)]);
+    expect_eq("the legend after the merger", &seen.legend, &now)?;
+    expect_eq("the map after the merger", seen.counted_on_map(), &now)?;
+    expect_eq("the lanes after the merger", seen.counted_in_lanes(), &now)?;
+    expect_eq("the badge after the merger", &seen.card_badge, "Member since 4 July 2024")
+}
+
+pub async fn scrolls(page: &AtlasPage) -> Outcome {
+    const WHEEL_PX: i64 = 240;
+    page.dress(1200, 700, Scheme::Light).await?;
+    let before = page.open("#date=2017-06-09&state=IN").await?;
+    let map = page.map_markup().await?;
+    let over_text = page.wheel(false, WHEEL_PX).await?;
+    let over_map = page.wheel(true, WHEEL_PX).await?;
+    expect_eq("how far the wheel scrolls over the map, against text", over_map, over_text)?;
+
+    page.dress(360, 640, Scheme::Light).await?;
+    page.open("#date=2017-06-09&state=IN").await?;
+    let small_map = page.map_markup().await?;
+    let by_finger = page.swipe_up_over_map(150.0).await?;
+    expect(by_finger > 75.0, || format!("a finger that went 150 px scrolled the page by {by_finger} px"))?;
+    let after = page.look().await?;
+    expect(page.map_markup().await? == small_map, || "the finger changed the map".to_owned())?;
+    for (what, before, after) in [
+        ("the date", &before.date, &after.date),
+        ("the card", &before.card_title, &after.card_title),
+        ("the address", &before.hash, &after.hash),
+    ] {
+        expect_eq(&format!("{what} after scrolling"), after, before)?;
+    }
+
+    page.dress(1200, 700, Scheme::Light).await?;
+    page.open("#date=2017-06-09&state=IN").await?;
+    expect(page.map_markup().await? == map, || "the map is not the same when it is opened again".to_owned())?;
+    page.wheel(true, WHEEL_PX).await?;
+    expect(page.map_markup().await? == map, || "the wheel changed the map".to_owned())
+}

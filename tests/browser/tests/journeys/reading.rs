@@ -1,0 +1,78 @@
+//! What there is to read, with the widget and without.
+
+use browser_tests::{AtlasPage, Direction, Outcome, Seen, expect, expect_eq};
+use std::collections::BTreeMap;
+
+/// Numbers by status.
+pub fn counts<const N: usize>(of: [(&str, usize); N]) -> BTreeMap<String, usize> {
+    of.map(|(status, count)| (status.to_owned(), count)).into()
+}
+
+/// That legend, map, names of the lanes and bars under the playhead all count so.
+fn expect_everywhere<const N: usize>(seen: &Seen, of: [(&str, usize); N]) -> Outcome {
+    let should_be = counts(of);
+    expect_eq("the legend", &seen.legend, &should_be)?;
+    expect_eq("the map", seen.counted_on_map(), &should_be)?;
+    expect_eq("the names of the lanes", seen.counted_in_lanes(), &should_be)?;
+    expect_eq("the bars under the playhead", seen.counted_under_playhead(), &should_be)?;
+    expect_eq("the names of the lanes, state by state, against the map", &seen.in_lanes, &seen.on_map)?;
+    expect_eq("the bars, state by state, against the map", &seen.under_playhead, &seen.on_map)
+}
+
+pub async fn opens(page: &AtlasPage) -> Outcome {
+    let seen = page.open("").await?;
+    expect_eq("the date", &seen.date, "4 July 2024")?;
+    expect_eq(
+        "the sentence",
+        &seen.sentence,
+        "Belarus becomes a full member. 10 members, 2 observers, 14 dialogue partners.",
+    )?;
+    expect_everywhere(&seen, [("member", 10), ("observer", 2), ("dialogue_partner", 14)])?;
+    let spoken = |code: &str| seen.spoken_on_map.get(code).map(String::as_str);
+    expect_eq("how the map speaks of Belarus", spoken("BY"), Some("Belarus, member"))?;
+    expect_eq("how the map speaks of Turkey", spoken("TR"), Some("Turkey, dialogue partner"))?;
+    expect_eq("how the map speaks of Laos", spoken("LA"), Some("Laos, no status"))?;
+    expect_eq("what is chosen", &seen.chosen_on_map, &Vec::<String>::new())?;
+    expect_eq("the notice", &seen.notice, &None)
+}
+
+pub async fn steps_back(page: &AtlasPage) -> Outcome {
+    const MOST: usize = 30;
+    let mut seen = page.open("").await?;
+    let mut steps = 0;
+    while seen.date != "9 June 2017" {
+        steps += 1;
+        expect(steps <= MOST, || format!("{MOST} steps back do not lead to 9 June 2017, but to {seen:?}"))?;
+        let (date, day) = (seen.date.clone(), seen.slider_day);
+        page.step(Direction::Back).await?;
+        seen = page.sees(&format!("an earlier date than {date}"), |seen| seen.date != date).await?;
+        expect(seen.slider_day < day, || format!("a step back from {date} led to {}", seen.date))?;
+    }
+    expect_eq(
+        "the sentence",
+        &seen.sentence,
+        "India and Pakistan become members. 8 members, 4 observers, 6 dialogue partners.",
+    )?;
+    expect_everywhere(&seen, [("member", 8), ("observer", 4), ("dialogue_partner", 6)])?;
+    page.step(Direction::Forward).await?;
+    page.sees("a later date than 9 June 2017", |seen| seen.date == "14 September 2022").await.map(drop)
+}
+
+pub async fn reads_without_widget(page: &AtlasPage) -> Outcome {
+    page.without_webassembly().await?;
+    page.open_without_widget("").await?;
+    // It says on the console that it cannot run.
+    let messages = page.take_console(1).await?;
+    expect(messages.iter().all(|message| message.text.contains("WebAssembly")), || {
+        format!("the console says more than that WebAssembly is missing: {messages:#?}")
+    })?;
+    let text = page.text_without_widget().await?;
+    for part in [
+        "How the Shanghai Cooperation Organisation grew from six members to ten",
+        "India and Pakistan became members on 9 June 2017",
+        "Mongolia and Afghanistan were observers, and fourteen states dialogue partners",
+    ] {
+        expect(text.contains(part), || format!("the page does not say {part:?}, but {text:?}"))?;
+    }
+    Ok(())
+}
