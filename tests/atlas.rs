@@ -43,7 +43,7 @@ fn area(id: &str) -> Selection {
 
 #[test]
 fn at_first_the_articles_day_is_shown_and_nothing_selected() {
-    let expected = AtlasState { date: day("2024-07-04"), selected: None, cursor: Some(code("CN")) };
+    let expected = AtlasState { date: day("2024-07-04"), selected: None, cursor: Some(state("CN")) };
     assert_eq!(first(), expected);
 }
 
@@ -76,7 +76,7 @@ fn an_action_on_the_date_leads_to_a_date_in_range_and_changes_nothing_else() {
         ("2017-06-09", Action::ToEnd(Forward), "2026-02-02", "the last day"),
     ] {
         for selected in [None, Some(state("IN")), Some(area("golan"))] {
-            let before = AtlasState { date: day(from), selected, cursor: Some(code("KZ")) };
+            let before = AtlasState { date: day(from), selected, cursor: Some(state("KZ")) };
             let expected = AtlasState { date: day(to), ..before };
             let found = reduce(before, action, &DATA);
             if found != expected {
@@ -90,13 +90,18 @@ fn an_action_on_the_date_leads_to_a_date_in_range_and_changes_nothing_else() {
 #[test]
 fn an_action_on_the_selection_leaves_the_date_alone() {
     use Direction::{Back, Forward};
-    let (cn, ind, la, kz) = (Some(code("CN")), Some(code("IN")), Some(code("LA")), Some(code("KZ")));
+    let (cn, ind, la, kz) = (Some(state("CN")), Some(state("IN")), Some(state("LA")), Some(state("KZ")));
     let golan = Some(area("golan"));
     let mut complaints = Vec::new();
     for ((selected, cursor), action, to, why) in [
         ((None, kz), Action::Select(state("IN")), (Some(state("IN")), ind), "the cursor follows"),
         ((golan, kz), Action::Select(state("IN")), (Some(state("IN")), ind), "a state for an area"),
-        ((Some(state("IN")), ind), Action::Select(area("golan")), (golan, ind), "an area has no cursor"),
+        (
+            (Some(state("IN")), ind),
+            Action::Select(area("golan")),
+            (golan, golan),
+            "the cursor follows there too",
+        ),
         ((Some(state("IN")), ind), Action::Deselect, (None, ind), "the cursor stays where the reader was"),
         ((None, kz), Action::Deselect, (None, kz), "nothing to deselect"),
         ((None, kz), Action::StepState(Forward), (Some(state("CN")), cn), "the first"),
@@ -106,8 +111,8 @@ fn an_action_on_the_selection_leaves_the_date_alone() {
         ((Some(state("LA")), la), Action::StepState(Forward), (Some(state("CN")), cn), "round the end"),
         ((Some(state("CN")), cn), Action::StepState(Back), (Some(state("LA")), la), "round the start"),
         ((golan, kz), Action::StepState(Forward), (Some(state("CN")), cn), "an area is in no lane"),
-        ((None, kz), Action::MoveCursor(code("IN")), (None, ind), "the cursor alone"),
-        ((Some(state("CN")), cn), Action::MoveCursor(code("IN")), (Some(state("CN")), ind), "it alone"),
+        ((None, kz), Action::MoveCursor(state("IN")), (None, ind), "the cursor alone"),
+        ((Some(state("CN")), cn), Action::MoveCursor(state("IN")), (Some(state("CN")), ind), "it alone"),
     ] {
         let before = AtlasState { date: day("2017-06-09"), selected, cursor };
         let expected = AtlasState { selected: to.0, cursor: to.1, ..before };
@@ -122,13 +127,13 @@ fn an_action_on_the_selection_leaves_the_date_alone() {
 #[test]
 fn an_unknown_code_or_area_leaves_the_state_alone() {
     let before =
-        AtlasState { date: day("2017-06-09"), selected: Some(state("IN")), cursor: Some(code("KZ")) };
+        AtlasState { date: day("2017-06-09"), selected: Some(state("IN")), cursor: Some(state("KZ")) };
     for action in [
         Action::Select(state("FR")),
         Action::Select(state("ZZ")),
         Action::Select(area("elsewhere-0")),
         Action::Select(area("elsewhere-3")),
-        Action::MoveCursor(code("FR")),
+        Action::MoveCursor(state("FR")),
     ] {
         assert_eq!(reduce(before, action, &DATA), before, "{action:?}");
     }
@@ -161,7 +166,7 @@ fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
         atlas.send(Action::GoTo(day("1999-01-01")));
         assert_eq!(atlas.state(), reduce(on("2017-06-09"), Action::Select(state("IN")), &DATA));
         assert_eq!((atlas.date(), atlas.selected()), (day("2017-06-09"), Some(state("IN"))));
-        assert_eq!((atlas.cursor(), atlas.counts().of(Status::Member)), (Some(code("IN")), 8));
+        assert_eq!((atlas.cursor(), atlas.counts().of(Status::Member)), (Some(state("IN")), 8));
         assert_eq!((belarus(), is_india()), (Some(Status::Observer), true));
         assert_eq!(atlas.world().data.change_on(atlas.date()).map(|change| change.moves.len()), Some(2));
         atlas.send(Action::GoTo(day("2017-06-10")));
@@ -173,12 +178,12 @@ fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
 
 /// What must always hold.
 fn is_valid(state: &AtlasState) -> bool {
-    let selected = match state.selected {
-        None => true,
-        Some(Selection::State(code)) => DATA.state(code).is_some(),
-        Some(Selection::Area(id)) => id.area(&DATA).is_some(),
+    let is_known = |what: Selection| match what {
+        Selection::State(code) => DATA.state(code).is_some(),
+        Selection::Area(id) => id.area(&DATA).is_some(),
     };
-    let cursor = state.cursor.is_some_and(|code| DATA.state(code).is_some());
+    let selected = state.selected.is_none_or(is_known);
+    let cursor = state.cursor.is_some_and(is_known);
     (DATA.first_day..=DATA.as_of).contains(&state.date) && selected && cursor
 }
 
@@ -213,7 +218,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         any_area().prop_map(|id| Action::Select(Selection::Area(id))),
         Just(Action::Deselect),
         any_direction().prop_map(Action::StepState),
-        any_code().prop_map(Action::MoveCursor),
+        any_code().prop_map(|code| Action::MoveCursor(Selection::State(code))),
     ]
 }
 
@@ -229,7 +234,11 @@ fn any_shown() -> impl Strategy<Value = AtlasState> {
                 .get(at)
                 .map(|area| Selection::Area(AreaId::find(&DATA, &area.id).expect("an area"))),
         };
-        AtlasState { date: Day::from_number(number), selected, cursor: Some(DATA.states[cursor].code) }
+        AtlasState {
+            date: Day::from_number(number),
+            selected,
+            cursor: Some(Selection::State(DATA.states[cursor].code)),
+        }
     })
 }
 
@@ -305,7 +314,7 @@ fn apply_any(link: &str, before: AtlasState) -> Result<(), TestCaseError> {
 fn a_link_says_what_differs_from_what_is_shown_at_first() {
     for (shown, expected) in [
         (first(), ""),
-        (AtlasState { cursor: Some(code("IN")), ..first() }, ""),
+        (AtlasState { cursor: Some(state("IN")), ..first() }, ""),
         (on("2017-06-09"), "date=2017-06-09"),
         (AtlasState { selected: Some(state("IN")), ..first() }, "state=IN"),
         (AtlasState { selected: Some(state("IN")), ..on("2017-06-09") }, "date=2017-06-09&state=IN"),

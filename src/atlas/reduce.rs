@@ -1,7 +1,7 @@
 //! The one door: everything that can happen is an [`Action`], and [`reduce`] says what it does.
 
 use super::{AtlasState, Selection};
-use crate::dataset::{Dataset, Day, Direction, StateCode};
+use crate::dataset::{Dataset, Day, Direction};
 
 /// Something that a reader, a link or a host page does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,8 +20,8 @@ pub enum Action {
     Deselect,
     /// Select the previous or next state in the order of the lanes, round its ends.
     StepState(Direction),
-    /// Put the map's tab stop on a state.
-    MoveCursor(StateCode),
+    /// Put the map's tab stop on a state or an area. What the dataset lacks changes nothing.
+    MoveCursor(Selection),
 }
 
 /// The state after `action`: always valid where `state` was, and `state` itself where the action
@@ -43,21 +43,25 @@ pub fn reduce(state: AtlasState, action: Action, data: &Dataset) -> AtlasState {
         }
         Action::ToEnd(Direction::Back) => AtlasState { date: data.first_day, ..state },
         Action::ToEnd(Direction::Forward) => AtlasState { date: data.as_of, ..state },
-        Action::Select(Selection::State(code)) if data.state(code).is_some() => select_state(state, code),
-        Action::Select(Selection::Area(id)) if id.area(data).is_some() => {
-            AtlasState { selected: Some(Selection::Area(id)), ..state }
-        }
+        Action::Select(what) if is_known(what, data) => select(state, what),
         Action::Deselect => AtlasState { selected: None, ..state },
         Action::StepState(towards) => match data.beside(state.selected.and_then(Selection::state), towards) {
-            Some(code) => select_state(state, code),
+            Some(code) => select(state, Selection::State(code)),
             None => state,
         },
-        Action::MoveCursor(code) if data.state(code).is_some() => AtlasState { cursor: Some(code), ..state },
+        Action::MoveCursor(what) if is_known(what, data) => AtlasState { cursor: Some(what), ..state },
         Action::GoTo(_) | Action::Select(_) | Action::MoveCursor(_) => state,
     }
 }
 
 /// The cursor follows a selection, so that Tab leads back to where the reader was.
-fn select_state(state: AtlasState, code: StateCode) -> AtlasState {
-    AtlasState { selected: Some(Selection::State(code)), cursor: Some(code), ..state }
+fn select(state: AtlasState, what: Selection) -> AtlasState {
+    AtlasState { selected: Some(what), cursor: Some(what), ..state }
+}
+
+fn is_known(what: Selection, data: &Dataset) -> bool {
+    match what {
+        Selection::State(code) => data.state(code).is_some(),
+        Selection::Area(id) => id.area(data).is_some(),
+    }
 }

@@ -45,13 +45,13 @@ pub struct AtlasState {
     pub date: Day,
     /// What is selected.
     pub selected: Option<Selection>,
-    /// The state that the map's one tab stop stands on.
-    pub cursor: Option<StateCode>,
+    /// What the map's one tab stop stands on.
+    pub cursor: Option<Selection>,
 }
 
 impl AtlasState {
     /// What is shown at first: the article's day, nothing selected, the first state under the cursor.
     pub fn first(data: &Dataset) -> Self {
-        Self { date: data.article.day, selected: None, cursor: data.order().next() }
+        Self { date: data.article.day, selected: None, cursor: data.order().next().map(Selection::State) }
     }
 }

@@ -66,8 +66,8 @@ impl Atlas {
         self.state().selected
     }
 
-    /// The state under the map's tab stop.
-    pub fn cursor(&self) -> Option<StateCode> {
+    /// What the map's tab stop stands on.
+    pub fn cursor(&self) -> Option<Selection> {
         self.state().cursor
     }
 

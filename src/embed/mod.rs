@@ -2,6 +2,7 @@
 //! address bar of the stand-alone page. The only part that talks to the host.
 
 mod builtin;
+mod events;
 mod mount;
 mod page;
 

@@ -1,6 +1,7 @@
 //! Putting a widget into an element, inside a shadow root, so that neither page nor widget sees the
 //! other's styles.
 
+use super::events::announce;
 use crate::{
     atlas::{Atlas, World},
     view::{STYLES, Widget},
@@ -8,7 +9,7 @@ use crate::{
 use leptos::{mount::mount_to, prelude::*};
 use std::{any::Any, fmt, sync::Arc};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
 /// A widget on the page. Dropping this takes it off.
 pub struct Mounted {
@@ -56,25 +57,22 @@ impl From<JsValue> for MountError {
 /// # Errors
 /// What the browser said when it refused a shadow root or a style sheet.
 pub fn mount(host: &Element, world: Arc<World>) -> Result<Mounted, MountError> {
+    // First what may be refused: once there is a shadow root, what the host held is out of sight.
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(STYLES)?;
+    let document =
+        host.owner_document().ok_or_else(|| MountError("the element is in no document".to_owned()))?;
+    let place: HtmlElement = document.create_element("div")?.unchecked_into();
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
-    adopt_styles(&root)?;
-    let document =
-        host.owner_document().ok_or_else(|| MountError("the element is in no document".to_owned()))?;
-    let place: HtmlElement = document.create_element("div")?.unchecked_into();
+    // A constructed sheet: pages that forbid inline styles allow it.
+    root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
     root.append_child(&place)?;
     let owner = Owner::new_root(None);
     let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
+    owner.with(|| announce(host.clone(), atlas));
     let handle = owner.with(|| mount_to(place, move || view! { <Widget atlas notice /> }));
     Ok(Mounted { atlas, notice, handle: Box::new(handle), owner })
-}
-
-/// A constructed sheet: pages that forbid inline styles allow it.
-fn adopt_styles(root: &ShadowRoot) -> Result<(), JsValue> {
-    let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(STYLES)?;
-    root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The stand-alone page: the widget fills it, and its address says what is shown.
 
 use super::{mount, world};
-use crate::atlas::{Atlas, link_of, read_link};
+use crate::atlas::{Atlas, AtlasState, link_of, read_link};
 use leptos::prelude::*;
 use std::{sync::Arc, time::Duration};
 use web_sys::{Element, console};
@@ -45,15 +45,17 @@ fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
         }
     });
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    let effect = RenderEffect::new(move |was_here: Option<()>| {
-        let link = link_of(&atlas.state(), &atlas.world().data);
+    let effect = RenderEffect::new(move |before: Option<AtlasState>| {
+        let state = atlas.state();
+        let link = link_of(&state, &atlas.world().data);
         // The first time, nothing has happened yet.
-        if was_here.is_some() {
+        if before.is_some() {
             if let Some(earlier) = pending.get_value() {
                 earlier.clear();
             }
             pending.set_value(set_timeout_with_handle(move || write_address(&link), ADDRESS_PAUSE).ok());
         }
+        state
     });
     // As long as the page lives, like the listener.
     std::mem::forget(effect);

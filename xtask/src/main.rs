@@ -25,6 +25,9 @@ const TASKS: &[Task] = &[
     ("geo", "prepare data/geo/ anew from Natural Earth (needs the network)", geo),
 ];
 
+/// Tasks that make something of the words after their name.
+const TAKES_WORDS: &[&str] = &["serve", "article"];
+
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let name = words.next();
@@ -40,7 +43,13 @@ fn main() -> ExitCode {
         }
         return ExitCode::from(2);
     };
-    match task(&rest) {
+    let outcome = match rest.as_slice() {
+        [word, ..] if !TAKES_WORDS.contains(&name.as_deref().unwrap_or_default()) => {
+            Err(Failure::new(format!("this task takes no further words, but was given `{word}`")))
+        }
+        words => task(words),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("\n{failure}");
@@ -60,7 +69,7 @@ fn serve(words: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Building)?;
     println!("\nThe widget will be at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.\n");
     run(process::tool("trunk")
-        .args(["serve", "--release", "--address", "127.0.0.1", "--port"])
+        .args(["serve", "--release", "--locked", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string()))
 }
 
@@ -106,8 +115,8 @@ fn squeeze(_: &[String]) -> Result<(), Failure> {
     squeeze::glue()
 }
 
-fn geo(words: &[String]) -> Result<(), Failure> {
-    run(cargo().args(["run", "--locked", "--release", "--package", "prepare-geo", "--"]).args(words))
+fn geo(_: &[String]) -> Result<(), Failure> {
+    run(cargo().args(["run", "--locked", "--release", "--package", "prepare-geo"]))
 }
 
 fn article(words: &[String]) -> Result<(), Failure> {

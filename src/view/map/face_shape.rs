@@ -41,8 +41,8 @@ pub struct Shape {
     pub extent: f64,
 }
 
-/// One face. A state carries `data-state`, an area `data-area`; both are buttons, and the state under
-/// the cursor is the map's one tab stop.
+/// One face. A state carries `data-state`, an area `data-area`; both are buttons, and the one
+/// under the cursor is the map's one tab stop.
 #[component]
 pub fn FaceShape(
     /// What to draw.
@@ -70,7 +70,7 @@ pub fn FaceShape(
         <g class=if state.is_some() { "state" } else { "area" }
             data-state=state.map(|_| id.clone()) data-area=state.is_none().then(|| id.clone())
             data-status=text(move || status().map_or("none", |status| status.word()).to_owned())
-            role="button" tabindex=text(move || if state.is_some() && atlas.cursor() == state { "0" } else { "-1" }.to_owned())
+            role="button" tabindex=text(move || if atlas.cursor() == Some(what) { "0" } else { "-1" }.to_owned())
             aria-pressed=spoken(move || atlas.is_selected(what)) aria-label=label>
             <path d=d.clone() fill=fill.clone() />
             <path d=state.is_none().then_some(d) class="hatching" fill="url(#map-disputed)" />

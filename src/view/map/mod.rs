@@ -47,8 +47,8 @@ pub fn Map() -> impl IntoView {
             "ArrowDown" => towards(&cursor_of, atlas.cursor(), Compass::South),
             "ArrowLeft" => towards(&cursor_of, atlas.cursor(), Compass::West),
             "ArrowRight" => towards(&cursor_of, atlas.cursor(), Compass::East),
-            "Home" => cursor_of.data.beside(None, Direction::Forward),
-            "End" => cursor_of.data.beside(None, Direction::Back),
+            "Home" => cursor_of.data.beside(None, Direction::Forward).map(Selection::State),
+            "End" => cursor_of.data.beside(None, Direction::Back).map(Selection::State),
             "Enter" | " " => {
                 event.prevent_default();
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -64,9 +64,9 @@ pub fn Map() -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        if let Some(code) = moved {
-            atlas.send(Action::MoveCursor(code));
-            focus_state(frame, code);
+        if let Some(what) = moved {
+            atlas.send(Action::MoveCursor(what));
+            focus_face(frame, face_id(&cursor_of, what));
         }
     };
 
@@ -81,12 +81,8 @@ pub fn Map() -> impl IntoView {
                 <path class="borders quiet" d=borders(&world, Border::OfContext) />
                 <path class="borders" d=borders(&world, Border::OfStates) />
                 <path class="borders in-dispute" d=borders(&world, Border::InDispute) />
-                <path class="outline" d=text(move || outline_of(&atlas)) />
-                <path class="outline cursor" d=text(move || {
-                    let world = atlas.world();
-                    let face = atlas.cursor().and_then(|code| world.map.face(code.as_str()));
-                    face.map(|face| world.map.outline(face)).unwrap_or_default()
-                }) />
+                <path class="outline" d=text(move || outline_of(&atlas, atlas.selected())) />
+                <path class="outline cursor" d=text(move || outline_of(&atlas, atlas.cursor())) />
                 <Labels units_per_px />
             </svg>
         </div>
@@ -171,14 +167,19 @@ fn context_path(world: &World) -> String {
         .collect()
 }
 
-fn outline_of(atlas: &Atlas) -> String {
+/// The outline of what is selected or under the cursor, as SVG path data.
+fn outline_of(atlas: &Atlas, what: Option<Selection>) -> String {
     let world = atlas.world();
-    let face = match atlas.selected() {
-        Some(Selection::State(code)) => world.map.face(code.as_str()),
-        Some(Selection::Area(id)) => id.area(&world.data).and_then(|area| world.map.face(&area.id)),
-        None => None,
-    };
+    let face = what.and_then(|what| world.map.face(&face_id(&world, what)));
     face.map(|face| world.map.outline(face)).unwrap_or_default()
+}
+
+/// The face that shows a state or an area.
+fn face_id(world: &World, what: Selection) -> String {
+    match what {
+        Selection::State(code) => code.to_string(),
+        Selection::Area(id) => id.area(&world.data).map(|area| area.id.clone()).unwrap_or_default(),
+    }
 }
 
 /// What an element inside the map stands for.
@@ -191,21 +192,24 @@ fn selection_at(atlas: &Atlas, target: &Element) -> Option<Selection> {
     })
 }
 
-/// The state that an arrow key leads to.
-fn towards(world: &World, from: Option<StateCode>, towards: Compass) -> Option<StateCode> {
-    let order: Vec<StateCode> = world.data.order().collect();
-    let place = |code: &StateCode| world.map.face(code.as_str()).map(|face| face.anchor).unwrap_or_default();
-    let places: Vec<Point> = order.iter().map(place).collect();
-    let at = order.iter().position(|code| Some(*code) == from)?;
-    order.get(nearest_towards(&places, at, towards)?).copied()
+/// The state or area that an arrow key leads to.
+fn towards(world: &World, from: Option<Selection>, towards: Compass) -> Option<Selection> {
+    let areas = world.data.areas.iter().filter_map(|area| AreaId::find(&world.data, &area.id));
+    let all: Vec<Selection> =
+        world.data.order().map(Selection::State).chain(areas.map(Selection::Area)).collect();
+    let place =
+        |what: &Selection| world.map.face(&face_id(world, *what)).map(|face| face.anchor).unwrap_or_default();
+    let places: Vec<Point> = all.iter().map(place).collect();
+    let at = all.iter().position(|what| Some(*what) == from)?;
+    all.get(nearest_towards(&places, at, towards)?).copied()
 }
 
-/// Moves focus to a state's shape once the cursor stands on it.
-fn focus_state(frame: NodeRef<html::Div>, code: StateCode) {
+/// Moves focus to a face's shape once the cursor stands on it.
+fn focus_face(frame: NodeRef<html::Div>, id: String) {
     // A focus from within a key handler would run this handler again, so it waits its turn.
     queue_microtask(move || {
         let Some(frame) = frame.try_get_untracked().flatten() else { return };
-        if let Ok(Some(shape)) = frame.query_selector(&format!("[data-state={code}]")) {
+        if let Ok(Some(shape)) = frame.query_selector(&format!("[data-state='{id}'],[data-area='{id}']")) {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = shape.unchecked_ref::<web_sys::SvgElement>().focus_with_options(&options);

@@ -372,7 +372,7 @@ impl AtlasPage {
     /// That it has not scrolled.
     pub async fn wheel(&self, over_map: bool, by: i64) -> Outcome<f64> {
         let over = if over_map { "the map" } else { "text" };
-        let at = self.from_top(over_map).await?;
+        let at = self.at_top(over_map).await?;
         self.browser.wheel(at, by).await?;
         self.comes_to_rest(&format!("the wheel over {over} to scroll the page")).await
     }
@@ -384,13 +384,13 @@ impl AtlasPage {
     pub async fn swipe_up_over_map(&self, by: f64) -> Outcome<f64> {
         let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
         self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
-        let [x, y] = self.from_top(true).await?;
+        let [x, y] = self.at_top(true).await?;
         self.browser.swipe([x, y], [x, y - by]).await?;
         self.comes_to_rest("a finger over the map to scroll the page").await
     }
 
     /// Scrolls to the top and says where the map, or the headline, can be met there.
-    async fn from_top(&self, map: bool) -> Outcome<[f64; 2]> {
+    async fn at_top(&self, map: bool) -> Outcome<[f64; 2]> {
         let script = "(() => {
             scrollTo({ top: 0, behavior: 'instant' });
             const { left, right, top, bottom } = found(given).getBoundingClientRect();
@@ -419,6 +419,8 @@ impl AtlasPage {
     pub async fn dress(&self, width: u32, height: u32, scheme: Scheme) -> Outcome {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        // As on a phone, where they take no room: the page is as wide as the window.
+        self.browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
         let prefers = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme.word() }] });
         self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
     }
@@ -487,9 +489,11 @@ impl AtlasPage {
         let asked = self.browser.requests().await?;
         let own = format!("http://{}/", self.host);
         expect(asked.contains(&own), || format!("the log of requests lacks {own}: {asked:?}"))?;
+        // What has no host, such as `data:` or the browser's own first page, goes nowhere.
         let is_elsewhere = |address: &&String| {
-            !address.starts_with(&own)
-                && !["data:", "about:", "blob:"].iter().any(|kind| address.starts_with(kind))
+            let has_host =
+                ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| address.starts_with(scheme));
+            has_host && !address.starts_with(&own)
         };
         let elsewhere: Vec<_> = asked.iter().filter(is_elsewhere).collect();
         expect(elsewhere.is_empty(), || format!("the page asked other hosts: {elsewhere:?}"))

@@ -63,15 +63,15 @@ pub async fn drags_slider(page: &AtlasPage) -> Outcome {
     })?;
     let then = counts([("member", 6), ("observer", 6), ("dialogue_partner", 6)]);
     expect_eq("the legend in 2016", &seen.legend, &then)?;
-    expect_eq("the map in 2016", seen.counted_on_map(), &then)?;
+    expect_eq("the map in 2016", &seen.counted_on_map(), &then)?;
     expect_eq("the badge in 2016", &seen.card_badge, "Observer since 10 July 2015")?;
 
     page.drag_slider_to_day(BEYOND).await?;
     let seen = page.sees_date("2 February 2026").await?;
     let now = counts([("member", 10), ("sco_partner", 16)]);
     expect_eq("the legend after the merger", &seen.legend, &now)?;
-    expect_eq("the map after the merger", seen.counted_on_map(), &now)?;
-    expect_eq("the lanes after the merger", seen.counted_in_lanes(), &now)?;
+    expect_eq("the map after the merger", &seen.counted_on_map(), &now)?;
+    expect_eq("the lanes after the merger", &seen.counted_in_lanes(), &now)?;
     expect_eq("the badge after the merger", &seen.card_badge, "Member since 4 July 2024")
 }
 
