@@ -112,6 +112,7 @@ fn an_action_on_the_selection_leaves_the_date_alone() {
         ((Some(state("CN")), cn), Action::StepState(Back), (Some(state("LA")), la), "round the start"),
         ((golan, kz), Action::StepState(Forward), (Some(state("CN")), cn), "an area is in no lane"),
         ((None, kz), Action::MoveCursor(state("IN")), (None, ind), "the cursor alone"),
+        ((None, kz), Action::MoveCursor(area("golan")), (None, golan), "on areas too"),
         ((Some(state("CN")), cn), Action::MoveCursor(state("IN")), (Some(state("CN")), ind), "it alone"),
     ] {
         let before = AtlasState { date: day("2017-06-09"), selected, cursor };

@@ -242,6 +242,7 @@ impl Checker {
                 sources: self.sources(&record, &merger.sources)?,
                 start: start?,
                 into: into?,
+                note: merger.note.clone(),
                 from,
             })
         });

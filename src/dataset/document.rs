@@ -79,6 +79,9 @@ records! {
         from: Vec<String>,
         /// Status since.
         into: String,
+        /// What a reader should know.
+        #[serde(default)]
+        note: Option<String>,
         /// Ids of sources.
         sources: Vec<String>,
     }

@@ -227,6 +227,8 @@ pub struct Merger {
     pub from: Vec<Status>,
     /// Status since.
     pub into: Status,
+    /// What a reader should know.
+    pub note: Option<String>,
     /// Where it comes from; at least one.
     pub sources: Vec<SourceId>,
 }

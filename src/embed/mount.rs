@@ -72,7 +72,8 @@ pub fn mount(host: &Element, world: Arc<World>) -> Result<Mounted, MountError> {
     root.append_child(&place)?;
     let owner = Owner::new_root(None);
     let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
-    owner.with(|| announce(host.clone(), atlas));
     let handle = owner.with(|| mount_to(place, move || view! { <Widget atlas notice /> }));
+    // Only now: mounting starts what runs effects.
+    owner.with(|| announce(host.clone(), atlas));
     Ok(Mounted { atlas, notice, handle: Box::new(handle), owner })
 }

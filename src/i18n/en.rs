@@ -267,7 +267,8 @@ pub fn dispute(
 /// Closes a notice.
 pub const DISMISS: &str = "Dismiss";
 /// Names the map.
-pub const MAP: &str = "Map of states by status. Arrow keys move between states, Enter selects.";
+pub const MAP: &str =
+    "Map of states by status. Arrow keys move between states and disputed areas, Enter selects.";
 /// Names the legend.
 pub const LEGEND: &str = "Legend";
 /// Areas without an agreed owner.
@@ -326,14 +327,13 @@ pub fn area_label(name: &str) -> String {
 
 /// What a state is on a day and since when: `Member since 9 June 2017`.
 pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
-    use crate::dataset::Direction;
     let Some(stretch) = data.stretch_on(code, on) else {
         let ahead = data.stretches(code).iter().any(|stretch| stretch.start > on);
         let decided = data.decisions.iter().any(|decision| decision.state == code && decision.date.day <= on);
-        return match (decided, ahead, Direction::Forward) {
-            (true, ..) => "Agreed by the leaders, not yet in force",
-            (false, true, _) => "No status yet on this date",
-            (false, false, _) => "No status on this date",
+        return match (decided, ahead) {
+            (true, _) => "Agreed by the leaders, not yet in force",
+            (false, true) => "No status yet on this date",
+            (false, false) => "No status on this date",
         }
         .to_owned();
     };
@@ -372,9 +372,10 @@ pub fn states(count: usize) -> String {
     format!("{count} states")
 }
 
-/// `On 4 July 2024`.
-pub fn on_date(on: Day) -> String {
-    format!("On {}", day(on))
+/// `On 4 July 2024`; `In May 2010` where no more is known of what changed then.
+pub fn on_date(data: &Dataset, on: Day) -> String {
+    let known = data.change_on(on).map_or(Precision::Day, |change| change.precision);
+    format!("{} {}", if known == Precision::Day { "On" } else { "In" }, date_shown(data, on))
 }
 
 /// When and by whom the organisation was founded.

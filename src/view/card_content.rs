@@ -73,7 +73,7 @@ fn of_stretch(data: &Dataset, stretch: &Stretch, date: Day) -> Option<(Day, Entr
         None => (en::date(span.start), en::basis(span), &span.sources),
     };
     let remarks = match merger {
-        Some(_) => String::new(),
+        Some(merger) => merger.note.clone().unwrap_or_default(),
         None => en::remarks(span.confidence, span.note.as_deref()),
     };
     let is_current = stretch.start <= date && stretch.end.is_none_or(|end| date < end);
@@ -126,7 +126,7 @@ fn of_organisation(data: &Dataset, date: Day) -> CardContent {
     let mut entries = vec![
         fact(en::BEFORE, en::prehistory(data, before), &before.sources),
         fact(en::FOUNDED, en::founded(data), founding.unwrap_or(&Vec::new())),
-        fact(&en::on_date(date), counts, &[]),
+        fact(&en::on_date(data, date), counts, &[]),
     ];
     entries.extend(
         data.summit_by(date).map(|summit| fact(en::LAST_SUMMIT, en::summit(data, summit), &summit.sources)),

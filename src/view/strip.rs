@@ -51,6 +51,10 @@ pub fn Strip() -> impl IntoView {
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
+        // The browser's own shortcuts, such as Alt and an arrow to go back.
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
         let action = match event.key().as_str() {
             "ArrowLeft" | "ArrowDown" => Action::StepChange(Direction::Back),
             "ArrowRight" | "ArrowUp" => Action::StepChange(Direction::Forward),

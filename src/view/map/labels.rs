@@ -24,19 +24,20 @@ pub fn Labels(
         let (world, date, units) = (atlas.world(), atlas.date(), units_per_px.get());
         let placed = layout(&atlas, units);
         let scaled = |px: f64| ((px * units).round() as i32).to_string();
+        // A name without a place is an empty one, so that no name ever takes another's element.
         let label = |code: StateCode| {
-            let PlacedLabel { text, label, size_px, .. } =
-                placed.iter().find(|label| label.key == code)?.clone();
+            let placed = placed.iter().find(|label| label.key == code);
+            let (at, size_px) = placed.map_or(([0.0; 2], 0.0), |placed| (placed.label.at, placed.size_px));
             let is_member = world.data.status_on(code, date) == Some(Status::Member);
-            Some(view! {
+            view! {
                 <text class=if is_member { "label on-dark" } else { "label" }
-                    x=scaled(label.at[0]) y=scaled(label.at[1] + size_px * 0.36)
+                    x=scaled(at[0]) y=scaled(at[1] + size_px * 0.36)
                     font-size=scaled(size_px) stroke-width=scaled(2.5)>
-                    {text}
+                    {placed.map(|placed| placed.text.clone()).unwrap_or_default()}
                 </text>
-            })
+            }
         };
-        world.data.order().filter_map(label).collect_view()
+        world.data.order().map(label).collect_view()
     };
     view! { <g class="labels" aria-hidden="true">{labels}</g> }
 }

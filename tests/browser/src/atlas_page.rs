@@ -311,12 +311,15 @@ impl AtlasPage {
         self.ask(script, json!([before, after])).await
     }
 
-    /// Where a state stands on the map, in units of the map.
+    /// Where a state or a disputed area stands on the map, in units of the map.
     ///
     /// # Errors
     /// That the map lacks it.
     pub async fn place_of(&self, code: &str) -> Outcome<[f64; 2]> {
-        let script = "['cx', 'cy'].map((name) => Number(found(`.map [data-state='${given}'] .hit`).getAttribute(name)))";
+        let script = "(() => {
+            const hit = found(`.map :is([data-state='${given}'], [data-area='${given}']) > .hit`);
+            return ['cx', 'cy'].map((name) => Number(hit.getAttribute(name)));
+        })()";
         self.ask(script, json!(code)).await
     }
 
@@ -476,6 +479,15 @@ impl AtlasPage {
         };
         let what = format!("{awaited} messages on the console");
         self.browser.until(&what, look, |messages: &Vec<Message>| messages.len() >= awaited).await
+    }
+
+    /// A failure together with what the console says: often the reason.
+    pub async fn with_console(&self, failure: Failure) -> Failure {
+        match self.browser.console().await {
+            Ok(messages) if messages.is_empty() => failure,
+            Ok(messages) => Failure::new(format!("{failure}\nThe console says {messages:#?}")),
+            Err(unread) => Failure::new(format!("{failure}\nThe console cannot be read: {unread}")),
+        }
     }
 
     /// That the console is empty, and that the page asked for nothing but what this machine serves.

@@ -16,6 +16,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::{
     fmt::Debug,
+    fs,
+    process::Command,
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
@@ -26,11 +28,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How often it is looked at meanwhile.
 const LOOK_AGAIN: Duration = Duration::from_millis(15);
 
-/// A browser. [`Browser::close`] ends it.
+/// A browser. [`Browser::close`] ends it; dropping it unclosed kills it, be its page as it may.
 pub struct Browser {
     client: Client,
     /// Its profile; the folder goes when this does.
-    _profile: TempDir,
+    profile: TempDir,
+    is_closed: bool,
 }
 
 /// A message on the console.
@@ -82,15 +85,17 @@ impl Browser {
             .connect(driver_url)
             .await
             .when("opening a browser")?;
-        Ok(Self { client, _profile: profile })
+        Ok(Self { client, profile, is_closed: false })
     }
 
     /// Ends it.
     ///
     /// # Errors
     /// What the driver said.
-    pub async fn close(self) -> Outcome {
-        self.client.close().await.when("closing the browser")
+    pub async fn close(mut self) -> Outcome {
+        self.client.clone().close().await.when("closing the browser")?;
+        self.is_closed = true;
+        Ok(())
     }
 
     /// Goes to an address and waits until it has loaded.
@@ -241,6 +246,20 @@ impl Browser {
         let answer = self.devtools("Page.captureScreenshot", ask).await?;
         let data = answer.get("data").and_then(Value::as_str).when("the picture of the page")?;
         base64::engine::general_purpose::STANDARD.decode(data).when("the picture of the page")
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if self.is_closed {
+            return;
+        }
+        // Chromium's lock on its profile is a link to `host-process`.
+        let lock = fs::read_link(self.profile.path().join("SingletonLock")).unwrap_or_default();
+        let process = lock.to_string_lossy().rsplit('-').next().and_then(|id| id.parse::<u32>().ok());
+        if let Some(process) = process {
+            let _ = Command::new("kill").arg("-KILL").arg(process.to_string()).status();
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub struct Seen {
     pub chosen_on_map: Vec<String>,
     /// States pressed in the lanes.
     pub chosen_in_lanes: Vec<String>,
-    /// States that Tab stops at on the map.
+    /// States and areas that Tab stops at on the map.
     pub tab_stops_on_map: Vec<String>,
     /// The heading of the card.
     pub card_title: String,
@@ -38,7 +38,7 @@ pub struct Seen {
     pub notice: Option<String>,
     /// The address from `#` on.
     pub hash: String,
-    /// What has the keyboard: `page`, `map IN`, `slider`, or what it is called.
+    /// What has the keyboard: `page`, `map IN`, `map aksai-chin`, `slider`, or what it is called.
     pub focus: String,
     /// How far the page is scrolled.
     pub scrolled: f64,

@@ -1,7 +1,13 @@
 //! What all journeys share, and how one is made.
 
 use crate::{AtlasPage, Browser, Context, Driver, Failure, Outcome, Site};
-use std::{future::Future, pin::Pin, rc::Rc};
+use std::{future::Future, pin::Pin, rc::Rc, time::Duration};
+use tokio::time::timeout;
+
+/// How long a journey may take, also where the page no longer answers.
+const JOURNEY: Duration = Duration::from_secs(60);
+/// How long a browser may take to open, and to close before it is killed.
+const BROWSER: Duration = Duration::from_secs(20);
 
 /// A journey: a reader's doings on a page of their own.
 pub type Journey = fn(&AtlasPage) -> Pin<Box<dyn Future<Output = Outcome> + '_>>;
@@ -33,16 +39,30 @@ impl Stage {
             .when("starting the journey's own runtime")?;
         let tasks = tokio::task::LocalSet::new();
         tasks.block_on(&runtime, async {
-            let browser = Rc::new(Browser::open(&self.driver.url()).await?);
+            let browser =
+                timeout(BROWSER, Browser::open(&self.driver.url())).await.when("opening a browser")??;
+            let browser = Rc::new(browser);
             let page = AtlasPage::new(Rc::clone(&browser), self.site.host());
             // In a task, so that a panic leaves the browser to be closed.
-            let made = tokio::task::spawn_local(async move {
-                journey(&page).await?;
-                page.left_nothing_behind().await
+            let mut made = tokio::task::spawn_local(async move {
+                match journey(&page).await {
+                    Ok(()) => page.left_nothing_behind().await,
+                    Err(failure) => Err(page.with_console(failure).await),
+                }
             });
-            let outcome = made.await.unwrap_or_else(|panic| Err(Failure::new(panic.to_string())));
+            let outcome = match timeout(JOURNEY, &mut made).await {
+                Ok(made) => made.unwrap_or_else(|panic| Err(Failure::new(panic.to_string()))),
+                Err(_) => {
+                    made.abort();
+                    let _ = made.await;
+                    let seconds = JOURNEY.as_secs();
+                    Err(Failure::new(format!("the journey took more than {seconds} s; does the page hang?")))
+                }
+            };
             let closed = match Rc::into_inner(browser) {
-                Some(browser) => browser.close().await,
+                Some(browser) => {
+                    timeout(BROWSER, browser.close()).await.when("closing the browser").flatten()
+                }
                 None => Err(Failure::new("the journey kept its browser")),
             };
             outcome.and(closed)

@@ -60,7 +60,9 @@ const seen = () =>
     under_playhead: byName(".lanes .row", "data-lane", underPlayhead),
     chosen_on_map: chosen(".map .state, .map .area", "data-state", "data-area"),
     chosen_in_lanes: chosen(".lanes .name", "data-lane"),
-    tab_stops_on_map: all(".map [tabindex='0']").map((element) => element.dataset.state ?? element.localName),
+    tab_stops_on_map: all(".map [tabindex='0']").map(
+      ({ dataset, localName }) => dataset.state ?? dataset.area ?? localName,
+    ),
     card_title: words(".card h3"),
     card_badge: words(".card .badge"),
     card: all(".card .entries > li").map((entry) => ({

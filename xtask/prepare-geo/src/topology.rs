@@ -21,9 +21,9 @@ const BEND: f64 = 1.6;
 /// The smallest states, by area in grid units squared, keep what mapshaper kept.
 const FINE_BELOW: f64 = 2_200.0;
 /// What is only there to show where the others are is drawn plainly.
-const CONTEXT_BEND: f64 = 9.0;
+const CONTEXT_BEND: f64 = 14.0;
 /// And an island of the context stays if it has at least this much land, in grid units squared.
-const CONTEXT_ISLET: f64 = 20.0;
+const CONTEXT_ISLET: f64 = 30.0;
 /// Degrees between the lines of the graticule.
 const GRATICULE_STEP: i32 = 20;
 

@@ -1,6 +1,6 @@
 //! With the keyboard alone.
 
-use browser_tests::{AtlasPage, Key, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
 
 /// How many presses of Tab may lead past the widget, not counting those at chips that open sources.
 const MOST_STOPS: usize = 12;
@@ -94,9 +94,7 @@ async fn slides(page: &AtlasPage) -> Outcome {
         (Key::Left, "1 September 2025"),
     ] {
         page.press(key).await?;
-        page.sees_date(date).await.map_err(|failure| {
-            browser_tests::Failure::new(format!("after {key:?} on the slider: {failure}"))
-        })?;
+        page.sees_date(date).await.when(format!("after {key:?} on the slider"))?;
     }
     let seen = page.look().await?;
     expect_eq("what has the keyboard", &seen.focus, "slider")

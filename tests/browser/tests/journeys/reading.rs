@@ -47,6 +47,9 @@ pub async fn steps_back(page: &AtlasPage) -> Outcome {
         page.step(Direction::Back).await?;
         seen = page.sees(&format!("an earlier date than {date}"), |seen| seen.date != date).await?;
         expect(seen.slider_day < day, || format!("a step back from {date} led to {}", seen.date))?;
+        let on = &seen.date;
+        expect_eq(&format!("the legend on {on} against the map"), &seen.legend, &seen.counted_on_map())?;
+        expect_eq(&format!("the lanes on {on} against the map"), &seen.in_lanes, &seen.on_map)?;
     }
     expect_eq(
         "the sentence",
