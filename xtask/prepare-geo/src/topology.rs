@@ -17,13 +17,13 @@ const SMALL_STATE: f64 = 40.0;
 /// mapshaper keeps all that any line may keep.
 pub const FINEST_BEND: f64 = 0.35;
 /// The same for lines of states and disputed areas, but those of the smallest.
-const BEND: f64 = 1.6;
+const BEND: f64 = 1.7;
 /// The smallest states, by area in grid units squared, keep what mapshaper kept.
 const FINE_BELOW: f64 = 2_200.0;
 /// What is only there to show where the others are is drawn plainly.
-const CONTEXT_BEND: f64 = 14.0;
+const CONTEXT_BEND: f64 = 18.0;
 /// And an island of the context stays if it has at least this much land, in grid units squared.
-const CONTEXT_ISLET: f64 = 30.0;
+const CONTEXT_ISLET: f64 = 40.0;
 /// Degrees between the lines of the graticule.
 const GRATICULE_STEP: i32 = 20;
 
