@@ -57,12 +57,18 @@ impl From<JsValue> for MountError {
 /// # Errors
 /// What the browser said when it refused a shadow root or a style sheet.
 pub fn mount(host: &Element, world: Arc<World>) -> Result<Mounted, MountError> {
-    // First what may be refused: once there is a shadow root, what the host held is out of sight.
+    // The shadow root comes last: from then on what the host held is out of sight, so all that may be
+    // refused or fail comes before.
     let sheet = CssStyleSheet::new()?;
     sheet.replace_sync(STYLES)?;
     let document =
         host.owner_document().ok_or_else(|| MountError("the element is in no document".to_owned()))?;
     let place: HtmlElement = document.create_element("div")?.unchecked_into();
+    let owner = Owner::new_root(None);
+    let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
+    let handle = owner.with(|| mount_to(place.clone(), move || view! { <Widget atlas notice /> }));
+    // Only now: mounting starts what runs effects.
+    owner.with(|| announce(host.clone(), atlas));
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
@@ -70,10 +76,5 @@ pub fn mount(host: &Element, world: Arc<World>) -> Result<Mounted, MountError> {
     // A constructed sheet: pages that forbid inline styles allow it.
     root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
     root.append_child(&place)?;
-    let owner = Owner::new_root(None);
-    let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
-    let handle = owner.with(|| mount_to(place, move || view! { <Widget atlas notice /> }));
-    // Only now: mounting starts what runs effects.
-    owner.with(|| announce(host.clone(), atlas));
     Ok(Mounted { atlas, notice, handle: Box::new(handle), owner })
 }
