@@ -112,7 +112,8 @@ fn a_bar_opens_its_span_unless_the_merger_cut_it() {
         assert!(data.spans.iter().all(|span| span.start.day != merged), "else this test says nothing");
         for lane in lanes {
             for bar in &lane.bars {
-                assert_eq!(bar.opens, bar.stretch.start != merged, "{} at {width}: {bar:?}", lane.state);
+                let opens = data.merger_of(&bar.stretch).is_none();
+                assert_eq!(opens, bar.stretch.start != merged, "{} at {width}: {bar:?}", lane.state);
             }
         }
     });
@@ -146,7 +147,8 @@ fn a_decision_stands_before_the_bar_that_it_led_to() {
                 assert_eq!(data.decisions[marker.decision].state, lane.state);
                 assert!((LEFT_PX..=LEFT_PX + width).contains(&marker.x_px), "{} at {width}", lane.state);
                 let of_span = |bar: &&sco_atlas::timeline::Bar| {
-                    bar.opens && data.spans[bar.stretch.span].status == marker.towards
+                    data.merger_of(&bar.stretch).is_none()
+                        && data.spans[bar.stretch.span].status == marker.towards
                 };
                 match lane.bars.iter().find(of_span) {
                     Some(bar) => {

@@ -53,6 +53,13 @@ pub struct Stretch {
     pub end: Option<Day>,
 }
 
+impl Stretch {
+    /// Whether it holds on `day`.
+    pub fn covers(&self, day: Day) -> bool {
+        self.start <= day && self.end.is_none_or(|end| day < end)
+    }
+}
+
 /// Which way to step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
@@ -117,7 +124,7 @@ fn stretches_of(state: StateCode, spans: &[Span], mergers: &[Merger]) -> Vec<Str
 }
 
 fn covering(stretches: &[Stretch], day: Day) -> Option<&Stretch> {
-    stretches.iter().find(|stretch| stretch.start <= day && stretch.end.is_none_or(|end| day < end))
+    stretches.iter().find(|stretch| stretch.covers(day))
 }
 
 fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: &[Merger]) -> Vec<Change> {
@@ -200,6 +207,20 @@ impl Dataset {
     /// The stretch that a state is in on a day.
     pub fn stretch_on(&self, state: StateCode, day: Day) -> Option<&Stretch> {
         covering(self.stretches(state), day)
+    }
+
+    /// When a stretch began, as far as that is known: with its span, or on the day of a merger.
+    pub fn start_of(&self, stretch: &Stretch) -> Date {
+        let opening = self.spans.get(stretch.span).map(|span| span.start);
+        opening
+            .filter(|start| start.day == stretch.start)
+            .unwrap_or(Date { day: stretch.start, precision: Precision::Day })
+    }
+
+    /// The merger that gave a stretch its name; `None` where it began with its span.
+    pub fn merger_of(&self, stretch: &Stretch) -> Option<&Merger> {
+        let opens = self.spans.get(stretch.span).is_some_and(|span| span.start.day == stretch.start);
+        self.mergers.iter().find(|merger| !opens && merger.start == stretch.start)
     }
 
     /// A state's status on a day.

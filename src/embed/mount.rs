@@ -9,29 +9,38 @@ use crate::{
 use leptos::{mount::mount_to, prelude::*};
 use std::{any::Any, fmt, sync::Arc};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
+use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-/// A widget on the page. Dropping this takes it off.
+/// A widget on the page. Dropping this takes it off; the host keeps an empty shadow root, which the
+/// platform does not take back, and another widget may be mounted there.
 pub struct Mounted {
     atlas: Atlas,
     notice: RwSignal<Option<String>>,
-    /// Leptos's handle, which takes the view off when it is dropped. Of its type only that matters;
-    /// erasing the view's type instead would double the code.
-    handle: Box<dyn Any>,
+    root: ShadowRoot,
+    place: HtmlElement,
+    /// Leptos's handle, which takes the view off when it is dropped. Of its type only that matters.
+    _handle: Box<dyn Any>,
     /// Owns the store; what it owns goes when it does, so it must outlive the view.
     owner: Owner,
 }
 
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.place.remove();
+        self.root.set_adopted_style_sheets(&js_sys::Array::new());
+    }
+}
+
 impl Mounted {
-    /// Calls `go` with the store and what to tell the reader; what `go` makes lives as long as the
-    /// widget.
+    /// Calls `go` with the store and what to tell the reader. The signals and stored values that `go`
+    /// makes live as long as the widget.
     pub fn within(&self, go: impl FnOnce(Atlas, RwSignal<Option<String>>)) {
         self.owner.with(|| go(self.atlas, self.notice));
     }
 
     /// Keeps the widget for as long as the page lives.
     pub fn keep(self) {
-        std::mem::forget((self.handle, self.owner));
+        std::mem::forget(self);
     }
 }
 
@@ -76,5 +85,5 @@ pub fn mount(host: &Element, world: Arc<World>) -> Result<Mounted, MountError> {
     // A constructed sheet: pages that forbid inline styles allow it.
     root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
     root.append_child(&place)?;
-    Ok(Mounted { atlas, notice, handle: Box::new(handle), owner })
+    Ok(Mounted { atlas, notice, root, place, _handle: Box::new(handle), owner })
 }

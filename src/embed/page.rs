@@ -38,7 +38,8 @@ fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
     if !address().is_empty() {
         read();
     }
-    // The page lives as long as its window, and so does this listener.
+    // The listener lives as long as its window, and so does the page: a handle is for those who would
+    // end it earlier.
     let _ = window_event_listener(leptos::ev::hashchange, move |_| {
         if address() != link_of(&atlas.state_now(), &atlas.world().data) {
             read();
@@ -57,8 +58,8 @@ fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
         }
         state
     });
-    // As long as the page lives, like the listener.
-    std::mem::forget(effect);
+    // As long as the widget, which the page keeps.
+    StoredValue::new_local(effect);
 }
 
 /// What follows `#` in the address.

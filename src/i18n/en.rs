@@ -337,17 +337,12 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         }
         .to_owned();
     };
-    let start =
-        data.spans.get(stretch.span).map(|span| span.start).filter(|start| start.day == stretch.start);
-    let start = start.unwrap_or(Date { day: stretch.start, precision: Precision::Day });
-    format!("{} {}", status(stretch.status), since(start))
+    format!("{} {}", status(stretch.status), since(data.start_of(stretch)))
 }
 
 /// A bar of a lane: `Observer from 5 July 2005 to 9 June 2017`.
 pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
-    let start =
-        data.spans.get(stretch.span).map(|span| span.start).filter(|start| start.day == stretch.start);
-    let start = start.unwrap_or(Date { day: stretch.start, precision: Precision::Day });
+    let start = data.start_of(stretch);
     match stretch.end {
         Some(end) => format!("{} from {} to {}", status(stretch.status), date(start), day(end)),
         None => format!("{} {}", status(stretch.status), since(start)),

@@ -8,8 +8,6 @@ use crate::dataset::{Dataset, Date, Decision, Precision, StateCode, Status, Stre
 pub struct Bar {
     /// The stretch that it shows.
     pub stretch: Stretch,
-    /// Whether it begins with its span, and not with a merger in the middle of one.
-    pub opens: bool,
     /// Left edge, in CSS pixels.
     pub x_px: f64,
     /// Width, in CSS pixels; at least one.
@@ -55,10 +53,8 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
         let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
         let x_px = scale.x_of(stretch.start);
         let width_px = (scale.x_of(end) - x_px).max(1.0);
-        let start = data.spans.get(stretch.span).map(|span| span.start);
-        let opens = start.is_some_and(|start| start.day == stretch.start);
-        let soft = start.filter(|_| opens).map_or(0.0, |start| doubtful_px(scale, start));
-        Bar { stretch: *stretch, opens, x_px, width_px, soft_px: soft.min(width_px) }
+        let soft_px = doubtful_px(scale, data.start_of(stretch)).min(width_px);
+        Bar { stretch: *stretch, x_px, width_px, soft_px }
     };
     let marker = |(at, decision): (usize, &Decision)| {
         (decision.state == state).then(|| Marker {

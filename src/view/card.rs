@@ -1,8 +1,8 @@
 //! The card: what there is to read about the state or area selected, or about the organisation.
 
 use super::{
-    card_content::{CardContent, Entry, content_of},
-    live::text,
+    card_content::{Entry, Kind, entries_of, head_of},
+    element::{Element, Item, html, svg},
     texture::fill_of,
 };
 use crate::{
@@ -10,73 +10,97 @@ use crate::{
     dataset::{Direction, SourceId},
     i18n::en,
 };
-use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 /// The card.
-#[component]
-pub fn Card() -> impl IntoView {
-    let atlas = expect_context::<Atlas>();
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
+pub fn card(atlas: Atlas) -> Element {
+    let head = move || head_of(&atlas.world().data, &atlas.state());
+    let on_key = move |event: Event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
             atlas.send(Action::Deselect);
         }
     };
-    // One template for all that a card can be about: its code is downloaded once, and where only
-    // the date changed Leptos touches only the words that did.
-    let about = move || {
-        let CardContent { title, badge, standing, lead, entries } =
-            content_of(&atlas.world().data, &atlas.state());
-        view! {
-            <h3 class="name">{title}</h3>
-            <p class="badge" data-status=badge>{standing}</p>
-            <p class="lead">{lead}</p>
-            <ol class="entries">{entries.into_iter().map(|entry| line(&atlas, entry)).collect_view()}</ol>
-        }
+    let entries = move || {
+        let entries = entries_of(&atlas.world().data, &atlas.state()).into_iter();
+        let selected = atlas.selected();
+        // What is said of one state is never taken for the same said of another.
+        let key = |entry: &Entry| format!("{selected:?} {} {}", entry.when, entry.what);
+        Some(entries.map(|entry| Item::new(key(&entry), move || line(atlas, entry))).collect())
     };
-    view! {
-        <div class="card" role="group" aria-label=en::CARD on:keydown=on_key>
-            <Walk />
-            <div class="about">{about}</div>
-        </div>
-    }
+    html("div")
+        .class("card")
+        .set("role", "group")
+        .set("aria-label", en::CARD)
+        .on("keydown", on_key)
+        .child(walk(atlas))
+        .child(
+            html("div")
+                .class("about")
+                .child(html("h3").class("name").words(move || head().title))
+                .child(
+                    html("p")
+                        .class("badge")
+                        .live("data-status", move || head().badge.to_owned())
+                        .words(move || head().standing),
+                )
+                .child(html("p").class("lead").words(move || head().lead))
+                .child(html("ol").class("entries").each(entries)),
+        )
 }
 
 /// One entry: its mark, its heading, what it says, and a chip that opens its sources.
-fn line(atlas: &Atlas, entry: Entry) -> impl IntoView + use<> {
-    let Entry { mark, class, is_current, when, what, remarks, sources } = entry;
+fn line(atlas: Atlas, entry: Entry) -> Element {
+    let Entry { kind, when, what, remarks, sources } = entry;
+    let class = move || kind.class_on(atlas.date()).to_owned();
+    let current = move || if class() == "now" { "date" } else { "false" }.to_owned();
+    let mut line = html("li").live("class", class).live("aria-current", current);
+    if kind != Kind::Fact {
+        line = line.child(mark(kind));
+    }
+    line = line.child(html("span").class("when").text(when)).child(html("span").class("what").text(what));
+    if !remarks.is_empty() {
+        line = line.child(html("span").class("remark").text(remarks));
+    }
+    if !sources.is_empty() {
+        line = line.child(chip(atlas, &sources));
+    }
+    line
+}
+
+/// A square with a status's texture, or a ring.
+fn mark(kind: Kind) -> Element {
+    let rect = svg("rect").set("x", "1").set("y", "1").set("width", "10").set("height", "10");
+    let rect = match kind.mark() {
+        Some(status) => rect.set("rx", "2").set("fill", fill_of("flat", Some(status))),
+        None => rect.set("rx", "5").set("fill", "none"),
+    };
+    svg("svg").class("mark").set("width", "12").set("height", "12").set("aria-hidden", "true").child(rect)
+}
+
+/// A chip that opens the sources of an entry.
+fn chip(atlas: Atlas, ids: &[SourceId]) -> Element {
     let world = atlas.world();
-    let chip = en::sources(sources.len());
-    let has_sources = !sources.is_empty();
-    let source = |id: SourceId| {
-        let source = world.data.source(id)?;
+    let source = |id: &SourceId| {
+        let source = world.data.source(*id)?;
         let published = source.published.as_ref().map(|text| format!(", {}", en::published(text)));
         let about = source.about.as_ref().map(|about| format!(": {about}"));
+        let link = html("a")
+            .set("href", source.url.clone())
+            .set("target", "_blank")
+            .set("rel", "noopener noreferrer")
+            .text(source.name.clone());
         let rest = published.unwrap_or_default() + &about.unwrap_or_default();
-        Some(view! {
-            <li><a href=source.url.clone() target="_blank" rel="noopener noreferrer">{source.name.clone()}</a><span>{rest}</span></li>
-        })
+        Some(html("li").child(link).child(html("span").text(rest)))
     };
-    view! {
-        <li class=class aria-current=if is_current { "date" } else { "false" }>
-            <svg class="mark" width="12" height="12" aria-hidden="true">
-                <rect x="1" y="1" width="10" height="10" rx=if mark.is_some() { "2" } else { "5" }
-                    fill=mark.map_or_else(|| "none".to_owned(), |status| fill_of("flat", Some(status))) />
-            </svg>
-            <span class="when">{when}</span>
-            <span class="what">{what}</span>
-            <span class="remark">{remarks}</span>
-            <details class="sources" hidden=!has_sources>
-                <summary>{chip}</summary>
-                <ul>{sources.into_iter().filter_map(source).collect_view()}</ul>
-            </details>
-        </li>
-    }
+    html("details")
+        .class("sources")
+        .child(html("summary").text(en::sources(ids.len())))
+        .child(html("ul").children(ids.iter().filter_map(source)))
 }
 
 /// Previous and next state, and which this one is.
-#[component]
-fn Walk() -> impl IntoView {
-    let atlas = expect_context::<Atlas>();
+fn walk(atlas: Atlas) -> Element {
     let here = move || atlas.selected().and_then(Selection::state);
     let beside = move |towards: Direction| {
         let name = move || {
@@ -88,24 +112,22 @@ fn Walk() -> impl IntoView {
             Direction::Back => ("walk back", en::PREVIOUS_STATE),
             Direction::Forward => ("walk forward", en::NEXT_STATE),
         };
-        view! {
-            <button type="button" class=class aria-label=text(move || format!("{what}: {}", name()))
-                on:click=move |_| atlas.send(Action::StepState(towards))>
-                <span>{text(name)}</span>
-            </button>
-        }
+        html("button")
+            .set("type", "button")
+            .class(class)
+            .live("aria-label", move || format!("{what}: {}", name()))
+            .on("click", move |_| atlas.send(Action::StepState(towards)))
+            .child(html("span").words(name))
     };
-    let place = text(move || {
+    let place = move || {
         let world = atlas.world();
         let of = world.data.order().count();
         let at = here().and_then(|here| world.data.order().position(|code| code == here));
         at.map_or_else(|| en::states(of), |at| en::place_in_order(at + 1, of))
-    });
-    view! {
-        <div class="walks">
-            {beside(Direction::Back)}
-            <span class="place">{place}</span>
-            {beside(Direction::Forward)}
-        </div>
-    }
+    };
+    html("div")
+        .class("walks")
+        .child(beside(Direction::Back))
+        .child(html("span").class("place").words(place))
+        .child(beside(Direction::Forward))
 }

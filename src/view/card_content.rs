@@ -6,10 +6,10 @@ use crate::{
     i18n::en,
 };
 
-/// Everything on a card under its buttons.
+/// What stands at the top of a card.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct CardContent {
-    /// What it is about.
+pub struct Head {
+    /// What the card is about.
     pub title: String,
     /// The kind of standing, for the style sheet.
     pub badge: &'static str,
@@ -17,19 +17,13 @@ pub struct CardContent {
     pub standing: String,
     /// A line before the entries; empty for none.
     pub lead: String,
-    /// What is known, each with its sources.
-    pub entries: Vec<Entry>,
 }
 
 /// One thing that is known.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
-    /// The status that began; `None` is a step towards one, or no matter of status.
-    pub mark: Option<Status>,
-    /// `now`, `past` or `later` by the date; `step` and `later step`; `fact` where dates do not matter.
-    pub class: &'static str,
-    /// Whether it holds on the date.
-    pub is_current: bool,
+    /// What kind of thing, and when it holds.
+    pub kind: Kind,
     /// Its date, or what it is.
     pub when: String,
     /// What happened.
@@ -40,86 +34,118 @@ pub struct Entry {
     pub sources: Vec<SourceId>,
 }
 
-/// The card for what is selected on the date.
-pub fn content_of(data: &Dataset, state: &AtlasState) -> CardContent {
+/// What kind of thing is known.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Kind {
+    /// A status over a stretch of time.
+    Status(Status, Stretch),
+    /// A step towards a status, on a day.
+    Step(Day),
+    /// No matter of dates.
+    Fact,
+}
+
+impl Kind {
+    /// How the style sheet calls it on a date.
+    pub fn class_on(self, date: Day) -> &'static str {
+        match self {
+            Self::Status(_, stretch) if stretch.covers(date) => "now",
+            Self::Status(_, stretch) if stretch.start > date => "later",
+            Self::Status(..) => "past",
+            Self::Step(day) if day > date => "later step",
+            Self::Step(_) => "step",
+            Self::Fact => "fact",
+        }
+    }
+
+    /// The status that began; `None` is a step towards one, or no matter of status.
+    pub fn mark(self) -> Option<Status> {
+        match self {
+            Self::Status(status, _) => Some(status),
+            Self::Step(_) | Self::Fact => None,
+        }
+    }
+}
+
+/// The head of the card for what is selected on the date.
+pub fn head_of(data: &Dataset, state: &AtlasState) -> Head {
     match state.selected {
-        Some(Selection::State(code)) => of_state(data, code, state.date),
+        Some(Selection::State(code)) => Head {
+            title: en::state_name(data, code),
+            badge: data.status_on(code, state.date).map_or("none", Status::word),
+            standing: en::standing(data, code, state.date),
+            lead: String::new(),
+        },
+        Some(Selection::Area(id)) => {
+            let area = |area: &Area| Head {
+                title: area.name.clone(),
+                badge: "disputed",
+                standing: en::DISPUTED.to_owned(),
+                lead: area.note.clone(),
+            };
+            id.area(data).map(area).unwrap_or_default()
+        }
+        None => Head { title: data.organisation.clone(), lead: en::HINT.to_owned(), ..Head::default() },
+    }
+}
+
+/// What the card for what is selected says, in order. Of a state it is the same on every date.
+pub fn entries_of(data: &Dataset, state: &AtlasState) -> Vec<Entry> {
+    match state.selected {
+        Some(Selection::State(code)) => of_state(data, code),
         Some(Selection::Area(id)) => id.area(data).map(|area| of_area(data, area)).unwrap_or_default(),
         None => of_organisation(data, state.date),
     }
 }
 
-fn of_state(data: &Dataset, code: StateCode, date: Day) -> CardContent {
-    let stretches = data.stretches(code).iter().filter_map(|stretch| of_stretch(data, stretch, date));
+fn of_state(data: &Dataset, code: StateCode) -> Vec<Entry> {
+    let stretches = data.stretches(code).iter().filter_map(|stretch| of_stretch(data, stretch));
     let decisions = data.decisions.iter().filter(|decision| decision.state == code);
     let mut entries: Vec<(Day, Entry)> = stretches.collect();
-    entries.extend(decisions.map(|decision| of_decision(decision, date)));
+    entries.extend(decisions.map(of_decision));
     order_by_key(&mut entries, |(day, _)| *day);
-    CardContent {
-        title: en::state_name(data, code),
-        badge: data.status_on(code, date).map_or("none", Status::word),
-        standing: en::standing(data, code, date),
-        lead: String::new(),
-        entries: entries.into_iter().map(|(_, entry)| entry).collect(),
-    }
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn of_stretch(data: &Dataset, stretch: &Stretch, date: Day) -> Option<(Day, Entry)> {
+fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
     let span = data.spans.get(stretch.span)?;
-    let merger =
-        data.mergers.iter().find(|merger| merger.start == stretch.start && span.start.day != stretch.start);
-    let (when, basis, sources) = match merger {
-        Some(merger) => (en::day(stretch.start), en::MERGED, &merger.sources),
-        None => (en::date(span.start), en::basis(span), &span.sources),
+    let merger = data.merger_of(stretch);
+    let (basis, sources, remarks) = match merger {
+        Some(merger) => (en::MERGED, &merger.sources, merger.note.clone().unwrap_or_default()),
+        None => (en::basis(span), &span.sources, en::remarks(span.confidence, span.note.as_deref())),
     };
-    let remarks = match merger {
-        Some(merger) => merger.note.clone().unwrap_or_default(),
-        None => en::remarks(span.confidence, span.note.as_deref()),
+    let entry = Entry {
+        kind: Kind::Status(stretch.status, *stretch),
+        when: en::date(data.start_of(stretch)),
+        what: format!("{}: {basis}", en::status(stretch.status)),
+        remarks,
+        sources: sources.clone(),
     };
-    let is_current = stretch.start <= date && stretch.end.is_none_or(|end| date < end);
-    let class = match (is_current, stretch.start > date) {
-        (true, _) => "now",
-        (false, true) => "later",
-        (false, false) => "past",
-    };
-    let what = format!("{}: {basis}", en::status(stretch.status));
-    let sources = sources.clone();
-    Some((
-        stretch.start,
-        Entry { mark: Some(stretch.status), class, is_current, when, what, remarks, sources },
-    ))
+    Some((stretch.start, entry))
 }
 
-fn of_decision(decision: &Decision, date: Day) -> (Day, Entry) {
-    let class = if decision.date.day > date { "later step" } else { "step" };
+fn of_decision(decision: &Decision) -> (Day, Entry) {
     let mut what = en::decision(decision);
     if let Some(place) = &decision.place {
         what = format!("{what}, {place}");
     }
     let entry = Entry {
-        class,
+        kind: Kind::Step(decision.date.day),
         when: en::date(decision.date),
         what,
         remarks: en::remarks(decision.confidence, decision.note.as_deref()),
         sources: decision.sources.clone(),
-        ..Entry::default()
     };
     (decision.date.day, entry)
 }
 
-fn of_area(data: &Dataset, area: &Area) -> CardContent {
+fn of_area(data: &Dataset, area: &Area) -> Vec<Entry> {
     let (by, claimants) = en::dispute(data, area.administered_by, &area.claimed_by);
     let sources = &area.sources;
-    CardContent {
-        title: area.name.clone(),
-        badge: "disputed",
-        standing: en::DISPUTED.to_owned(),
-        lead: area.note.clone(),
-        entries: vec![fact(en::ADMINISTERED_BY, by, sources), fact(en::CLAIMED_BY, claimants, sources)],
-    }
+    vec![fact(en::ADMINISTERED_BY, by, sources), fact(en::CLAIMED_BY, claimants, sources)]
 }
 
-fn of_organisation(data: &Dataset, date: Day) -> CardContent {
+fn of_organisation(data: &Dataset, date: Day) -> Vec<Entry> {
     let before = &data.prehistory;
     let founding = data.spans.iter().find(|span| span.start.day == data.first_day).map(|span| &span.sources);
     let counts = en::counts(&data.counts_on(date), &data.statuses_on(date));
@@ -131,14 +157,15 @@ fn of_organisation(data: &Dataset, date: Day) -> CardContent {
     entries.extend(
         data.summit_by(date).map(|summit| fact(en::LAST_SUMMIT, en::summit(data, summit), &summit.sources)),
     );
-    CardContent {
-        title: data.organisation.clone(),
-        lead: en::HINT.to_owned(),
-        entries,
-        ..CardContent::default()
-    }
+    entries
 }
 
 fn fact(what: &str, text: String, sources: &[SourceId]) -> Entry {
-    Entry { class: "fact", when: what.to_owned(), what: text, sources: sources.to_vec(), ..Entry::default() }
+    Entry {
+        kind: Kind::Fact,
+        when: what.to_owned(),
+        what: text,
+        remarks: String::new(),
+        sources: sources.to_vec(),
+    }
 }

@@ -1,16 +1,12 @@
 //! The last line: where it all comes from, until when it holds, how borders are drawn.
 
+use super::element::{Element, html};
 use crate::{atlas::Atlas, i18n::en};
-use leptos::prelude::*;
 
 /// The footer.
-#[component]
-pub fn Footer() -> impl IntoView {
-    let data = &expect_context::<Atlas>().world().data;
-    view! {
-        <footer class="foot">
-            <p class="credit">{en::credit(data)}</p>
-            <p class="border-note">{en::BORDER_NOTE}</p>
-        </footer>
-    }
+pub fn footer(atlas: Atlas) -> Element {
+    html("footer")
+        .class("foot")
+        .child(html("p").class("credit").text(en::credit(&atlas.world().data)))
+        .child(html("p").class("border-note").text(en::BORDER_NOTE))
 }

@@ -1,38 +1,40 @@
 //! The legend: the statuses that exist on the date, how many states have each, disputed areas.
 
 use super::{
-    live::{flag, text},
+    element::{Element, html, svg},
     texture::fill_of,
 };
 use crate::{atlas::Atlas, dataset::Status, i18n::en};
-use leptos::prelude::*;
 
 /// The legend. Its rows change with the date.
-#[component]
-pub fn Legend() -> impl IntoView {
-    let atlas = expect_context::<Atlas>();
-    let row = move |status: Status| {
-        view! {
-            <li data-status=status.word() hidden=flag(move || !atlas.world().data.statuses_on(atlas.date()).contains(&status))>
-                <Swatch fill=fill_of("flat", Some(status)) />
-                <span>{en::status(status)}</span>
-                <strong class="count">{text(move || atlas.counts().of(status).to_string())}</strong>
-            </li>
-        }
+pub fn legend(atlas: Atlas) -> Element {
+    let row = move |status: &Status| {
+        let status = *status;
+        html("li")
+            .set("data-status", status.word())
+            .flag("hidden", move || !atlas.world().data.statuses_on(atlas.date()).contains(&status))
+            .child(swatch(fill_of("flat", Some(status))))
+            .child(html("span").text(en::status(status)))
+            .child(html("strong").class("count").words(move || atlas.counts().of(status).to_string()))
     };
-    view! {
-        <ul class="legend" aria-label=en::LEGEND>
-            {Status::ALL.iter().copied().map(row).collect_view()}
-            <li class="of-areas"><Swatch fill="url(#flat-disputed)".to_owned() /><span>{en::DISPUTED}</span></li>
-        </ul>
-    }
+    let of_areas = html("li")
+        .class("of-areas")
+        .child(swatch("url(#flat-disputed)".to_owned()))
+        .child(html("span").text(en::DISPUTED));
+    html("ul")
+        .class("legend")
+        .set("aria-label", en::LEGEND)
+        .children(Status::ALL.iter().map(row))
+        .child(of_areas)
 }
 
-#[component]
-fn Swatch(fill: String) -> impl IntoView {
-    view! {
-        <svg class="swatch" width="22" height="14" aria-hidden="true">
-            <rect x="0.5" y="0.5" width="21" height="13" rx="2" fill=fill />
-        </svg>
-    }
+fn swatch(fill: String) -> Element {
+    let rect =
+        svg("rect").set("x", "0.5").set("y", "0.5").set("width", "21").set("height", "13").set("rx", "2");
+    svg("svg")
+        .class("swatch")
+        .set("width", "22")
+        .set("height", "14")
+        .set("aria-hidden", "true")
+        .child(rect.set("fill", fill))
 }

@@ -1,29 +1,23 @@
-//! What the reader sees: Leptos components that read the store and send actions.
+//! What the reader sees: views that read the store and send actions.
 //!
 //! They know nothing of the host page. What surrounds the widget (its root, a notice to show) comes
 //! in through [`Widget`]'s properties.
 
 mod card;
 mod card_content;
+pub mod element;
 mod footer;
 mod lanes;
 mod legend;
-mod live;
 mod map;
 mod measure;
+mod px;
 mod strip;
 mod texture;
 
 use crate::{atlas::Atlas, i18n::en};
-use card::Card;
-use footer::Footer;
-use lanes::Lanes;
-use legend::Legend;
+use element::html;
 use leptos::prelude::*;
-use live::{flag, text};
-use map::Map;
-use strip::Strip;
-use texture::FlatTextures;
 
 /// The style sheet of the widget's shadow root.
 pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/atlas.css"));
@@ -36,27 +30,32 @@ pub fn Widget(
     /// Something to tell the reader, such as a part of the address that was not understood.
     notice: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    provide_context(atlas);
     let organisation = atlas.world().data.organisation.clone();
-    view! {
-        <section class="atlas" lang="en" aria-label=organisation.clone()>
-            <FlatTextures />
-            <header class="head">
-                <h2 class="title">{en::title(&organisation)}</h2>
-                <p class="summary">{en::summary()}</p>
-            </header>
-            <p class="notice" role="status" hidden=flag(move || notice.with(Option::is_none))>
-                <span>{text(move || notice.get().unwrap_or_default())}</span>
-                <button type="button" on:click=move |_| notice.set(None)>{en::DISMISS}</button>
-            </p>
-            <div class="stage">
-                <Map />
-                <Strip />
-                <Legend />
-                <Card />
-            </div>
-            <Lanes />
-            <Footer />
-        </section>
-    }
+    let head = html("header")
+        .class("head")
+        .child(html("h2").class("title").text(en::title(&organisation)))
+        .child(html("p").class("summary").text(en::summary()));
+    let dismiss =
+        html("button").set("type", "button").text(en::DISMISS).on("click", move |_| notice.set(None));
+    let notice = html("p")
+        .class("notice")
+        .set("role", "status")
+        .flag("hidden", move || notice.with(Option::is_none))
+        .child(html("span").words(move || notice.get().unwrap_or_default()))
+        .child(dismiss);
+    html("section")
+        .class("atlas")
+        .set("lang", "en")
+        .set("aria-label", organisation)
+        .child(texture::flat_textures())
+        .child(head)
+        .child(notice)
+        .child(html("div").class("stage").children([
+            map::map(atlas),
+            strip::strip(atlas),
+            legend::legend(atlas),
+            card::card(atlas),
+        ]))
+        .child(lanes::lanes(atlas))
+        .child(footer::footer(atlas))
 }

@@ -1,8 +1,8 @@
 //! The date strip: step from change to change, drag the playhead, read what changed.
 
 use super::{
-    live::{spoken, text},
-    measure::width_of,
+    element::{Element, html, spoken, svg},
+    measure::follow_width,
 };
 use crate::{
     atlas::{Action, Atlas},
@@ -10,83 +10,115 @@ use crate::{
     i18n::en,
     timeline::DateScale,
 };
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 /// Half of the slider's knob: so far its middle stays from the ends of the track. As in atlas.css.
 const KNOB_HALF_PX: f64 = 11.0;
 
 /// The date strip.
-#[component]
-pub fn Strip() -> impl IntoView {
-    let atlas = expect_context::<Atlas>();
-    let track = NodeRef::<html::Div>::new();
-    let width_px = width_of(track, 600.0);
-    let step = move |towards: Direction| {
-        let is_last = move || atlas.world().data.change_beside(atlas.date(), towards).is_none();
-        let (class, what) = match towards {
-            Direction::Back => ("back", en::PREVIOUS_CHANGE),
-            Direction::Forward => ("forward", en::NEXT_CHANGE),
-        };
-        // `aria-disabled` and not `disabled`: a disabled button would drop the reader's focus.
-        view! {
-            <button type="button" class=format!("step {class}") aria-disabled=spoken(is_last)
-                on:click=move |_| atlas.send(Action::StepChange(towards))>
-                {what}
-            </button>
-        }
-    };
-    let (first, last) = (atlas.world().data.first_day, atlas.world().data.as_of);
-    let ticks = text(move || {
-        let world = atlas.world();
-        let scale = DateScale::new(first, last, KNOB_HALF_PX, width_px.get() - 2.0 * KNOB_HALF_PX);
-        let mut path = String::new();
-        for change in world.data.changes() {
-            path.push_str(&format!("M{} 0v8", scale.x_of(change.day).round() as i32));
-        }
-        path
-    });
-    let on_input = move |event: ev::Event| {
-        if let Ok(number) = event_target_value(&event).parse() {
-            atlas.send(Action::GoTo(Day::from_number(number)));
-        }
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        // The browser's own shortcuts, such as Alt and an arrow to go back.
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let action = match event.key().as_str() {
-            "ArrowLeft" | "ArrowDown" => Action::StepChange(Direction::Back),
-            "ArrowRight" | "ArrowUp" => Action::StepChange(Direction::Forward),
-            "PageDown" => Action::StepYear(Direction::Back),
-            "PageUp" => Action::StepYear(Direction::Forward),
-            "Home" => Action::ToEnd(Direction::Back),
-            "End" => Action::ToEnd(Direction::Forward),
-            _ => return,
-        };
-        event.prevent_default();
-        atlas.send(action);
-    };
+pub fn strip(atlas: Atlas) -> Element {
     let shown = move || en::date_shown(&atlas.world().data, atlas.date());
     let sentence = move || en::sentence(&atlas.world().data, atlas.date());
-    view! {
-        <div class="strip">
-            <div class="steps">{step(Direction::Back)}{step(Direction::Forward)}</div>
-            <p class="sentence" aria-live="polite" aria-atomic="true">
-                <strong class="date">{text(shown)}</strong>
-                " "
-                <span class="what">{text(sentence)}</span>
-            </p>
-            <div class="track" node_ref=track>
-                <svg class="ticks" width="100%" height="8" aria-hidden="true"><path d=ticks /></svg>
-                <input type="range" class="slider" min=first.number() max=last.number() step="1"
-                    aria-label=en::DATE aria-valuetext=text(move || format!("{}: {}", shown(), sentence()))
-                    prop:value=text(move || atlas.date().number().to_string())
-                    on:input=on_input on:keydown=on_key />
-                <div class="ends" aria-hidden="true">
-                    <span>{first.civil().0}</span><span>{last.civil().0}</span>
-                </div>
-            </div>
-        </div>
+    html("div")
+        .class("strip")
+        .child(
+            html("div")
+                .class("steps")
+                .child(step(atlas, Direction::Back))
+                .child(step(atlas, Direction::Forward)),
+        )
+        .child(
+            html("p")
+                .class("sentence")
+                .set("aria-live", "polite")
+                .set("aria-atomic", "true")
+                .child(html("strong").class("date").words(shown))
+                .text(" ")
+                .child(html("span").class("what").words(sentence)),
+        )
+        .child(track(atlas, move || format!("{}: {}", shown(), sentence())))
+}
+
+fn step(atlas: Atlas, towards: Direction) -> Element {
+    let is_last = move || atlas.world().data.change_beside(atlas.date(), towards).is_none();
+    let (class, what) = match towards {
+        Direction::Back => ("step back", en::PREVIOUS_CHANGE),
+        Direction::Forward => ("step forward", en::NEXT_CHANGE),
+    };
+    // `aria-disabled` and not `disabled`: a disabled button would drop the reader's focus.
+    html("button")
+        .set("type", "button")
+        .class(class)
+        .live("aria-disabled", move || spoken(is_last()))
+        .on("click", move |_| atlas.send(Action::StepChange(towards)))
+        .text(what)
+}
+
+/// The slider, over a tick for each change.
+fn track(atlas: Atlas, in_words: impl FnMut() -> String + Send + 'static) -> Element {
+    let width_px = RwSignal::new(600.0);
+    let (first, last) = (atlas.world().data.first_day, atlas.world().data.as_of);
+    let ticks = move || {
+        let world = atlas.world();
+        let scale = DateScale::new(first, last, KNOB_HALF_PX, width_px.get() - 2.0 * KNOB_HALF_PX);
+        let tick = |day: Day| format!("M{} 0v8", scale.x_of(day).round() as i32);
+        world.data.changes().iter().map(|change| tick(change.day)).collect()
+    };
+    let slider = html("input")
+        .set("type", "range")
+        .class("slider")
+        .set("min", first.number().to_string())
+        .set("max", last.number().to_string())
+        .set("step", "1")
+        .set("aria-label", en::DATE)
+        .live("aria-valuetext", in_words)
+        .property("value", move || atlas.date().number().to_string())
+        .on("input", move |event| on_input(atlas, &event))
+        .on("keydown", move |event| on_key(atlas, &event));
+    html("div")
+        .class("track")
+        .once_built(follow_width(width_px))
+        .child(
+            svg("svg")
+                .class("ticks")
+                .set("width", "100%")
+                .set("height", "8")
+                .set("aria-hidden", "true")
+                .child(svg("path").live("d", ticks)),
+        )
+        .child(slider)
+        .child(
+            html("div")
+                .class("ends")
+                .set("aria-hidden", "true")
+                .child(html("span").text(first.civil().0.to_string()))
+                .child(html("span").text(last.civil().0.to_string())),
+        )
+}
+
+fn on_input(atlas: Atlas, event: &Event) {
+    if let Ok(number) = event_target_value(event).parse() {
+        atlas.send(Action::GoTo(Day::from_number(number)));
     }
+}
+
+fn on_key(atlas: Atlas, event: &Event) {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    // The browser's own shortcuts, such as Alt and an arrow to go back.
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let action = match key.key().as_str() {
+        "ArrowLeft" | "ArrowDown" => Action::StepChange(Direction::Back),
+        "ArrowRight" | "ArrowUp" => Action::StepChange(Direction::Forward),
+        "PageDown" => Action::StepYear(Direction::Back),
+        "PageUp" => Action::StepYear(Direction::Forward),
+        "Home" => Action::ToEnd(Direction::Back),
+        "End" => Action::ToEnd(Direction::Forward),
+        _ => return,
+    };
+    event.prevent_default();
+    atlas.send(action);
 }

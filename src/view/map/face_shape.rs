@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        live::{spoken, text},
+        element::{Element, spoken, svg},
         texture::fill_of,
     },
     Units,
@@ -13,7 +13,6 @@ use crate::{
     geo::Point,
     i18n::en,
 };
-use leptos::prelude::*;
 
 /// A state whose square has a shorter side than this gets a marker, in CSS pixels.
 pub const MARKED_BELOW_PX: f64 = 7.0;
@@ -43,39 +42,37 @@ pub struct Shape {
 
 /// One face. A state carries `data-state`, an area `data-area`; both are buttons, and the one
 /// under the cursor is the map's one tab stop.
-#[component]
-pub fn FaceShape(
-    /// What to draw.
-    shape: Shape,
-    /// Map units per CSS pixel.
-    units_per_px: Units,
-) -> impl IntoView {
-    let atlas = expect_context::<Atlas>();
+pub fn face_shape(atlas: Atlas, shape: Shape, units_per_px: Units) -> Element {
     let Shape { what, filled_as, id, name, d, anchor: [x, y], extent } = shape;
     let status = move || filled_as.and_then(|code| atlas.status_of(code));
-    let fill = text(move || fill_of("map", status()));
-    let state = what.state();
-    // A circle that is not wanted has no radius: cheaper than taking it off and putting it on. Areas
-    // are hit as they are, so that they never cover a state.
-    let radius = move |below_px: f64, radius_px: f64| {
-        text(move || {
+    let fill = move || fill_of("map", status());
+    let is_state = what.state().is_some();
+    let (class, key) = if is_state { ("state", "data-state") } else { ("area", "data-area") };
+    let label = move || if is_state { en::state_label(&name, status()) } else { en::area_label(&name) };
+    let group = svg("g")
+        .class(class)
+        .set(key, id)
+        .live("data-status", move || status().map_or("none", |status| status.word()).to_owned())
+        .set("role", "button")
+        .live("tabindex", move || if atlas.cursor() == Some(what) { "0" } else { "-1" }.to_owned())
+        .live("aria-pressed", move || spoken(atlas.is_selected(what)))
+        .live("aria-label", label)
+        .child(svg("path").set("d", d.clone()).live("fill", fill));
+    // A circle that is not wanted at this width has no radius.
+    let circle = |class: &'static str, below_px: f64, radius_px: f64| {
+        let radius = move || {
             let units = units_per_px.get();
-            let is_wanted = state.is_some() && extent / units < below_px;
+            let is_wanted = is_state && extent / units < below_px;
             (if is_wanted { (radius_px * units).round() as i32 } else { 0 }).to_string()
-        })
+        };
+        svg("circle").class(class).set("cx", x.to_string()).set("cy", y.to_string()).live("r", radius)
     };
-    let label =
-        text(move || if state.is_some() { en::state_label(&name, status()) } else { en::area_label(&name) });
-    view! {
-        <g class=if state.is_some() { "state" } else { "area" }
-            data-state=state.map(|_| id.clone()) data-area=state.is_none().then(|| id.clone())
-            data-status=text(move || status().map_or("none", |status| status.word()).to_owned())
-            role="button" tabindex=text(move || if atlas.cursor() == Some(what) { "0" } else { "-1" }.to_owned())
-            aria-pressed=spoken(move || atlas.is_selected(what)) aria-label=label>
-            <path d=d.clone() fill=fill.clone() />
-            <path d=state.is_none().then_some(d) class="hatching" fill="url(#map-disputed)" />
-            <circle class="hit" cx=x cy=y r=radius(HELPED_BELOW_PX, HELPED_BELOW_PX / 2.0) />
-            <circle class="marker" cx=x cy=y r=radius(MARKED_BELOW_PX, MARKER_PX) fill=fill />
-        </g>
+    let hit = circle("hit", HELPED_BELOW_PX, HELPED_BELOW_PX / 2.0);
+    if is_state {
+        group.child(hit).child(circle("marker", MARKED_BELOW_PX, MARKER_PX).live("fill", fill))
+    } else {
+        // Areas are hit as they are, so that they never cover a state.
+        let hatching = svg("path").set("d", d).class("hatching").set("fill", "url(#map-disputed)");
+        group.child(hatching).child(hit)
     }
 }

@@ -1,49 +1,57 @@
 //! Names on the map.
 
 use super::{
+    super::element::{Element, Item, svg},
     Units,
     face_shape::{MARKED_BELOW_PX, MARKER_PX},
 };
 use crate::{
-    atlas::{Atlas, Selection},
+    atlas::{Atlas, Selection, World},
     dataset::{StateCode, Status},
     geo::{LabelWish, PlacedLabel, place_labels},
     i18n::en,
 };
-use leptos::prelude::*;
 
-/// The names that fit at the map's width, in the order of the lanes. Leptos changes of them only what
-/// differs from before, so that a date alone changes none but the colour of those whose rank changed.
-#[component]
-pub fn Labels(
-    /// Map units per CSS pixel.
-    units_per_px: Units,
-) -> impl IntoView {
-    let atlas = expect_context::<Atlas>();
-    let labels = move || {
-        let (world, date, units) = (atlas.world(), atlas.date(), units_per_px.get());
-        let placed = layout(&atlas, units);
-        let scaled = |px: f64| ((px * units).round() as i32).to_string();
-        // A name without a place is an empty one, so that no name ever takes another's element.
-        let label = |code: StateCode| {
-            let placed = placed.iter().find(|label| label.key == code);
-            let (at, size_px) = placed.map_or(([0.0; 2], 0.0), |placed| (placed.label.at, placed.size_px));
-            let is_member = world.data.status_on(code, date) == Some(Status::Member);
-            view! {
-                <text class=if is_member { "label on-dark" } else { "label" }
-                    x=scaled(at[0]) y=scaled(at[1] + size_px * 0.36)
-                    font-size=scaled(size_px) stroke-width=scaled(2.5)>
-                    {placed.map(|placed| placed.text.clone()).unwrap_or_default()}
-                </text>
-            }
-        };
-        world.data.order().map(label).collect_view()
+/// The names that fit at the map's width. Where they stand depends on the width and on what is
+/// selected; a date changes no more than the colour of those whose rank changed.
+pub fn labels(atlas: Atlas, units_per_px: Units) -> Element {
+    let mut before = None;
+    let placed = move || {
+        let (selected, units) = (atlas.selected().and_then(Selection::state), units_per_px.get());
+        if before.replace((selected, units)) == Some((selected, units)) {
+            return None;
+        }
+        let world = atlas.world();
+        let mut placed = layout(&world, selected, units);
+        // In one order whatever is selected, so that a selection moves no name past another.
+        let in_order = world.data.order().filter_map(|code| {
+            let at = placed.iter().position(|placed| placed.key == code)?;
+            Some(item(atlas, placed.swap_remove(at), units))
+        });
+        Some(in_order.collect())
     };
-    view! { <g class="labels" aria-hidden="true">{labels}</g> }
+    svg("g").class("labels").set("aria-hidden", "true").each(placed)
 }
 
-fn layout(atlas: &Atlas, units_per_px: f64) -> Vec<PlacedLabel<StateCode>> {
-    let world = atlas.world();
+fn item(atlas: Atlas, placed: PlacedLabel<StateCode>, units_per_px: f64) -> Item {
+    let scaled = |px: f64| ((px * units_per_px).round() as i32).to_string();
+    let PlacedLabel { key: code, text, size_px, label } = placed;
+    let [x_px, y_px] = label.at;
+    let (x, y, size) = (scaled(x_px), scaled(y_px + size_px * 0.36), scaled(size_px));
+    let stroke = scaled(2.5);
+    let is_member = move || atlas.status_of(code) == Some(Status::Member);
+    Item::new(format!("{code} {x} {y} {size}"), move || {
+        svg("text")
+            .live("class", move || if is_member() { "label on-dark" } else { "label" }.to_owned())
+            .set("x", x)
+            .set("y", y)
+            .set("font-size", size)
+            .set("stroke-width", stroke)
+            .text(text)
+    })
+}
+
+fn layout(world: &World, selected: Option<StateCode>, units_per_px: f64) -> Vec<PlacedLabel<StateCode>> {
     let (width_px, height_px) =
         (f64::from(world.map.width) / units_per_px, f64::from(world.map.height) / units_per_px);
     let size_px = if width_px < 420.0 {
@@ -65,7 +73,6 @@ fn layout(atlas: &Atlas, units_per_px: f64) -> Vec<PlacedLabel<StateCode>> {
         })
     };
     // What is selected is named in any case; the rest in the order of the lanes.
-    let selected = atlas.selected().and_then(Selection::state);
     let rest = world.data.order().filter(|code| Some(*code) != selected);
     let wishes: Vec<_> = selected.into_iter().chain(rest).filter_map(wish).collect();
     place_labels(&wishes, width_px, height_px)

@@ -3,96 +3,99 @@
 mod face_shape;
 mod labels;
 
-use super::{live::text, measure::width_of, texture::Textures};
+use super::{
+    element::{Element, html, svg},
+    measure::follow_width,
+    texture::textures,
+};
 use crate::{
     atlas::{Action, AreaId, Atlas, Selection, World},
     dataset::{Area, Direction, StateCode, order_by_key},
     geo::{Compass, Point, nearest_towards},
     i18n::en,
 };
-use face_shape::{FaceShape, Shape};
-use labels::Labels;
-use leptos::{ev, html, prelude::*};
+use face_shape::{Shape, face_shape};
+use labels::labels;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Event, KeyboardEvent};
 
 /// How wide the map is taken to be until it has been measured, in CSS pixels.
 const FIRST_WIDTH_PX: f64 = 720.0;
 
 /// The map.
-#[component]
-pub fn Map() -> impl IntoView {
-    let atlas = expect_context::<Atlas>();
+pub fn map(atlas: Atlas) -> Element {
     let world = atlas.world();
     let (width, height) = (world.map.width, world.map.height);
-    let frame = NodeRef::<html::Div>::new();
-    let width_px = width_of(frame, FIRST_WIDTH_PX);
+    let width_px = RwSignal::new(FIRST_WIDTH_PX);
     let units_per_px = Units { width_px, units: width };
-
-    let shapes = shapes(&world);
-    let on_click = move |event: ev::MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        match target.and_then(|target| selection_at(&atlas, &target)) {
-            Some(what) => atlas.send(Action::Select(what)),
-            None => atlas.send(Action::Deselect),
-        }
+    let line = |class: &'static str, d: String| svg("path").class(class).set("d", d);
+    let outline = |class: &'static str, of: fn(&Atlas) -> Option<Selection>| {
+        svg("path").class(class).live("d", move || outline_of(&atlas.world(), of(&atlas)))
     };
-    let cursor_of = atlas.world();
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+    let svg = svg("svg")
+        .set("viewBox", format!("0 0 {width} {height}"))
+        .set("role", "group")
+        .set("aria-label", en::MAP)
+        .on("click", move |event| on_click(atlas, &event))
+        .on("keydown", move |event| on_key(atlas, &event))
+        .child(textures("map", move || units_per_px.get()))
+        .child(line("graticule", world.map.graticule_path()))
+        .child(line("context", context_path(&world)))
+        .children(shapes(&world).into_iter().map(|shape| face_shape(atlas, shape, units_per_px)))
+        .child(line("borders quiet", borders(&world, Border::OfContext)))
+        .child(line("borders", borders(&world, Border::OfStates)))
+        .child(line("borders in-dispute", borders(&world, Border::InDispute)))
+        .child(outline("outline", Atlas::selected))
+        .child(outline("outline cursor", Atlas::cursor))
+        .child(labels(atlas, units_per_px));
+    html("div").class("map").once_built(follow_width(width_px)).child(svg)
+}
+
+fn on_click(atlas: Atlas, event: &Event) {
+    match selection_under(&atlas.world(), event) {
+        Some(what) => atlas.send(Action::Select(what)),
+        None => atlas.send(Action::Deselect),
+    }
+}
+
+fn on_key(atlas: Atlas, event: &Event) {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let (world, cursor) = (atlas.world(), atlas.state_now().cursor);
+    let moved = match key.key().as_str() {
+        "ArrowUp" => towards(&world, cursor, Compass::North),
+        "ArrowDown" => towards(&world, cursor, Compass::South),
+        "ArrowLeft" => towards(&world, cursor, Compass::West),
+        "ArrowRight" => towards(&world, cursor, Compass::East),
+        "Home" => world.data.beside(None, Direction::Forward).map(Selection::State),
+        "End" => world.data.beside(None, Direction::Back).map(Selection::State),
+        "Enter" | " " => {
+            event.prevent_default();
+            if let Some(what) = selection_under(&world, event) {
+                atlas.send(Action::Select(what));
+            }
             return;
         }
-        let moved = match event.key().as_str() {
-            "ArrowUp" => towards(&cursor_of, atlas.cursor(), Compass::North),
-            "ArrowDown" => towards(&cursor_of, atlas.cursor(), Compass::South),
-            "ArrowLeft" => towards(&cursor_of, atlas.cursor(), Compass::West),
-            "ArrowRight" => towards(&cursor_of, atlas.cursor(), Compass::East),
-            "Home" => cursor_of.data.beside(None, Direction::Forward).map(Selection::State),
-            "End" => cursor_of.data.beside(None, Direction::Back).map(Selection::State),
-            "Enter" | " " => {
-                event.prevent_default();
-                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-                if let Some(what) = target.and_then(|target| selection_at(&atlas, &target)) {
-                    atlas.send(Action::Select(what));
-                }
-                return;
-            }
-            "Escape" => {
-                atlas.send(Action::Deselect);
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        if let Some(what) = moved {
-            atlas.send(Action::MoveCursor(what));
-            focus_face(frame, face_id(&cursor_of, what));
+        "Escape" => {
+            atlas.send(Action::Deselect);
+            return;
         }
+        _ => return,
     };
-
-    view! {
-        <div class="map" node_ref=frame>
-            <svg viewBox=format!("0 0 {width} {height}") role="group" aria-label=en::MAP
-                on:click=on_click on:keydown=on_key>
-                <Textures kind="map" scale=move || units_per_px.get() />
-                <path class="graticule" d=world.map.graticule_path() />
-                <path class="context" d=context_path(&world) />
-                {shapes.into_iter().map(|shape| view! { <FaceShape shape units_per_px /> }).collect_view()}
-                <path class="borders quiet" d=borders(&world, Border::OfContext) />
-                <path class="borders" d=borders(&world, Border::OfStates) />
-                <path class="borders in-dispute" d=borders(&world, Border::InDispute) />
-                <path class="outline" d=text(move || outline_of(&atlas, atlas.selected())) />
-                <path class="outline cursor" d=text(move || outline_of(&atlas, atlas.cursor())) />
-                <Labels units_per_px />
-            </svg>
-        </div>
+    event.prevent_default();
+    if let Some(what) = moved {
+        atlas.send(Action::MoveCursor(what));
+        focus_face(event, &face_id(&world, what));
     }
 }
 
 /// How many map units make a CSS pixel.
 #[derive(Clone, Copy)]
 pub struct Units {
-    width_px: ReadSignal<f64>,
+    width_px: RwSignal<f64>,
     units: i32,
 }
 
@@ -168,9 +171,8 @@ fn context_path(world: &World) -> String {
 }
 
 /// The outline of what is selected or under the cursor, as SVG path data.
-fn outline_of(atlas: &Atlas, what: Option<Selection>) -> String {
-    let world = atlas.world();
-    let face = what.and_then(|what| world.map.face(&face_id(&world, what)));
+fn outline_of(world: &World, what: Option<Selection>) -> String {
+    let face = what.and_then(|what| world.map.face(&face_id(world, what)));
     face.map(|face| world.map.outline(face)).unwrap_or_default()
 }
 
@@ -182,14 +184,13 @@ fn face_id(world: &World, what: Selection) -> String {
     }
 }
 
-/// What an element inside the map stands for.
-fn selection_at(atlas: &Atlas, target: &Element) -> Option<Selection> {
+/// What the element that an event happened to stands for.
+fn selection_under(world: &World, event: &Event) -> Option<Selection> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     let holder = target.closest("[data-state],[data-area]").ok()??;
     let state =
         holder.get_attribute("data-state").and_then(|code| StateCode::parse(&code)).map(Selection::State);
-    state.or_else(|| {
-        AreaId::find(&atlas.world().data, &holder.get_attribute("data-area")?).map(Selection::Area)
-    })
+    state.or_else(|| AreaId::find(&world.data, &holder.get_attribute("data-area")?).map(Selection::Area))
 }
 
 /// The state or area that an arrow key leads to.
@@ -204,15 +205,15 @@ fn towards(world: &World, from: Option<Selection>, towards: Compass) -> Option<S
     all.get(nearest_towards(&places, at, towards)?).copied()
 }
 
-/// Moves focus to a face's shape once the cursor stands on it.
-fn focus_face(frame: NodeRef<html::Div>, id: String) {
-    // A focus from within a key handler would run this handler again, so it waits its turn.
-    queue_microtask(move || {
-        let Some(frame) = frame.try_get_untracked().flatten() else { return };
-        if let Ok(Some(shape)) = frame.query_selector(&format!("[data-state='{id}'],[data-area='{id}']")) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = shape.unchecked_ref::<web_sys::SvgElement>().focus_with_options(&options);
-        }
+/// Moves focus to a face's shape, in the map that heard `event`.
+fn focus_face(event: &Event, id: &str) {
+    let map = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let shape = map.and_then(|map| {
+        map.query_selector(&format!("[data-state='{id}'],[data-area='{id}']")).ok().flatten()
     });
+    if let Some(shape) = shape {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = shape.unchecked_ref::<web_sys::SvgElement>().focus_with_options(&options);
+    }
 }

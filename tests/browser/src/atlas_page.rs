@@ -58,6 +58,21 @@ pub struct Change {
     pub nodes: usize,
 }
 
+/// An event that the page around the widget heard.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Heard {
+    /// Its name.
+    pub name: String,
+    /// Whether it came from the element that holds the widget.
+    pub from_host: bool,
+    /// The date that it carries.
+    pub date: String,
+    /// The state that it carries.
+    pub state: Option<String>,
+    /// The disputed area that it carries.
+    pub area: Option<String>,
+}
+
 /// Where things are on the page; boxes are left, top, right and bottom in the window.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 pub struct Layout {
@@ -358,6 +373,39 @@ impl AtlasPage {
     pub async fn watched(&self) -> Outcome<Vec<Change>> {
         self.browser.next_frame().await?;
         self.ask("watched()", json!(null)).await
+    }
+
+    /// Lets the page around the widget listen to it from now on.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn listen(&self) -> Outcome {
+        self.ask("listen()", json!(null)).await
+    }
+
+    /// What the page has heard since [`AtlasPage::listen`], once there is as much as awaited.
+    ///
+    /// # Errors
+    /// What it has heard instead.
+    pub async fn hears(&self, awaited: usize) -> Outcome<Vec<Heard>> {
+        let look = async || self.ask::<Vec<Heard>>("window.heard", json!(null)).await;
+        self.browser.until(&format!("{awaited} events"), look, |heard| heard.len() >= awaited).await
+    }
+
+    /// Drags along the years over the lanes, from one share of their width to another.
+    ///
+    /// # Errors
+    /// That there are no years.
+    pub async fn drag_axis(&self, from: f64, to: f64) -> Outcome {
+        let script = "(() => {
+            const axis = found('.lanes .axis');
+            axis.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, width, top, height } = axis.getBoundingClientRect();
+            return [left, width, top + height / 2];
+        })()";
+        let [left, width, y]: [f64; 3] = self.ask(script, json!(null)).await?;
+        let at = |share: f64| [left + width * share, y];
+        self.browser.drag(at(from), &[at((from + to) / 2.0), at(to)]).await
     }
 
     /// All that the map is made of, as markup.

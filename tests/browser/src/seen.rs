@@ -16,6 +16,8 @@ pub struct Seen {
     pub legend: BTreeMap<String, usize>,
     /// Of each state its status on the map.
     pub on_map: BTreeMap<String, String>,
+    /// Of each state the status that its shape is filled as.
+    pub filled_on_map: BTreeMap<String, String>,
     /// Of each state what a screen reader says on the map.
     pub spoken_on_map: BTreeMap<String, String>,
     /// Of each state the status that its name has in the lanes.

@@ -29,8 +29,8 @@ const focus = () => {
   return element.matches("input[type=range]") ? "slider" : called(element);
 };
 
-// `var(--member)`, `url(#flat-observer)`
-const statusOfFill = (fill) => fill.replace(/^var\(--|^url\(#flat-|\)$/g, "");
+// `var(--member)`, `url(#flat-observer)`, and `var(--land)` for none
+const statusOfFill = (fill) => fill.replace(/^var\(--|^url\(#(flat|map)-|\)$/g, "").replace(/^land$/, "none");
 
 // The bar on which the playhead stands, just right of its day's beginning.
 const underPlayhead = (row) => {
@@ -55,6 +55,9 @@ const seen = () =>
         .map((row) => [status(row), Number(row.querySelector(".count").innerText)]),
     ),
     on_map: byName(".map .state", "data-state", status),
+    filled_on_map: byName(".map .state", "data-state", (state) =>
+      statusOfFill(state.querySelector("path").getAttribute("fill")),
+    ),
     spoken_on_map: byName(".map .state", "data-state", called),
     in_lanes: byName(".lanes .name", "data-lane", status),
     under_playhead: byName(".lanes .row", "data-lane", underPlayhead),
@@ -130,6 +133,16 @@ const watch = () => {
 const watched = () => {
   window.watchers.forEach((take) => take());
   return window.written;
+};
+
+// Writes down what the page around the widget hears of it from now on.
+const listen = () => {
+  window.heard = [];
+  for (const name of ["sco-atlas:date", "sco-atlas:select"]) {
+    document.addEventListener(name, ({ type, detail, target }) =>
+      window.heard.push({ name: type, from_host: target === host, ...detail }),
+    );
+  }
 };
 
 const box = (css) => {

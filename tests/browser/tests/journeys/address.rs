@@ -1,7 +1,7 @@
 //! The address says what is shown.
 
 use crate::reading::counts;
-use browser_tests::{AtlasPage, Direction, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Direction, Heard, Outcome, expect, expect_eq};
 
 pub async fn keeps_place(page: &AtlasPage) -> Outcome {
     let seen = page.open("").await?;
@@ -78,4 +78,34 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     page.sees("India and no notice", |seen| seen.card_title == "India" && seen.notice.is_none())
         .await
         .map(drop)
+}
+
+/// The page around the widget hears of every change, and of nothing else.
+pub async fn is_heard(page: &AtlasPage) -> Outcome {
+    page.open("#date=2017-06-09").await?;
+    page.listen().await?;
+    page.click_state("IN").await?;
+    page.hears(1).await?;
+    page.step(Direction::Back).await?;
+    page.hears(2).await?;
+    page.click_area("aksai-chin").await?;
+    page.hears(3).await?;
+    page.click_sea().await?;
+    page.click_sea().await?;
+    page.look().await?;
+    let heard = page.hears(4).await?;
+    let event = |name: &str, date: &str, state: Option<&str>, area: Option<&str>| Heard {
+        name: format!("sco-atlas:{name}"),
+        from_host: true,
+        date: date.to_owned(),
+        state: state.map(str::to_owned),
+        area: area.map(str::to_owned),
+    };
+    let should_be = [
+        event("select", "2017-06-09", Some("IN"), None),
+        event("date", "2016-04-16", Some("IN"), None),
+        event("select", "2016-04-16", None, Some("aksai-chin")),
+        event("select", "2016-04-16", None, None),
+    ];
+    expect_eq("what the page heard", heard.as_slice(), should_be.as_slice())
 }

@@ -32,6 +32,56 @@ pub async fn redraws_little(page: &AtlasPage) -> Outcome {
     expect_eq("what changed in the lanes", in_lanes, should_be)
 }
 
+/// A selection touches what was and what is selected, and the card; dragging touches playhead and colours.
+pub async fn redraws_little_for_a_selection(page: &AtlasPage) -> Outcome {
+    page.open("#date=2019-01-01&state=CN").await?;
+    page.watch().await?;
+    page.click_state("IN").await?;
+    page.sees_card("India").await?;
+    page.sees_hash("#date=2019-01-01&state=IN").await?;
+    let changes = page.watched().await?;
+    let attributes_of = |part: &str| -> BTreeSet<(String, String)> {
+        let of_part = changes.iter().filter(|change| change.part == part);
+        of_part.map(|change| (change.on.clone(), change.attribute.clone())).collect()
+    };
+    let pairs = |pairs: &[(&str, &str)]| -> BTreeSet<(String, String)> {
+        pairs.iter().map(|(on, attribute)| ((*on).to_owned(), (*attribute).to_owned())).collect()
+    };
+    let should_be = pairs(&[
+        ("CN", "aria-pressed"),
+        ("CN", "tabindex"),
+        ("IN", "aria-pressed"),
+        ("IN", "tabindex"),
+        ("outline", "d"),
+        ("outline cursor", "d"),
+    ]);
+    expect_eq("what changed on the map", attributes_of("map"), should_be)?;
+    let should_be = pairs(&[("CN", "aria-pressed"), ("IN", "aria-pressed")]);
+    expect_eq("what changed in the lanes", attributes_of("lanes"), should_be)
+}
+
+pub async fn drags_the_lanes(page: &AtlasPage) -> Outcome {
+    page.open("#date=2003-01-01").await?;
+    page.watch().await?;
+    // From early in 2003 to late in the same year: nothing changes its status.
+    page.drag_axis(0.07, 0.095).await?;
+    let seen = page
+        .sees("a later day of 2003", |seen| seen.date.ends_with(" 2003") && seen.date != "1 January 2003")
+        .await?;
+    expect_eq("what is selected", &seen.chosen_in_lanes, &Vec::<String>::new())?;
+    page.sees("the address to follow", |seen| seen.hash != "#date=2003-01-01").await?;
+    let touched: BTreeSet<String> = page.watched().await?.into_iter().map(|change| change.on).collect();
+    expect_eq(
+        "what a drag without a change touches",
+        touched,
+        ["later", "playhead"].map(str::to_owned).into(),
+    )?;
+    page.drag_axis(0.095, 0.99).await?;
+    page.sees("the last days", |seen| seen.date.ends_with(" 2026") || seen.date.ends_with(" 2025"))
+        .await
+        .map(drop)
+}
+
 pub async fn fits(page: &AtlasPage) -> Outcome {
     /// Between the map and the date strip, in CSS pixels.
     const GAP_PX: f64 = 24.0;

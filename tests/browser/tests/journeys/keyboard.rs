@@ -1,5 +1,6 @@
 //! With the keyboard alone.
 
+use crate::reading::expect_everywhere;
 use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
 
 /// How many presses of Tab may lead past the widget, not counting those at chips that open sources.
@@ -110,6 +111,47 @@ async fn walks(page: &AtlasPage) -> Outcome {
     })?;
     page.press(Key::Escape).await?;
     page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
+}
+
+/// The whole of what a reader comes for, without a pointer: back to a day, what it says, a state's card,
+/// the next state, and the same place again after a reload.
+pub async fn tells_its_story(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    page.tab_to("slider").await?;
+    for date in ["15 July 2023", "4 July 2023", "5 May 2023", "September 2022", "14 September 2022"] {
+        page.press(Key::Left).await?;
+        page.sees_date(date).await?;
+    }
+    page.press(Key::Left).await?;
+    let seen = page.sees_date("9 June 2017").await?;
+    expect_everywhere(&seen, [("member", 8), ("observer", 4), ("dialogue_partner", 6)])?;
+    // Round the end of the page to the map, which comes first.
+    page.tab_to("map CN").await?;
+    let goal = page.place_of("IN").await?;
+    for _ in 0..12 {
+        let at = page.look().await?.focus.trim_start_matches("map ").to_owned();
+        if at == "IN" {
+            break;
+        }
+        let [x, y] = page.place_of(&at).await?;
+        let key = match (goal[0] - x, goal[1] - y) {
+            (dx, dy) if dx.abs() > dy.abs() && dx < 0.0 => Key::Left,
+            (dx, dy) if dx.abs() > dy.abs() => Key::Right,
+            (_, dy) if dy < 0.0 => Key::Up,
+            _ => Key::Down,
+        };
+        page.press(key).await?;
+    }
+    page.sees_focus("map IN").await?;
+    page.press(Key::Enter).await?;
+    page.sees_card("India").await?;
+    page.tab_to("Next state: Pakistan").await?;
+    page.press(Key::Enter).await?;
+    page.sees_card("Pakistan").await?;
+    page.sees_hash("#date=2017-06-09&state=PK").await?;
+    page.reload().await?;
+    page.sees_card("Pakistan").await?;
+    page.sees_date("9 June 2017").await.map(drop)
 }
 
 pub async fn is_passed(page: &AtlasPage) -> Outcome {

@@ -27,12 +27,18 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("follows the slider to the merger of statuses", |page| Box::pin(pointer::drags_slider(page))),
     ("scrolls the page under a wheel or a finger over the map", |page| Box::pin(pointer::scrolls(page))),
     ("can be used with the keyboard alone", |page| Box::pin(keyboard::does_without_pointer(page))),
+    ("tells its story with the keyboard alone", |page| Box::pin(keyboard::tells_its_story(page))),
     ("is passed by Tab in a few presses", |page| Box::pin(keyboard::is_passed(page))),
     ("writes what is shown into the address and finds it there again", |page| {
         Box::pin(address::keeps_place(page))
     }),
     ("says what of an address it does not understand", |page| Box::pin(address::refuses_nonsense(page))),
     ("redraws on the map only what changed", |page| Box::pin(drawing::redraws_little(page))),
+    ("redraws for a selection only what was and is selected", |page| {
+        Box::pin(drawing::redraws_little_for_a_selection(page))
+    }),
+    ("follows a drag along the years over the lanes", |page| Box::pin(drawing::drags_the_lanes(page))),
+    ("tells the page around it what is shown", |page| Box::pin(address::is_heard(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
     ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
 ];

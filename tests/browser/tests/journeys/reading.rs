@@ -9,10 +9,11 @@ pub fn counts<const N: usize>(of: [(&str, usize); N]) -> BTreeMap<String, usize>
 }
 
 /// That legend, map, names of the lanes and bars under the playhead all count so.
-fn expect_everywhere<const N: usize>(seen: &Seen, of: [(&str, usize); N]) -> Outcome {
+pub fn expect_everywhere<const N: usize>(seen: &Seen, of: [(&str, usize); N]) -> Outcome {
     let should_be = counts(of);
     expect_eq("the legend", &seen.legend, &should_be)?;
     expect_eq("the map", &seen.counted_on_map(), &should_be)?;
+    expect_eq("what the shapes are filled as", &seen.filled_on_map, &seen.on_map)?;
     expect_eq("the names of the lanes", &seen.counted_in_lanes(), &should_be)?;
     expect_eq("the bars under the playhead", &seen.counted_under_playhead(), &should_be)?;
     expect_eq("the names of the lanes, state by state, against the map", &seen.in_lanes, &seen.on_map)?;

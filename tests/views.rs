@@ -1,0 +1,141 @@
+//! The widget as HTML, without a browser: what a reader would find on the page on a day.
+
+use leptos::prelude::*;
+use sco_atlas::{
+    atlas::{Action, AreaId, Atlas, Selection, World},
+    dataset::{Day, Direction, StateCode},
+    embed::world,
+    view::{
+        Widget,
+        element::{Item, html, svg},
+    },
+};
+use std::sync::Arc;
+
+/// The whole widget after `actions`.
+fn shown(actions: &[Action]) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let atlas = Atlas::new(Arc::new(world().expect("what is embedded can be read")));
+        actions.iter().for_each(|action| atlas.send(*action));
+        view! { <Widget atlas notice=RwSignal::new(None) /> }.to_html()
+    })
+}
+
+fn go_to(text: &str) -> Action {
+    Action::GoTo(Day::parse(text).expect("a day"))
+}
+
+fn state(code: &str) -> Action {
+    Action::Select(Selection::State(StateCode::parse(code).expect("a code")))
+}
+
+/// What stands between `from` and the next `to`.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let after = text.split_once(from).unwrap_or_else(|| panic!("no {from} in {text}")).1;
+    after.split_once(to).unwrap_or_else(|| panic!("no {to} after {from}")).0
+}
+
+#[test]
+fn every_tag_is_closed_and_every_id_is_its_own() {
+    let page = shown(&[state("IN")]);
+    let mut open: Vec<&str> = Vec::new();
+    for tag in page.split('<').skip(1).map(|rest| rest.split_once('>').expect("closed").0) {
+        let name = tag.split(' ').next().unwrap_or_default();
+        match name.strip_prefix('/') {
+            Some(closed) => assert_eq!(open.pop(), Some(closed)),
+            None if name == "input" => {}
+            None => open.push(name),
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!((ids.len(), count), (count, count));
+    assert!(count >= 10, "two sets of textures: {ids:?}");
+}
+
+#[test]
+fn map_legend_and_lanes_agree_on_every_change() {
+    let World { data, .. } = world().expect("what is embedded can be read");
+    for change in data.changes() {
+        let page = shown(&[Action::GoTo(change.day)]);
+        let map = between(&page, "class=\"map\"", "class=\"strip\"");
+        let lanes = page.split_once("class=\"names\"").expect("names of lanes").1;
+        for status in data.statuses_on(change.day) {
+            let count = usize::from(data.counts_on(change.day).of(status));
+            let mark = format!("data-status=\"{}\"", status.word());
+            let on_map = map
+                .split("<g class=\"state\"")
+                .skip(1)
+                .filter(|group| group.split_once('>').is_some_and(|(tag, _)| tag.contains(&mark)));
+            assert_eq!(on_map.count(), count, "{} on the map, {}", status.word(), change.day);
+            assert_eq!(lanes.matches(&mark).count(), count, "{} in the lanes, {}", status.word(), change.day);
+            let row = between(&page, &format!("<li {mark}>"), "</li>");
+            let legend = between(row, "class=\"count\">", "<");
+            assert_eq!(legend, count.to_string(), "{} in the legend, {}", status.word(), change.day);
+        }
+    }
+}
+
+#[test]
+fn a_shape_is_filled_as_its_status_says() {
+    for (day, code, fill) in [
+        ("2005-07-05", "IN", "url(#map-observer)"),
+        ("2017-06-09", "IN", "var(--member)"),
+        ("2013-04-25", "TR", "var(--land)"),
+        ("2013-04-26", "TR", "url(#map-dialogue_partner)"),
+        ("2025-09-01", "TR", "url(#map-sco_partner)"),
+    ] {
+        let page = shown(&[go_to(day)]);
+        let shape = between(&page, &format!("data-state=\"{code}\""), "</g>");
+        assert_eq!(between(shape, "fill=\"", "\""), fill, "{code} on {day}");
+    }
+}
+
+#[test]
+fn one_thing_on_the_map_can_be_reached_by_tab() {
+    for actions in [vec![], vec![state("BH")], vec![state("CN"), Action::StepState(Direction::Back)]] {
+        let page = shown(&actions);
+        let map = between(&page, "class=\"map\"", "class=\"strip\"");
+        assert_eq!(map.matches("tabindex=\"0\"").count(), 1, "{actions:?}");
+    }
+}
+
+#[test]
+fn the_card_tells_of_what_is_selected() {
+    let World { data, .. } = world().expect("what is embedded can be read");
+    let card = |page: &str| between(page, "class=\"about\"", "class=\"lanes\"").to_owned();
+    let india = card(&shown(&[state("IN"), go_to("2010-01-01")]));
+    assert!(india.contains(">India<") && india.contains("Observer since 5 July 2005"), "{india}");
+    assert_eq!(india.matches("aria-current=\"date\"").count(), 1, "{india}");
+    let area = AreaId::find(&data, "aksai-chin").expect("an area");
+    let area = card(&shown(&[Action::Select(Selection::Area(area))]));
+    assert!(area.contains(">Aksai Chin<") && area.contains("Administered by"), "{area}");
+    assert!(card(&shown(&[])).contains(">Shanghai Cooperation Organisation<"));
+}
+
+#[test]
+fn what_is_written_cannot_break_out() {
+    let owner = Owner::new();
+    let text = owner.with(|| {
+        html("p")
+            .set("title", "\"<&>")
+            .live("lang", || "\"".to_owned())
+            .flag("hidden", || true)
+            .flag("inert", || false)
+            .style("left", || "1px".to_owned())
+            .text("<b>")
+            .words(|| "&".to_owned())
+            .child(svg("path").set("d", "M0 0"))
+            .child(html("ul").each(|| Some(vec![Item::new("a".into(), || html("li").text("one"))])))
+            .to_html()
+    });
+    assert_eq!(
+        text,
+        "<p title=\"&quot;&lt;&amp;&gt;\" lang=\"&quot;\" hidden=\"\" style=\"left:1px\">&lt;b&gt;&amp;\
+         <path d=\"M0 0\"></path><ul><li>one</li></ul></p>"
+    );
+}
