@@ -20,6 +20,7 @@ const TASKS: &[Task] = &[
     ("setup", "install what building, serving and testing need", setup_all),
     ("build", "set up, then build the release into dist/", build),
     ("size", "build, then say what a reader downloads, part by part", size_table),
+    ("bench", "build, then time the widget's answers in a real browser", bench),
     ("squeeze", "what Trunk calls after a build: take comments and indentation out of the glue", squeeze),
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
     ("geo", "prepare data/geo/ anew from Natural Earth (needs the network)", geo),
@@ -109,6 +110,22 @@ fn build(_: &[String]) -> Result<(), Failure> {
 fn size_table(_: &[String]) -> Result<(), Failure> {
     build(&[])?;
     size::report()
+}
+
+fn bench(_: &[String]) -> Result<(), Failure> {
+    build(&[])?;
+    setup::ensure(Want::Testing)?;
+    // The browser is timed and not this program, which therefore need not be fast.
+    run(cargo().args([
+        "bench",
+        "--locked",
+        "--profile",
+        "dev",
+        "--package",
+        "browser-tests",
+        "--bench",
+        "frames",
+    ]))
 }
 
 fn squeeze(_: &[String]) -> Result<(), Failure> {

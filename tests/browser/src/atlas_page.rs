@@ -73,6 +73,15 @@ pub struct Heard {
     pub area: Option<String>,
 }
 
+/// How long answers took, in milliseconds.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Times {
+    /// Handlers, effects, style and layout.
+    pub work: Vec<f64>,
+    /// From the input to the end of the next frame.
+    pub frame: Vec<f64>,
+}
+
 /// Where things are on the page; boxes are left, top, right and bottom in the window.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 pub struct Layout {
@@ -406,6 +415,18 @@ impl AtlasPage {
         let [left, width, y]: [f64; 3] = self.ask(script, json!(null)).await?;
         let at = |share: f64| [left + width * share, y];
         self.browser.drag(at(from), &[at((from + to) / 2.0), at(to)]).await
+    }
+
+    /// Does something `times` times, with the processor slowed down, and says how long each answer took.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn time_answers(&self, doing: &str, times: usize, slowdown: u32) -> Outcome<Times> {
+        self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown })).await?;
+        let script = format!("{WIDGET}\nreturn await timeAnswers(given[0], given[1]);");
+        let taken = self.browser.run_async(&script, vec![json!(doing), json!(times)]).await;
+        self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
+        taken
     }
 
     /// All that the map is made of, as markup.

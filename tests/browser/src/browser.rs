@@ -113,6 +113,17 @@ impl Browser {
         serde_json::from_value(value).when("reading what a script returned")
     }
 
+    /// What the promise that a script returns comes to.
+    pub(crate) async fn run_async<T: DeserializeOwned>(&self, script: &str, words: Vec<Value>) -> Outcome<T> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const work = async (...given) => {{ {script} }};
+             work(...arguments).then(done);"
+        );
+        let value = self.client.execute_async(&script, words).await.when("running a script on the page")?;
+        serde_json::from_value(value).when("reading what a script returned")
+    }
+
     /// Waits until the page has been drawn once more, with all that was to be drawn by now.
     pub(crate) async fn next_frame(&self) -> Outcome {
         let script =

@@ -166,3 +166,45 @@ const layout = () => ({
   strip: box(".strip"),
   lightness: lightness(".atlas"),
 });
+
+// Does something many times, and measures each answer.
+const timeAnswers = async (doing, times) => {
+  const states = all(".map .state");
+  const slider = found(".slider");
+  const buttons = all(".step");
+  const slideBy = (days) => {
+    const [least, most] = [Number(slider.min), Number(slider.max)];
+    const next = slider.valueAsNumber + days;
+    slider.value = next > most ? least : next;
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const doings = {
+    step: (at) => buttons[Math.floor(at / 10) % 2].click(),
+    select: (at) => states[(at * 7) % states.length].dispatchEvent(new MouseEvent("click", { bubbles: true })),
+    drag: () => slideBy(30),
+    drag_far: () => slideBy(2200),
+  };
+  // A task of its own, after all microtasks of this one.
+  const nextTask = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now());
+      port2.postMessage(null);
+    });
+  const frameEnds = async () => {
+    await new Promise((done) => requestAnimationFrame(done));
+    return nextTask();
+  };
+  const [work, frame] = [[], []];
+  for (let at = 0; at < times; at += 1) {
+    await new Promise((done) => setTimeout(done, 20 + (at % 7) * 3));
+    const start = performance.now();
+    doings[doing](at);
+    // What follows the store runs in microtasks.
+    await nextTask();
+    host.getBoundingClientRect();
+    work.push(performance.now() - start);
+    frame.push((await frameEnds()) - start);
+  }
+  return { work, frame };
+};
