@@ -13,6 +13,11 @@ pub const FILES: &[&str] = &[
     "summits.toml",
     "disputes.toml",
     "article.toml",
+    "people.toml",
+    "claims.toml",
+    "attendance.toml",
+    "relations.toml",
+    "notes.toml",
     "article-names.toml",
     "sources.toml",
 ];
@@ -23,6 +28,7 @@ pub const FILES: &[&str] = &[
 /// The first file that is missing or no TOML of the expected form, with the place in it.
 pub fn read(data: &Path) -> Result<Document, String> {
     Ok(Document {
+        licence: None,
         atlas: parse(data, "atlas.toml")?,
         state: records(data, "states.toml", "state")?,
         span: records(data, "spans.toml", "span")?,
@@ -30,6 +36,11 @@ pub fn read(data: &Path) -> Result<Document, String> {
         summit: records(data, "summits.toml", "summit")?,
         area: records(data, "disputes.toml", "area")?,
         standing: records(data, "article.toml", "standing")?,
+        person: records(data, "people.toml", "person")?,
+        claim: records(data, "claims.toml", "claim")?,
+        attendance: records(data, "attendance.toml", "attendance")?,
+        relation: records(data, "relations.toml", "relation")?,
+        note: records(data, "notes.toml", "note")?,
         paragraph: records(data, "article-names.toml", "paragraph")?,
         source: records(data, "sources.toml", "source")?,
     })

@@ -8,9 +8,11 @@ use leptos::prelude::Owner;
 use proptest::prelude::*;
 use sco_atlas::{
     atlas::{Action, AreaId, Atlas, AtlasState, Selection, World, link_of, read_link, reduce},
-    dataset::{self, Dataset, Day, Direction, StateCode, Status},
+    dataset::{self, Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
 };
 use std::sync::{Arc, LazyLock};
+
+static LAYERS: LazyLock<Layers> = LazyLock::new(|| Layers::new(checked(), checked()));
 
 static DATA: LazyLock<Dataset> = LazyLock::new(checked);
 
@@ -43,7 +45,8 @@ fn area(id: &str) -> Selection {
 
 #[test]
 fn at_first_the_articles_day_is_shown_and_nothing_selected() {
-    let expected = AtlasState { date: day("2024-07-04"), selected: None, cursor: Some(state("CN")) };
+    let (date, cursor) = (day("2024-07-04"), Some(state("CN")));
+    let expected = AtlasState { layer: Layer::Record, date, selected: None, cursor };
     assert_eq!(first(), expected);
 }
 
@@ -76,9 +79,9 @@ fn an_action_on_the_date_leads_to_a_date_in_range_and_changes_nothing_else() {
         ("2017-06-09", Action::ToEnd(Forward), "2026-02-02", "the last day"),
     ] {
         for selected in [None, Some(state("IN")), Some(area("golan"))] {
-            let before = AtlasState { date: day(from), selected, cursor: Some(state("KZ")) };
+            let before = AtlasState { selected, cursor: Some(state("KZ")), ..on(from) };
             let expected = AtlasState { date: day(to), ..before };
-            let found = reduce(before, action, &DATA);
+            let found = reduce(before, action, &LAYERS);
             if found != expected {
                 complaints.push(format!("{action:?} from {from} ({why}): {found:?}; expected {expected:?}"));
             }
@@ -115,9 +118,9 @@ fn an_action_on_the_selection_leaves_the_date_alone() {
         ((None, kz), Action::MoveCursor(area("golan")), (None, golan), "on areas too"),
         ((Some(state("CN")), cn), Action::MoveCursor(state("IN")), (Some(state("CN")), ind), "it alone"),
     ] {
-        let before = AtlasState { date: day("2017-06-09"), selected, cursor };
+        let before = AtlasState { selected, cursor, ..on("2017-06-09") };
         let expected = AtlasState { selected: to.0, cursor: to.1, ..before };
-        let found = reduce(before, action, &DATA);
+        let found = reduce(before, action, &LAYERS);
         if found != expected {
             complaints.push(format!("{action:?} ({why}): {found:?}; expected {expected:?}"));
         }
@@ -127,8 +130,7 @@ fn an_action_on_the_selection_leaves_the_date_alone() {
 
 #[test]
 fn an_unknown_code_or_area_leaves_the_state_alone() {
-    let before =
-        AtlasState { date: day("2017-06-09"), selected: Some(state("IN")), cursor: Some(state("KZ")) };
+    let before = AtlasState { selected: Some(state("IN")), cursor: Some(state("KZ")), ..on("2017-06-09") };
     for action in [
         Action::Select(state("FR")),
         Action::Select(state("ZZ")),
@@ -136,17 +138,17 @@ fn an_unknown_code_or_area_leaves_the_state_alone() {
         Action::Select(area("elsewhere-3")),
         Action::MoveCursor(state("FR")),
     ] {
-        assert_eq!(reduce(before, action, &DATA), before, "{action:?}");
+        assert_eq!(reduce(before, action, &LAYERS), before, "{action:?}");
     }
 }
 
 #[test]
 fn stepping_through_all_states_comes_back_to_the_first() {
-    let mut shown = reduce(first(), Action::StepState(Direction::Forward), &DATA);
+    let mut shown = reduce(first(), Action::StepState(Direction::Forward), &LAYERS);
     let mut seen = Vec::new();
     for _ in 0..27 {
         seen.extend(shown.selected.and_then(Selection::state));
-        shown = reduce(shown, Action::StepState(Direction::Forward), &DATA);
+        shown = reduce(shown, Action::StepState(Direction::Forward), &LAYERS);
     }
     assert_eq!(seen, DATA.order().collect::<Vec<_>>());
     assert_eq!(shown.selected, Some(state("CN")));
@@ -155,23 +157,25 @@ fn stepping_through_all_states_comes_back_to_the_first() {
 #[test]
 fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
     let owner = Owner::new();
-    let world = Arc::new(World { data: checked(), map: common::map() });
+    let world = Arc::new(World { layers: LAYERS.clone(), map: common::map() });
     let atlas = owner.with(|| Atlas::new(world));
     owner.with(|| {
-        let (belarus, is_india) = (|| atlas.status_of(code("BY")), || atlas.is_selected(state("IN")));
-        assert_eq!(atlas.state(), first());
-        assert_eq!((belarus(), is_india()), (Some(Status::Member), false));
-        assert_eq!(atlas.counts().of(Status::Member), 10);
+        let (belarus, is_india) = (|| atlas.shown(code("BY")), || atlas.is_selected(state("IN")));
+        let members = || atlas.now().data().counts_on(atlas.date()).of(Status::Member);
+        assert_eq!(atlas.now().state, first());
+        assert_eq!((belarus(), is_india()), (Shown::Status(Status::Member), false));
+        assert_eq!(members(), 10);
         atlas.send(Action::GoTo(day("2017-06-09")));
         atlas.send(Action::Select(state("IN")));
         atlas.send(Action::GoTo(day("1999-01-01")));
-        assert_eq!(atlas.state(), reduce(on("2017-06-09"), Action::Select(state("IN")), &DATA));
+        assert_eq!(atlas.now().state, reduce(on("2017-06-09"), Action::Select(state("IN")), &LAYERS));
         assert_eq!((atlas.date(), atlas.selected()), (day("2017-06-09"), Some(state("IN"))));
-        assert_eq!((atlas.cursor(), atlas.counts().of(Status::Member)), (Some(state("IN")), 8));
-        assert_eq!((belarus(), is_india()), (Some(Status::Observer), true));
-        assert_eq!(atlas.world().data.change_on(atlas.date()).map(|change| change.moves.len()), Some(2));
-        atlas.send(Action::GoTo(day("2017-06-10")));
-        assert_eq!(atlas.world().data.change_on(atlas.date()), None);
+        assert_eq!((atlas.cursor(), members()), (Some(state("IN")), 8));
+        assert_eq!((belarus(), is_india()), (Shown::Status(Status::Observer), true));
+        atlas.send(Action::Show(Layer::Article));
+        assert_eq!((belarus(), members()), (Shown::Nothing, 2), "the article dates two founders");
+        assert_eq!(atlas.shown(code("IN")), Shown::Undated(Status::Member));
+        assert_eq!((atlas.date(), atlas.selected()), (day("2017-06-09"), Some(state("IN"))));
     });
     owner.cleanup();
     atlas.send(Action::GoTo(day("2020-01-01")));
@@ -220,6 +224,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Deselect),
         any_direction().prop_map(Action::StepState),
         any_code().prop_map(|code| Action::MoveCursor(Selection::State(code))),
+        prop_oneof![Just(Layer::Record), Just(Layer::Article)].prop_map(Action::Show),
     ]
 }
 
@@ -236,6 +241,7 @@ fn any_shown() -> impl Strategy<Value = AtlasState> {
                 .map(|area| Selection::Area(AreaId::find(&DATA, &area.id).expect("an area"))),
         };
         AtlasState {
+            layer: if number % 3 == 0 { Layer::Article } else { Layer::Record },
             date: Day::from_number(number),
             selected,
             cursor: Some(Selection::State(DATA.states[cursor].code)),
@@ -251,7 +257,7 @@ proptest! {
         let mut shown = first();
         prop_assert!(is_valid(&shown));
         for action in actions {
-            shown = reduce(shown, action, &DATA);
+            shown = reduce(shown, action, &LAYERS);
             prop_assert!(is_valid(&shown), "after {:?}: {:?}", action, shown);
         }
     }
@@ -261,9 +267,9 @@ proptest! {
         let changes = DATA.changes();
         let shown = AtlasState { date: changes[number].day, ..first() };
         if number + 1 < changes.len() {
-            let on = reduce(shown, Action::StepChange(Direction::Forward), &DATA);
+            let on = reduce(shown, Action::StepChange(Direction::Forward), &LAYERS);
             prop_assert_eq!(on.date, changes[number + 1].day);
-            prop_assert_eq!(reduce(on, Action::StepChange(Direction::Back), &DATA), shown);
+            prop_assert_eq!(reduce(on, Action::StepChange(Direction::Back), &LAYERS), shown);
         }
     }
 
@@ -271,7 +277,7 @@ proptest! {
     fn what_is_shown_survives_the_trip_through_a_link(shown in any_shown(), before in any_shown()) {
         let (actions, faults) = read_link(&link_of(&shown, &DATA), &DATA);
         prop_assert_eq!(faults, []);
-        let again = actions.into_iter().fold(before, |state, action| reduce(state, action, &DATA));
+        let again = actions.into_iter().fold(before, |state, action| reduce(state, action, &LAYERS));
         prop_assert_eq!((again.date, again.selected), (shown.date, shown.selected));
     }
 
@@ -293,7 +299,7 @@ fn apply_any(link: &str, before: AtlasState) -> Result<(), TestCaseError> {
     let (actions, faults) = read_link(link, &DATA);
     let bare = link.strip_prefix('#').unwrap_or(link);
     let parts = bare.split('&').filter(|part| !part.is_empty()).count();
-    prop_assert_eq!(actions.len() + faults.len(), parts + 2, "each part is an action or a fault: {:?}", link);
+    prop_assert_eq!(actions.len() + faults.len(), parts + 3, "each part is an action or a fault: {:?}", link);
     for fault in &faults {
         prop_assert!(fault.part.chars().count() <= 60 && !fault.expected.is_empty(), "{:?}", fault);
     }
@@ -306,7 +312,7 @@ fn apply_any(link: &str, before: AtlasState) -> Result<(), TestCaseError> {
         };
         prop_assert!(!unknown, "{:?} of {:?}", action, link);
     }
-    let after = read_link(link, &DATA).0.into_iter().fold(before, |s, action| reduce(s, action, &DATA));
+    let after = read_link(link, &DATA).0.into_iter().fold(before, |s, action| reduce(s, action, &LAYERS));
     prop_assert!(is_valid(&after), "{:?} leads to {:?}", link, after);
     Ok(())
 }
@@ -320,6 +326,7 @@ fn a_link_says_what_differs_from_what_is_shown_at_first() {
         (AtlasState { selected: Some(state("IN")), ..first() }, "state=IN"),
         (AtlasState { selected: Some(state("IN")), ..on("2017-06-09") }, "date=2017-06-09&state=IN"),
         (AtlasState { selected: Some(area("aksai-chin")), ..first() }, "area=aksai-chin"),
+        (AtlasState { layer: Layer::Article, ..first() }, "layer=article"),
         (AtlasState { selected: Some(area("golan")), ..on("2001-06-15") }, "date=2001-06-15&area=golan"),
     ] {
         assert_eq!(link_of(&shown, &DATA), expected);
@@ -343,7 +350,7 @@ fn every_state_and_every_area_can_be_linked_to() {
 
 /// What is shown after following a link, whatever was not understood.
 fn follow(link: &str, from: AtlasState) -> AtlasState {
-    read_link(link, &DATA).0.into_iter().fold(from, |state, action| reduce(state, action, &DATA))
+    read_link(link, &DATA).0.into_iter().fold(from, |state, action| reduce(state, action, &LAYERS))
 }
 
 #[test]
@@ -351,7 +358,7 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     const DATE: &str = "a day from 2001-06-15 to 2026-02-02";
     const STATE: &str = "the two-letter code of a state shown here, as IN";
     const AREA: &str = "the id of a disputed area, as aksai-chin";
-    const ANY: &str = "date=…, state=… or area=…";
+    const ANY: &str = "date=…, state=…, area=… or layer=…";
     type Row<'a> = (&'a str, &'a str, Option<Selection>, &'a [(&'a str, &'a str)]);
     let (before, india, golan) = ("2024-07-04", Some(state("IN")), Some(area("golan")));
     let rows: &[Row] = &[

@@ -212,7 +212,7 @@ fn a_state_is_named_with_its_status() {
         ("IN", "2005-07-04", "India, no status"),
     ] {
         let name = en::state_name(&data, code(state));
-        assert_eq!(en::state_label(&name, data.status_on(code(state), day(on))), expected);
+        assert_eq!(en::state_label(&name, data.shown_on(code(state), day(on))), expected);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use sco_atlas::{
-    atlas::{Action, AreaId, Atlas, Selection, World},
+    atlas::{Action, AreaId, Atlas, Selection},
     dataset::{Day, Direction, StateCode},
     embed::world,
     view::{
@@ -59,7 +59,8 @@ fn every_tag_is_closed_and_every_id_is_its_own() {
 
 #[test]
 fn map_legend_and_lanes_agree_on_every_change() {
-    let World { data, .. } = world().expect("what is embedded can be read");
+    let world = world().expect("what is embedded can be read");
+    let data = world.record();
     for change in data.changes() {
         let page = shown(&[Action::GoTo(change.day)]);
         let map = between(&page, "class=\"map\"", "class=\"strip\"");
@@ -106,12 +107,13 @@ fn one_thing_on_the_map_can_be_reached_by_tab() {
 
 #[test]
 fn the_card_tells_of_what_is_selected() {
-    let World { data, .. } = world().expect("what is embedded can be read");
+    let world = world().expect("what is embedded can be read");
+    let data = world.record();
     let card = |page: &str| between(page, "class=\"about\"", "class=\"lanes\"").to_owned();
     let india = card(&shown(&[state("IN"), go_to("2010-01-01")]));
     assert!(india.contains(">India<") && india.contains("Observer since 5 July 2005"), "{india}");
     assert_eq!(india.matches("aria-current=\"date\"").count(), 1, "{india}");
-    let area = AreaId::find(&data, "aksai-chin").expect("an area");
+    let area = AreaId::find(data, "aksai-chin").expect("an area");
     let area = card(&shown(&[Action::Select(Selection::Area(area))]));
     assert!(area.contains(">Aksai Chin<") && area.contains("Administered by"), "{area}");
     assert!(card(&shown(&[])).contains(">Shanghai Cooperation Organisation<"));

@@ -1,7 +1,8 @@
-//! A link to what the reader looks at: `#date=2017-06-09&state=IN`, or `&area=aksai-chin`.
+//! A link to what the reader looks at: `#date=2017-06-09&state=IN`, or `&area=aksai-chin`,
+//! with `&layer=article` for what the article alone says.
 
 use super::{Action, AreaId, AtlasState, Selection};
-use crate::dataset::{Dataset, Day, StateCode};
+use crate::dataset::{Dataset, Day, Layer, StateCode};
 use std::fmt;
 
 /// A part of a link that was not understood and therefore ignored.
@@ -30,13 +31,16 @@ pub fn link_of(state: &AtlasState, data: &Dataset) -> String {
         Some(Selection::Area(id)) => parts.extend(id.area(data).map(|area| format!("area={}", area.id))),
         None => {}
     }
+    if state.layer != Layer::Record {
+        parts.push(format!("layer={}", state.layer.word()));
+    }
     parts.join("&")
 }
 
 /// What a link asks for, and what of it was not understood. A link says all of what is shown, so
 /// what it leaves out is as at first.
 pub fn read_link(link: &str, data: &Dataset) -> (Vec<Action>, Vec<LinkFault>) {
-    let mut actions = vec![Action::GoTo(data.article.day), Action::Deselect];
+    let mut actions = vec![Action::Show(Layer::Record), Action::GoTo(data.article.day), Action::Deselect];
     let mut faults = Vec::new();
     let link = link.strip_prefix('#').unwrap_or(link);
     for part in link.split('&').filter(|part| !part.is_empty()) {
@@ -63,7 +67,11 @@ fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
             let expected = || "the id of a disputed area, as aksai-chin".to_owned();
             AreaId::find(data, text).map(|id| Action::Select(Selection::Area(id))).ok_or_else(expected)
         }
-        _ => Err("date=…, state=… or area=…".to_owned()),
+        Some(("layer", text)) => {
+            let expected = || "article or record".to_owned();
+            Layer::parse(text).map(Action::Show).ok_or_else(expected)
+        }
+        _ => Err("date=…, state=…, area=… or layer=…".to_owned()),
     }
 }
 

@@ -9,4 +9,4 @@ mod store;
 pub use link::{LinkFault, link_of, read_link};
 pub use reduce::{Action, reduce};
 pub use state::{AreaId, AtlasState, Selection};
-pub use store::{Atlas, World};
+pub use store::{Atlas, Now, World};

@@ -1,7 +1,7 @@
 //! The one door: everything that can happen is an [`Action`], and [`reduce`] says what it does.
 
 use super::{AtlasState, Selection};
-use crate::dataset::{Dataset, Day, Direction};
+use crate::dataset::{Dataset, Day, Direction, Layer, Layers};
 
 /// Something that a reader, a link or a host page does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,13 +20,16 @@ pub enum Action {
     Deselect,
     /// Select the previous or next state in the order of the lanes, round its ends.
     StepState(Direction),
+    /// Show the facts of one layer.
+    Show(Layer),
     /// Put the map's tab stop on a state or an area. What the dataset lacks changes nothing.
     MoveCursor(Selection),
 }
 
 /// The state after `action`: always valid where `state` was, and `state` itself where the action
 /// asks for what is not there.
-pub fn reduce(state: AtlasState, action: Action, data: &Dataset) -> AtlasState {
+pub fn reduce(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
+    let data = layers.of(state.layer);
     let range = data.first_day..=data.as_of;
     match action {
         Action::GoTo(date) if range.contains(&date) => AtlasState { date, ..state },
@@ -49,6 +52,7 @@ pub fn reduce(state: AtlasState, action: Action, data: &Dataset) -> AtlasState {
             Some(code) => select(state, Selection::State(code)),
             None => state,
         },
+        Action::Show(layer) => AtlasState { layer, ..state },
         Action::MoveCursor(what) if is_known(what, data) => AtlasState { cursor: Some(what), ..state },
         Action::GoTo(_) | Action::Select(_) | Action::MoveCursor(_) => state,
     }

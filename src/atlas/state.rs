@@ -1,6 +1,6 @@
 //! The whole of what a reader can change; everything on screen is derived from it.
 
-use crate::dataset::{Area, Dataset, Day, StateCode};
+use crate::dataset::{Area, Dataset, Day, Layer, StateCode};
 
 /// A disputed area, by its place in [`Dataset::areas`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -38,9 +38,11 @@ impl Selection {
     }
 }
 
-/// What the reader looks at. One date and one selection, here and nowhere else.
+/// What the reader looks at. One layer, one date and one selection, here and nowhere else.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AtlasState {
+    /// What the facts shown are taken from.
+    pub layer: Layer,
     /// The date; always within the dataset's range.
     pub date: Day,
     /// What is selected.
@@ -50,8 +52,10 @@ pub struct AtlasState {
 }
 
 impl AtlasState {
-    /// What is shown at first: the article's day, nothing selected, the first state under the cursor.
+    /// What is shown at first: the public record on the article's day, nothing selected, the first state
+    /// under the cursor.
     pub fn first(data: &Dataset) -> Self {
-        Self { date: data.article.day, selected: None, cursor: data.order().next().map(Selection::State) }
+        let cursor = data.order().next().map(Selection::State);
+        Self { layer: Layer::Record, date: data.article.day, selected: None, cursor }
     }
 }

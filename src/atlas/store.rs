@@ -2,7 +2,7 @@
 
 use super::{Action, AtlasState, Selection, reduce};
 use crate::{
-    dataset::{Counts, Dataset, Day, StateCode, Status},
+    dataset::{Dataset, Day, Layer, Layers, Shown, StateCode},
     geo::Topology,
 };
 use leptos::prelude::*;
@@ -11,10 +11,42 @@ use std::sync::Arc;
 /// What does not change while a widget lives.
 #[derive(Debug)]
 pub struct World {
-    /// What is known.
-    pub data: Dataset,
+    /// What is known, in both layers.
+    pub layers: Layers,
     /// The map.
     pub map: Topology,
+}
+
+impl World {
+    /// The public record, for what is the same in both layers: range, names, areas, the article's claims.
+    pub fn record(&self) -> &Dataset {
+        self.layers.of(Layer::Record)
+    }
+}
+
+/// The world and what of it is looked at.
+#[derive(Clone, Debug)]
+pub struct Now {
+    world: Arc<World>,
+    /// All of what is shown.
+    pub state: AtlasState,
+}
+
+impl Now {
+    /// The dataset as the layer shown has it.
+    pub fn data(&self) -> &Dataset {
+        self.world.layers.of(self.state.layer)
+    }
+
+    /// The map.
+    pub fn map(&self) -> &Topology {
+        &self.world.map
+    }
+
+    /// The date.
+    pub fn date(&self) -> Day {
+        self.state.date
+    }
 }
 
 /// One widget's store. A copy is another handle to the same store.
@@ -27,7 +59,7 @@ pub struct Atlas {
 impl Atlas {
     /// A store that shows what is shown at first.
     pub fn new(world: Arc<World>) -> Self {
-        let state = RwSignal::new(AtlasState::first(&world.data));
+        let state = RwSignal::new(AtlasState::first(world.record()));
         Self { state, world: StoredValue::new(world) }
     }
 
@@ -40,45 +72,41 @@ impl Atlas {
     pub fn send(&self, action: Action) {
         let Some(world) = self.world.try_get_value() else { return };
         let Some(state) = self.state.try_get_untracked() else { return };
-        let next = reduce(state, action, &world.data);
+        let next = reduce(state, action, &world.layers);
         if next != state {
             self.state.try_set(next);
         }
     }
 
-    /// All of what is shown.
-    pub fn state(&self) -> AtlasState {
-        self.state.get()
+    /// What is looked at. A view that reads this follows it.
+    pub fn now(&self) -> Now {
+        Now { world: self.world(), state: self.state.get() }
     }
 
-    /// All of what is shown, without following it.
-    pub fn state_now(&self) -> AtlasState {
-        self.state.get_untracked()
+    /// What is looked at, without following it.
+    pub fn now_untracked(&self) -> Now {
+        Now { world: self.world(), state: self.state.get_untracked() }
     }
 
     /// The date.
     pub fn date(&self) -> Day {
-        self.state().date
+        self.state.get().date
     }
 
     /// What is selected.
     pub fn selected(&self) -> Option<Selection> {
-        self.state().selected
+        self.state.get().selected
     }
 
     /// What the map's tab stop stands on.
     pub fn cursor(&self) -> Option<Selection> {
-        self.state().cursor
+        self.state.get().cursor
     }
 
-    /// How many states have each status on the date.
-    pub fn counts(&self) -> Counts {
-        self.world().data.counts_on(self.date())
-    }
-
-    /// A state's status on the date.
-    pub fn status_of(&self, code: StateCode) -> Option<Status> {
-        self.world().data.status_on(code, self.date())
+    /// What is shown of a state on the date.
+    pub fn shown(&self, code: StateCode) -> Shown {
+        let now = self.now();
+        now.data().shown_on(code, now.date())
     }
 
     /// Whether this very thing is selected.

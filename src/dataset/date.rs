@@ -111,6 +111,8 @@ pub enum Precision {
     Month,
     /// The year alone.
     Year,
+    /// Nothing, but that it is not after the day.
+    Unknown,
 }
 
 /// A date and how much of it is known.

@@ -16,6 +16,9 @@ macro_rules! records {
 records! {
     /// All files together.
     Document {
+        /// On what terms the facts may be used; where a dataset is taken out and brought back.
+        #[serde(default)]
+        licence: Option<String>,
         /// `atlas.toml`: what the whole is about.
         atlas: AtlasRecord,
         /// `states.toml`.
@@ -23,14 +26,35 @@ records! {
         /// `spans.toml`.
         span: Vec<SpanRecord>,
         /// `decisions.toml`.
+        #[serde(default)]
         decision: Vec<DecisionRecord>,
         /// `summits.toml`.
+        #[serde(default)]
         summit: Vec<SummitRecord>,
         /// `disputes.toml`.
+        #[serde(default)]
         area: Vec<AreaRecord>,
         /// `article.toml`: what the article says of a state's status.
+        #[serde(default)]
         standing: Vec<StandingRecord>,
-        /// `article-names.toml`: which names and numbers occur in which paragraph.
+        /// `people.toml`: whom the article names.
+        #[serde(default)]
+        person: Vec<PersonRecord>,
+        /// `claims.toml`: what the article says.
+        #[serde(default)]
+        claim: Vec<ClaimRecord>,
+        /// `attendance.toml`: who was to come to a summit.
+        #[serde(default)]
+        attendance: Vec<AttendanceRecord>,
+        /// `relations.toml`: what the article says of relations between states.
+        #[serde(default)]
+        relation: Vec<RelationRecord>,
+        /// `notes.toml`: where the article is wrong or unclear.
+        #[serde(default)]
+        note: Vec<NoteRecord>,
+        /// `article-names.toml`: which names and numbers occur in which paragraph. Without it, names are not
+        /// checked: a dataset that comes from elsewhere need not have it.
+        #[serde(default)]
         paragraph: Vec<ParagraphRecord>,
         /// `sources.toml`.
         source: Vec<SourceRecord>,
@@ -46,17 +70,22 @@ records! {
         /// The article.
         article: ArticleRecord,
         /// What came before the founding, and is not membership.
-        prehistory: PrehistoryRecord,
+        #[serde(default)]
+        prehistory: Option<PrehistoryRecord>,
         /// Statuses that became one.
         #[serde(default)]
         merger: Vec<MergerRecord>,
     }
     /// The article that the dataset is taken from.
     ArticleRecord {
+        /// Its headline, in our own words.
+        headline: String,
         /// Who wrote it.
         author: String,
         /// Which agency it is credited to.
         agency: String,
+        /// The day it was written: what it says without a date is known to hold from then on.
+        written: String,
         /// The day that it looks forward to and that the widget opens on.
         day: String,
     }
@@ -193,10 +222,134 @@ records! {
         state: String,
         /// Which status.
         status: String,
+        /// Where its start is plotted, if the article gives one at all.
+        #[serde(default)]
+        start: Option<String>,
+        /// How much of the start the article gives: `day`, `month` or `year`.
+        #[serde(default)]
+        precision: Option<String>,
         /// Paragraph: 0 is the headline.
         paragraph: u32,
         /// The state's name as that paragraph has it.
+        #[serde(default)]
         name: String,
+    }
+    /// Somebody whom the article names, or who came where it names nobody.
+    PersonRecord {
+        /// What records call them.
+        id: String,
+        /// Name in house style.
+        name: String,
+        /// Office or work.
+        role: String,
+        /// Alpha-2 code of the state they act for.
+        #[serde(default)]
+        state: Option<String>,
+        /// The body they act or work for.
+        #[serde(default)]
+        organisation: Option<String>,
+        /// The name as the article spells it, where that differs.
+        #[serde(default)]
+        article: Option<String>,
+        /// Paragraphs that name them.
+        #[serde(default)]
+        paragraphs: Vec<u32>,
+        /// Ids of sources, for those whom the article does not name.
+        #[serde(default)]
+        sources: Vec<String>,
+    }
+    /// A statement of the article, in our own words.
+    ClaimRecord {
+        /// What notes call it.
+        id: String,
+        /// Paragraph: 0 is the headline.
+        paragraph: u32,
+        /// `fact`, `view` or `characterisation`.
+        kind: String,
+        /// Of a view the person whose it is; of a characterisation `reporter`.
+        #[serde(default)]
+        speaker: Option<String>,
+        /// Alpha-2 codes of the states it is about.
+        states: Vec<String>,
+        /// Others that it is about, by name.
+        #[serde(default)]
+        others: Vec<String>,
+        /// People it is about.
+        #[serde(default)]
+        people: Vec<String>,
+        /// Names and numbers that it rests on, as that paragraph has them.
+        #[serde(default)]
+        names: Vec<String>,
+        /// The statement.
+        text: String,
+    }
+    /// Somebody who was to come to a summit.
+    AttendanceRecord {
+        /// First day of the summit.
+        summit: String,
+        /// Id of a person.
+        person: String,
+        /// Alpha-2 code of the state that they were to represent.
+        #[serde(default)]
+        for_state: Option<String>,
+        /// Or the organisation.
+        #[serde(default)]
+        for_organisation: Option<String>,
+        /// `host`, `leader`, `minister` or `guest`.
+        role: String,
+        /// Paragraph that announces it.
+        paragraph: u32,
+        /// Names as that paragraph has them.
+        #[serde(default)]
+        names: Vec<String>,
+        /// What a reader should know.
+        #[serde(default)]
+        note: Option<String>,
+        /// Ids of sources, besides the article.
+        #[serde(default)]
+        sources: Vec<String>,
+    }
+    /// What the article says of relations between states.
+    RelationRecord {
+        /// Alpha-2 codes: two states, or those on one side.
+        states: Vec<String>,
+        /// The other side, where it is not the second state.
+        #[serde(default)]
+        with: Option<String>,
+        /// Paragraphs that say so.
+        paragraphs: Vec<u32>,
+        /// For each of them the names as it has them.
+        #[serde(default)]
+        names: Vec<Vec<String>>,
+        /// What it says, in our words.
+        text: String,
+        /// Id of a disputed area that it is about.
+        #[serde(default)]
+        area: Option<String>,
+    }
+    /// Where the article is wrong, contradicts itself, or must be read with care.
+    NoteRecord {
+        /// Its number.
+        id: String,
+        /// A few words.
+        title: String,
+        /// Paragraphs that it is about.
+        paragraphs: Vec<u32>,
+        /// Ids of claims that it bears on.
+        claims: Vec<String>,
+        /// Alpha-2 codes of the states on whose card it stands; none for the organisation's.
+        states: Vec<String>,
+        /// What the article says.
+        says: String,
+        /// What is right.
+        right: String,
+        /// Why.
+        why: String,
+        /// Whether the article itself settles it, so that no other source is needed.
+        #[serde(default)]
+        article_settles: bool,
+        /// Ids of sources.
+        sources: Vec<String>,
     }
     /// Names and numbers of one paragraph.
     ParagraphRecord {

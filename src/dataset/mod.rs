@@ -7,6 +7,7 @@
 mod check;
 mod date;
 mod document;
+pub mod export;
 mod model;
 mod queries;
 
@@ -14,4 +15,4 @@ pub use check::Refusal;
 pub use date::{Date, Day, Precision};
 pub use document::*;
 pub use model::*;
-pub use queries::{Change, Counts, Direction, Move, Stretch, order_by_key};
+pub use queries::{Change, Counts, Direction, Layers, Move, Shown, Stretch, order_by_key};

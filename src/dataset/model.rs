@@ -82,6 +82,8 @@ words! {
         Memorandum = "memorandum",
         /// Admission completed by the heads of state (later members).
         Admission = "admission",
+        /// The article says so. Only its layer knows this.
+        Stated = "stated",
     }
     /// How sure the record is of a date.
     Confidence {
@@ -101,6 +103,33 @@ words! {
         /// The memorandum of obligations was signed.
         Obligations = "obligations",
     }
+    /// What the facts shown are taken from.
+    Layer {
+        /// The public record.
+        Record = "record",
+        /// What the article says, and nothing else.
+        Article = "article",
+    }
+    /// What kind of statement a claim is.
+    ClaimKind {
+        /// Reported as done, standing or expected.
+        Fact = "fact",
+        /// Somebody's view.
+        View = "view",
+        /// The article's own framing.
+        Characterisation = "characterisation",
+    }
+    /// As what somebody was to come to a summit. It is no status of their state.
+    Role {
+        /// Head of the state that held it.
+        Host = "host",
+        /// Head of a member.
+        Leader = "leader",
+        /// Sent in a leader's place.
+        Minister = "minister",
+        /// Guest.
+        Guest = "guest",
+    }
     /// How a summit met.
     Mode {
         /// In one place.
@@ -113,6 +142,19 @@ words! {
 /// A source, by its place in [`Dataset::sources`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct SourceId(pub(super) u16);
+
+/// A person, by their place in [`Dataset::people`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct PersonId(pub(super) u16);
+
+/// Where a fact comes from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Citation {
+    /// A paragraph of the article: 0 is the headline, 1–30 the body.
+    Paragraph(u8),
+    /// A public source.
+    Source(SourceId),
+}
 
 /// A political state.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -147,7 +189,7 @@ pub struct Span {
     /// What a reader should know.
     pub note: Option<String>,
     /// Where it comes from; at least one.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<Citation>,
 }
 
 /// A step towards a status that did not yet bring it; drawn hollow.
@@ -168,7 +210,7 @@ pub struct Decision {
     /// What a reader should know.
     pub note: Option<String>,
     /// Where it comes from; at least one.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<Citation>,
 }
 
 /// A meeting of the heads of state.
@@ -187,7 +229,7 @@ pub struct Summit {
     /// What a reader should know.
     pub note: Option<String>,
     /// Where it comes from; at least one.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<Citation>,
 }
 
 /// An area whose status is disputed; a face of its own on the map, and no state.
@@ -204,18 +246,109 @@ pub struct Area {
     /// One neutral sentence.
     pub note: String,
     /// Where it comes from; at least one.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<Citation>,
 }
 
-/// What the article says of a state's status, without a date.
+/// Somebody whom the article names, or who came where it names nobody.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Standing {
-    /// Whose.
-    pub state: StateCode,
-    /// Which.
-    pub status: Status,
-    /// Where: 0 is the headline, 1–30 the body.
-    pub paragraph: u32,
+pub struct Person {
+    /// What files call them.
+    pub id: String,
+    /// Name in house style.
+    pub name: String,
+    /// Office or work.
+    pub role: String,
+    /// The state they act for. It need not be one of the dataset.
+    pub state: Option<StateCode>,
+    /// The body they act or work for.
+    pub organisation: Option<String>,
+    /// The name as the article spells it, where that differs.
+    pub alias: Option<String>,
+    /// Where they are named; at least one.
+    pub sources: Vec<Citation>,
+}
+
+/// A statement of the article, in our own words.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Claim {
+    /// What files call it.
+    pub id: String,
+    /// What kind of statement it is.
+    pub kind: ClaimKind,
+    /// Of a view whose it is.
+    pub speaker: Option<PersonId>,
+    /// The states it is about.
+    pub states: Vec<StateCode>,
+    /// Others that it is about, by name.
+    pub others: Vec<String>,
+    /// People it is about.
+    pub people: Vec<PersonId>,
+    /// The statement.
+    pub text: String,
+    /// Its paragraph.
+    pub sources: Vec<Citation>,
+}
+
+/// For whom somebody was to come.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Party {
+    /// A state of the dataset.
+    State(StateCode),
+    /// An organisation.
+    Organisation(String),
+}
+
+/// Somebody who was to come to a summit, as announced before it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Attendance {
+    /// First day of the summit.
+    pub summit: Day,
+    /// Who.
+    pub person: PersonId,
+    /// For whom.
+    pub party: Party,
+    /// As what.
+    pub role: Role,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// The paragraph that announces it, and what else there is.
+    pub sources: Vec<Citation>,
+}
+
+/// What the article says of relations between states.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Relation {
+    /// Two states, or those on one side.
+    pub states: Vec<StateCode>,
+    /// The other side, where it is not the second state.
+    pub with: Option<String>,
+    /// What it says.
+    pub text: String,
+    /// Id of a disputed area that it is about.
+    pub area: Option<String>,
+    /// Its paragraphs.
+    pub sources: Vec<Citation>,
+}
+
+/// Where the article is wrong, contradicts itself, or must be read with care.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct EditorNote {
+    /// What files call it.
+    pub id: String,
+    /// A few words.
+    pub title: String,
+    /// Places in [`Dataset::claims`] of those that it bears on.
+    pub claims: Vec<u16>,
+    /// The states on whose card it stands; none for the organisation's.
+    pub states: Vec<StateCode>,
+    /// What the article says.
+    pub says: String,
+    /// What is right.
+    pub right: String,
+    /// Why.
+    pub why: String,
+    /// Its paragraphs, and what settles it.
+    pub sources: Vec<Citation>,
 }
 
 /// From `start` on, the statuses `from` are the status `into`.
@@ -230,7 +363,7 @@ pub struct Merger {
     /// What a reader should know.
     pub note: Option<String>,
     /// Where it comes from; at least one.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<Citation>,
 }
 
 /// A forerunner of the organisation. Taking part in it was not membership.
@@ -243,23 +376,29 @@ pub struct Prehistory {
     /// Who took part.
     pub states: Vec<StateCode>,
     /// Where it comes from; at least one.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<Citation>,
 }
 
 /// The article that the dataset is taken from.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Article {
+    /// Its headline, in our own words.
+    pub headline: String,
     /// Who wrote it.
     pub author: String,
     /// Which agency it is credited to.
     pub agency: String,
+    /// The day it was written: what it says without a date is known to hold from then on.
+    pub written: Day,
     /// The day that it looks forward to and that the widget opens on.
     pub day: Day,
 }
 
-/// Where a fact comes from.
+/// A public source.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Source {
+    /// What files call it.
+    pub id: String,
     /// Publisher.
     pub name: String,
     /// Address.
@@ -270,9 +409,12 @@ pub struct Source {
     pub about: Option<String>,
 }
 
-/// Everything that is known, checked.
+/// Everything that is known, checked: the public record's layer with all that goes with it, and the
+/// article's layer beside it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Dataset {
+    /// Whose spans these are.
+    pub layer: Layer,
     /// The organisation's name.
     pub organisation: String,
     /// First day of the timeline: the founding.
@@ -281,8 +423,8 @@ pub struct Dataset {
     pub as_of: Day,
     /// The article.
     pub article: Article,
-    /// What came before the founding.
-    pub prehistory: Prehistory,
+    /// What came before the founding; the article tells of nothing.
+    pub prehistory: Option<Prehistory>,
     /// Statuses that became one.
     pub mergers: Vec<Merger>,
     /// States, in the order of the file.
@@ -295,10 +437,20 @@ pub struct Dataset {
     pub summits: Vec<Summit>,
     /// Disputed areas.
     pub areas: Vec<Area>,
-    /// What the article says of states' statuses.
-    pub standings: Vec<Standing>,
+    /// People whom the article names.
+    pub people: Vec<Person>,
+    /// What the article says, in its order.
+    pub claims: Vec<Claim>,
+    /// Who was to come to a summit.
+    pub attendance: Vec<Attendance>,
+    /// What the article says of relations between states.
+    pub relations: Vec<Relation>,
+    /// Editor's notes.
+    pub notes: Vec<EditorNote>,
     /// Sources.
     pub sources: Vec<Source>,
+    /// The spans of the other layer, and what is worked out of them.
+    pub(super) other: (Vec<Span>, Index),
     /// What is worked out once from all of that.
     pub(super) index: Index,
 }

@@ -1,7 +1,8 @@
 //! What can be asked of the dataset: who stood where on a day, what changed, what comes next.
 
 use super::{
-    Dataset, Date, Day, Merger, Precision, Source, SourceId, Span, State, StateCode, Status, Summit,
+    Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Layer, Merger, Person, PersonId, Precision,
+    Source, SourceId, Span, State, StateCode, Status, Summit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +61,36 @@ impl Stretch {
     }
 }
 
+/// What is shown of a state on a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shown {
+    /// The status that it has.
+    Status(Status),
+    /// A status that it came to have, while nobody says since when.
+    Undated(Status),
+    /// No status.
+    Nothing,
+}
+
+impl Shown {
+    /// The word that style sheets use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Status(status) => status.word(),
+            Self::Undated(_) => "undated",
+            Self::Nothing => "none",
+        }
+    }
+
+    /// The status, where it is known to hold.
+    pub fn status(self) -> Option<Status> {
+        match self {
+            Self::Status(status) => Some(status),
+            Self::Undated(_) | Self::Nothing => None,
+        }
+    }
+}
+
 /// Which way to step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
@@ -70,7 +101,7 @@ pub enum Direction {
 }
 
 /// What is worked out once when a dataset has been checked.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
 pub(super) struct Index {
     stretches: Vec<(StateCode, Vec<Stretch>)>,
     changes: Vec<Change>,
@@ -144,9 +175,10 @@ fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: 
     for (state, own) in stretches {
         for stretch in own {
             let from = covering(own, stretch.start.before());
-            // A span under its new name is no move: the merger says so for all at once.
-            if from.is_none_or(|from| from.span != stretch.span) {
-                let precision = spans.get(stretch.span).map_or(Precision::Day, |span| span.start.precision);
+            let precision = spans.get(stretch.span).map_or(Precision::Day, |span| span.start.precision);
+            // A span under its new name is no move: the merger says so for all at once. And nothing is
+            // known to have changed on the day from which on a status is only known to hold.
+            if from.is_none_or(|from| from.span != stretch.span) && precision != Precision::Unknown {
                 let moved =
                     Move { state: *state, from: from.map(|from| from.status), to: Some(stretch.status) };
                 note(stretch.start, precision, moved);
@@ -167,7 +199,43 @@ impl Change {
     }
 }
 
+/// A dataset in both of its layers.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Layers {
+    record: Dataset,
+    article: Dataset,
+}
+
+impl Layers {
+    /// Both layers of a dataset. It is handed over twice, because a second reading costs the reader
+    /// less than the code that would copy it.
+    pub fn new(record: Dataset, again: Dataset) -> Self {
+        Self { record, article: again.article_only() }
+    }
+
+    /// The dataset as one layer has it.
+    pub fn of(&self, layer: Layer) -> &Dataset {
+        match layer {
+            Layer::Record => &self.record,
+            Layer::Article => &self.article,
+        }
+    }
+}
+
 impl Dataset {
+    /// The same as the article alone has it: who stands where by its word, no steps, no mergers, no
+    /// forerunner, and no summit but the one it looks forward to.
+    fn article_only(mut self) -> Self {
+        let day = self.article.day;
+        self.layer = Layer::Article;
+        (self.spans, self.index) = std::mem::take(&mut self.other);
+        self.decisions.clear();
+        self.mergers.clear();
+        self.prehistory = None;
+        self.summits.retain(|summit| (summit.start..=summit.end).contains(&day));
+        self
+    }
+
     /// The state with this code.
     pub fn state(&self, code: StateCode) -> Option<&State> {
         self.states.iter().find(|state| state.code == code)
@@ -209,6 +277,21 @@ impl Dataset {
         covering(self.stretches(state), day)
     }
 
+    /// What is shown of a state on a day.
+    pub fn shown_on(&self, state: StateCode, day: Day) -> Shown {
+        let unknown = |stretch: &&Stretch| self.start_of(stretch).precision == Precision::Unknown;
+        match (self.stretch_on(state, day), self.stretches(state).iter().find(unknown)) {
+            (Some(stretch), _) => Shown::Status(stretch.status),
+            (None, Some(stretch)) if day < stretch.start => Shown::Undated(stretch.status),
+            (None, _) => Shown::Nothing,
+        }
+    }
+
+    /// How many states are [undated](Shown::Undated) on a day.
+    pub fn undated_on(&self, day: Day) -> usize {
+        self.order().filter(|code| matches!(self.shown_on(*code, day), Shown::Undated(_))).count()
+    }
+
     /// When a stretch began, as far as that is known: with its span, or on the day of a merger.
     pub fn start_of(&self, stretch: &Stretch) -> Date {
         let opening = self.spans.get(stretch.span).map(|span| span.start);
@@ -241,7 +324,7 @@ impl Dataset {
         counts
     }
 
-    /// The statuses that exist on a day: a legend's rows. The article's own is never among them.
+    /// The statuses that exist on a day: a legend's rows.
     pub fn statuses_on(&self, day: Day) -> Vec<Status> {
         let merged = |status: Status| {
             self.mergers.iter().any(|merger| merger.start <= day && merger.from.contains(&status))
@@ -270,6 +353,60 @@ impl Dataset {
             Direction::Back => self.changes().iter().rev().find(|change| change.day < day),
             Direction::Forward => self.changes().iter().find(|change| change.day > day),
         }
+    }
+
+    /// A person that a record names.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(usize::from(id.0))
+    }
+
+    /// What the article says about a state; without one, about the organisation or others alone.
+    pub fn claims_on(&self, state: Option<StateCode>) -> impl Iterator<Item = &Claim> {
+        self.claims.iter().filter(move |claim| match state {
+            Some(code) => claim.states.contains(&code),
+            None => claim.states.is_empty(),
+        })
+    }
+
+    /// The editor's notes for a state's card; without one, for the organisation's.
+    pub fn notes_on(&self, state: Option<StateCode>) -> impl Iterator<Item = &EditorNote> {
+        self.notes.iter().filter(move |note| match state {
+            Some(code) => note.states.contains(&code),
+            None => note.states.is_empty(),
+        })
+    }
+
+    /// The editor's notes that bear on a claim.
+    pub fn notes_to(&self, claim: &Claim) -> impl Iterator<Item = &EditorNote> {
+        let at = self.claims.iter().position(|other| other.id == claim.id);
+        let at = at.and_then(|at| u16::try_from(at).ok());
+        self.notes.iter().filter(move |note| at.is_some_and(|at| note.claims.contains(&at)))
+    }
+
+    /// Who was to come for a state to the summit that the article looks forward to.
+    pub fn attending_for(&self, state: StateCode) -> impl Iterator<Item = &Attendance> {
+        self.attendance.iter().filter(move |attendance| attendance.party == super::Party::State(state))
+    }
+
+    /// Where a stretch comes from: its span, or the merger that gave it its name.
+    pub fn sources_of_stretch(&self, stretch: &Stretch) -> Vec<Citation> {
+        let span = || self.spans.get(stretch.span).map(|span| span.sources.clone());
+        let merger = self.merger_of(stretch).map(|merger| merger.sources.clone());
+        merger.or_else(span).unwrap_or_default()
+    }
+
+    /// Where what changed on a day comes from, each source once.
+    pub fn sources_of(&self, change: &Change) -> Vec<Citation> {
+        let begun = self.spans.iter().filter(|span| span.start.day == change.day);
+        let merged = self.mergers.iter().filter(|merger| merger.start == change.day);
+        let all = begun.flat_map(|span| &span.sources).chain(merged.flat_map(|merger| &merger.sources));
+        let mut sources = Vec::new();
+        for source in all {
+            if !sources.contains(source) {
+                sources.push(*source);
+            }
+        }
+        sources
     }
 
     /// The last summit that had begun by a day.

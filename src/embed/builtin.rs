@@ -2,6 +2,7 @@
 
 use crate::{
     atlas::World,
+    dataset::Layers,
     geo::{ATLAS, Topology, TopologyError},
 };
 use std::fmt;
@@ -32,7 +33,8 @@ impl fmt::Display for BuiltinError {
 /// # Errors
 /// None with what the build has embedded; a caller that cannot know that shows its fallback.
 pub fn world() -> Result<World, BuiltinError> {
-    let data = postcard::from_bytes(DATASET).map_err(|_| BuiltinError::Dataset)?;
+    let read = || postcard::from_bytes(DATASET).map_err(|_| BuiltinError::Dataset);
+    let layers = Layers::new(read()?, read()?);
     let map = Topology::decode(ATLAS).map_err(BuiltinError::Map)?;
-    Ok(World { data, map })
+    Ok(World { layers, map })
 }

@@ -1,7 +1,7 @@
 //! What the page around the widget hears: an event on the host element whenever the date or the
 //! selection changes.
 
-use crate::atlas::{Atlas, AtlasState, Selection, World};
+use crate::atlas::{Atlas, AtlasState, Now, Selection};
 use leptos::prelude::*;
 use serde::Serialize;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -15,32 +15,34 @@ struct Shown {
     state: Option<String>,
     /// Id of the selected disputed area, or `null`.
     area: Option<String>,
+    /// `record` or `article`.
+    layer: &'static str,
 }
 
 impl Shown {
-    fn new(state: &AtlasState, world: &World) -> Self {
-        let (code, area) = match state.selected {
+    fn new(now: &Now) -> Self {
+        let (code, area) = match now.state.selected {
             Some(Selection::State(code)) => (Some(code.to_string()), None),
-            Some(Selection::Area(id)) => (None, id.area(&world.data).map(|area| area.id.clone())),
+            Some(Selection::Area(id)) => (None, id.area(now.data()).map(|area| area.id.clone())),
             None => (None, None),
         };
-        Self { date: state.date.to_string(), state: code, area }
+        Self { date: now.date().to_string(), state: code, area, layer: now.state.layer.word() }
     }
 }
 
-/// Tells `host` of every change from now on: `sco-atlas:date` when the date is another,
+/// Tells `host` of every change from now on: `sco-atlas:date` when the date or the layer is another,
 /// `sco-atlas:select` when the selection is. Both bubble, and both carry all of what is shown.
 pub fn announce(host: Element, atlas: Atlas) {
     let effect = RenderEffect::new(move |before: Option<AtlasState>| {
-        let state = atlas.state();
+        let now = atlas.now();
+        let state = now.state;
         // The first time, nothing has happened yet.
         if let Some(before) = before {
-            let world = atlas.world();
-            if before.date != state.date {
-                dispatch(&host, "sco-atlas:date", &Shown::new(&state, &world));
+            if (before.date, before.layer) != (state.date, state.layer) {
+                dispatch(&host, "sco-atlas:date", &Shown::new(&now));
             }
             if before.selected != state.selected {
-                dispatch(&host, "sco-atlas:select", &Shown::new(&state, &world));
+                dispatch(&host, "sco-atlas:select", &Shown::new(&now));
             }
         }
         state

@@ -29,7 +29,7 @@ pub fn open_page(host: &Element) {
 /// Shows what the address asks for, now and whenever the reader changes it, and writes it back.
 fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
     let read = move || {
-        let (actions, faults) = read_link(&address(), &atlas.world().data);
+        let (actions, faults) = read_link(&address(), atlas.world().record());
         actions.into_iter().for_each(|action| atlas.send(action));
         let messages: Vec<_> = faults.iter().map(ToString::to_string).collect();
         messages.iter().for_each(|message| console::warn_1(&message.into()));
@@ -41,14 +41,14 @@ fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
     // The listener lives as long as its window, and so does the page: a handle is for those who would
     // end it earlier.
     let _ = window_event_listener(leptos::ev::hashchange, move |_| {
-        if address() != link_of(&atlas.state_now(), &atlas.world().data) {
+        if address() != link_of(&atlas.now_untracked().state, atlas.world().record()) {
             read();
         }
     });
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let effect = RenderEffect::new(move |before: Option<AtlasState>| {
-        let state = atlas.state();
-        let link = link_of(&state, &atlas.world().data);
+        let state = atlas.now().state;
+        let link = link_of(&state, atlas.world().record());
         // The first time, nothing has happened yet.
         if before.is_some() {
             if let Some(earlier) = pending.get_value() {

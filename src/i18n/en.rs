@@ -1,8 +1,8 @@
 //! English, in British spelling: `9 June 2017`.
 
 use crate::dataset::{
-    Basis, Change, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind, Mode, Precision, Span,
-    StateCode, Status, Summit,
+    Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind, Layer,
+    Mode, Person, Precision, Role, Shown, Source, Span, StateCode, Status, Summit,
 };
 
 const MONTHS: [&str; 12] = [
@@ -33,12 +33,16 @@ pub fn date(date: Date) -> String {
         Precision::Day => day(date.day),
         Precision::Month => format!("{} {year}", month_name(month)),
         Precision::Year => year.to_string(),
+        Precision::Unknown => "Date not given in the article".to_owned(),
     }
 }
 
 /// `since 9 June 2017`, `since May 2010`.
 pub fn since(start: Date) -> String {
-    format!("since {}", date(start))
+    match start.precision {
+        Precision::Unknown => "since a date that the article does not give".to_owned(),
+        _ => format!("since {}", date(start)),
+    }
 }
 
 fn month_name(month: u32) -> &'static str {
@@ -122,10 +126,13 @@ fn claimant(code: StateCode) -> String {
 }
 
 /// What a state is on a day: `India, member`.
-pub fn state_label(name: &str, standing: Option<Status>) -> String {
-    match standing {
-        Some(standing) => format!("{name}, {}", status_in_words(standing)),
-        None => format!("{name}, no status"),
+pub fn state_label(name: &str, shown: Shown) -> String {
+    match shown {
+        Shown::Status(status) => format!("{name}, {}", status_in_words(status)),
+        Shown::Undated(status) => {
+            format!("{name}, {}, since when the article does not say", status_in_words(status))
+        }
+        Shown::Nothing => format!("{name}, no status"),
     }
 }
 
@@ -178,9 +185,23 @@ pub fn change(data: &Dataset, change: &Change) -> String {
 /// What there is to say of a day on which nothing changed: when something last did.
 pub fn no_change(data: &Dataset, on: Day) -> String {
     use crate::dataset::Direction;
-    match data.change_beside(on, Direction::Back) {
-        Some(last) => format!("No change since {}.", date(last.date())),
-        None => String::new(),
+    let last = data.change_beside(on, Direction::Back).map(|last| date(last.date()));
+    match (data.layer, last) {
+        (_, None) => String::new(),
+        (Layer::Record, Some(last)) => format!("No change since {last}."),
+        (Layer::Article, Some(last)) if on > data.article.day => {
+            format!("After the article, whose last change is of {last}.")
+        }
+        (Layer::Article, Some(last)) => format!("The article dates no change since {last}."),
+    }
+}
+
+/// The counts on a day, and how many states are left out of them because nobody says since when.
+pub fn counts_on(data: &Dataset, on: Day) -> String {
+    let counted = counts(&data.counts_on(on), &data.statuses_on(on));
+    match data.undated_on(on) {
+        0 => counted,
+        count => format!("{counted}; {count} with a status that the article does not date"),
     }
 }
 
@@ -190,7 +211,7 @@ pub fn sentence(data: &Dataset, on: Day) -> String {
         Some(changed) => change(data, changed),
         None => no_change(data, on),
     };
-    format!("{first} {}.", counts(&data.counts_on(on), &data.statuses_on(on)))
+    format!("{first} {}.", counts_on(data, on))
 }
 
 /// The act that began a span, in a few words.
@@ -200,6 +221,7 @@ pub fn basis(span: &Span) -> &'static str {
         Basis::Decision => "decided by the heads of state",
         Basis::Memorandum => "memorandum signed",
         Basis::Admission => "admitted by the heads of state",
+        Basis::Stated => "so the article says",
     }
 }
 
@@ -273,6 +295,14 @@ pub const MAP: &str =
 pub const LEGEND: &str = "Legend";
 /// Areas without an agreed owner.
 pub const DISPUTED: &str = "Disputed area";
+/// A status that nobody dates.
+pub const UNDATED: &str = "Date not given in the article";
+/// Heads who was to come to the summit that the article looks forward to.
+pub const AT_SUMMIT: &str = "In Astana, as announced";
+/// Heads a claim that is the article's own framing.
+pub const CHARACTERISATION: &str = "The article's reading";
+/// Names the switch between the layers.
+pub const LAYERS: &str = "Facts";
 /// Names the slider.
 pub const DATE: &str = "Date";
 /// Steps back.
@@ -305,14 +335,31 @@ pub const MERGED: &str = "observers and dialogue partners become one status";
 /// How borders are drawn.
 pub const BORDER_NOTE: &str = "Borders are drawn as administered, not as a judgement on claims. Disputed areas are hatched, their lines dashed; select one to read who claims it.";
 
+/// A layer, as its switch names it.
+pub fn layer(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Record => "With the public record",
+        Layer::Article => "From the article only",
+    }
+}
+
 /// The headline.
-pub fn title(organisation: &str) -> String {
-    format!("How the {organisation} grew from six members to ten")
+pub fn title(data: &Dataset) -> String {
+    match data.layer {
+        Layer::Record => format!("How the {} grew from six members to ten", data.organisation),
+        Layer::Article => format!("The {} as one article tells it", data.organisation),
+    }
 }
 
 /// The line under the headline.
-pub fn summary() -> &'static str {
-    "Founded in 2001, the bloc admitted Belarus at the Astana summit of July 2024. Step through the dates or choose a country."
+pub fn summary(data: &Dataset) -> String {
+    match data.layer {
+        Layer::Record => "Founded in 2001, the bloc admitted Belarus at the Astana summit of July 2024. Step through the dates or choose a country.".to_owned(),
+        Layer::Article => format!(
+            "Nothing but what the article of {} says. Dates that it does not give are not filled in.",
+            date(Date { day: data.article.written, precision: Precision::Month })
+        ),
+    }
 }
 
 /// A state's name where room is short.
@@ -327,7 +374,13 @@ pub fn area_label(name: &str) -> String {
 
 /// What a state is on a day and since when: `Member since 9 June 2017`.
 pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
+    if let Shown::Undated(of) = data.shown_on(code, on) {
+        return format!("{}, since when the article does not say", status(of));
+    }
     let Some(stretch) = data.stretch_on(code, on) else {
+        if data.layer == Layer::Article {
+            return "No status in the article".to_owned();
+        }
         let ahead = data.stretches(code).iter().any(|stretch| stretch.start > on);
         let decided = data.decisions.iter().any(|decision| decision.state == code && decision.date.day <= on);
         return match (decided, ahead) {
@@ -375,9 +428,9 @@ pub fn on_date(data: &Dataset, on: Day) -> String {
 
 /// When and by whom the organisation was founded.
 pub fn founded(data: &Dataset) -> String {
-    let founders = data.change_on(data.first_day).map(|change| change.moves.as_slice()).unwrap_or_default();
-    let names: Vec<_> = founders.iter().map(|moved| state_name(data, moved.state)).collect();
-    format!("{} by {}", day(data.first_day), list(&names))
+    let Some(founding) = data.change_on(data.first_day) else { return String::new() };
+    let names: Vec<_> = founding.moves.iter().map(|moved| state_name(data, moved.state)).collect();
+    format!("{} by {}", date(founding.date()), list(&names))
 }
 
 /// What came before the founding.
@@ -386,9 +439,99 @@ pub fn prehistory(data: &Dataset, before: &crate::dataset::Prehistory) -> String
     format!("{} from {}: {}", before.name, day(before.start), list(&names))
 }
 
-/// The chip that opens a record's sources.
-pub fn sources(count: usize) -> String {
-    if count == 1 { "1 source".to_owned() } else { format!("{count} sources") }
+/// A chip: the paragraphs, and the first of the other sources.
+pub fn chip(data: &Dataset, cited: &[Citation]) -> String {
+    let mut parts = Vec::new();
+    let mut named = None;
+    let mut more = 0;
+    for citation in cited {
+        match citation {
+            Citation::Paragraph(0) => parts.push("headline".to_owned()),
+            Citation::Paragraph(number) => parts.push(format!("¶{number}")),
+            Citation::Source(id) if named.is_none() => {
+                named = data.source(*id).map(|source| source.name.clone())
+            }
+            Citation::Source(_) => more += 1,
+        }
+    }
+    parts.extend(named);
+    let all = parts.join(" ");
+    if more > 0 { format!("{all} +{more}") } else { all }
+}
+
+/// The same for those who hear it.
+pub fn chip_label(data: &Dataset, cited: &[Citation]) -> String {
+    format!("Sources: {}", chip(data, cited).replace('¶', "paragraph "))
+}
+
+/// What is cited when a paragraph of the article is.
+pub fn paragraph(data: &Dataset, number: u8) -> String {
+    let Article { headline, author, agency, written, .. } = &data.article;
+    let place = if number == 0 { "Headline".to_owned() } else { format!("Paragraph {number}") };
+    format!(
+        "{place} of the article headed, in our words, “{headline}”: a re-worded copy of a report by {author} ({agency}), {}. It says there, in our words:",
+        day(*written)
+    )
+}
+
+/// What is known of a public source besides its publisher.
+pub fn about_source(source: &Source) -> String {
+    let published = source.published.as_ref().map(|text| format!(", {}", published(text)));
+    let about = source.about.as_ref().map(|about| format!(": {about}"));
+    let host = source.url.split('/').nth(2).unwrap_or_default();
+    format!("{}{} ({host})", published.unwrap_or_default(), about.unwrap_or_default())
+}
+
+/// As what somebody was to come to a summit.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Host => "Host",
+        Role::Leader => "Leader",
+        Role::Minister => "Minister sent in the leader's place",
+        Role::Guest => "Guest",
+    }
+}
+
+/// A person and what they are: `Emomali Rahmon, President of Tajikistan (the article: Emomali Rakhmon)`.
+pub fn person(person: &Person) -> String {
+    let alias = person.alias.as_ref().map(|alias| format!(" (in the article: {alias})"));
+    format!("{}, {}{}", person.name, person.role, alias.unwrap_or_default())
+}
+
+/// Whose view it is: `View of Alexander Gabuev, director, Carnegie Russia Eurasia Center`.
+pub fn speaker(person: &Person) -> String {
+    let of = person.organisation.as_ref().map(|of| format!(", {of}"));
+    format!("{}, {}{}", person.name, person.role, of.unwrap_or_default())
+}
+
+/// Heads an editor's note.
+pub fn note_title(title: &str) -> String {
+    format!("Editor's note. {title}.")
+}
+
+/// What the article says, in an editor's note.
+pub fn note_says(says: &str) -> String {
+    format!("In the article: {says}")
+}
+
+/// Why something else is preferred to it.
+pub fn note_why(why: &str) -> String {
+    format!("Why: {why}")
+}
+
+/// Heads what the article says of relations.
+pub fn relations(count: usize) -> String {
+    format!("Relations, according to the article ({count})")
+}
+
+/// Leads from a claim to the notes that bear on it.
+pub fn see_notes(titles: &[String]) -> String {
+    if titles.is_empty() { String::new() } else { format!("See the editor's note: {}.", titles.join("; ")) }
+}
+
+/// Heads the claims.
+pub fn claims(count: usize) -> String {
+    format!("What the article says ({count})")
 }
 
 /// A day, month or year of publication as the dataset writes it, in words.

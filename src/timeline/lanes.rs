@@ -15,6 +15,9 @@ pub struct Bar {
     /// How much of the left end is drawn soft, because the start is known to the month or the year
     /// only; in CSS pixels.
     pub soft_px: f64,
+    /// How far to its left it fades in, because nothing is known of the start but that it is not later; in
+    /// CSS pixels.
+    pub fade_px: f64,
 }
 
 /// A hollow marker.
@@ -53,8 +56,13 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
         let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
         let x_px = scale.x_of(stretch.start);
         let width_px = (scale.x_of(end) - x_px).max(1.0);
-        let soft_px = doubtful_px(scale, data.start_of(stretch)).min(width_px);
-        Bar { stretch: *stretch, x_px, width_px, soft_px }
+        let start = data.start_of(stretch);
+        let soft_px = doubtful_px(scale, start).min(width_px);
+        let fade_px = match start.precision {
+            Precision::Unknown => x_px - scale.x_of(data.first_day),
+            _ => 0.0,
+        };
+        Bar { stretch: *stretch, x_px, width_px, soft_px, fade_px }
     };
     let marker = |(at, decision): (usize, &Decision)| {
         (decision.state == state).then(|| Marker {
@@ -73,7 +81,7 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
 /// How many pixels the known part of a date leaves open; a few at least, so that it can be seen.
 fn doubtful_px(scale: &DateScale, date: Date) -> f64 {
     let days = match date.precision {
-        Precision::Day => return 0.0,
+        Precision::Day | Precision::Unknown => return 0.0,
         Precision::Month => 31,
         Precision::Year => 366,
     };

@@ -1,13 +1,14 @@
 //! The card: what there is to read about the state or area selected, or about the organisation.
 
 use super::{
-    card_content::{Entry, Kind, entries_of, head_of},
+    card_content::{Entry, Group, Kind, groups_of, head_of},
+    chip::{chip, close_around},
     element::{Element, Item, html, svg},
     texture::fill_of,
 };
 use crate::{
     atlas::{Action, Atlas, Selection},
-    dataset::{Direction, SourceId},
+    dataset::{Direction, Shown},
     i18n::en,
 };
 use wasm_bindgen::JsCast;
@@ -15,18 +16,11 @@ use web_sys::{Event, KeyboardEvent};
 
 /// The card.
 pub fn card(atlas: Atlas) -> Element {
-    let head = move || head_of(&atlas.world().data, &atlas.state());
+    let head = move || head_of(&atlas.now());
     let on_key = move |event: Event| {
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && !close_around(&event) {
             atlas.send(Action::Deselect);
         }
-    };
-    let entries = move || {
-        let entries = entries_of(&atlas.world().data, &atlas.state()).into_iter();
-        let selected = atlas.selected();
-        // What is said of one state is never taken for the same said of another.
-        let key = |entry: &Entry| format!("{selected:?} {} {}", entry.when, entry.what);
-        Some(entries.map(|entry| Item::new(key(&entry), move || line(atlas, entry))).collect())
     };
     html("div")
         .class("card")
@@ -45,58 +39,63 @@ pub fn card(atlas: Atlas) -> Element {
                         .words(move || head().standing),
                 )
                 .child(html("p").class("lead").words(move || head().lead))
-                .child(html("ol").class("entries").each(entries)),
+                .child(html("div").class("groups").each(move || Some(groups(atlas)))),
         )
 }
 
-/// One entry: its mark, its heading, what it says, and a chip that opens its sources.
+/// The card's groups. What is said of one state is never taken for the same said of another, or by
+/// another layer.
+fn groups(atlas: Atlas) -> Vec<Item> {
+    let now = atlas.now();
+    let about = format!("{:?} {}", now.state.selected, now.state.layer.word());
+    let mut items = Vec::new();
+    for (at, of) in groups_of(&now).into_iter().enumerate() {
+        let said: String = of.entries.iter().map(|entry| format!("{}{}", entry.when, entry.what)).collect();
+        items.push(Item::new(format!("{about} {at} {said}"), move || group(atlas, of)));
+    }
+    items
+}
+
+fn group(atlas: Atlas, group: Group) -> Element {
+    let Group { heading, is_folded, entries } = group;
+    let entries = html("ol").class("entries").children(entries.into_iter().map(|entry| line(atlas, entry)));
+    match (is_folded, heading.is_empty()) {
+        (true, _) => {
+            let summary = html("summary").child(html("h4").text(heading));
+            html("details").class("group folded").child(summary).child(entries)
+        }
+        (false, true) => html("div").class("group").child(entries),
+        (false, false) => html("div").class("group").child(html("h4").text(heading)).child(entries),
+    }
+}
+
+/// One entry: its mark, its heading, what it says, and a chip for its sources.
 fn line(atlas: Atlas, entry: Entry) -> Element {
-    let Entry { kind, when, what, remarks, sources } = entry;
+    let Entry { kind, when, what, remarks, more, sources } = entry;
     let class = move || kind.class_on(atlas.date()).to_owned();
     let current = move || if class() == "now" { "date" } else { "false" }.to_owned();
-    let mut line = html("li").live("class", class).live("aria-current", current);
-    if kind != Kind::Fact {
-        line = line.child(mark(kind));
-    }
-    line = line.child(html("span").class("when").text(when)).child(html("span").class("what").text(what));
-    if !remarks.is_empty() {
-        line = line.child(html("span").class("remark").text(remarks));
-    }
+    let mut line = match kind {
+        Kind::Status(..) | Kind::Step(_) => html("li").live("class", class).live("aria-current", current),
+        Kind::Fact | Kind::Note => html("li").class(class()),
+    };
+    line = line.children(kind.mark().map(mark));
+    let part =
+        |class: &'static str, text: String| (!text.is_empty()).then(|| html("span").class(class).text(text));
+    line = line.children(part("when", when)).children(part("what", what)).children(part("remark", remarks));
     if !sources.is_empty() {
-        line = line.child(chip(atlas, &sources));
+        line = line.child(chip(atlas.world().record(), more, &sources));
     }
     line
 }
 
 /// A square with a status's texture, or a ring.
-fn mark(kind: Kind) -> Element {
+fn mark(shown: Shown) -> Element {
     let rect = svg("rect").set("x", "1").set("y", "1").set("width", "10").set("height", "10");
-    let rect = match kind.mark() {
-        Some(status) => rect.set("rx", "2").set("fill", fill_of("flat", Some(status))),
-        None => rect.set("rx", "5").set("fill", "none"),
+    let rect = match shown {
+        Shown::Nothing => rect.set("rx", "5").set("fill", "none"),
+        status => rect.set("rx", "2").set("fill", fill_of("flat", status)),
     };
     svg("svg").class("mark").set("width", "12").set("height", "12").set("aria-hidden", "true").child(rect)
-}
-
-/// A chip that opens the sources of an entry.
-fn chip(atlas: Atlas, ids: &[SourceId]) -> Element {
-    let world = atlas.world();
-    let source = |id: &SourceId| {
-        let source = world.data.source(*id)?;
-        let published = source.published.as_ref().map(|text| format!(", {}", en::published(text)));
-        let about = source.about.as_ref().map(|about| format!(": {about}"));
-        let link = html("a")
-            .set("href", source.url.clone())
-            .set("target", "_blank")
-            .set("rel", "noopener noreferrer")
-            .text(source.name.clone());
-        let rest = published.unwrap_or_default() + &about.unwrap_or_default();
-        Some(html("li").child(link).child(html("span").text(rest)))
-    };
-    html("details")
-        .class("sources")
-        .child(html("summary").text(en::sources(ids.len())))
-        .child(html("ul").children(ids.iter().filter_map(source)))
 }
 
 /// Previous and next state, and which this one is.
@@ -104,9 +103,9 @@ fn walk(atlas: Atlas) -> Element {
     let here = move || atlas.selected().and_then(Selection::state);
     let beside = move |towards: Direction| {
         let name = move || {
-            let world = atlas.world();
-            let code = world.data.beside(here(), towards);
-            code.map(|code| en::map_name(&world.data, code)).unwrap_or_default()
+            let now = atlas.now();
+            let code = now.data().beside(here(), towards);
+            code.map(|code| en::map_name(now.data(), code)).unwrap_or_default()
         };
         let (class, what) = match towards {
             Direction::Back => ("walk back", en::PREVIOUS_STATE),
@@ -120,9 +119,9 @@ fn walk(atlas: Atlas) -> Element {
             .child(html("span").words(name))
     };
     let place = move || {
-        let world = atlas.world();
-        let of = world.data.order().count();
-        let at = here().and_then(|here| world.data.order().position(|code| code == here));
+        let now = atlas.now();
+        let of = now.data().order().count();
+        let at = here().and_then(|here| now.data().order().position(|code| code == here));
         at.map_or_else(|| en::states(of), |at| en::place_in_order(at + 1, of))
     };
     html("div")

@@ -1,8 +1,11 @@
 //! What a card says, in words, before anything is drawn.
 
 use crate::{
-    atlas::{AtlasState, Selection},
-    dataset::{Area, Dataset, Day, Decision, SourceId, StateCode, Status, Stretch, order_by_key},
+    atlas::{Now, Selection},
+    dataset::{
+        Area, Attendance, Citation, Claim, ClaimKind, Dataset, Day, Decision, EditorNote, Layer, Relation,
+        Shown, StateCode, Status, Stretch, order_by_key,
+    },
     i18n::en,
 };
 
@@ -19,19 +22,32 @@ pub struct Head {
     pub lead: String,
 }
 
+/// Entries that belong together.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Group {
+    /// What they are; empty for the card's first.
+    pub heading: String,
+    /// Whether they stay folded until a reader opens them.
+    pub is_folded: bool,
+    /// The entries.
+    pub entries: Vec<Entry>,
+}
+
 /// One thing that is known.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
     /// What kind of thing, and when it holds.
     pub kind: Kind,
-    /// Its date, or what it is.
+    /// Its date, or what it is; empty for none.
     pub when: String,
     /// What happened.
     pub what: String,
-    /// What a reader should know besides.
+    /// What a reader should know besides; empty for nothing.
     pub remarks: String,
+    /// What stands in the panel before its sources; nothing for most.
+    pub more: Vec<String>,
     /// Where it comes from.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<Citation>,
 }
 
 /// What kind of thing is known.
@@ -43,6 +59,8 @@ pub enum Kind {
     Step(Day),
     /// No matter of dates.
     Fact,
+    /// An editor's note.
+    Note,
 }
 
 impl Kind {
@@ -55,25 +73,28 @@ impl Kind {
             Self::Step(day) if day > date => "later step",
             Self::Step(_) => "step",
             Self::Fact => "fact",
+            Self::Note => "note",
         }
     }
 
-    /// The status that began; `None` is a step towards one, or no matter of status.
-    pub fn mark(self) -> Option<Status> {
+    /// The mark before it, if it has one: a status that began, or `Nothing` for a step.
+    pub fn mark(self) -> Option<Shown> {
         match self {
-            Self::Status(status, _) => Some(status),
-            Self::Step(_) | Self::Fact => None,
+            Self::Status(status, _) => Some(Shown::Status(status)),
+            Self::Step(_) => Some(Shown::Nothing),
+            Self::Fact | Self::Note => None,
         }
     }
 }
 
 /// The head of the card for what is selected on the date.
-pub fn head_of(data: &Dataset, state: &AtlasState) -> Head {
-    match state.selected {
+pub fn head_of(now: &Now) -> Head {
+    let (data, date) = (now.data(), now.date());
+    match now.state.selected {
         Some(Selection::State(code)) => Head {
             title: en::state_name(data, code),
-            badge: data.status_on(code, state.date).map_or("none", Status::word),
-            standing: en::standing(data, code, state.date),
+            badge: data.shown_on(code, date).word(),
+            standing: en::standing(data, code, date),
             lead: String::new(),
         },
         Some(Selection::Area(id)) => {
@@ -90,21 +111,38 @@ pub fn head_of(data: &Dataset, state: &AtlasState) -> Head {
 }
 
 /// What the card for what is selected says, in order. Of a state it is the same on every date.
-pub fn entries_of(data: &Dataset, state: &AtlasState) -> Vec<Entry> {
-    match state.selected {
+pub fn groups_of(now: &Now) -> Vec<Group> {
+    let data = now.data();
+    let mut groups = match now.state.selected {
         Some(Selection::State(code)) => of_state(data, code),
         Some(Selection::Area(id)) => id.area(data).map(|area| of_area(data, area)).unwrap_or_default(),
-        None => of_organisation(data, state.date),
-    }
+        None => of_organisation(data, now.date()),
+    };
+    groups.retain(|group| !group.entries.is_empty());
+    groups
 }
 
-fn of_state(data: &Dataset, code: StateCode) -> Vec<Entry> {
+fn open(heading: &str, entries: Vec<Entry>) -> Group {
+    Group { heading: heading.to_owned(), is_folded: false, entries }
+}
+
+fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
     let stretches = data.stretches(code).iter().filter_map(|stretch| of_stretch(data, stretch));
     let decisions = data.decisions.iter().filter(|decision| decision.state == code);
-    let mut entries: Vec<(Day, Entry)> = stretches.collect();
-    entries.extend(decisions.map(of_decision));
-    order_by_key(&mut entries, |(day, _)| *day);
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    let mut history: Vec<(Day, Entry)> = stretches.collect();
+    history.extend(decisions.map(of_decision));
+    order_by_key(&mut history, |(day, _)| *day);
+    let history = history.into_iter().map(|(_, entry)| entry).collect();
+    let attending =
+        data.attending_for(code).filter_map(|attendance| of_attendance(data, attendance)).collect();
+    let related = data.relations.iter().filter(|relation| relation.states.contains(&code)).map(of_relation);
+    vec![
+        open("", history),
+        open(en::AT_SUMMIT, attending),
+        open("", data.notes_on(Some(code)).map(of_note).collect()),
+        of_relations(related.collect()),
+        of_claims(data, Some(code)),
+    ]
 }
 
 fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
@@ -119,6 +157,7 @@ fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
         when: en::date(data.start_of(stretch)),
         what: format!("{}: {basis}", en::status(stretch.status)),
         remarks,
+        more: Vec::new(),
         sources: sources.clone(),
     };
     Some((stretch.start, entry))
@@ -134,38 +173,102 @@ fn of_decision(decision: &Decision) -> (Day, Entry) {
         when: en::date(decision.date),
         what,
         remarks: en::remarks(decision.confidence, decision.note.as_deref()),
+        more: Vec::new(),
         sources: decision.sources.clone(),
     };
     (decision.date.day, entry)
 }
 
-fn of_area(data: &Dataset, area: &Area) -> Vec<Entry> {
+fn of_attendance(data: &Dataset, attendance: &Attendance) -> Option<Entry> {
+    let person = data.person(attendance.person)?;
+    Some(Entry {
+        kind: Kind::Fact,
+        when: en::role(attendance.role).to_owned(),
+        what: en::person(person),
+        remarks: attendance.note.clone().unwrap_or_default(),
+        more: Vec::new(),
+        sources: attendance.sources.clone(),
+    })
+}
+
+fn of_relation(relation: &Relation) -> Entry {
+    fact("", relation.text.clone(), &relation.sources)
+}
+
+fn of_relations(entries: Vec<Entry>) -> Group {
+    Group { heading: en::relations(entries.len()), is_folded: true, entries }
+}
+
+fn of_note(note: &EditorNote) -> Entry {
+    Entry {
+        kind: Kind::Note,
+        when: en::note_title(&note.title),
+        what: note.right.clone(),
+        remarks: String::new(),
+        more: vec![en::note_says(&note.says), en::note_why(&note.why)],
+        sources: note.sources.clone(),
+    }
+}
+
+/// What the article says of a state; without one, of the organisation and of others.
+fn of_claims(data: &Dataset, state: Option<StateCode>) -> Group {
+    let entry = |claim: &Claim| {
+        let speaker = claim.speaker.and_then(|id| data.person(id)).map(en::speaker);
+        let when = match claim.kind {
+            ClaimKind::Fact => String::new(),
+            ClaimKind::View => speaker.unwrap_or_default(),
+            ClaimKind::Characterisation => en::CHARACTERISATION.to_owned(),
+        };
+        let notes: Vec<_> = data.notes_to(claim).map(|note| note.title.clone()).collect();
+        Entry { remarks: en::see_notes(&notes), ..fact(&when, claim.text.clone(), &claim.sources) }
+    };
+    let entries: Vec<_> = data.claims_on(state).map(entry).collect();
+    Group { heading: en::claims(entries.len()), is_folded: true, entries }
+}
+
+fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
     let (by, claimants) = en::dispute(data, area.administered_by, &area.claimed_by);
     let sources = &area.sources;
-    vec![fact(en::ADMINISTERED_BY, by, sources), fact(en::CLAIMED_BY, claimants, sources)]
+    let related = data.relations.iter().filter(|relation| relation.area.as_ref() == Some(&area.id));
+    vec![
+        open("", vec![fact(en::ADMINISTERED_BY, by, sources), fact(en::CLAIMED_BY, claimants, sources)]),
+        Group { is_folded: false, ..of_relations(related.map(of_relation).collect()) },
+    ]
 }
 
-fn of_organisation(data: &Dataset, date: Day) -> Vec<Entry> {
-    let before = &data.prehistory;
+fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {
     let founding = data.spans.iter().find(|span| span.start.day == data.first_day).map(|span| &span.sources);
-    let counts = en::counts(&data.counts_on(date), &data.statuses_on(date));
-    let mut entries = vec![
-        fact(en::BEFORE, en::prehistory(data, before), &before.sources),
-        fact(en::FOUNDED, en::founded(data), founding.unwrap_or(&Vec::new())),
-        fact(&en::on_date(data, date), counts, &[]),
+    let before = data
+        .prehistory
+        .as_ref()
+        .map(|before| fact(en::BEFORE, en::prehistory(data, before), &before.sources));
+    let summit = data.summit_by(date);
+    let history = [
+        before,
+        founding.map(|sources| fact(en::FOUNDED, en::founded(data), sources)),
+        Some(fact(&en::on_date(data, date), en::counts_on(data, date), &[])),
+        summit.map(|summit| fact(en::LAST_SUMMIT, en::summit(data, summit), &summit.sources)),
     ];
-    entries.extend(
-        data.summit_by(date).map(|summit| fact(en::LAST_SUMMIT, en::summit(data, summit), &summit.sources)),
-    );
-    entries
+    let organisations = data.attendance.iter().filter(|attendance| {
+        data.layer == Layer::Article || summit.is_some_and(|summit| summit.start == attendance.summit)
+    });
+    let others =
+        organisations.filter(|attendance| matches!(attendance.party, crate::dataset::Party::Organisation(_)));
+    vec![
+        open("", history.into_iter().flatten().collect()),
+        open(en::AT_SUMMIT, others.filter_map(|attendance| of_attendance(data, attendance)).collect()),
+        open("", data.notes_on(None).map(of_note).collect()),
+        of_claims(data, None),
+    ]
 }
 
-fn fact(what: &str, text: String, sources: &[SourceId]) -> Entry {
+fn fact(what: &str, text: String, sources: &[Citation]) -> Entry {
     Entry {
         kind: Kind::Fact,
         when: what.to_owned(),
         what: text,
         remarks: String::new(),
+        more: Vec::new(),
         sources: sources.to_vec(),
     }
 }

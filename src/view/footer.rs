@@ -7,6 +7,6 @@ use crate::{atlas::Atlas, i18n::en};
 pub fn footer(atlas: Atlas) -> Element {
     html("footer")
         .class("foot")
-        .child(html("p").class("credit").text(en::credit(&atlas.world().data)))
+        .child(html("p").class("credit").text(en::credit(atlas.world().record())))
         .child(html("p").class("border-note").text(en::BORDER_NOTE))
 }

@@ -1,14 +1,14 @@
 //! The lanes: a bar for each status of each state, hollow markers for decisions, one playhead.
 
 use super::{
-    element::{Element, html, spoken, svg},
+    element::{Element, Item, html, spoken, svg},
     measure::follow_width,
     px::{css, tenths},
     texture::fill_of,
 };
 use crate::{
     atlas::{Action, Atlas, Selection},
-    dataset::{Dataset, StateCode},
+    dataset::{Dataset, Day, Shown, StateCode},
     i18n::en,
     timeline::{self, DateScale, Lane, lane, ticks},
 };
@@ -25,22 +25,32 @@ const BAR_PX: i32 = 11;
 /// The lanes. A change of width moves what is drawn; a change of date moves the playhead alone.
 pub fn lanes(atlas: Atlas) -> Element {
     let width_px = RwSignal::new(760.0);
-    let world = atlas.world();
-    let codes: Vec<StateCode> =
-        timeline::lanes(&world.data, &scale_at(&world.data, width_px.get_untracked()))
-            .iter()
-            .map(|lane| lane.state)
-            .collect();
-    let playhead = move || css(scale_at(&atlas.world().data, width_px.get()).x_of(atlas.date()));
-    let article =
-        move || css(scale_at(&atlas.world().data, width_px.get()).x_of(atlas.world().data.article.day));
+    let x_of = move |day: Day| css(scale_at(atlas.world().record(), width_px.get()).x_of(day));
+    let playhead = move || x_of(atlas.date());
+    let article = move || x_of(atlas.world().record().article.day);
+    // A lane for each state that the layer tells of; which they are does not depend on the date.
+    let lanes_of = move |make: fn(Atlas, StateCode, RwSignal<f64>) -> Element| {
+        let mut before = None;
+        move || {
+            let now = atlas.now();
+            if before.replace(now.state.layer) == Some(now.state.layer) {
+                return None;
+            }
+            let lanes = timeline::lanes(now.data(), &scale_at(now.data(), width_px.get_untracked()));
+            let item = |lane: Lane| {
+                let code = lane.state;
+                Item::new(format!("{code} {}", now.state.layer.word()), move || make(atlas, code, width_px))
+            };
+            Some(lanes.into_iter().map(item).collect())
+        }
+    };
     let line = |class: &'static str| html("div").class(class).set("aria-hidden", "true");
     let plot = html("div")
         .class("plot")
         .once_built(follow_width(width_px))
         .child(axis(atlas, width_px))
         .child(line("since").style("left", article))
-        .child(html("div").class("rows").children(codes.iter().map(|code| row(atlas, *code, width_px))))
+        .child(html("div").class("rows").each(lanes_of(row)))
         .child(line("later").style("left", playhead))
         .child(line("playhead").style("left", playhead));
     html("div")
@@ -48,17 +58,17 @@ pub fn lanes(atlas: Atlas) -> Element {
         .set("role", "group")
         .set("aria-label", en::LANES)
         .on("click", move |event| on_click(atlas, &event))
-        .child(html("div").class("names").children(codes.iter().map(|code| name(atlas, *code))))
+        .child(html("div").class("names").each(lanes_of(name)))
         .child(plot)
 }
 
 /// Years along the top; dragging along them drags the date.
 fn axis(atlas: Atlas, width_px: RwSignal<f64>) -> Element {
     let world = atlas.world();
-    let (first, last) = (world.data.first_day.civil().0, world.data.as_of.civil().0);
+    let (first, last) = (world.record().first_day.civil().0, world.record().as_of.civil().0);
     let year = |year: i32| {
         let at = move || {
-            let ticks = ticks(&scale_at(&atlas.world().data, width_px.get()), 0.0, width_px.get());
+            let ticks = ticks(&scale_at(atlas.world().record(), width_px.get()), 0.0, width_px.get());
             ticks.iter().find(|tick| tick.year == year).map(|tick| tick.x_px)
         };
         html("span")
@@ -69,7 +79,7 @@ fn axis(atlas: Atlas, width_px: RwSignal<f64>) -> Element {
     };
     let go = move |pointer: &PointerEvent, axis: &web_sys::Element| {
         let x_px = f64::from(pointer.client_x()) - axis.get_bounding_client_rect().left();
-        let scale = scale_at(&atlas.world().data, width_px.get_untracked());
+        let scale = scale_at(atlas.world().record(), width_px.get_untracked());
         atlas.send(Action::GoTo(scale.date_at(x_px)));
     };
     let on_down = move |event: Event| {
@@ -110,16 +120,15 @@ fn on_click(atlas: Atlas, event: &Event) {
 
 /// A lane's name; choosing it selects the state. The map and the card's buttons do the same for
 /// the keyboard, so that these are no tab stops.
-fn name(atlas: Atlas, code: StateCode) -> Element {
-    let status = move || atlas.status_of(code).map_or("none", |status| status.word());
+fn name(atlas: Atlas, code: StateCode, _: RwSignal<f64>) -> Element {
     html("button")
         .set("type", "button")
         .class("name")
         .set("tabindex", "-1")
         .set("data-lane", code.to_string())
-        .live("data-status", move || status().to_owned())
+        .live("data-status", move || atlas.shown(code).word().to_owned())
         .live("aria-pressed", move || spoken(atlas.is_selected(Selection::State(code))))
-        .text(en::map_name(&atlas.world().data, code))
+        .text(en::map_name(atlas.world().record(), code))
 }
 
 /// The axis of lanes that are `width_px` wide.
@@ -129,11 +138,12 @@ fn scale_at(data: &Dataset, width_px: f64) -> DateScale {
 
 /// One state's bars and markers, each a path.
 fn row(atlas: Atlas, code: StateCode, width_px: RwSignal<f64>) -> Element {
-    let world = atlas.world();
-    let data = &world.data;
+    // A lane is made anew for another layer, so that it need not follow which one is shown.
+    let now = atlas.now_untracked();
+    let data = now.data();
     let lane_at = move |width_px: f64| {
-        let world = atlas.world();
-        lane(&world.data, &scale_at(&world.data, width_px), code)
+        let now = atlas.now_untracked();
+        lane(now.data(), &scale_at(now.data(), width_px), code)
     };
     // What a part of this lane looks like at the width of the moment.
     let part = |class: &'static str, label: String, d: fn(&Lane, usize) -> Option<String>, at: usize| {
@@ -147,7 +157,14 @@ fn row(atlas: Atlas, code: StateCode, width_px: RwSignal<f64>) -> Element {
     for (at, bar) in lane.bars.iter().enumerate() {
         let label = en::stretch(data, &bar.stretch);
         let d = |lane: &Lane, at: usize| lane.bars.get(at).map(|bar| box_path(bar.x_px, bar.width_px));
-        let fill = fill_of("flat", Some(bar.stretch.status));
+        let fill = fill_of("flat", Shown::Status(bar.stretch.status));
+        if bar.fade_px > 0.0 {
+            // Where not even the year is known it fades in.
+            let d = |lane: &Lane, at: usize| {
+                lane.bars.get(at).map(|bar| box_path(bar.x_px - bar.fade_px, bar.fade_px))
+            };
+            parts.push(part("fade", label.clone(), d, at).set("fill", fill.clone()));
+        }
         parts.push(part("bar", label.clone(), d, at).set("fill", fill));
         if bar.soft_px > 0.0 {
             // Where the day is not known the bar begins as an outline and fills up.

@@ -5,9 +5,11 @@
 
 mod card;
 mod card_content;
+mod chip;
 pub mod element;
 mod footer;
 mod lanes;
+mod layers;
 mod legend;
 mod map;
 mod measure;
@@ -30,11 +32,11 @@ pub fn Widget(
     /// Something to tell the reader, such as a part of the address that was not understood.
     notice: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let organisation = atlas.world().data.organisation.clone();
+    let organisation = atlas.world().record().organisation.clone();
     let head = html("header")
         .class("head")
-        .child(html("h2").class("title").text(en::title(&organisation)))
-        .child(html("p").class("summary").text(en::summary()));
+        .child(html("h2").class("title").words(move || en::title(atlas.now().data())))
+        .child(html("p").class("summary").words(move || en::summary(atlas.now().data())));
     let dismiss =
         html("button").set("type", "button").text(en::DISMISS).on("click", move |_| notice.set(None));
     let notice = html("p")
@@ -49,6 +51,7 @@ pub fn Widget(
         .set("aria-label", organisation)
         .child(texture::flat_textures())
         .child(head)
+        .child(layers::layers(atlas))
         .child(notice)
         .child(html("div").class("stage").children([
             map::map(atlas),

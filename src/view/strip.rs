@@ -19,8 +19,8 @@ const KNOB_HALF_PX: f64 = 11.0;
 
 /// The date strip.
 pub fn strip(atlas: Atlas) -> Element {
-    let shown = move || en::date_shown(&atlas.world().data, atlas.date());
-    let sentence = move || en::sentence(&atlas.world().data, atlas.date());
+    let shown = move || en::date_shown(atlas.now().data(), atlas.date());
+    let sentence = move || en::sentence(atlas.now().data(), atlas.date());
     html("div")
         .class("strip")
         .child(
@@ -42,7 +42,7 @@ pub fn strip(atlas: Atlas) -> Element {
 }
 
 fn step(atlas: Atlas, towards: Direction) -> Element {
-    let is_last = move || atlas.world().data.change_beside(atlas.date(), towards).is_none();
+    let is_last = move || atlas.now().data().change_beside(atlas.date(), towards).is_none();
     let (class, what) = match towards {
         Direction::Back => ("step back", en::PREVIOUS_CHANGE),
         Direction::Forward => ("step forward", en::NEXT_CHANGE),
@@ -59,12 +59,12 @@ fn step(atlas: Atlas, towards: Direction) -> Element {
 /// The slider, over a tick for each change.
 fn track(atlas: Atlas, in_words: impl FnMut() -> String + Send + 'static) -> Element {
     let width_px = RwSignal::new(600.0);
-    let (first, last) = (atlas.world().data.first_day, atlas.world().data.as_of);
+    let (first, last) = (atlas.world().record().first_day, atlas.world().record().as_of);
     let ticks = move || {
-        let world = atlas.world();
+        let now = atlas.now();
         let scale = DateScale::new(first, last, KNOB_HALF_PX, width_px.get() - 2.0 * KNOB_HALF_PX);
         let tick = |day: Day| format!("M{} 0v8", scale.x_of(day).round() as i32);
-        world.data.changes().iter().map(|change| tick(change.day)).collect()
+        now.data().changes().iter().map(|change| tick(change.day)).collect()
     };
     let slider = html("input")
         .set("type", "range")

@@ -1,24 +1,25 @@
 //! Fills that tell statuses apart without colour: a texture for each but full membership.
 
 use super::element::{Element, svg};
-use crate::dataset::Status;
+use crate::dataset::{Shown, Status};
 
-/// The `fill` of a status, for shapes drawn in CSS pixels (`flat`) or in map units (`map`).
-pub fn fill_of(kind: &str, status: Option<Status>) -> String {
-    match status {
-        None => "var(--land)".to_owned(),
-        Some(Status::Member) => "var(--member)".to_owned(),
-        Some(status) => format!("url(#{kind}-{})", status.word()),
+/// The `fill` of what is shown of a state, in drawings in CSS pixels (`flat`) or in map units (`map`).
+pub fn fill_of(kind: &str, shown: Shown) -> String {
+    match shown {
+        Shown::Nothing => "var(--land)".to_owned(),
+        Shown::Status(Status::Member) => "var(--member)".to_owned(),
+        other => format!("url(#{kind}-{})", other.word()),
     }
 }
 
 /// Of each texture its name, the side of its tile, how far it is turned, and its lines.
-const TEXTURES: [(&str, &str, i32, &str); 5] = [
+const TEXTURES: [(&str, &str, i32, &str); 6] = [
     (Status::Observer.word(), "5", 45, "M0 2.5h5"),
     // A stroke of no length with round ends is a dot.
     (Status::DialoguePartner.word(), "5", 0, "M2.5 2.5h0"),
     (Status::ScoPartner.word(), "6", 90, "M0 3h6"),
     (Status::ObserverOrPartner.word(), "6", 0, "M0 3h6M3 0v6"),
+    ("undated", "8", 90, "M0 4h3"),
     ("disputed", "5", -45, "M0 2.5h5"),
 ];
 

@@ -60,7 +60,7 @@ const SMALL: &str = r#"
 organisation = "The Club"
 first_day = "2001-01-01"
 as_of = "2010-12-31"
-article = { author = "A. Writer", agency = "An Agency", day = "2008-03-04" }
+article = { headline = "Clubs meet", author = "A. Writer", agency = "An Agency", written = "2008-03-03", day = "2008-03-04" }
 prehistory = { name = "The Circle", start = "1999-05-06", states = ["AA"], sources = ["one"] }
 [[atlas.merger]]
 start = "2009-01-01"
@@ -134,9 +134,67 @@ status = "member"
 paragraph = 4
 name = "Beta Land"
 
+[[person]]
+id = "ann"
+name = "Ann"
+role = "President of Beta Land"
+state = "BB"
+paragraphs = [4]
+[[person]]
+id = "cat"
+name = "Cat"
+role = "expert"
+organisation = "The Institute"
+sources = ["one"]
+
+[[claim]]
+id = "A1"
+paragraph = 4
+kind = "fact"
+states = ["BB"]
+people = ["ann"]
+names = ["Beta Land", "7"]
+text = "Beta Land was the seventh to come."
+[[claim]]
+id = "A2"
+paragraph = 4
+kind = "view"
+speaker = "cat"
+states = []
+others = ["The League"]
+names = ["Alpha"]
+text = "Alpha matters most."
+
+[[attendance]]
+summit = "2001-01-01"
+person = "ann"
+for_state = "BB"
+role = "host"
+paragraph = 4
+names = ["President of Beta Land"]
+
+[[relation]]
+states = ["AA", "BB"]
+paragraphs = [4]
+names = [["Alpha"]]
+text = "They differ over a reef."
+area = "the-reef"
+
+[[note]]
+id = "E1"
+title = "Sixth and not seventh"
+paragraphs = [4]
+claims = ["A1"]
+states = ["BB"]
+says = "Beta Land was the seventh."
+right = "It was the sixth."
+why = "So the record says."
+sources = ["one"]
+
 [[paragraph]]
 number = 4
 names = ["Alpha", "President of Beta Land"]
+numbers = ["7"]
 
 [[source]]
 id = "one"

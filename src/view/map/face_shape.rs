@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     atlas::{Atlas, Selection},
-    dataset::StateCode,
+    dataset::{Shown, StateCode},
     geo::Point,
     i18n::en,
 };
@@ -44,15 +44,15 @@ pub struct Shape {
 /// under the cursor is the map's one tab stop.
 pub fn face_shape(atlas: Atlas, shape: Shape, units_per_px: Units) -> Element {
     let Shape { what, filled_as, id, name, d, anchor: [x, y], extent } = shape;
-    let status = move || filled_as.and_then(|code| atlas.status_of(code));
-    let fill = move || fill_of("map", status());
+    let shown = move || filled_as.map_or(Shown::Nothing, |code| atlas.shown(code));
+    let fill = move || fill_of("map", shown());
     let is_state = what.state().is_some();
     let (class, key) = if is_state { ("state", "data-state") } else { ("area", "data-area") };
-    let label = move || if is_state { en::state_label(&name, status()) } else { en::area_label(&name) };
+    let label = move || if is_state { en::state_label(&name, shown()) } else { en::area_label(&name) };
     let group = svg("g")
         .class(class)
         .set(key, id)
-        .live("data-status", move || status().map_or("none", |status| status.word()).to_owned())
+        .live("data-status", move || shown().word().to_owned())
         .set("role", "button")
         .live("tabindex", move || if atlas.cursor() == Some(what) { "0" } else { "-1" }.to_owned())
         .live("aria-pressed", move || spoken(atlas.is_selected(what)))

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     atlas::{Atlas, Selection, World},
-    dataset::{StateCode, Status},
+    dataset::{Shown, StateCode, Status},
     geo::{LabelWish, PlacedLabel, place_labels},
     i18n::en,
 };
@@ -24,7 +24,7 @@ pub fn labels(atlas: Atlas, units_per_px: Units) -> Element {
         let world = atlas.world();
         let mut placed = layout(&world, selected, units);
         // In one order whatever is selected, so that a selection moves no name past another.
-        let in_order = world.data.order().filter_map(|code| {
+        let in_order = world.record().order().filter_map(|code| {
             let at = placed.iter().position(|placed| placed.key == code)?;
             Some(item(atlas, placed.swap_remove(at), units))
         });
@@ -39,7 +39,7 @@ fn item(atlas: Atlas, placed: PlacedLabel<StateCode>, units_per_px: f64) -> Item
     let [x_px, y_px] = label.at;
     let (x, y, size) = (scaled(x_px), scaled(y_px + size_px * 0.36), scaled(size_px));
     let stroke = scaled(2.5);
-    let is_member = move || atlas.status_of(code) == Some(Status::Member);
+    let is_member = move || atlas.shown(code) == Shown::Status(Status::Member);
     Item::new(format!("{code} {x} {y} {size}"), move || {
         svg("text")
             .live("class", move || if is_member() { "label on-dark" } else { "label" }.to_owned())
@@ -66,14 +66,14 @@ fn layout(world: &World, selected: Option<StateCode>, units_per_px: f64) -> Vec<
         let extent_px = world.map.area(face).sqrt() / units_per_px;
         Some(LabelWish {
             key: code,
-            text: en::map_name(&world.data, code),
+            text: en::map_name(world.record(), code),
             at: face.anchor.map(|units| f64::from(units) / units_per_px),
             marker_px: if extent_px < MARKED_BELOW_PX { MARKER_PX + 1.5 } else { 0.0 },
             size_px: if extent_px < 60.0 { size_px - 1.0 } else { size_px },
         })
     };
     // What is selected is named in any case; the rest in the order of the lanes.
-    let rest = world.data.order().filter(|code| Some(*code) != selected);
+    let rest = world.record().order().filter(|code| Some(*code) != selected);
     let wishes: Vec<_> = selected.into_iter().chain(rest).filter_map(wish).collect();
     place_labels(&wishes, width_px, height_px)
 }

@@ -64,14 +64,14 @@ fn on_key(atlas: Atlas, event: &Event) {
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    let (world, cursor) = (atlas.world(), atlas.state_now().cursor);
+    let (world, cursor) = (atlas.world(), atlas.now_untracked().state.cursor);
     let moved = match key.key().as_str() {
         "ArrowUp" => towards(&world, cursor, Compass::North),
         "ArrowDown" => towards(&world, cursor, Compass::South),
         "ArrowLeft" => towards(&world, cursor, Compass::West),
         "ArrowRight" => towards(&world, cursor, Compass::East),
-        "Home" => world.data.beside(None, Direction::Forward).map(Selection::State),
-        "End" => world.data.beside(None, Direction::Back).map(Selection::State),
+        "Home" => world.record().beside(None, Direction::Forward).map(Selection::State),
+        "End" => world.record().beside(None, Direction::Back).map(Selection::State),
         "Enter" | " " => {
             event.prevent_default();
             if let Some(what) = selection_under(&world, event) {
@@ -115,26 +115,26 @@ fn shapes(world: &World) -> Vec<Shape> {
         Some(Shape { what, filled_as, id: id.to_owned(), name, d, anchor: face.anchor, extent })
     };
     let of_state = |code: StateCode| {
-        shape(Selection::State(code), Some(code), code.as_str(), en::state_name(&world.data, code))
+        shape(Selection::State(code), Some(code), code.as_str(), en::state_name(world.record(), code))
     };
     let of_area = |area: &Area| {
-        let what = Selection::Area(AreaId::find(&world.data, &area.id)?);
-        let known = area.administered_by.filter(|code| world.data.state(*code).is_some());
+        let what = Selection::Area(AreaId::find(world.record(), &area.id)?);
+        let known = area.administered_by.filter(|code| world.record().state(*code).is_some());
         shape(what, known, &area.id, area.name.clone())
     };
-    let mut shapes: Vec<Shape> = world.data.order().filter_map(of_state).collect();
+    let mut shapes: Vec<Shape> = world.record().order().filter_map(of_state).collect();
     order_by_key(&mut shapes, |shape| -shape.extent);
-    shapes.extend(world.data.areas.iter().filter_map(of_area));
+    shapes.extend(world.record().areas.iter().filter_map(of_area));
     shapes
 }
 
 fn is_area(world: &World, face: &str) -> bool {
-    world.data.area(face).is_some()
+    world.record().area(face).is_some()
 }
 
 /// Whether a face is there only to show where the others are.
 fn is_context(world: &World, face: &str) -> bool {
-    !is_area(world, face) && StateCode::parse(face).is_none_or(|code| world.data.state(code).is_none())
+    !is_area(world, face) && StateCode::parse(face).is_none_or(|code| world.record().state(code).is_none())
 }
 
 /// How a border is drawn.
@@ -180,7 +180,7 @@ fn outline_of(world: &World, what: Option<Selection>) -> String {
 fn face_id(world: &World, what: Selection) -> String {
     match what {
         Selection::State(code) => code.to_string(),
-        Selection::Area(id) => id.area(&world.data).map(|area| area.id.clone()).unwrap_or_default(),
+        Selection::Area(id) => id.area(world.record()).map(|area| area.id.clone()).unwrap_or_default(),
     }
 }
 
@@ -190,14 +190,14 @@ fn selection_under(world: &World, event: &Event) -> Option<Selection> {
     let holder = target.closest("[data-state],[data-area]").ok()??;
     let state =
         holder.get_attribute("data-state").and_then(|code| StateCode::parse(&code)).map(Selection::State);
-    state.or_else(|| AreaId::find(&world.data, &holder.get_attribute("data-area")?).map(Selection::Area))
+    state.or_else(|| AreaId::find(world.record(), &holder.get_attribute("data-area")?).map(Selection::Area))
 }
 
 /// The state or area that an arrow key leads to.
 fn towards(world: &World, from: Option<Selection>, towards: Compass) -> Option<Selection> {
-    let areas = world.data.areas.iter().filter_map(|area| AreaId::find(&world.data, &area.id));
+    let areas = world.record().areas.iter().filter_map(|area| AreaId::find(world.record(), &area.id));
     let all: Vec<Selection> =
-        world.data.order().map(Selection::State).chain(areas.map(Selection::Area)).collect();
+        world.record().order().map(Selection::State).chain(areas.map(Selection::Area)).collect();
     let place =
         |what: &Selection| world.map.face(&face_id(world, *what)).map(|face| face.anchor).unwrap_or_default();
     let places: Vec<Point> = all.iter().map(place).collect();

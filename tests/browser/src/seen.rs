@@ -53,6 +53,8 @@ pub struct Entry {
     pub when: String,
     /// What it tells.
     pub what: String,
+    /// The chip after it; empty for none.
+    pub chip: String,
 }
 
 impl Seen {

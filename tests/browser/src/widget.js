@@ -69,8 +69,9 @@ const seen = () =>
     card_title: words(".card h3"),
     card_badge: words(".card .badge"),
     card: all(".card .entries > li").map((entry) => ({
-      when: plain(entry.querySelector(".when").innerText),
-      what: plain(entry.querySelector(".what").innerText),
+      when: plain(entry.querySelector(".when")?.textContent),
+      what: plain(entry.querySelector(".what").textContent),
+      chip: plain(entry.querySelector("summary")?.textContent),
     })),
     notice: one(".notice")?.checkVisibility() ? words(".notice span") : null,
     hash: location.hash,

@@ -1,0 +1,287 @@
+//! Rules for the article's layer: what it says of whom, and where.
+//!
+//! The article itself is not kept. What a record rests on are names and numbers, and which of them stand in
+//! which paragraph is known from `article-names.toml`.
+
+use super::{Checker, Record};
+use crate::dataset::*;
+
+/// The last paragraph of the article's body; its headline is 0.
+const LAST_PARAGRAPH: u32 = 30;
+
+impl Checker {
+    /// A paragraph that there is, in which all of `names` stand.
+    fn paragraph(
+        &mut self,
+        record: &Record,
+        field: &'static str,
+        number: u32,
+        names: &[String],
+        document: &Document,
+    ) -> Option<Citation> {
+        if number > LAST_PARAGRAPH {
+            self.refuse(record, "paragraph", format_args!("`{number}`"), "a number from 0 (headline) to 30");
+            return None;
+        }
+        let paragraph = document.paragraph.iter().find(|paragraph| paragraph.number == number);
+        let stands = |name: &String| {
+            paragraph.is_some_and(|paragraph| {
+                let mut runs = paragraph.names.iter().chain(&paragraph.numbers);
+                runs.any(|run| occurs(name, run))
+            })
+        };
+        let is_known = !document.paragraph.is_empty();
+        for name in names.iter().filter(|name| is_known && !stands(name)) {
+            let expected = format!("a name that occurs in paragraph {number} (article-names.toml)");
+            self.refuse(record, field, format_args!("`{name}`"), &expected);
+        }
+        u8::try_from(number).ok().map(Citation::Paragraph)
+    }
+
+    /// At least one name.
+    fn some_names(&mut self, record: &Record, names: &[String], document: &Document) {
+        if names.is_empty() && !document.paragraph.is_empty() {
+            self.refuse(record, "names", "empty", "at least one name or number of the paragraph");
+        }
+    }
+
+    fn person(&mut self, record: &Record, field: &'static str, id: &str) -> Option<PersonId> {
+        let at = self.people.iter().position(|known| known == id);
+        let known = at.and_then(|at| u16::try_from(at).ok()).map(PersonId);
+        self.take(known, record, field, id, "the id of a person in people.toml")
+    }
+
+    fn known_states(&mut self, record: &Record, codes: &[String]) -> Vec<StateCode> {
+        codes.iter().filter_map(|code| self.state(record, "states", code)).collect()
+    }
+
+    /// What the article says of states' statuses, as spans of its own layer: from the day that it gives, else
+    /// known to hold from the day that it was written.
+    pub(super) fn standings(&mut self, document: &Document, article: Option<&Article>) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        for (at, standing) in document.standing.iter().enumerate() {
+            let record = Record::new("article.toml", at, &standing.name);
+            let state = self.state(&record, "state", &standing.state);
+            let status = self.status(&record, "status", &standing.status);
+            let (before, names) = (self.refusals.len(), std::slice::from_ref(&standing.name));
+            let paragraph = self.paragraph(&record, "name", standing.paragraph, names, document);
+            let is_named = self.refusals.len() == before && !document.paragraph.is_empty();
+            let own = document.state.iter().find(|state| state.code == standing.state);
+            if let Some(own) = own
+                .filter(|own| is_named && own.name != standing.name && !own.aliases.contains(&standing.name))
+            {
+                let expected = format!("`{}` or another name of that state in states.toml", own.name);
+                self.refuse(&record, "name", format_args!("`{}`", standing.name), &expected);
+            }
+            if state.is_some_and(|state| spans.iter().any(|span| span.state == state)) {
+                let expected = "a state that no earlier record has";
+                self.refuse(&record, "state", format_args!("`{}` again", standing.state), expected);
+            }
+            let given =
+                standing.start.as_ref().map(|start| self.date(&record, "start", start, &standing.precision));
+            if let Some(Some(start)) = given {
+                self.within_range(&record, "start", start.day);
+            }
+            let written = article.map(|article| Date { day: article.written, precision: Precision::Unknown });
+            let start = given.unwrap_or(written);
+            let (Some(state), Some(status), Some(start), Some(paragraph)) = (state, status, start, paragraph)
+            else {
+                continue;
+            };
+            let (basis, confidence, sources) = (Basis::Stated, Confidence::High, vec![paragraph]);
+            spans.push(Span { state, status, start, end: None, basis, confidence, note: None, sources });
+        }
+        spans
+    }
+
+    pub(super) fn people(&mut self, records: &[PersonRecord]) -> Vec<Person> {
+        let mut people = Vec::new();
+        for (at, person) in records.iter().enumerate() {
+            let record = Record::new("people.toml", at, &person.id);
+            self.once(&record, "id", &person.id, records.iter().take(at).map(|other| other.id.as_str()));
+            let name = self.text(&record, "name", &person.name);
+            let role = self.text(&record, "role", &person.role);
+            let state = person.state.as_ref().and_then(|code| self.code(&record, "state", code));
+            if person.paragraphs.is_empty() && person.sources.is_empty() {
+                self.refuse(&record, "paragraphs", "empty", "a paragraph that names them, or a source");
+            }
+            let mut sources = Vec::new();
+            for number in &person.paragraphs {
+                sources.extend(self.paragraph(&record, "paragraphs", *number, &[], &Document::default()));
+            }
+            sources.extend(self.any_sources(&record, &person.sources).unwrap_or_default());
+            let (Some(name), Some(role)) = (name, role) else { continue };
+            let (id, alias, organisation) =
+                (person.id.clone(), person.article.clone(), person.organisation.clone());
+            people.push(Person { id, name, role, state, organisation, alias, sources });
+        }
+        people
+    }
+
+    pub(super) fn claims(&mut self, document: &Document) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        for (at, claim) in document.claim.iter().enumerate() {
+            let record = Record::new("claims.toml", at, &claim.id);
+            let earlier = document.claim.iter().take(at).map(|other| other.id.as_str());
+            self.once(&record, "id", &claim.id, earlier);
+            self.some_names(&record, &claim.names, document);
+            let paragraph = self.paragraph(&record, "names", claim.paragraph, &claim.names, document);
+            let kind = ClaimKind::parse(&claim.kind);
+            let kind = self.take(kind, &record, "kind", &claim.kind, "fact, view or characterisation");
+            let speaker = match (kind, claim.speaker.as_deref()) {
+                (Some(ClaimKind::View), Some(id)) => self.person(&record, "speaker", id),
+                (Some(ClaimKind::View), None) => {
+                    self.refuse(&record, "speaker", "missing", "the id of the person whose view it is");
+                    None
+                }
+                (Some(ClaimKind::Characterisation), Some("reporter")) | (Some(ClaimKind::Fact), None) => None,
+                (Some(ClaimKind::Characterisation), other) => {
+                    let found = other.map_or("missing".to_owned(), |id| format!("`{id}`"));
+                    self.refuse(&record, "speaker", found, "reporter");
+                    None
+                }
+                (Some(ClaimKind::Fact), Some(id)) => {
+                    self.refuse(&record, "speaker", format_args!("`{id}`"), "no speaker of a fact");
+                    None
+                }
+                (None, _) => None,
+            };
+            let states = self.known_states(&record, &claim.states);
+            let people = claim.people.iter().filter_map(|id| self.person(&record, "people", id)).collect();
+            let text = self.text(&record, "text", &claim.text);
+            let (Some(kind), Some(paragraph), Some(text)) = (kind, paragraph, text) else { continue };
+            let (id, others, sources) = (claim.id.clone(), claim.others.clone(), vec![paragraph]);
+            claims.push(Claim { id, kind, speaker, states, others, people, text, sources });
+        }
+        claims
+    }
+
+    pub(super) fn attendance(&mut self, document: &Document) -> Vec<Attendance> {
+        let mut all = Vec::new();
+        for (at, attendance) in document.attendance.iter().enumerate() {
+            let record = Record::new("attendance.toml", at, &attendance.person);
+            let summit = self.day(&record, "summit", &attendance.summit);
+            if summit.is_some() && !document.summit.iter().any(|summit| summit.start == attendance.summit) {
+                let expected = "the `start` of a summit in summits.toml";
+                self.refuse(&record, "summit", format_args!("`{}`", attendance.summit), expected);
+            }
+            let person = self.person(&record, "person", &attendance.person);
+            let party = match (&attendance.for_state, &attendance.for_organisation) {
+                (Some(code), None) => self.state(&record, "for_state", code).map(Party::State),
+                (None, Some(name)) => self.text(&record, "for_organisation", name).map(Party::Organisation),
+                (Some(_), Some(_)) => {
+                    self.refuse(
+                        &record,
+                        "for_organisation",
+                        "there too",
+                        "either a state or an organisation",
+                    );
+                    None
+                }
+                (None, None) => {
+                    self.refuse(&record, "for_state", "missing", "a state, or `for_organisation`");
+                    None
+                }
+            };
+            let role = Role::parse(&attendance.role);
+            let role = self.take(role, &record, "role", &attendance.role, "host, leader, minister or guest");
+            self.some_names(&record, &attendance.names, document);
+            let paragraph =
+                self.paragraph(&record, "names", attendance.paragraph, &attendance.names, document);
+            let note = self.note(&record, &attendance.note);
+            let more = self.any_sources(&record, &attendance.sources);
+            let parts = (summit, person, party, role, paragraph, more);
+            let (Some(summit), Some(person), Some(party), Some(role), Some(paragraph), Some(more)) = parts
+            else {
+                continue;
+            };
+            let sources = [paragraph].into_iter().chain(more).collect();
+            all.push(Attendance { summit, person, party, role, note, sources });
+        }
+        all
+    }
+
+    pub(super) fn relations(&mut self, document: &Document) -> Vec<Relation> {
+        let mut relations = Vec::new();
+        for (at, relation) in document.relation.iter().enumerate() {
+            let record = Record::new("relations.toml", at, &relation.states.join(" "));
+            let states = self.known_states(&record, &relation.states);
+            match (&relation.with, relation.states.len()) {
+                (None, 2) | (Some(_), 1..) => {}
+                (None, _) => {
+                    let found = format!("of {}", relation.states.len());
+                    self.refuse(&record, "states", found, "two states, or the other side in `with`");
+                }
+                (Some(_), _) => self.refuse(&record, "states", "empty", "at least one state"),
+            }
+            if relation.paragraphs.is_empty() {
+                self.refuse(&record, "paragraphs", "empty", "at least one paragraph");
+            }
+            if relation.names.len() != relation.paragraphs.len() && !document.paragraph.is_empty() {
+                let found = format!("for {} paragraphs", relation.names.len());
+                let expected = format!("names for each of the {} in `paragraphs`", relation.paragraphs.len());
+                self.refuse(&record, "names", found, &expected);
+            }
+            let mut sources = Vec::new();
+            for (at, number) in relation.paragraphs.iter().enumerate() {
+                let names = relation.names.get(at).map_or(&[][..], Vec::as_slice);
+                self.some_names(&record, names, document);
+                sources.extend(self.paragraph(&record, "names", *number, names, document));
+            }
+            if let Some(area) = &relation.area
+                && !document.area.iter().any(|known| known.id == *area)
+            {
+                self.refuse(&record, "area", format_args!("`{area}`"), "the id of an area in disputes.toml");
+            }
+            let Some(text) = self.text(&record, "text", &relation.text) else { continue };
+            let (with, area) = (relation.with.clone(), relation.area.clone());
+            relations.push(Relation { states, with, text, area, sources });
+        }
+        relations
+    }
+
+    pub(super) fn notes(&mut self, document: &Document) -> Vec<EditorNote> {
+        let mut notes = Vec::new();
+        for (at, note) in document.note.iter().enumerate() {
+            let record = Record::new("notes.toml", at, &note.id);
+            let earlier = document.note.iter().take(at).map(|other| other.id.as_str());
+            self.once(&record, "id", &note.id, earlier);
+            let mut sources = Vec::new();
+            for number in &note.paragraphs {
+                sources.extend(self.paragraph(&record, "paragraphs", *number, &[], document));
+            }
+            if note.paragraphs.is_empty() {
+                self.refuse(&record, "paragraphs", "empty", "at least one paragraph");
+            }
+            // What the article itself settles needs no other source.
+            let more = if note.article_settles {
+                self.any_sources(&record, &note.sources)
+            } else {
+                self.sources(&record, &note.sources)
+            };
+            sources.extend(more.unwrap_or_default());
+            let claim = |id: &String| document.claim.iter().position(|claim| claim.id == *id);
+            let mut claims = Vec::new();
+            for id in &note.claims {
+                let known = claim(id).and_then(|at| u16::try_from(at).ok());
+                claims.extend(self.take(known, &record, "claims", id, "the id of a claim in claims.toml"));
+            }
+            let states = self.known_states(&record, &note.states);
+            let title = self.text(&record, "title", &note.title);
+            let says = self.text(&record, "says", &note.says);
+            let right = self.text(&record, "right", &note.right);
+            let why = self.text(&record, "why", &note.why);
+            let (Some(title), Some(says), Some(right), Some(why)) = (title, says, right, why) else {
+                continue;
+            };
+            notes.push(EditorNote { id: note.id.clone(), title, claims, states, says, right, why, sources });
+        }
+        notes
+    }
+}
+
+/// Whether `name` stands in `run` as whole words.
+fn occurs(name: &str, run: &str) -> bool {
+    let (name, run): (Vec<_>, Vec<_>) = (name.split(' ').collect(), run.split(' ').collect());
+    run.windows(name.len()).any(|words| words == name)
+}

@@ -1,0 +1,258 @@
+//! What a dataset must be: every rule is checked, and every breach is reported, not only the first.
+
+mod article;
+mod record;
+
+use super::{queries::Index, *};
+use std::fmt;
+
+/// One breach of a rule: where it stands, what is there, and what was expected.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Refusal {
+    /// The file under `data/`.
+    pub file: &'static str,
+    /// Which record, counted from 1, and what it is about.
+    pub record: String,
+    /// Which field of it.
+    pub field: &'static str,
+    /// What is there.
+    pub found: String,
+    /// What was expected.
+    pub expected: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, record, field, found, expected } = self;
+        write!(out, "{file}, {record}: `{field}` is {found}; expected {expected}")
+    }
+}
+
+impl Dataset {
+    /// The dataset that `document` describes.
+    ///
+    /// # Errors
+    /// Every breach of a rule, in the order of files and records.
+    pub fn check(document: &Document) -> Result<Self, Vec<Refusal>> {
+        let mut checker = Checker::new(document);
+        let dataset = checker.dataset(document);
+        match dataset {
+            Some(dataset) if checker.refusals.is_empty() => Ok(dataset),
+            _ => Err(checker.refusals),
+        }
+    }
+}
+
+/// Collects refusals, and knows what references may refer to.
+struct Checker {
+    refusals: Vec<Refusal>,
+    states: Vec<StateCode>,
+    sources: Vec<String>,
+    people: Vec<String>,
+    first_day: Option<Day>,
+    as_of: Option<Day>,
+}
+
+/// The record that is being checked.
+#[derive(Clone)]
+struct Record {
+    file: &'static str,
+    name: String,
+}
+
+impl Record {
+    fn new(file: &'static str, at: usize, about: &str) -> Self {
+        Self { file, name: format!("record {} ({about})", at + 1) }
+    }
+}
+
+impl Checker {
+    fn new(document: &Document) -> Self {
+        let states = document.state.iter().filter_map(|state| StateCode::parse(&state.code)).collect();
+        let sources = document.source.iter().map(|source| source.id.clone()).collect();
+        let people = document.person.iter().map(|person| person.id.clone()).collect();
+        let (first_day, as_of) = (Day::parse(&document.atlas.first_day), Day::parse(&document.atlas.as_of));
+        Self { refusals: Vec::new(), states, sources, people, first_day, as_of }
+    }
+
+    fn refuse(&mut self, record: &Record, field: &'static str, found: impl fmt::Display, expected: &str) {
+        self.refusals.push(Refusal {
+            file: record.file,
+            record: record.name.clone(),
+            field,
+            found: found.to_string(),
+            expected: expected.to_owned(),
+        });
+    }
+
+    /// `value` if there is one; otherwise what was found is refused.
+    fn take<T>(
+        &mut self,
+        value: Option<T>,
+        record: &Record,
+        field: &'static str,
+        found: &str,
+        expected: &str,
+    ) -> Option<T> {
+        if value.is_none() {
+            self.refuse(record, field, format_args!("`{found}`"), expected);
+        }
+        value
+    }
+
+    fn day(&mut self, record: &Record, field: &'static str, text: &str) -> Option<Day> {
+        self.take(Day::parse(text), record, field, text, "a day that exists, as 2017-06-09")
+    }
+
+    fn date(
+        &mut self,
+        record: &Record,
+        field: &'static str,
+        text: &str,
+        precision: &Option<String>,
+    ) -> Option<Date> {
+        let day = self.day(record, field, text);
+        let precision = match precision.as_deref() {
+            None | Some("day") => Some(Precision::Day),
+            Some("month") => Some(Precision::Month),
+            Some("year") => Some(Precision::Year),
+            Some(other) => self.take(None, record, "precision", other, "day, month or year"),
+        };
+        Some(Date { day: day?, precision: precision? })
+    }
+
+    /// A code of the dataset's own states.
+    fn state(&mut self, record: &Record, field: &'static str, text: &str) -> Option<StateCode> {
+        let known = StateCode::parse(text).filter(|code| self.states.contains(code));
+        self.take(known, record, field, text, "the code of a state in states.toml")
+    }
+
+    /// A code of any state at all.
+    fn code(&mut self, record: &Record, field: &'static str, text: &str) -> Option<StateCode> {
+        self.take(StateCode::parse(text), record, field, text, "two capital letters (ISO 3166-1 alpha-2)")
+    }
+
+    fn status(&mut self, record: &Record, field: &'static str, text: &str) -> Option<Status> {
+        self.take(
+            Status::parse(text),
+            record,
+            field,
+            text,
+            "member, observer, dialogue_partner, sco_partner or observer_or_partner",
+        )
+    }
+
+    /// A status that a record may have: what the article lumps together is no status of the record.
+    fn own_status(&mut self, record: &Record, field: &'static str, text: &str) -> Option<Status> {
+        let known = Status::parse(text).filter(|status| *status != Status::ObserverOrPartner);
+        self.take(known, record, field, text, "member, observer, dialogue_partner or sco_partner")
+    }
+
+    fn confidence(&mut self, record: &Record, text: &Option<String>) -> Option<Confidence> {
+        let text = text.as_deref().unwrap_or("high");
+        self.take(Confidence::parse(text), record, "confidence", text, "high, medium or low")
+    }
+
+    /// At least one source.
+    fn sources(&mut self, record: &Record, ids: &[String]) -> Option<Vec<Citation>> {
+        if ids.is_empty() {
+            self.refuse(record, "sources", "empty", "at least one source");
+            return None;
+        }
+        self.any_sources(record, ids)
+    }
+
+    /// Sources, or none.
+    fn any_sources(&mut self, record: &Record, ids: &[String]) -> Option<Vec<Citation>> {
+        let found: Vec<_> = ids
+            .iter()
+            .filter_map(|id| {
+                let at = self.sources.iter().position(|known| known == id);
+                let known = at.and_then(|at| u16::try_from(at).ok()).map(|at| Citation::Source(SourceId(at)));
+                self.take(known, record, "sources", id, "the id of a source in sources.toml")
+            })
+            .collect();
+        (found.len() == ids.len()).then_some(found)
+    }
+
+    /// What a reader should know, if anything.
+    fn note(&mut self, record: &Record, note: &Option<String>) -> Option<String> {
+        note.as_ref().and_then(|note| self.text(record, "note", note))
+    }
+
+    /// That a day lies within the range.
+    fn within_range(&mut self, record: &Record, field: &'static str, day: Day) {
+        if let (Some(first), Some(last)) = (self.first_day, self.as_of)
+            && !(first..=last).contains(&day)
+        {
+            let expected = format!("a day from {first} to {last}");
+            self.refuse(record, field, format_args!("`{day}`"), &expected);
+        }
+    }
+
+    /// That no earlier record says the same.
+    fn once<'a>(
+        &mut self,
+        record: &Record,
+        field: &'static str,
+        text: &str,
+        mut earlier: impl Iterator<Item = &'a str>,
+    ) {
+        if earlier.any(|other| other == text) {
+            let expected = match field {
+                "id" => "an id that no earlier record has",
+                _ => "a code that no earlier record has",
+            };
+            self.refuse(record, field, format_args!("`{text}` again"), expected);
+        }
+    }
+
+    fn text(&mut self, record: &Record, field: &'static str, text: &str) -> Option<String> {
+        if text.trim().is_empty() {
+            self.refuse(record, field, "empty", "some text");
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    fn dataset(&mut self, document: &Document) -> Option<Dataset> {
+        let about = self.about(&document.atlas);
+        let states = self.states(&document.state);
+        let spans = self.spans(&document.span);
+        let decisions = self.decisions(&document.decision, &spans);
+        let summits = self.summits(&document.summit);
+        let areas = self.areas(&document.area);
+        let standings = self.standings(document, about.as_ref().map(|about| &about.article));
+        let people = self.people(&document.person);
+        let claims = self.claims(document);
+        let attendance = self.attendance(document);
+        let relations = self.relations(document);
+        let notes = self.notes(document);
+        let sources = self.source_list(&document.source);
+        let record::About { first_day, as_of, article, prehistory, mergers } = about?;
+        let index = Index::new(&states, &spans, &mergers, article.day);
+        let other = Index::new(&states, &standings, &[], article.day);
+        Some(Dataset {
+            layer: Layer::Record,
+            organisation: document.atlas.organisation.clone(),
+            first_day,
+            as_of,
+            article,
+            prehistory,
+            mergers,
+            states,
+            spans,
+            decisions,
+            summits,
+            areas,
+            people,
+            claims,
+            attendance,
+            relations,
+            notes,
+            sources,
+            other: (standings, other),
+            index,
+        })
+    }
+}

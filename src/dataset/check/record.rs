@@ -1,0 +1,331 @@
+//! Rules for the public record: the organisation, states, spans, decisions, summits, areas, sources.
+
+use super::{Checker, Record};
+use crate::dataset::*;
+
+/// What `atlas.toml` says.
+pub(super) struct About {
+    pub first_day: Day,
+    pub as_of: Day,
+    pub article: Article,
+    pub prehistory: Option<Prehistory>,
+    pub mergers: Vec<Merger>,
+}
+
+impl Checker {
+    pub(super) fn about(&mut self, atlas: &AtlasRecord) -> Option<About> {
+        let record = Record { file: "atlas.toml", name: "the atlas".into() };
+        let first_day = self.day(&record, "first_day", &atlas.first_day);
+        let as_of = self.day(&record, "as_of", &atlas.as_of);
+        self.text(&record, "organisation", &atlas.organisation);
+        if let (Some(first), Some(last)) = (first_day, as_of)
+            && first >= last
+        {
+            self.refuse(&record, "as_of", format_args!("`{last}`"), "a day after `first_day`");
+            // Nothing lies within a range that is none.
+            (self.first_day, self.as_of) = (None, None);
+        }
+        let article = self.about_article(&record, &atlas.article);
+        let mergers: Vec<_> =
+            atlas.merger.iter().enumerate().map(|(at, merger)| self.merger(at, merger)).collect();
+        let prehistory = match &atlas.prehistory {
+            Some(prehistory) => Some(self.prehistory(prehistory, first_day)?),
+            None => None,
+        };
+        let mergers = mergers.into_iter().collect::<Option<_>>()?;
+        Some(About { first_day: first_day?, as_of: as_of?, article: article?, prehistory, mergers })
+    }
+
+    fn about_article(&mut self, record: &Record, article: &ArticleRecord) -> Option<Article> {
+        let headline = self.text(record, "article.headline", &article.headline);
+        let author = self.text(record, "article.author", &article.author);
+        let agency = self.text(record, "article.agency", &article.agency);
+        let day = self.day(record, "article.day", &article.day);
+        let written = self.day(record, "article.written", &article.written);
+        if let Some(day) = day {
+            self.within_range(record, "article.day", day);
+        }
+        if let Some(written) = written {
+            self.within_range(record, "article.written", written);
+        }
+        if let (Some(day), Some(written)) = (day, written)
+            && written > day
+        {
+            let expected = format!("`article.day` ({day}) or an earlier day");
+            self.refuse(record, "article.written", format_args!("`{written}`"), &expected);
+        }
+        Some(Article { headline: headline?, author: author?, agency: agency?, written: written?, day: day? })
+    }
+
+    fn merger(&mut self, at: usize, merger: &MergerRecord) -> Option<Merger> {
+        let record = Record::new("atlas.toml", at, "merger");
+        let start = self.day(&record, "start", &merger.start);
+        if let Some(start) = start {
+            self.within_range(&record, "start", start);
+        }
+        let into = self.own_status(&record, "into", &merger.into);
+        if merger.from.is_empty() {
+            self.refuse(&record, "from", "empty", "at least one status");
+        }
+        let from: Vec<_> =
+            merger.from.iter().filter_map(|word| self.own_status(&record, "from", word)).collect();
+        if into.is_some_and(|into| from.contains(&into)) {
+            self.refuse(&record, "from", format_args!("`{}` too", merger.into), "other statuses than `into`");
+        }
+        let note = self.note(&record, &merger.note);
+        let sources = self.sources(&record, &merger.sources)?;
+        Some(Merger { start: start?, into: into?, note, from, sources })
+    }
+
+    fn prehistory(&mut self, prehistory: &PrehistoryRecord, first_day: Option<Day>) -> Option<Prehistory> {
+        let record = Record { file: "atlas.toml", name: "the prehistory".into() };
+        let name = self.text(&record, "name", &prehistory.name);
+        let start = self.day(&record, "start", &prehistory.start);
+        if let Some(day) = start.filter(|start| first_day.is_some_and(|first| *start >= first)) {
+            self.refuse(&record, "start", format_args!("`{day}`"), "a day before `first_day`");
+        }
+        let states =
+            prehistory.states.iter().filter_map(|code| self.state(&record, "states", code)).collect();
+        let sources = self.sources(&record, &prehistory.sources);
+        Some(Prehistory { name: name?, start: start?, states, sources: sources? })
+    }
+
+    pub(super) fn states(&mut self, records: &[StateRecord]) -> Vec<State> {
+        let mut states: Vec<State> = Vec::new();
+        for (at, state) in records.iter().enumerate() {
+            let record = Record::new("states.toml", at, &state.name);
+            self.text(&record, "name", &state.name);
+            let letters = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+            if !letters(&state.alpha3) {
+                self.refuse(
+                    &record,
+                    "alpha3",
+                    format_args!("`{}`", state.alpha3),
+                    "three capital letters (ISO 3166-1 alpha-3)",
+                );
+            }
+            if state.numeric.len() != 3 || !state.numeric.bytes().all(|byte| byte.is_ascii_digit()) {
+                self.refuse(
+                    &record,
+                    "numeric",
+                    format_args!("`{}`", state.numeric),
+                    "three digits (ISO 3166-1 numeric)",
+                );
+            }
+            let earlier = || records.iter().take(at);
+            self.once(&record, "alpha3", &state.alpha3, earlier().map(|other| other.alpha3.as_str()));
+            self.once(&record, "numeric", &state.numeric, earlier().map(|other| other.numeric.as_str()));
+            let Some(code) = self.code(&record, "code", &state.code) else { continue };
+            self.once(&record, "code", &state.code, earlier().map(|other| other.code.as_str()));
+            states.push(State {
+                code,
+                alpha3: state.alpha3.clone(),
+                numeric: state.numeric.clone(),
+                name: state.name.clone(),
+                aliases: state.aliases.clone(),
+            });
+        }
+        states
+    }
+
+    pub(super) fn spans(&mut self, records: &[SpanRecord]) -> Vec<Span> {
+        let mut spans: Vec<(Record, Span)> = Vec::new();
+        for (at, span) in records.iter().enumerate() {
+            let record = Record::new("spans.toml", at, &format!("{} {}", span.state, span.status));
+            let state = self.state(&record, "state", &span.state);
+            let status = self.own_status(&record, "status", &span.status);
+            let start = self.date(&record, "start", &span.start, &span.precision);
+            let end = span.end.as_ref().map(|end| self.day(&record, "end", end));
+            let basis = Basis::parse(&span.basis).filter(|basis| *basis != Basis::Stated);
+            let expected = "founding, decision, memorandum or admission";
+            let basis = self.take(basis, &record, "basis", &span.basis, expected);
+            let confidence = self.confidence(&record, &span.confidence);
+            let sources = self.sources(&record, &span.sources);
+            if let Some(start) = start {
+                self.within_range(&record, "start", start.day);
+            }
+            if let Some(Some(end)) = end {
+                self.within_range(&record, "end", end);
+            }
+            if let (Some(start), Some(Some(end))) = (start, end)
+                && end <= start.day
+            {
+                self.refuse(
+                    &record,
+                    "end",
+                    format_args!("`{end}`"),
+                    &format!("a day after `start` ({})", start.day),
+                );
+            }
+            let parts = (state, status, start, basis, confidence, sources);
+            let (Some(state), Some(status), Some(start), Some(basis), Some(confidence), Some(sources)) =
+                parts
+            else {
+                continue;
+            };
+            // An end that is no day has been refused; without it nothing can be said of overlaps.
+            if end == Some(None) {
+                continue;
+            }
+            let note = self.note(&record, &span.note);
+            let span = Span { state, status, start, end: end.flatten(), basis, confidence, note, sources };
+            spans.push((record, span));
+        }
+        for (at, (record, span)) in spans.iter().enumerate() {
+            for (_, other) in spans.iter().take(at).filter(|(_, other)| other.state == span.state) {
+                let apart = |a: &Span, b: &Span| a.end.is_some_and(|end| end <= b.start.day);
+                if !apart(other, span) && !apart(span, other) {
+                    let found = format!(
+                        "`{}`, within the span as {} from {}",
+                        span.start.day,
+                        other.status.word(),
+                        other.start.day
+                    );
+                    self.refuse(
+                        record,
+                        "start",
+                        found,
+                        "one status a day: an `end` there, or another `start` here",
+                    );
+                }
+            }
+        }
+        spans.into_iter().map(|(_, span)| span).collect()
+    }
+
+    pub(super) fn decisions(&mut self, records: &[DecisionRecord], spans: &[Span]) -> Vec<Decision> {
+        let mut decisions = Vec::new();
+        for (at, decision) in records.iter().enumerate() {
+            let record = Record::new("decisions.toml", at, &format!("{} {}", decision.state, decision.kind));
+            let state = self.state(&record, "state", &decision.state);
+            let kind = DecisionKind::parse(&decision.kind);
+            let kind = self.take(kind, &record, "kind", &decision.kind, "status, procedure or obligations");
+            let towards = self.own_status(&record, "towards", &decision.towards);
+            let date = self.date(&record, "date", &decision.date, &decision.precision);
+            let confidence = self.confidence(&record, &decision.confidence);
+            let sources = self.sources(&record, &decision.sources);
+            let parts = (state, kind, towards, date, confidence, sources);
+            let (Some(state), Some(kind), Some(towards), Some(date), Some(confidence), Some(sources)) = parts
+            else {
+                continue;
+            };
+            self.within_range(&record, "date", date.day);
+            let led_to = spans.iter().find(|span| span.state == state && span.status == towards);
+            if let Some(span) = led_to.filter(|span| span.start.day <= date.day) {
+                let expected = format!("a day before the status it led to began ({})", span.start.day);
+                self.refuse(&record, "date", format_args!("`{}`", date.day), &expected);
+            }
+            let (place, note) = (decision.place.clone(), self.note(&record, &decision.note));
+            decisions.push(Decision { state, kind, towards, date, place, confidence, note, sources });
+        }
+        decisions
+    }
+
+    pub(super) fn summits(&mut self, records: &[SummitRecord]) -> Vec<Summit> {
+        let mut summits: Vec<Summit> = Vec::new();
+        for (at, summit) in records.iter().enumerate() {
+            let record = Record::new("summits.toml", at, &summit.start);
+            let (start, end) =
+                (self.day(&record, "start", &summit.start), self.day(&record, "end", &summit.end));
+            let country = self.state(&record, "country", &summit.country);
+            let mode =
+                self.take(Mode::parse(&summit.mode), &record, "mode", &summit.mode, "in_person or video");
+            let sources = self.sources(&record, &summit.sources);
+            let (Some(start), Some(end)) = (start, end) else { continue };
+            self.within_range(&record, "end", end);
+            if end < start {
+                self.refuse(
+                    &record,
+                    "end",
+                    format_args!("`{end}`"),
+                    &format!("`start` ({start}) or a later day"),
+                );
+            }
+            if let Some(last) = summits.last().map(|last| last.end).filter(|last| start <= *last) {
+                self.refuse(
+                    &record,
+                    "start",
+                    format_args!("`{start}`"),
+                    &format!("a day after the summit before ({last})"),
+                );
+            }
+            if mode == Some(Mode::InPerson) && summit.city.is_none() {
+                self.refuse(&record, "city", "missing", "the city, unless the mode is video");
+            }
+            let (Some(country), Some(mode), Some(sources)) = (country, mode, sources) else { continue };
+            let (city, note) = (summit.city.clone(), self.note(&record, &summit.note));
+            summits.push(Summit { start, end, city, country, mode, note, sources });
+        }
+        summits
+    }
+
+    pub(super) fn areas(&mut self, records: &[AreaRecord]) -> Vec<Area> {
+        let mut areas: Vec<Area> = Vec::new();
+        for (at, area) in records.iter().enumerate() {
+            let record = Record::new("disputes.toml", at, &area.id);
+            self.once(&record, "id", &area.id, records.iter().take(at).map(|other| other.id.as_str()));
+            let letters = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+            if area.id.is_empty() || !area.id.bytes().all(letters) {
+                let expected = "small letters, digits and hyphens, as aksai-chin";
+                self.refuse(&record, "id", format_args!("`{}`", area.id), expected);
+            }
+            let name = self.text(&record, "name", &area.name);
+            let note = self.text(&record, "note", &area.note);
+            let by = area.administered_by.as_ref();
+            let administered_by = by.and_then(|code| self.code(&record, "administered_by", code));
+            let claimed_by: Vec<_> =
+                area.claimed_by.iter().filter_map(|code| self.code(&record, "claimed_by", code)).collect();
+            if let Some(code) = administered_by.filter(|code| claimed_by.contains(code)) {
+                let expected = "the claimants other than who administers it";
+                self.refuse(&record, "claimed_by", format_args!("`{code}` too"), expected);
+            }
+            if area.claimed_by.is_empty() {
+                self.refuse(&record, "claimed_by", "empty", "at least one claimant");
+            }
+            let sources = self.sources(&record, &area.sources);
+            let (Some(name), Some(note), Some(sources)) = (name, note, sources) else { continue };
+            areas.push(Area { id: area.id.clone(), name, administered_by, claimed_by, note, sources });
+        }
+        areas
+    }
+
+    pub(super) fn source_list(&mut self, records: &[SourceRecord]) -> Vec<Source> {
+        for (at, source) in records.iter().enumerate() {
+            let record = Record::new("sources.toml", at, &source.id);
+            self.once(&record, "id", &source.id, records.iter().take(at).map(|other| other.id.as_str()));
+            self.text(&record, "name", &source.name);
+            if !(source.url.starts_with("https://") || source.url.starts_with("http://")) {
+                self.refuse(
+                    &record,
+                    "url",
+                    format_args!("`{}`", source.url),
+                    "an address that starts with https:// or http://",
+                );
+            }
+            if let Some(text) = source.published.as_ref().filter(|text| !is_iso(text)) {
+                self.refuse(
+                    &record,
+                    "published",
+                    format_args!("`{text}`"),
+                    "a year, month or day that exists, as 2017, 2017-06 or 2017-06-09",
+                );
+            }
+        }
+        let source = |record: &SourceRecord| Source {
+            id: record.id.clone(),
+            name: record.name.clone(),
+            url: record.url.clone(),
+            published: record.published.clone(),
+            about: record.about.clone(),
+        };
+        records.iter().map(source).collect()
+    }
+}
+
+fn is_iso(text: &str) -> bool {
+    match text.len() {
+        4 => Day::parse(&format!("{text}-01-01")).is_some(),
+        7 => Day::parse(&format!("{text}-01")).is_some(),
+        _ => Day::parse(text).is_some(),
+    }
+}

@@ -1,0 +1,221 @@
+//! Guards the article's layer: what the article says, of whom, where, and nothing that it does not say.
+
+mod common;
+
+use common::{assert_none, code, dataset as checked, day, document};
+use sco_atlas::dataset::{
+    self, Basis, Citation, ClaimKind, Dataset, Layer, Layers, Party, Precision, Role, Shown, Status,
+};
+
+fn article() -> Dataset {
+    Layers::new(checked(), checked()).of(Layer::Article).clone()
+}
+
+#[test]
+fn the_article_tells_ten_members_and_three_that_it_does_not_tell_apart() {
+    let data = article();
+    let told = |status| {
+        let of_status = data.spans.iter().filter(|span| span.status == status);
+        let mut told: Vec<_> = of_status.map(|span| (span.state, span.sources.clone())).collect();
+        told.sort();
+        told
+    };
+    let at = |codes: &[&str], number| -> Vec<_> {
+        codes.iter().map(|text| (code(text), vec![Citation::Paragraph(number)])).collect()
+    };
+    let mut members = at(&["CN", "IN", "IR", "KG", "KZ", "PK", "RU", "TJ", "UZ"], 4);
+    members.insert(0, at(&["BY"], 21).remove(0));
+    assert_eq!(told(Status::Member), members, "Belarus from paragraph 21; paragraph 5 says NATO");
+    assert_eq!(told(Status::ObserverOrPartner), at(&["EG", "SA", "TR"], 4));
+    assert_eq!(data.spans.len(), 13);
+    assert!(data.spans.iter().all(|span| span.basis == Basis::Stated && span.end.is_none()));
+}
+
+#[test]
+fn no_start_is_invented() {
+    let data = article();
+    for span in &data.spans {
+        let expected = match span.state.as_str() {
+            "CN" | "RU" => (day("2001-06-15"), Precision::Year),
+            "BY" => (day("2024-07-04"), Precision::Month),
+            _ => (day("2024-07-03"), Precision::Unknown),
+        };
+        assert_eq!((span.start.day, span.start.precision), expected, "{}", span.state);
+    }
+    assert!(data.decisions.is_empty() && data.mergers.is_empty() && data.prehistory.is_none());
+    let summits: Vec<_> = data.summits.iter().map(|summit| summit.end).collect();
+    assert_eq!(summits, [day("2024-07-04")], "the one it looks forward to");
+    let changes: Vec<_> = data.changes().iter().map(|change| change.day).collect();
+    assert_eq!(changes, [day("2001-06-15"), day("2024-07-04")]);
+}
+
+#[test]
+fn a_status_without_a_date_is_shown_as_such_until_the_article_was_written() {
+    let data = article();
+    let (member, lumped) = (Status::Member, Status::ObserverOrPartner);
+    for (state, on, expected) in [
+        ("CN", "2001-06-15", Shown::Status(member)),
+        ("IN", "2001-06-15", Shown::Undated(member)),
+        ("IN", "2017-06-09", Shown::Undated(member)),
+        ("IN", "2024-07-02", Shown::Undated(member)),
+        ("IN", "2024-07-03", Shown::Status(member)),
+        ("TR", "2024-07-02", Shown::Undated(lumped)),
+        ("TR", "2024-07-04", Shown::Status(lumped)),
+        ("TR", "2025-09-01", Shown::Status(lumped)),
+        ("BY", "2024-07-03", Shown::Nothing),
+        ("BY", "2024-07-04", Shown::Status(member)),
+        ("AZ", "2024-07-04", Shown::Nothing),
+        ("MN", "2024-07-04", Shown::Nothing),
+    ] {
+        assert_eq!(data.shown_on(code(state), day(on)), expected, "{state} on {on}");
+    }
+    let counts = |on: &str| {
+        let counts = data.counts_on(day(on));
+        (counts.of(member), counts.of(lumped), data.undated_on(day(on)))
+    };
+    assert_eq!(counts("2010-01-01"), (2, 0, 10));
+    assert_eq!(counts("2024-07-03"), (9, 3, 0));
+    assert_eq!(counts("2024-07-04"), (10, 3, 0));
+}
+
+#[test]
+fn in_the_record_nothing_is_undated() {
+    let data = checked();
+    for change in data.changes() {
+        assert_eq!(data.undated_on(change.day), 0, "{}", change.day);
+    }
+}
+
+#[test]
+fn every_fact_of_the_article_is_there_but_those_that_cannot_be_stood_up() {
+    let data = checked();
+    let ids: Vec<_> = data.claims.iter().map(|claim| claim.id.clone()).collect();
+    let expected: Vec<_> =
+        (1..=55).filter(|number| *number != 39).map(|number| format!("A{number}")).collect();
+    assert_eq!(ids, expected, "A39 is garbled in the article and was left out");
+    let paragraphs: Vec<_> = data.claims.iter().map(|claim| claim.sources.clone()).collect();
+    assert!(paragraphs.is_sorted(), "in the order of the article");
+}
+
+#[test]
+fn views_have_their_speakers_and_no_fact_has_one() {
+    let data = checked();
+    let speakers = |id: &str| {
+        let claim =
+            data.claims.iter().find(|claim| claim.id == id).unwrap_or_else(|| panic!("no claim {id}"));
+        (claim.kind, claim.speaker.and_then(|id| data.person(id)).map(|person| person.name.as_str()))
+    };
+    for (id, kind, speaker) in [
+        ("A3", ClaimKind::Characterisation, None),
+        ("A7", ClaimKind::Fact, None),
+        ("A21", ClaimKind::View, Some("Alexander Gabuev")),
+        ("A28", ClaimKind::View, Some("Alexander Gabuev")),
+        ("A40", ClaimKind::View, Some("Nigel Gould-Davies")),
+        ("A42", ClaimKind::View, Some("Alexander Gabuev")),
+        ("A45", ClaimKind::View, Some("Nigel Gould-Davies")),
+        ("A55", ClaimKind::View, Some("Alexander Gabuev")),
+    ] {
+        assert_eq!(speakers(id), (kind, speaker), "{id}");
+    }
+    for claim in &data.claims {
+        assert_eq!(claim.kind == ClaimKind::View, claim.speaker.is_some(), "{}", claim.id);
+    }
+}
+
+#[test]
+fn the_articles_errors_are_not_repeated_and_each_has_its_note() {
+    let data = checked();
+    let says = |needle: &str| data.claims.iter().filter(|claim| claim.text.contains(needle)).count();
+    assert_eq!(says("President Modi") + says("president Modi"), 0);
+    let claim = |id: &str| data.claims.iter().find(|claim| claim.id == id).expect("a claim");
+    assert!(!claim("A16").text.contains("NATO"), "{}", claim("A16").text);
+    assert!(!claim("A49").text.contains("abstain"), "{}", claim("A49").text);
+    for (note, on, claims) in [
+        ("E1", Some("BY"), &["A16", "A43"][..]),
+        ("E2", Some("KZ"), &["A7"]),
+        ("E3", Some("TR"), &["A10"]),
+        ("E4", Some("AZ"), &["A19"]),
+        ("E5", Some("IN"), &["A48"]),
+        ("E7", None, &["A3", "A8", "A31", "A40"]),
+        ("E19", None, &["A12", "A20"]),
+    ] {
+        assert!(data.notes_on(on.map(code)).any(|other| other.id == note), "{note} on the card of {on:?}");
+        for id in claims {
+            assert!(data.notes_to(claim(id)).any(|other| other.id == note), "{note} to {id}");
+        }
+    }
+    // The copy's errors are not the agency's.
+    let agency = &data.article.agency;
+    let blaming: Vec<_> = data.notes.iter().filter(|note| note.says.contains(agency.as_str())).collect();
+    assert!(blaming.is_empty(), "{blaming:?}");
+}
+
+#[test]
+fn who_was_to_come_is_told_by_role() {
+    let data = checked();
+    let came = |text: &str| {
+        let own: Vec<_> = data.attending_for(code(text)).collect();
+        let [attendance] = own.as_slice() else { panic!("{text}: {own:?}") };
+        (data.person(attendance.person).map(|person| person.name.as_str()), attendance.role)
+    };
+    assert_eq!(came("KZ"), (Some("Kassym-Jomart Tokayev"), Role::Host));
+    assert_eq!(came("TJ"), (Some("Emomali Rahmon"), Role::Leader));
+    assert_eq!(came("BY"), (Some("Alexander Lukashenko"), Role::Leader));
+    assert_eq!(came("IN"), (Some("S. Jaishankar"), Role::Minister));
+    assert_eq!(came("TR"), (Some("Recep Tayyip Erdogan"), Role::Guest));
+    assert_eq!(came("AZ"), (Some("Ilham Aliyev"), Role::Guest));
+    let guests: Vec<_> = data
+        .attendance
+        .iter()
+        .filter(|a| matches!(a.party, Party::Organisation(_)))
+        .map(|a| a.role)
+        .collect();
+    assert_eq!(guests, [Role::Guest], "the United Nations");
+    let spelt =
+        |name: &str| data.people.iter().find(|person| person.name == name).and_then(|p| p.alias.as_deref());
+    assert_eq!(spelt("Emomali Rahmon"), Some("Emomali Rakhmon"));
+    assert_eq!(spelt("Vladimir Putin"), None);
+}
+
+#[test]
+fn relations_are_told_on_both_cards() {
+    let data = checked();
+    let between = |a: &str, b: &str| {
+        data.relations.iter().any(|relation| [a, b].iter().all(|text| relation.states.contains(&code(text))))
+    };
+    for (a, b) in [("RU", "CN"), ("IN", "PK"), ("RU", "TR"), ("BY", "RU")] {
+        assert!(between(a, b), "{a} and {b}");
+    }
+    let with_the_west = |text: &str| {
+        data.relations.iter().any(|relation| relation.with.is_some() && relation.states.contains(&code(text)))
+    };
+    assert!(with_the_west("KZ"));
+    let over_kashmir =
+        data.relations.iter().find(|relation| relation.area.is_some()).expect("one over an area");
+    assert_eq!(over_kashmir.states, [code("IN"), code("PK")]);
+}
+
+/// Every text of ours about the article, with its place.
+fn restatements(document: &dataset::Document) -> Vec<(String, &String)> {
+    let mut texts = Vec::new();
+    texts.extend(document.claim.iter().map(|claim| (format!("claims.toml {}", claim.id), &claim.text)));
+    texts.extend(
+        document.relation.iter().map(|r| (format!("relations.toml {}", r.states.join(" ")), &r.text)),
+    );
+    for note in &document.note {
+        for text in [&note.title, &note.says, &note.right, &note.why] {
+            texts.push((format!("notes.toml {}", note.id), text));
+        }
+    }
+    texts
+}
+
+#[test]
+fn restatements_are_short() {
+    let document = document();
+    let long = |(place, text): &(String, &String)| {
+        let words = text.split_whitespace().count();
+        (words > 45).then(|| format!("{place}: {words} words"))
+    };
+    assert_none(&restatements(&document).iter().filter_map(long).collect::<Vec<_>>());
+}

@@ -1,0 +1,195 @@
+//! Guards what can be taken out: that it is all there, that it can be read by others, and brought back.
+
+mod common;
+
+use common::{dataset as checked, day};
+use sco_atlas::dataset::{
+    self, Dataset, Document, Layer, Layers, Shown, Status,
+    export::{
+        Cell, Column, LICENCE, Table, as_csv, as_json, rows, shown, whole, whole_as_csv, whole_as_json,
+    },
+};
+
+fn layers() -> Layers {
+    Layers::new(checked(), checked())
+}
+
+fn names(data: &Dataset, on: &str, filter: &str, by: Column, is_falling: bool) -> Vec<String> {
+    rows(data, day(on), filter, by, is_falling).into_iter().map(|row| row.name).collect()
+}
+
+/// A CSV text as others read it: the heads and the rows.
+fn read_csv(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().expect("heads").iter().map(str::to_owned).collect();
+    let row = |row: Result<csv::StringRecord, csv::Error>| row.expect("a row as long as the heads");
+    let rows = reader.records().map(|record| row(record).iter().map(str::to_owned).collect()).collect();
+    (heads, rows)
+}
+
+#[test]
+fn the_whole_can_be_taken_out_and_brought_back() {
+    let data = checked();
+    let document: Document =
+        serde_json::from_str(&whole_as_json(&data)).expect("JSON in the documents' shape");
+    assert_eq!(document.licence.as_deref(), Some(LICENCE));
+    assert_eq!(Dataset::check(&document), Ok(data));
+}
+
+#[test]
+fn what_is_brought_back_is_checked_like_the_files() {
+    let mut document: Document = serde_json::from_str(&whole_as_json(&checked())).expect("JSON");
+    document.span[7].start = "2005-02-30".to_owned();
+    let refusals: Vec<_> = Dataset::check(&document).unwrap_err().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        refusals,
+        [
+            "spans.toml, record 8 (IN observer): `start` is `2005-02-30`; expected a day that exists, as 2017-06-09"
+        ]
+    );
+}
+
+#[test]
+fn the_whole_as_csv_has_a_row_for_every_record() {
+    let data = checked();
+    let (heads, rows) = read_csv(&whole_as_csv(&data));
+    let records: usize = whole(&data).iter().map(|table| table.rows.len()).sum();
+    assert_eq!(rows.len(), records);
+    let at = |head: &str| heads.iter().position(|other| other == head).unwrap_or_else(|| panic!("no {head}"));
+    let spans: Vec<_> = rows.iter().filter(|row| row[at("record")] == "span").collect();
+    assert_eq!(spans.len(), 31);
+    let india =
+        spans.iter().find(|row| row[at("state")] == "IN" && row[at("status")] == "member").expect("India");
+    assert_eq!(india[at("start")], "2017-06-09");
+    assert!(rows.iter().all(|row| row[at("licence")] == LICENCE && row[at("as_of")] == "2026-02-02"));
+    assert!(rows.iter().any(|row| row[at("record")] == "claim" && row[at("text")].contains(',')), "quoted");
+}
+
+#[test]
+fn counts_agree_with_the_table_on_every_day_in_both_layers() {
+    let layers = layers();
+    for layer in [Layer::Record, Layer::Article] {
+        let data = layers.of(layer);
+        for number in data.first_day.number()..=data.as_of.number() {
+            let date = dataset::Day::from_number(number);
+            let rows = rows(data, date, "", Column::Name, false);
+            let counts = data.counts_on(date);
+            for status in Status::ALL {
+                let count = rows.iter().filter(|row| row.shown == Shown::Status(*status)).count();
+                assert_eq!(count, usize::from(counts.of(*status)), "{} on {date}", status.word());
+            }
+            let undated = rows.iter().filter(|row| matches!(row.shown, Shown::Undated(_))).count();
+            assert_eq!(undated, data.undated_on(date), "undated on {date}");
+        }
+    }
+}
+
+#[test]
+fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
+    let layers = layers();
+    for layer in [Layer::Record, Layer::Article] {
+        let data = layers.of(layer);
+        for date in data.changes().iter().map(|change| change.day) {
+            let table = shown(data, date, &rows(data, date, "", Column::Name, false));
+            let (heads, rows) = read_csv(&as_csv(&table));
+            assert_eq!(
+                heads,
+                ["date", "layer", "code", "state", "status", "since", "history", "sources", "licence"]
+            );
+            for status in Status::ALL {
+                let count = rows.iter().filter(|row| row[4] == status.word()).count();
+                assert_eq!(
+                    count,
+                    usize::from(data.counts_on(date).of(*status)),
+                    "{} on {date}",
+                    status.word()
+                );
+            }
+            for row in &rows {
+                assert_eq!((row[0].as_str(), row[1].as_str()), (date.to_string().as_str(), layer.word()));
+                assert_eq!(row[8], LICENCE);
+                assert_eq!(row[7].is_empty(), matches!(row[4].as_str(), "none" | "undated"), "{row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_can_be_read_as_json_too() {
+    let data = checked();
+    let date = day("2017-06-09");
+    let json = as_json(&shown(&data, date, &rows(&data, date, "india", Column::Name, false)));
+    let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let row = &value["state"][0];
+    assert_eq!(row["code"], "IN");
+    assert_eq!(row["since"], "2017-06-09");
+    assert_eq!(
+        row["history"],
+        serde_json::json!(["observer 2005-07-05 to 2017-06-09", "member from 2017-06-09"])
+    );
+    assert!(row["sources"][0].as_str().is_some_and(|source| source.contains("http")), "{row}");
+}
+
+#[test]
+fn a_date_is_taken_out_no_finer_than_it_is_known() {
+    let layers = layers();
+    let since = |layer: Layer, state: &str, on: &str| {
+        let data = layers.of(layer);
+        let rows = rows(data, day(on), state, Column::Name, false);
+        let table = shown(data, day(on), &rows);
+        match table.rows.first().and_then(|row| row.get(5)) {
+            Some(Cell::Text(text)) => text.clone(),
+            other => format!("{other:?}"),
+        }
+    };
+    assert_eq!(since(Layer::Record, "LKA", "2024-07-04"), "2010-05");
+    assert_eq!(since(Layer::Record, "IND", "2024-07-04"), "2017-06-09");
+    assert_eq!(since(Layer::Article, "CHN", "2024-07-04"), "2001");
+    assert_eq!(since(Layer::Article, "BLR", "2024-07-04"), "2024-07");
+    assert_eq!(since(Layer::Article, "IND", "2024-07-04"), "unknown");
+}
+
+#[test]
+fn rows_are_filtered_by_every_name_of_a_state_and_by_status() {
+    let data = checked();
+    let by_name = |filter: &str| names(&data, "2024-07-04", filter, Column::Name, false);
+    assert_eq!(by_name(" INDI "), ["India"]);
+    assert_eq!(by_name("türkiye"), ["Turkey"], "an alias");
+    assert_eq!(by_name("are"), ["United Arab Emirates"], "ISO 3166-1 alpha-3");
+    assert_eq!(by_name("observer"), ["Afghanistan", "Mongolia"]);
+    assert_eq!(by_name("no such state"), [""; 0]);
+    assert_eq!(by_name("").len(), 27);
+}
+
+#[test]
+fn rows_are_sorted_both_ways() {
+    let data = checked();
+    let sorted = |by, is_falling| names(&data, "2024-07-04", "", by, is_falling);
+    assert_eq!(sorted(Column::Name, false)[..2], ["Afghanistan", "Armenia"]);
+    assert_eq!(sorted(Column::Name, true)[..2], ["Uzbekistan", "United Arab Emirates"]);
+    let by_status = sorted(Column::Status, false);
+    assert_eq!(
+        (by_status[0].as_str(), by_status[10].as_str()),
+        ("Belarus", "Afghanistan"),
+        "ten members first"
+    );
+    assert_eq!(by_status.last().map(String::as_str), Some("Laos"), "without a status");
+    let by_start = sorted(Column::Since, false);
+    assert_eq!((by_start[0].as_str(), by_start[6].as_str()), ("China", "Mongolia"));
+    assert_eq!(sorted(Column::Since, true)[1], "Belarus", "after Laos, which has none");
+}
+
+#[test]
+fn any_text_survives_both_formats() {
+    let nasty = "a \"b\", c;\r\nd\\e\u{1}\tü – 上海";
+    let table = Table {
+        name: "t",
+        columns: &["x", "y"],
+        rows: vec![vec![nasty.into(), Cell::List(vec![nasty.into()])]],
+    };
+    let value: serde_json::Value = serde_json::from_str(&as_json(&table)).expect("JSON");
+    assert_eq!(value["t"][0]["x"], nasty);
+    assert_eq!(value["t"][0]["y"][0], nasty);
+    let (_, rows) = read_csv(&as_csv(&table));
+    assert_eq!(rows, [[nasty, nasty]]);
+}
