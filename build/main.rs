@@ -31,8 +31,7 @@ fn main() -> ExitCode {
 fn embed() -> Result<(), String> {
     let document = files::read(Path::new("data"))?;
     let dataset = dataset::Dataset::check(&document).map_err(|refusals| files::listed(&refusals))?;
-    let bytes = postcard::to_allocvec(&dataset).map_err(|error| error.to_string())?;
-    write("dataset.bin", &bytes)?;
+    write("dataset.bin", &dataset::codec::to_bytes(&dataset))?;
     let sheet = fs::read_to_string("www/atlas.css").map_err(|error| format!("www/atlas.css: {error}"))?;
     write("atlas.css", without_air(&sheet).as_bytes())
 }

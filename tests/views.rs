@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use sco_atlas::{
     atlas::{Action, AreaId, Atlas, Selection},
-    dataset::{Day, Direction, StateCode},
+    dataset::{Day, Direction, Layer, StateCode},
     embed::world,
     view::{
         Widget,
@@ -117,6 +117,98 @@ fn the_card_tells_of_what_is_selected() {
     let area = card(&shown(&[Action::Select(Selection::Area(area))]));
     assert!(area.contains(">Aksai Chin<") && area.contains("Administered by"), "{area}");
     assert!(card(&shown(&[])).contains(">Shanghai Cooperation Organisation<"));
+}
+
+/// The entries of the card, whole, each from its `<li` to the next one of the card or to the card's end.
+fn entries(page: &str) -> Vec<String> {
+    let card = between(page, "class=\"groups\"", "class=\"lanes\"");
+    card.split("<li class=\"").skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn everything_on_every_card_leads_to_its_source() {
+    let world = world().expect("what is embedded can be read");
+    let data = world.record();
+    let mut all: Vec<Selection> = data.order().map(Selection::State).collect();
+    let areas = data.areas.iter().filter_map(|area| AreaId::find(data, &area.id)).map(Selection::Area);
+    all.extend(areas);
+    for layer in [Layer::Record, Layer::Article] {
+        for what in all.iter().copied() {
+            let page = shown(&[Action::Show(layer), Action::Select(what)]);
+            let entries = entries(&page);
+            let has_chip = |entry: &&String| entry.contains("<summary aria-label=\"Sources: ");
+            let bare: Vec<_> = entries.iter().filter(|entry| !has_chip(entry)).collect();
+            assert!(bare.is_empty(), "{what:?} in {layer:?}: {bare:#?}");
+            for entry in &entries {
+                let names_one = entry.contains("<a href=\"http") || entry.contains("Paragraph ");
+                assert!(names_one || entry.contains("Headline of the article"), "{what:?}: {entry}");
+            }
+        }
+        let page = shown(&[Action::Show(layer)]);
+        let bare: Vec<_> = entries(&page).into_iter().filter(|entry| !entry.contains("<summary")).collect();
+        assert_eq!(bare.len(), 1, "the counts, which are counted: {bare:#?}");
+        for change in world.layers.of(layer).changes() {
+            let page = shown(&[Action::Show(layer), Action::GoTo(change.day)]);
+            let strip = between(&page, "class=\"cited\"", "class=\"track\"");
+            assert!(strip.contains("<summary"), "the change of {} in {layer:?}", change.day);
+        }
+    }
+}
+
+#[test]
+fn every_claim_and_every_note_stands_on_a_card() {
+    let world = world().expect("what is embedded can be read");
+    let data = world.record();
+    let mut all = entries(&shown(&[])).join("");
+    for code in data.order() {
+        all.push_str(&entries(&shown(&[Action::Select(Selection::State(code))])).join(""));
+    }
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+    for claim in &data.claims {
+        assert!(all.contains(&escaped(&claim.text)), "{}", claim.id);
+    }
+    for note in &data.notes {
+        for text in [&note.title, &note.says, &note.right, &note.why] {
+            assert!(all.contains(&escaped(text)), "{}: {text}", note.id);
+        }
+    }
+    for relation in &data.relations {
+        assert!(all.contains(&escaped(&relation.text)), "{}", relation.text);
+    }
+    for person in data.attendance.iter().filter_map(|attendance| data.person(attendance.person)) {
+        assert!(all.contains(&person.name), "{}", person.name);
+    }
+}
+
+#[test]
+fn the_articles_layer_shows_nothing_of_the_record() {
+    for (on, members, lumped, undated) in [
+        ("2001-06-15", "2", "0", "10"),
+        ("2015-01-01", "2", "0", "10"),
+        ("2024-07-03", "9", "3", ""),
+        ("2024-07-04", "10", "3", ""),
+    ] {
+        let page = shown(&[Action::Show(Layer::Article), go_to(on)]);
+        let legend = between(&page, "class=\"legend\"", "</ul>");
+        let count = |status: &str| {
+            between(
+                between(legend, &format!("<li data-status=\"{status}\""), "</li>"),
+                "class=\"count\">",
+                "<",
+            )
+        };
+        assert_eq!((count("member"), count("observer_or_partner")), (members, lumped), "{on}");
+        let row = between(legend, "<li data-status=\"undated\"", "</li>");
+        assert_eq!(row.starts_with(" hidden"), undated.is_empty(), "{on}: {row}");
+        let hidden = between(legend, "<li data-status=\"dialogue_partner\"", "</li>");
+        assert!(hidden.starts_with(" hidden"), "{on}");
+    }
+    let page = shown(&[Action::Show(Layer::Article), state("TR"), go_to("2015-01-01")]);
+    assert!(page.contains("Observer or dialogue partner, since when the article does not say"), "the badge");
+    assert!(!page.contains("26 April 2013"), "a date that only the record has");
+    assert!(page.contains("class=\"fade\""), "bars without a known start fade in");
+    assert!(between(&page, "class=\"names\"", "class=\"plot\"").matches("data-lane").count() == 13);
+    assert!(shown(&[Action::Show(Layer::Article), state("AZ")]).contains("No status in the article"));
 }
 
 #[test]

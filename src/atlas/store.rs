@@ -38,9 +38,9 @@ impl Now {
         self.world.layers.of(self.state.layer)
     }
 
-    /// The map.
-    pub fn map(&self) -> &Topology {
-        &self.world.map
+    /// The public record, whatever layer is shown.
+    pub fn record(&self) -> &Dataset {
+        self.world.record()
     }
 
     /// The date.

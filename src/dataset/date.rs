@@ -1,10 +1,9 @@
 //! Days of the proleptic Gregorian calendar, and dates of which less than the day may be known.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One day, as the number of days since 1 January 1970.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Day(i32);
 
 /// Years that a [`Day`] may lie in; all of the dataset is well within.
@@ -103,7 +102,7 @@ fn days_in(year: i32, month: u32) -> u32 {
 }
 
 /// How much of a date is known, the most first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Precision {
     /// Day, month and year.
     Day,
@@ -115,11 +114,16 @@ pub enum Precision {
     Unknown,
 }
 
+impl Precision {
+    /// All of them, in order.
+    pub const ALL: &'static [Self] = &[Self::Day, Self::Month, Self::Year, Self::Unknown];
+}
+
 /// A date and how much of it is known.
 ///
 /// It is shown to its precision only. It is compared, counted and plotted by its `day`, which for a
 /// month or a year is the editor's best placement within it and not a claim about the day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Date {
     /// Where it is compared, counted and plotted.
     pub day: Day,

@@ -8,39 +8,113 @@ use super::*;
 /// On what terms the facts may be used.
 pub const LICENCE: &str = "MIT OR Apache-2.0; please name the sources";
 
-/// What a cell holds.
+/// What a field holds.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cell {
-    /// Nothing.
-    Empty,
     /// Text.
     Text(String),
     /// A number.
-    Number(u32),
+    Number(u8),
     /// Yes or no.
     Flag(bool),
     /// Several texts.
     List(Vec<String>),
     /// Several numbers.
-    Numbers(Vec<u32>),
+    Numbers(Vec<u8>),
 }
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+/// A record: its fields by name. What is not known is not there.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Row(Vec<(&'static str, Cell)>);
+
+impl Row {
+    #[inline(never)]
+    fn put(&mut self, name: &'static str, cell: Cell) {
+        self.0.push((name, cell));
+    }
+
+    #[inline(never)]
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.put(name, Cell::Text(text.to_owned()));
+    }
+
+    #[inline(never)]
+    fn maybe(&mut self, name: &'static str, text: Option<&String>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    #[inline(never)]
+    fn day(&mut self, name: &'static str, day: Day) {
+        self.put(name, Cell::Text(day.to_string()));
+    }
+
+    /// A day and, where it is not all known, how much of it is.
+    #[inline(never)]
+    fn date(&mut self, name: &'static str, date: Date) {
+        self.day(name, date.day);
+        match date.precision {
+            Precision::Month => self.text("precision", "month"),
+            Precision::Year => self.text("precision", "year"),
+            Precision::Day | Precision::Unknown => {}
+        }
+    }
+
+    #[inline(never)]
+    fn confidence(&mut self, confidence: Confidence) {
+        if confidence != Confidence::High {
+            self.text("confidence", confidence.word());
+        }
+    }
+
+    #[inline(never)]
+    fn codes(&mut self, name: &'static str, codes: &[StateCode]) {
+        self.put(name, Cell::List(codes.iter().map(|code| code.as_str().to_owned()).collect()));
+    }
+
+    /// The ids of public sources among `cited`.
+    #[inline(never)]
+    fn sources(&mut self, data: &Dataset, cited: &[Citation]) {
+        let mut ids = Vec::new();
+        for citation in cited {
+            if let Citation::Source(id) = citation {
+                ids.extend(data.source(*id).map(|source| source.id.clone()));
+            }
+        }
+        self.put("sources", Cell::List(ids));
+    }
+
+    /// The one paragraph among `cited`.
+    #[inline(never)]
+    fn paragraph(&mut self, cited: &[Citation]) {
+        if let Some(number) = paragraphs(cited).first() {
+            self.put("paragraph", Cell::Number(*number));
+        }
+    }
+
+    #[inline(never)]
+    fn paragraphs(&mut self, cited: &[Citation]) {
+        self.put("paragraphs", Cell::Numbers(paragraphs(cited)));
+    }
+
+    #[inline(never)]
+    fn person(&mut self, name: &'static str, data: &Dataset, id: PersonId) {
+        self.maybe(name, data.person(id).map(|person| &person.id));
+    }
+
+    /// A field, if it is there.
+    pub fn get(&self, name: &str) -> Option<&Cell> {
+        self.0.iter().find(|(other, _)| *other == name).map(|(_, cell)| cell)
     }
 }
 
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<Option<String>> for Cell {
-    fn from(text: Option<String>) -> Self {
-        text.map_or(Self::Empty, Self::Text)
-    }
+fn paragraphs(cited: &[Citation]) -> Vec<u8> {
+    let number = |citation: &Citation| match citation {
+        Citation::Paragraph(number) => Some(*number),
+        Citation::Source(_) => None,
+    };
+    cited.iter().filter_map(number).collect()
 }
 
 /// Records of one kind.
@@ -48,10 +122,8 @@ impl From<Option<String>> for Cell {
 pub struct Table {
     /// What one record is called.
     pub name: &'static str,
-    /// The fields.
-    pub columns: &'static [&'static str],
-    /// For each record its fields, in that order.
-    pub rows: Vec<Vec<Cell>>,
+    /// The records.
+    pub rows: Vec<Row>,
 }
 
 /// One state on one day.
@@ -82,14 +154,13 @@ pub enum Column {
 
 /// The states whose name, other name, code or status contains `filter`, as they stand on a day.
 pub fn rows(data: &Dataset, date: Day, filter: &str, by: Column, is_falling: bool) -> Vec<StateRow> {
-    let filter = filter.trim().to_lowercase();
+    let filter = filter.trim();
     let row = |code: StateCode| {
         let state = data.state(code)?;
         let shown = data.shown_on(code, date);
-        let status = shown.word().replace('_', " ");
-        let words = [&state.name, &state.alpha3, &status, &code.to_string()];
-        let mut all = words.into_iter().chain(&state.aliases);
-        if !filter.is_empty() && !all.any(|word| word.to_lowercase().contains(&filter)) {
+        let words = [&state.name, &state.alpha3, code.as_str(), shown.word()];
+        let mut all = words.into_iter().chain(state.aliases.iter().map(String::as_str));
+        if !all.any(|word| holds(word, filter)) {
             return None;
         }
         let stretch = data.stretch_on(code, date).copied();
@@ -116,27 +187,31 @@ pub fn rows(data: &Dataset, date: Day, filter: &str, by: Column, is_falling: boo
     rows
 }
 
+/// Whether `part` stands in `text`, in small letters or capitals (of ASCII), with `_` for a space.
+fn holds(text: &str, part: &str) -> bool {
+    let plain = |byte: u8| if byte == b'_' { b' ' } else { byte.to_ascii_lowercase() };
+    let same = |window: &[u8]| window.iter().zip(part.as_bytes()).all(|(a, b)| plain(*a) == plain(*b));
+    part.is_empty() || text.as_bytes().windows(part.len()).any(same)
+}
+
 /// Rows as a table. Each says of what day and layer it is, on what terms it may be used, and where it
 /// comes from, so that none is lost when rows are copied elsewhere.
 pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
-    let row = |row: &StateRow| {
-        let history: Vec<String> = data.stretches(row.code).iter().map(|own| history(data, own)).collect();
-        let since = row.stretch.map(|stretch| iso(data.start_of(&stretch)));
-        vec![
-            date.to_string().into(),
-            data.layer.word().into(),
-            row.code.to_string().into(),
-            row.name.as_str().into(),
-            row.shown.word().into(),
-            since.into(),
-            Cell::List(history),
-            Cell::List(row.sources.iter().map(|source| cited(data, *source)).collect()),
-            LICENCE.into(),
-        ]
+    let row = |of: &StateRow| {
+        let mut row = Row::default();
+        row.day("date", date);
+        row.text("layer", data.layer.word());
+        row.text("code", of.code.as_str());
+        row.text("state", &of.name);
+        row.text("status", of.shown.word());
+        row.text("since", &of.stretch.map(|stretch| iso(data.start_of(&stretch))).unwrap_or_default());
+        let history = data.stretches(of.code).iter().map(|own| history(data, own)).collect();
+        row.put("history", Cell::List(history));
+        row.put("sources", Cell::List(of.sources.iter().map(|source| cited(data, *source)).collect()));
+        row.text("licence", LICENCE);
+        row
     };
-    const COLUMNS: &[&str] =
-        &["date", "layer", "code", "state", "status", "since", "history", "sources", "licence"];
-    Table { name: "state", columns: COLUMNS, rows: rows.iter().map(row).collect() }
+    Table { name: "state", rows: rows.iter().map(row).collect() }
 }
 
 /// `member from 2017-06-09`, `observer 2005-07-05 to 2017-06-09`; the end is the first day after it.
@@ -170,291 +245,190 @@ fn cited(data: &Dataset, citation: Citation) -> String {
     }
 }
 
-/// The whole dataset, a table for each kind of record. `record` is the layer of the public record.
-pub fn whole(record: &Dataset) -> Vec<Table> {
-    let ids = |sources: &[Citation]| {
-        let id = |citation: &Citation| match citation {
-            Citation::Source(id) => record.source(*id).map(|source| source.id.clone()),
-            Citation::Paragraph(_) => None,
-        };
-        Cell::List(sources.iter().filter_map(id).collect())
-    };
-    let paragraphs = |sources: &[Citation]| -> Vec<u32> {
-        let number = |citation: &Citation| match citation {
-            Citation::Paragraph(number) => Some(u32::from(*number)),
-            Citation::Source(_) => None,
-        };
-        sources.iter().filter_map(number).collect()
-    };
-    let paragraph = |sources: &[Citation]| {
-        paragraphs(sources).first().map_or(Cell::Empty, |number| Cell::Number(*number))
-    };
-    let codes = |states: &[StateCode]| Cell::List(states.iter().map(ToString::to_string).collect());
-    let person = |id: PersonId| Cell::from(record.person(id).map(|person| person.id.clone()));
-    let precision = |date: Date| match date.precision {
-        Precision::Month => "month".into(),
-        Precision::Year => "year".into(),
-        Precision::Day | Precision::Unknown => Cell::Empty,
-    };
-    let sure = |confidence: Confidence| match confidence {
-        Confidence::High => Cell::Empty,
-        other => other.word().into(),
-    };
-    let state = |state: &State| {
-        let aliases = Cell::List(state.aliases.clone());
-        let (code, alpha3, numeric) = (state.code.to_string(), state.alpha3.as_str(), state.numeric.as_str());
-        vec![code.into(), alpha3.into(), numeric.into(), state.name.as_str().into(), aliases]
-    };
-    let span = |span: &Span| {
-        vec![
-            span.state.to_string().into(),
-            span.status.word().into(),
-            span.start.day.to_string().into(),
-            precision(span.start),
-            span.end.map(|end| end.to_string()).into(),
-            span.basis.word().into(),
-            sure(span.confidence),
-            span.note.clone().into(),
-            ids(&span.sources),
-        ]
-    };
-    let decision = |decision: &Decision| {
-        vec![
-            decision.state.to_string().into(),
-            decision.kind.word().into(),
-            decision.towards.word().into(),
-            decision.date.day.to_string().into(),
-            precision(decision.date),
-            decision.place.clone().into(),
-            sure(decision.confidence),
-            decision.note.clone().into(),
-            ids(&decision.sources),
-        ]
-    };
-    let summit = |summit: &Summit| {
-        vec![
-            summit.start.to_string().into(),
-            summit.end.to_string().into(),
-            summit.city.clone().into(),
-            summit.country.to_string().into(),
-            summit.mode.word().into(),
-            summit.note.clone().into(),
-            ids(&summit.sources),
-        ]
-    };
-    let area = |area: &Area| {
-        vec![
-            area.id.as_str().into(),
-            area.name.as_str().into(),
-            area.administered_by.map(|code| code.to_string()).into(),
-            codes(&area.claimed_by),
-            area.note.as_str().into(),
-            ids(&area.sources),
-        ]
-    };
-    let standing = |span: &Span| {
-        let start = (span.start.precision != Precision::Unknown).then(|| span.start.day.to_string());
-        let (state, status) = (span.state.to_string(), span.status.word());
-        vec![state.into(), status.into(), start.into(), precision(span.start), paragraph(&span.sources)]
-    };
-    let of_person = |person: &Person| {
-        vec![
-            person.id.as_str().into(),
-            person.name.as_str().into(),
-            person.role.as_str().into(),
-            person.state.map(|code| code.to_string()).into(),
-            person.organisation.clone().into(),
-            person.alias.clone().into(),
-            Cell::Numbers(paragraphs(&person.sources)),
-            ids(&person.sources),
-        ]
-    };
-    let claim = |claim: &Claim| {
-        let speaker = match (claim.kind, claim.speaker) {
-            (ClaimKind::Characterisation, _) => "reporter".into(),
-            (_, speaker) => speaker.map_or(Cell::Empty, person),
-        };
-        let people = claim.people.iter().filter_map(|id| record.person(*id)).map(|person| person.id.clone());
-        vec![
-            claim.id.as_str().into(),
-            paragraph(&claim.sources),
-            claim.kind.word().into(),
-            speaker,
-            codes(&claim.states),
-            Cell::List(claim.others.clone()),
-            Cell::List(people.collect()),
-            claim.text.as_str().into(),
-        ]
-    };
-    let attendance = |attendance: &Attendance| {
-        let (state, organisation) = match &attendance.party {
-            Party::State(code) => (code.to_string().into(), Cell::Empty),
-            Party::Organisation(name) => (Cell::Empty, name.as_str().into()),
-        };
-        vec![
-            attendance.summit.to_string().into(),
-            person(attendance.person),
-            state,
-            organisation,
-            attendance.role.word().into(),
-            paragraph(&attendance.sources),
-            attendance.note.clone().into(),
-            ids(&attendance.sources),
-        ]
-    };
-    let relation = |relation: &Relation| {
-        vec![
-            codes(&relation.states),
-            relation.with.clone().into(),
-            Cell::Numbers(paragraphs(&relation.sources)),
-            relation.text.as_str().into(),
-            relation.area.clone().into(),
-        ]
-    };
-    let note = |note: &EditorNote| {
-        let claims = note.claims.iter().filter_map(|at| record.claims.get(usize::from(*at)));
-        let is_settled = !note.sources.iter().any(|citation| matches!(citation, Citation::Source(_)));
-        vec![
-            note.id.as_str().into(),
-            note.title.as_str().into(),
-            Cell::Numbers(paragraphs(&note.sources)),
-            Cell::List(claims.map(|claim| claim.id.clone()).collect()),
-            codes(&note.states),
-            note.says.as_str().into(),
-            note.right.as_str().into(),
-            note.why.as_str().into(),
-            Cell::Flag(is_settled),
-            ids(&note.sources),
-        ]
-    };
-    let source = |source: &Source| {
-        let (id, name, url) = (source.id.as_str(), source.name.as_str(), source.url.as_str());
-        vec![id.into(), name.into(), url.into(), source.published.clone().into(), source.about.clone().into()]
-    };
-    macro_rules! table {
-        ($name:literal, $of:expr, $row:expr, [$($column:literal),*]) => {
-            Table { name: $name, columns: &[$($column),*], rows: $of.iter().map($row).collect() }
-        };
-    }
+/// The whole dataset, a table for each kind of record. `data` is the layer of the public record.
+pub fn whole(data: &Dataset) -> Vec<Table> {
     vec![
-        table!("state", record.states, state, ["code", "alpha3", "numeric", "name", "aliases"]),
-        table!(
-            "span",
-            record.spans,
-            span,
-            ["state", "status", "start", "precision", "end", "basis", "confidence", "note", "sources"]
-        ),
-        table!(
-            "decision",
-            record.decisions,
-            decision,
-            ["state", "kind", "towards", "date", "precision", "place", "confidence", "note", "sources"]
-        ),
-        table!(
-            "summit",
-            record.summits,
-            summit,
-            ["start", "end", "city", "country", "mode", "note", "sources"]
-        ),
-        table!(
-            "area",
-            record.areas,
-            area,
-            ["id", "name", "administered_by", "claimed_by", "note", "sources"]
-        ),
-        table!("standing", record.other.0, standing, ["state", "status", "start", "precision", "paragraph"]),
-        table!(
-            "person",
-            record.people,
-            of_person,
-            ["id", "name", "role", "state", "organisation", "article", "paragraphs", "sources"]
-        ),
-        table!(
-            "claim",
-            record.claims,
-            claim,
-            ["id", "paragraph", "kind", "speaker", "states", "others", "people", "text"]
-        ),
-        table!(
-            "attendance",
-            record.attendance,
-            attendance,
-            ["summit", "person", "for_state", "for_organisation", "role", "paragraph", "note", "sources"]
-        ),
-        table!("relation", record.relations, relation, ["states", "with", "paragraphs", "text", "area"]),
-        table!(
-            "note",
-            record.notes,
-            note,
-            [
-                "id",
-                "title",
-                "paragraphs",
-                "claims",
-                "states",
-                "says",
-                "right",
-                "why",
-                "article_settles",
-                "sources"
-            ]
-        ),
-        table!("source", record.sources, source, ["id", "name", "url", "published", "about"]),
+        table("state", &data.states, |row, state| {
+            row.text("code", state.code.as_str());
+            row.text("alpha3", &state.alpha3);
+            row.text("numeric", &state.numeric);
+            row.text("name", &state.name);
+            row.put("aliases", Cell::List(state.aliases.clone()));
+        }),
+        table("span", &data.spans, |row, span| {
+            row.text("state", span.state.as_str());
+            row.text("status", span.status.word());
+            row.date("start", span.start);
+            if let Some(end) = span.end {
+                row.day("end", end);
+            }
+            row.text("basis", span.basis.word());
+            row.confidence(span.confidence);
+            row.maybe("note", span.note.as_ref());
+            row.sources(data, &span.sources);
+        }),
+        table("decision", &data.decisions, |row, decision| {
+            row.text("state", decision.state.as_str());
+            row.text("kind", decision.kind.word());
+            row.text("towards", decision.towards.word());
+            row.date("date", decision.date);
+            row.maybe("place", decision.place.as_ref());
+            row.confidence(decision.confidence);
+            row.maybe("note", decision.note.as_ref());
+            row.sources(data, &decision.sources);
+        }),
+        table("summit", &data.summits, |row, summit| {
+            row.day("start", summit.start);
+            row.day("end", summit.end);
+            row.maybe("city", summit.city.as_ref());
+            row.text("country", summit.country.as_str());
+            row.text("mode", summit.mode.word());
+            row.maybe("note", summit.note.as_ref());
+            row.sources(data, &summit.sources);
+        }),
+        table("area", &data.areas, |row, area| {
+            row.text("id", &area.id);
+            row.text("name", &area.name);
+            if let Some(code) = area.administered_by {
+                row.text("administered_by", code.as_str());
+            }
+            row.codes("claimed_by", &area.claimed_by);
+            row.text("note", &area.note);
+            row.sources(data, &area.sources);
+        }),
+        table("standing", &data.other.0, |row, span| {
+            row.text("state", span.state.as_str());
+            row.text("status", span.status.word());
+            if span.start.precision != Precision::Unknown {
+                row.date("start", span.start);
+            }
+            row.paragraph(&span.sources);
+        }),
+        table("person", &data.people, |row, person| {
+            row.text("id", &person.id);
+            row.text("name", &person.name);
+            row.text("role", &person.role);
+            if let Some(code) = person.state {
+                row.text("state", code.as_str());
+            }
+            row.maybe("organisation", person.organisation.as_ref());
+            row.maybe("article", person.alias.as_ref());
+            row.paragraphs(&person.sources);
+            row.sources(data, &person.sources);
+        }),
+        table("claim", &data.claims, |row, claim| {
+            row.text("id", &claim.id);
+            row.paragraph(&claim.sources);
+            row.text("kind", claim.kind.word());
+            match (claim.kind, claim.speaker) {
+                (ClaimKind::Characterisation, _) => row.text("speaker", "reporter"),
+                (_, Some(speaker)) => row.person("speaker", data, speaker),
+                (_, None) => {}
+            }
+            row.codes("states", &claim.states);
+            row.put("others", Cell::List(claim.others.clone()));
+            let people = claim.people.iter().filter_map(|id| data.person(*id));
+            row.put("people", Cell::List(people.map(|person| person.id.clone()).collect()));
+            row.text("text", &claim.text);
+        }),
+        table("attendance", &data.attendance, |row, attendance| {
+            row.day("summit", attendance.summit);
+            row.person("person", data, attendance.person);
+            match &attendance.party {
+                Party::State(code) => row.text("for_state", code.as_str()),
+                Party::Organisation(name) => row.text("for_organisation", name),
+            }
+            row.text("role", attendance.role.word());
+            row.paragraph(&attendance.sources);
+            row.maybe("note", attendance.note.as_ref());
+            row.sources(data, &attendance.sources);
+        }),
+        table("relation", &data.relations, |row, relation| {
+            row.codes("states", &relation.states);
+            row.maybe("with", relation.with.as_ref());
+            row.paragraphs(&relation.sources);
+            row.text("text", &relation.text);
+            row.maybe("area", relation.area.as_ref());
+        }),
+        table("note", &data.notes, |row, note| {
+            row.text("id", &note.id);
+            row.text("title", &note.title);
+            row.paragraphs(&note.sources);
+            let claims = note.claims.iter().filter_map(|at| data.claims.get(usize::from(*at)));
+            row.put("claims", Cell::List(claims.map(|claim| claim.id.clone()).collect()));
+            row.codes("states", &note.states);
+            row.text("says", &note.says);
+            row.text("right", &note.right);
+            row.text("why", &note.why);
+            let is_settled = paragraphs(&note.sources).len() == note.sources.len();
+            row.put("article_settles", Cell::Flag(is_settled));
+            row.sources(data, &note.sources);
+        }),
+        table("source", &data.sources, |row, source| {
+            row.text("id", &source.id);
+            row.text("name", &source.name);
+            row.text("url", &source.url);
+            row.maybe("published", source.published.as_ref());
+            row.maybe("about", source.about.as_ref());
+        }),
     ]
 }
 
-/// The whole dataset as JSON, in the shape of [`Document`](super::Document), after what it is and on what
-/// terms it may be used.
-pub fn whole_as_json(record: &Dataset) -> String {
+fn table<T>(name: &'static str, of: &[T], fill: impl Fn(&mut Row, &T)) -> Table {
+    let mut rows = Vec::new();
+    for record in of {
+        let mut row = Row::default();
+        fill(&mut row, record);
+        rows.push(row);
+    }
+    Table { name, rows }
+}
+
+/// The whole dataset as JSON, in the shape of [`Document`](super::Document), after the terms on which it
+/// may be used.
+pub fn whole_as_json(data: &Dataset) -> String {
+    let mut head = Row::default();
+    head.text("organisation", &data.organisation);
+    head.day("first_day", data.first_day);
+    head.day("as_of", data.as_of);
+    let article = table("article", std::slice::from_ref(&data.article), |row, article| {
+        row.text("headline", &article.headline);
+        row.text("author", &article.author);
+        row.text("agency", &article.agency);
+        row.day("written", article.written);
+        row.day("day", article.day);
+    });
+    let prehistory = table("prehistory", data.prehistory.as_slice(), |row, before| {
+        row.text("name", &before.name);
+        row.day("start", before.start);
+        row.codes("states", &before.states);
+        row.sources(data, &before.sources);
+    });
+    let mergers = table("merger", &data.mergers, |row, merger| {
+        row.day("start", merger.start);
+        row.put("from", Cell::List(merger.from.iter().map(|status| status.word().to_owned()).collect()));
+        row.text("into", merger.into.word());
+        row.maybe("note", merger.note.as_ref());
+        row.sources(data, &merger.sources);
+    });
     let mut out = String::from("{\n");
-    member("licence", &LICENCE.into(), &mut out);
-    out.push_str(",\n\"atlas\": {");
-    member("organisation", &record.organisation.as_str().into(), &mut out);
-    for (name, day) in [("first_day", record.first_day), ("as_of", record.as_of)] {
-        out.push_str(", ");
-        member(name, &day.to_string().into(), &mut out);
+    member("licence", &Cell::Text(LICENCE.to_owned()), &mut out);
+    out.push_str(",\n\"atlas\": {\n");
+    for (name, cell) in &head.0 {
+        member(name, cell, &mut out);
+        out.push_str(",\n");
     }
-    let article = &record.article;
-    let about: [(&str, Cell); 5] = [
-        ("headline", article.headline.as_str().into()),
-        ("author", article.author.as_str().into()),
-        ("agency", article.agency.as_str().into()),
-        ("written", article.written.to_string().into()),
-        ("day", article.day.to_string().into()),
-    ];
-    out.push_str(",\n\"article\": ");
-    object(about.iter().map(|(name, cell)| (*name, cell)), &mut out);
-    let ids = |sources: &[Citation]| {
-        let id = |citation: &Citation| match citation {
-            Citation::Source(id) => record.source(*id).map(|source| source.id.clone()),
-            Citation::Paragraph(_) => None,
-        };
-        Cell::List(sources.iter().filter_map(id).collect())
-    };
-    if let Some(before) = &record.prehistory {
-        let cells: [(&str, Cell); 4] = [
-            ("name", before.name.as_str().into()),
-            ("start", before.start.to_string().into()),
-            ("states", Cell::List(before.states.iter().map(ToString::to_string).collect())),
-            ("sources", ids(&before.sources)),
-        ];
-        out.push_str(",\n\"prehistory\": ");
-        object(cells.iter().map(|(name, cell)| (*name, cell)), &mut out);
+    for only in [article, prehistory] {
+        for row in &only.rows {
+            quote(only.name, &mut out);
+            out.push_str(": ");
+            object(row, &mut out);
+            out.push_str(",\n");
+        }
     }
-    let merger = |merger: &Merger| {
-        let from = merger.from.iter().map(|status| status.word().to_owned()).collect();
-        let (start, into) = (merger.start.to_string(), merger.into.word());
-        vec![start.into(), Cell::List(from), into.into(), merger.note.clone().into(), ids(&merger.sources)]
-    };
-    let mergers = Table {
-        name: "merger",
-        columns: &["start", "from", "into", "note", "sources"],
-        rows: record.mergers.iter().map(merger).collect(),
-    };
-    out.push_str(",\n");
     table_as_json(&mergers, &mut out);
     out.push('}');
-    for table in whole(record) {
+    for table in whole(data) {
         out.push_str(",\n");
         table_as_json(&table, &mut out);
     }
@@ -475,15 +449,14 @@ fn table_as_json(table: &Table, out: &mut String) {
     out.push_str(": [");
     for (at, row) in table.rows.iter().enumerate() {
         out.push_str(if at == 0 { "\n" } else { ",\n" });
-        object(table.columns.iter().copied().zip(row), out);
+        object(row, out);
     }
     out.push_str("\n]");
 }
 
-/// Fields that are not empty.
-fn object<'a>(fields: impl Iterator<Item = (&'a str, &'a Cell)>, out: &mut String) {
+fn object(row: &Row, out: &mut String) {
     out.push('{');
-    for (at, (name, cell)) in fields.filter(|(_, cell)| **cell != Cell::Empty).enumerate() {
+    for (at, (name, cell)) in row.0.iter().enumerate() {
         if at > 0 {
             out.push_str(", ");
         }
@@ -495,28 +468,30 @@ fn object<'a>(fields: impl Iterator<Item = (&'a str, &'a Cell)>, out: &mut Strin
 fn member(name: &str, cell: &Cell, out: &mut String) {
     quote(name, out);
     out.push_str(": ");
-    let mut all = |texts: &mut dyn Iterator<Item = String>| {
-        out.push('[');
-        for (at, text) in texts.enumerate() {
-            if at > 0 {
-                out.push_str(", ");
-            }
-            out.push_str(&text);
-        }
-        out.push(']');
-    };
     match cell {
-        Cell::Empty => out.push_str("null"),
         Cell::Text(text) => quote(text, out),
         Cell::Number(number) => out.push_str(&number.to_string()),
         Cell::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
-        Cell::Numbers(numbers) => all(&mut numbers.iter().map(ToString::to_string)),
-        Cell::List(texts) => all(&mut texts.iter().map(|text| {
-            let mut quoted = String::new();
-            quote(text, &mut quoted);
-            quoted
-        })),
+        Cell::Numbers(numbers) => {
+            out.push('[');
+            out.push_str(&joined(numbers, ", "));
+            out.push(']');
+        }
+        Cell::List(texts) => {
+            out.push('[');
+            for (at, text) in texts.iter().enumerate() {
+                if at > 0 {
+                    out.push_str(", ");
+                }
+                quote(text, out);
+            }
+            out.push(']');
+        }
     }
+}
+
+fn joined(numbers: &[u8], by: &str) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(by)
 }
 
 /// A JSON string (RFC 8259, section 7).
@@ -541,44 +516,39 @@ fn quote(text: &str, out: &mut String) {
 
 /// The whole dataset as one CSV table: the fields of all kinds of record side by side, each row with the
 /// kind of record it is and the terms.
-pub fn whole_as_csv(record: &Dataset) -> String {
-    let tables = whole(record);
-    let mut columns: Vec<&str> = Vec::new();
-    for column in tables.iter().flat_map(|table| table.columns) {
-        if !columns.contains(column) {
-            columns.push(column);
+pub fn whole_as_csv(data: &Dataset) -> String {
+    let mut all = Vec::new();
+    for table in whole(data) {
+        for row in table.rows {
+            let mut full = Row::default();
+            full.text("record", table.name);
+            full.day("as_of", data.as_of);
+            full.text("licence", LICENCE);
+            full.0.extend(row.0);
+            all.push(full);
         }
     }
-    let mut out = String::from("record,as_of");
-    columns.iter().for_each(|column| {
-        out.push(',');
-        out.push_str(column);
-    });
-    out.push_str(",licence\r\n");
-    for table in &tables {
-        for row in &table.rows {
-            out.push_str(&format!("{},{}", table.name, record.as_of));
-            for column in &columns {
-                out.push(',');
-                let at = table.columns.iter().position(|other| other == column);
-                field(at.and_then(|at| row.get(at)).unwrap_or(&Cell::Empty), &mut out);
-            }
-            out.push_str(&format!(",{LICENCE}\r\n"));
-        }
-    }
-    out
+    as_csv(&Table { name: "all", rows: all })
 }
 
-/// One table as CSV (RFC 4180).
+/// One table as CSV (RFC 4180): every field that any of its rows has is a column.
 pub fn as_csv(table: &Table) -> String {
-    let mut out = table.columns.join(",");
+    let mut columns: Vec<&str> = Vec::new();
+    for (name, _) in table.rows.iter().flat_map(|row| &row.0) {
+        if !columns.contains(name) {
+            columns.push(name);
+        }
+    }
+    let mut out = columns.join(",");
     out.push_str("\r\n");
     for row in &table.rows {
-        for (at, cell) in row.iter().enumerate() {
+        for (at, column) in columns.iter().enumerate() {
             if at > 0 {
                 out.push(',');
             }
-            field(cell, &mut out);
+            if let Some(cell) = row.get(column) {
+                field(cell, &mut out);
+            }
         }
         out.push_str("\r\n");
     }
@@ -587,18 +557,23 @@ pub fn as_csv(table: &Table) -> String {
 
 fn field(cell: &Cell, out: &mut String) {
     let text = match cell {
-        Cell::Empty => return,
         Cell::Text(text) => text.clone(),
         Cell::Number(number) => number.to_string(),
-        Cell::Flag(flag) => flag.to_string(),
+        Cell::Flag(flag) => if *flag { "true" } else { "false" }.to_owned(),
         Cell::List(texts) => texts.join("; "),
-        Cell::Numbers(numbers) => numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+        Cell::Numbers(numbers) => joined(numbers, "; "),
     };
-    if text.contains([',', '"', '\n', '\r', ';']) {
-        out.push('"');
-        out.push_str(&text.replace('"', "\"\""));
-        out.push('"');
-    } else {
+    let is_plain = !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';'));
+    if is_plain {
         out.push_str(&text);
+        return;
     }
+    out.push('"');
+    for letter in text.chars() {
+        if letter == '"' {
+            out.push('"');
+        }
+        out.push(letter);
+    }
+    out.push('"');
 }

@@ -5,6 +5,7 @@
 //! is known here.
 
 mod check;
+pub mod codec;
 mod date;
 mod document;
 pub mod export;

@@ -3,17 +3,22 @@
 //! In this form, and already checked, it is embedded in the widget.
 
 use super::{Date, Day, queries::Index};
-use serde::{Deserialize, Serialize};
 use std::{fmt, str};
 
 /// ISO 3166-1 alpha-2 code: the key of a state everywhere.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StateCode([u8; 2]);
 
 impl StateCode {
+    /// No state's code: ISO 3166-1 leaves it to its users.
+    pub(super) const NONE: Self = Self(*b"XX");
+
     /// Reads two capital letters.
     pub fn parse(text: &str) -> Option<Self> {
-        let letters: [u8; 2] = text.as_bytes().try_into().ok()?;
+        Self::of(text.as_bytes().try_into().ok()?)
+    }
+
+    pub(super) fn of(letters: [u8; 2]) -> Option<Self> {
         letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
     }
 
@@ -38,7 +43,7 @@ impl fmt::Debug for StateCode {
 macro_rules! words {
     ($($(#[$about:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $word:literal,)* })*) => {$(
         $(#[$about])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum $name { $($(#[$of])* $variant,)* }
 
         impl $name {
@@ -140,15 +145,15 @@ words! {
 }
 
 /// A source, by its place in [`Dataset::sources`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SourceId(pub(super) u16);
 
 /// A person, by their place in [`Dataset::people`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct PersonId(pub(super) u16);
 
 /// Where a fact comes from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Citation {
     /// A paragraph of the article: 0 is the headline, 1–30 the body.
     Paragraph(u8),
@@ -157,7 +162,7 @@ pub enum Citation {
 }
 
 /// A political state.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct State {
     /// ISO 3166-1 alpha-2.
     pub code: StateCode,
@@ -172,7 +177,7 @@ pub struct State {
 }
 
 /// A status of a state over the half-open stretch `[start, end)`.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Span {
     /// Whose.
     pub state: StateCode,
@@ -193,7 +198,7 @@ pub struct Span {
 }
 
 /// A step towards a status that did not yet bring it; drawn hollow.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Decision {
     /// Whose.
     pub state: StateCode,
@@ -214,7 +219,7 @@ pub struct Decision {
 }
 
 /// A meeting of the heads of state.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Summit {
     /// First day.
     pub start: Day,
@@ -233,7 +238,7 @@ pub struct Summit {
 }
 
 /// An area whose status is disputed; a face of its own on the map, and no state.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Area {
     /// Its face on the map.
     pub id: String,
@@ -250,7 +255,7 @@ pub struct Area {
 }
 
 /// Somebody whom the article names, or who came where it names nobody.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Person {
     /// What files call them.
     pub id: String,
@@ -269,7 +274,7 @@ pub struct Person {
 }
 
 /// A statement of the article, in our own words.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Claim {
     /// What files call it.
     pub id: String,
@@ -290,7 +295,7 @@ pub struct Claim {
 }
 
 /// For whom somebody was to come.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Party {
     /// A state of the dataset.
     State(StateCode),
@@ -299,7 +304,7 @@ pub enum Party {
 }
 
 /// Somebody who was to come to a summit, as announced before it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Attendance {
     /// First day of the summit.
     pub summit: Day,
@@ -316,7 +321,7 @@ pub struct Attendance {
 }
 
 /// What the article says of relations between states.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Relation {
     /// Two states, or those on one side.
     pub states: Vec<StateCode>,
@@ -331,7 +336,7 @@ pub struct Relation {
 }
 
 /// Where the article is wrong, contradicts itself, or must be read with care.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct EditorNote {
     /// What files call it.
     pub id: String,
@@ -352,7 +357,7 @@ pub struct EditorNote {
 }
 
 /// From `start` on, the statuses `from` are the status `into`.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Merger {
     /// First day.
     pub start: Day,
@@ -367,7 +372,7 @@ pub struct Merger {
 }
 
 /// A forerunner of the organisation. Taking part in it was not membership.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Prehistory {
     /// Its name.
     pub name: String,
@@ -380,7 +385,7 @@ pub struct Prehistory {
 }
 
 /// The article that the dataset is taken from.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Article {
     /// Its headline, in our own words.
     pub headline: String,
@@ -395,7 +400,7 @@ pub struct Article {
 }
 
 /// A public source.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Source {
     /// What files call it.
     pub id: String,
@@ -411,7 +416,7 @@ pub struct Source {
 
 /// Everything that is known, checked: the public record's layer with all that goes with it, and the
 /// article's layer beside it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Dataset {
     /// Whose spans these are.
     pub layer: Layer,

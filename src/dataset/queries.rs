@@ -4,7 +4,6 @@ use super::{
     Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Layer, Merger, Person, PersonId, Precision,
     Source, SourceId, Span, State, StateCode, Status, Summit,
 };
-use serde::{Deserialize, Serialize};
 
 /// How many states have each status on one day.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -18,7 +17,7 @@ impl Counts {
 }
 
 /// One state's new status.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Move {
     /// Whose.
     pub state: StateCode,
@@ -29,7 +28,7 @@ pub struct Move {
 }
 
 /// All that changed on one day.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Change {
     /// The day.
     pub day: Day,
@@ -42,7 +41,7 @@ pub struct Change {
 }
 
 /// A status as it was called over `[start, end)`: a span, cut where its status was merged.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stretch {
     /// Place of its span in [`Dataset::spans`].
     pub span: usize,
@@ -101,10 +100,10 @@ pub enum Direction {
 }
 
 /// What is worked out once when a dataset has been checked.
-#[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub(super) struct Index {
-    stretches: Vec<(StateCode, Vec<Stretch>)>,
-    changes: Vec<Change>,
+    pub(super) stretches: Vec<(StateCode, Vec<Stretch>)>,
+    pub(super) changes: Vec<Change>,
 }
 
 impl Index {

@@ -2,12 +2,12 @@
 
 use crate::{
     atlas::World,
-    dataset::Layers,
+    dataset::{Layers, codec},
     geo::{ATLAS, Topology, TopologyError},
 };
 use std::fmt;
 
-/// What `build/main.rs` made of the files under `data/`: a checked dataset, in postcard's format.
+/// What `build/main.rs` made of the files under `data/`: a checked dataset, as bytes.
 const DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
 /// Why there is nothing to show.
@@ -33,7 +33,7 @@ impl fmt::Display for BuiltinError {
 /// # Errors
 /// None with what the build has embedded; a caller that cannot know that shows its fallback.
 pub fn world() -> Result<World, BuiltinError> {
-    let read = || postcard::from_bytes(DATASET).map_err(|_| BuiltinError::Dataset);
+    let read = || codec::from_bytes(DATASET).ok_or(BuiltinError::Dataset);
     let layers = Layers::new(read()?, read()?);
     let map = Topology::decode(ATLAS).map_err(BuiltinError::Map)?;
     Ok(World { layers, map })

@@ -2,7 +2,7 @@
 
 use crate::dataset::{
     Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind, Layer,
-    Mode, Person, Precision, Role, Shown, Source, Span, StateCode, Status, Summit,
+    Mode, Person, Precision, Role, Shown, Source, Span, StateCode, Status, Summit, export::Column,
 };
 
 const MONTHS: [&str; 12] = [
@@ -227,7 +227,10 @@ pub fn basis(span: &Span) -> &'static str {
 
 /// A step towards a status: `Leaders agree to make it a dialogue partner`.
 pub fn decision(decision: &Decision) -> String {
-    let towards = status_of_one(decision.towards).replacen("full ", "", 1);
+    let towards = match decision.towards {
+        Status::Member => "a member",
+        other => status_of_one(other),
+    };
     match decision.kind {
         DecisionKind::Status => format!("Leaders agree to make it {}", status_of_one(decision.towards)),
         DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
@@ -303,6 +306,24 @@ pub const AT_SUMMIT: &str = "In Astana, as announced";
 pub const CHARACTERISATION: &str = "The article's reading";
 /// Names the switch between the layers.
 pub const LAYERS: &str = "Facts";
+/// Heads the table.
+pub const TABLE: &str = "Table and data";
+/// Names the field that filters the table.
+pub const FILTER: &str = "Filter by name, code or status";
+/// Heads a column.
+pub const HISTORY: &str = "History";
+/// Heads a column.
+pub const SOURCES: &str = "Sources";
+/// Names the buttons that make files.
+pub const DOWNLOADS: &str = "Download";
+/// Makes a file.
+pub const SHOWN_AS_CSV: &str = "These rows, CSV";
+/// Makes a file.
+pub const SHOWN_AS_JSON: &str = "These rows, JSON";
+/// Makes a file.
+pub const ALL_AS_CSV: &str = "All data, CSV";
+/// Makes a file.
+pub const ALL_AS_JSON: &str = "All data, JSON";
 /// Names the slider.
 pub const DATE: &str = "Date";
 /// Steps back.
@@ -461,7 +482,7 @@ pub fn chip(data: &Dataset, cited: &[Citation]) -> String {
 
 /// The same for those who hear it.
 pub fn chip_label(data: &Dataset, cited: &[Citation]) -> String {
-    format!("Sources: {}", chip(data, cited).replace('¶', "paragraph "))
+    format!("Sources: {}", chip(data, cited))
 }
 
 /// What is cited when a paragraph of the article is.
@@ -527,6 +548,29 @@ pub fn relations(count: usize) -> String {
 /// Leads from a claim to the notes that bear on it.
 pub fn see_notes(titles: &[String]) -> String {
     if titles.is_empty() { String::new() } else { format!("See the editor's note: {}.", titles.join("; ")) }
+}
+
+/// Heads a column of the table.
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::Name => "State",
+        Column::Status => "Status",
+        Column::Since => "Since",
+    }
+}
+
+/// What is shown of a state, in the table.
+pub fn shown(shown: Shown) -> String {
+    match shown {
+        Shown::Status(of) => status(of).to_owned(),
+        Shown::Undated(of) => format!("{}, date not given", status(of)),
+        Shown::Nothing => "No status".to_owned(),
+    }
+}
+
+/// What the table shows.
+pub fn table_caption(data: &Dataset, on: Day) -> String {
+    format!("States on {}. Facts: {}.", date_shown(data, on), layer(data.layer).to_ascii_lowercase())
 }
 
 /// Heads the claims.

@@ -47,7 +47,7 @@ pub fn card(atlas: Atlas) -> Element {
 /// another layer.
 fn groups(atlas: Atlas) -> Vec<Item> {
     let now = atlas.now();
-    let about = format!("{:?} {}", now.state.selected, now.state.layer.word());
+    let about = format!("{} {}", head_of(&now).title, now.state.layer.word());
     let mut items = Vec::new();
     for (at, of) in groups_of(&now).into_iter().enumerate() {
         let said: String = of.entries.iter().map(|entry| format!("{}{}", entry.when, entry.what)).collect();

@@ -6,6 +6,7 @@
 mod card;
 mod card_content;
 mod chip;
+mod download;
 pub mod element;
 mod footer;
 mod lanes;
@@ -15,6 +16,7 @@ mod map;
 mod measure;
 mod px;
 mod strip;
+mod table;
 mod texture;
 
 use crate::{atlas::Atlas, i18n::en};
@@ -60,5 +62,6 @@ pub fn Widget(
             card::card(atlas),
         ]))
         .child(lanes::lanes(atlas))
+        .child(table::table(atlas))
         .child(footer::footer(atlas))
 }

@@ -1,7 +1,8 @@
 //! The date strip: step from change to change, drag the playhead, read what changed.
 
 use super::{
-    element::{Element, html, spoken, svg},
+    chip::{chip, close_around},
+    element::{Element, Item, html, spoken, svg},
     measure::follow_width,
 };
 use crate::{
@@ -38,7 +39,24 @@ pub fn strip(atlas: Atlas) -> Element {
                 .text(" ")
                 .child(html("span").class("what").words(sentence)),
         )
+        .child(html("div").class("cited").each(move || Some(cited(atlas).into_iter().collect())).on(
+            "keydown",
+            |event| {
+                if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                    close_around(&event);
+                }
+            },
+        ))
         .child(track(atlas, move || format!("{}: {}", shown(), sentence())))
+}
+
+/// A chip for what the change of the day rests on, if there was one.
+fn cited(atlas: Atlas) -> Option<Item> {
+    let now = atlas.now();
+    let change = now.data().change_on(now.date())?;
+    let sources = now.data().sources_of(change);
+    let key = format!("{} {}", now.date(), now.state.layer.word());
+    Some(Item::new(key, move || chip(atlas.world().record(), Vec::new(), &sources)))
 }
 
 fn step(atlas: Atlas, towards: Direction) -> Element {

@@ -73,6 +73,15 @@ pub struct Heard {
     pub area: Option<String>,
 }
 
+/// A file that the widget offered.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct File {
+    /// Its media type.
+    pub kind: String,
+    /// What is in it.
+    pub text: String,
+}
+
 /// How long answers took, in milliseconds.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 pub struct Times {
@@ -427,6 +436,65 @@ impl AtlasPage {
         let taken = self.browser.run_async(&script, vec![json!(doing), json!(times)]).await;
         self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
         taken
+    }
+
+    /// Opens or folds the table.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn click_table(&self) -> Outcome {
+        let script = "middleOf(found('.data > summary'))";
+        self.click("the table's head", script, json!(null)).await
+    }
+
+    /// Clicks the chip of the card's entry with that heading.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn click_chip(&self, heading: &str) -> Outcome {
+        let script = "(() => {
+            const entry = all('.card .entries > li').find((li) => plain(li.querySelector('.when')?.textContent) === given);
+            return middleOf(entry.querySelector('summary'));
+        })()";
+        self.click(&format!("the chip of {heading}"), script, json!(heading)).await
+    }
+
+    /// The panel that is open, as text.
+    ///
+    /// # Errors
+    /// That none is.
+    pub async fn panel(&self) -> Outcome<String> {
+        self.ask("plain(found('.sources[open]').innerText)", json!(null)).await
+    }
+
+    /// Types into the field that filters the table, in place of what is there.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn filter_table(&self, text: &str) -> Outcome {
+        let script = "(() => {
+            const field = found('.filter');
+            field.value = given;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        })()";
+        self.ask(script, json!(text)).await
+    }
+
+    /// Catches the files that the widget offers from now on.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn catch_files(&self) -> Outcome {
+        self.ask("catchFiles()", json!(null)).await
+    }
+
+    /// The files that were offered, once there are as many as awaited.
+    ///
+    /// # Errors
+    /// That there are not.
+    pub async fn files(&self, awaited: usize) -> Outcome<Vec<File>> {
+        let look = async || self.ask::<Vec<File>>("window.files", json!(null)).await;
+        self.browser.until(&format!("{awaited} files"), look, |files| files.len() >= awaited).await
     }
 
     /// All that the map is made of, as markup.

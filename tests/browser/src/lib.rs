@@ -10,7 +10,7 @@ mod seen;
 mod site;
 mod stage;
 
-pub use atlas_page::{AtlasPage, Change, Direction, Heard, Layout, Scheme, Times};
+pub use atlas_page::{AtlasPage, Change, Direction, File, Heard, Layout, Scheme, Times};
 pub use browser::{Browser, Message};
 pub use driver::Driver;
 pub use failure::{Context, Failure, Outcome, expect, expect_eq};

@@ -36,6 +36,16 @@ pub struct Seen {
     pub card_badge: String,
     /// What the card tells.
     pub card: Vec<Entry>,
+    /// The layer that is chosen, as its button names it.
+    pub layer: String,
+    /// How many states on the map have a status without a date.
+    pub undated: usize,
+    /// Of each state in the table its status; none while it is folded.
+    pub table: BTreeMap<String, String>,
+    /// The states of the table from top to bottom.
+    pub table_order: Vec<String>,
+    /// How many panels with sources are open.
+    pub open_panels: usize,
     /// The notice, while there is one.
     pub notice: Option<String>,
     /// The address from `#` on.
@@ -71,6 +81,11 @@ impl Seen {
     /// The same of the bars under the playhead.
     pub fn counted_under_playhead(&self) -> BTreeMap<String, usize> {
         counted(self.under_playhead.values())
+    }
+
+    /// The same of the table.
+    pub fn counted_in_table(&self) -> BTreeMap<String, usize> {
+        counted(self.table.values())
     }
 
     /// What the card tells under a heading.

@@ -73,6 +73,11 @@ const seen = () =>
       what: plain(entry.querySelector(".what").textContent),
       chip: plain(entry.querySelector("summary")?.textContent),
     })),
+    layer: plain(all(".layers [aria-pressed='true']").map((button) => button.textContent).join()),
+    undated: all(".map .state").filter((state) => status(state) === "undated").length,
+    table: byName(".data tbody tr", "data-state", status),
+    table_order: all(".data tbody tr").map((row) => row.dataset.state),
+    open_panels: all(".sources[open]").length,
     notice: one(".notice")?.checkVisibility() ? words(".notice span") : null,
     hash: location.hash,
     focus: focus(),
@@ -144,6 +149,16 @@ const listen = () => {
       window.heard.push({ name: type, from_host: target === host, ...detail }),
     );
   }
+};
+
+// Writes down the files that are offered from now on.
+const catchFiles = () => {
+  window.files = [];
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    blob.text().then((text) => window.files.push({ kind: blob.type, text }));
+    return make.call(URL, blob);
+  };
 };
 
 const box = (css) => {

@@ -77,8 +77,9 @@ async fn steps(page: &AtlasPage) -> Outcome {
 }
 
 async fn slides(page: &AtlasPage) -> Outcome {
-    page.press(Key::Tab).await?;
-    page.sees_focus("slider").await?;
+    let on_the_way = page.tab_to("slider").await?;
+    expect_eq("what stands between the steps and the slider", on_the_way.len(), 2)?;
+    expect(on_the_way[0].starts_with("Sources: "), || format!("{on_the_way:?}"))?;
     for (key, date) in [
         (Key::Left, "15 July 2023"),
         (Key::Down, "4 July 2023"),

@@ -6,6 +6,7 @@ mod drawing;
 mod keyboard;
 mod pointer;
 mod reading;
+mod sources;
 
 use browser_tests::{Failure, Journey, Outcome, Stage};
 use libtest_mimic::{Arguments, Trial};
@@ -39,6 +40,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("follows a drag along the years over the lanes", |page| Box::pin(drawing::drags_the_lanes(page))),
     ("tells the page around it what is shown", |page| Box::pin(address::is_heard(page))),
+    ("switches between the article and the public record", |page| Box::pin(sources::switches_layers(page))),
+    ("opens what a fact rests on", |page| Box::pin(sources::opens_sources(page))),
+    ("says the same in the table and in files", |page| Box::pin(sources::reads_the_table(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
     ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
 ];

@@ -1,0 +1,32 @@
+//! Files made in the browser: nothing is asked of a server.
+
+use leptos::prelude::set_timeout;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Node, Url};
+
+/// How long the browser has to fetch what it is offered, which it does at once.
+const OFFERED_FOR: Duration = Duration::from_secs(30);
+
+/// Offers `text` as a file of that name and media type. Where the page forbids downloads, as a sandboxed frame
+/// may, the browser says so on its console and nothing happens.
+pub fn download(event: &Event, file: &str, text: &str, kind: &str) {
+    let _ = try_download(event, file, text, kind);
+}
+
+fn try_download(event: &Event, file: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    let about = BlobPropertyBag::new();
+    about.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &about)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let node = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    if let Some(document) = node.and_then(|node| node.owner_document()) {
+        let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+        link.set_href(&url);
+        link.set_download(file);
+        link.click();
+    }
+    set_timeout(move || drop(Url::revoke_object_url(&url)), OFFERED_FOR);
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! The table: the same facts in rows, to sort, to filter, and to take away as files.
+
+use super::{
+    chip::{chip, close_around},
+    download::download,
+    element::{Element, Item, html},
+};
+use crate::{
+    atlas::{Atlas, Now},
+    dataset::export::{self, Column, StateRow},
+    i18n::en,
+};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+
+/// How the reader has set up the table. It is no part of what is shown elsewhere.
+#[derive(Clone, PartialEq)]
+struct Setup {
+    is_open: bool,
+    filter: String,
+    by: Column,
+    is_falling: bool,
+}
+
+impl Setup {
+    /// The rows that it asks for.
+    fn rows(&self, now: &Now) -> Vec<StateRow> {
+        export::rows(now.data(), now.date(), &self.filter, self.by, self.is_falling)
+    }
+}
+
+/// The table, folded until a reader opens it.
+pub fn table(atlas: Atlas) -> Element {
+    let first = Setup { is_open: false, filter: String::new(), by: Column::Name, is_falling: false };
+    let setup = RwSignal::new(first);
+    let on_toggle = move |event: Event| {
+        // Chips inside open and close too, but only this one is the table's.
+        let is_open = event
+            .current_target()
+            .is_some_and(|target| target.unchecked_ref::<web_sys::Element>().has_attribute("open"));
+        setup.update(|setup| setup.is_open = is_open);
+    };
+    let on_key = move |event: Event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && close_around(&event) {
+            event.stop_propagation();
+        }
+    };
+    let filter = html("input")
+        .set("type", "search")
+        .class("filter")
+        .set("aria-label", en::FILTER)
+        .set("placeholder", en::FILTER)
+        .on("input", move |event| setup.update(|setup| setup.filter = event_target_value(&event)));
+    let found = move || setup.with(|setup| en::states(setup.rows(&atlas.now()).len()));
+    let bar = html("div")
+        .class("bar")
+        .child(filter)
+        .child(html("span").class("found").set("role", "status").words(found))
+        .child(downloads(atlas, setup));
+    let caption = move || en::table_caption(atlas.now().data(), atlas.date());
+    let head = html("tr")
+        .child(heading(setup, Column::Name))
+        .child(heading(setup, Column::Status))
+        .child(heading(setup, Column::Since))
+        .child(html("th").set("scope", "col").text(en::HISTORY))
+        .child(html("th").set("scope", "col").text(en::SOURCES));
+    let table = html("table")
+        .child(html("caption").words(caption))
+        .child(html("thead").child(head))
+        .child(html("tbody").each(move || setup.with(|setup| items(atlas, setup))));
+    html("details")
+        .class("data")
+        .on("toggle", on_toggle)
+        .on("keydown", on_key)
+        .child(html("summary").child(html("h3").text(en::TABLE)))
+        .child(bar)
+        .child(
+            html("div")
+                .class("scroll")
+                .set("tabindex", "0")
+                .set("role", "group")
+                .live("aria-label", caption)
+                .child(table),
+        )
+}
+
+/// The head of a column, which sorts by it; chosen again it sorts the other way.
+fn heading(setup: RwSignal<Setup>, column: Column) -> Element {
+    let sort = move || {
+        setup.with(|setup| match (setup.by == column, setup.is_falling) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        })
+    };
+    let choose = move |_: Event| {
+        setup.update(|setup| {
+            setup.is_falling = setup.by == column && !setup.is_falling;
+            setup.by = column;
+        });
+    };
+    let button = html("button").set("type", "button").on("click", choose).text(en::column(column));
+    html("th").set("scope", "col").live("aria-sort", move || sort().to_owned()).child(button)
+}
+
+/// The rows, while they can be seen.
+fn items(atlas: Atlas, setup: &Setup) -> Option<Vec<Item>> {
+    let now = atlas.now();
+    if !setup.is_open {
+        return None;
+    }
+    let item = |of: StateRow| {
+        let since = of.stretch.map_or(0, |stretch| stretch.start.number());
+        let key = format!("{} {} {} {since}", of.code, now.state.layer.word(), of.shown.word());
+        Item::new(key, move || row(atlas, of))
+    };
+    Some(setup.rows(&now).into_iter().map(item).collect())
+}
+
+fn row(atlas: Atlas, of: StateRow) -> Element {
+    let now = atlas.now_untracked();
+    let data = now.data();
+    let since = of.stretch.map(|stretch| en::date(data.start_of(&stretch))).unwrap_or_default();
+    let history = data.stretches(of.code).iter().map(|stretch| html("li").text(en::stretch(data, stretch)));
+    let sources = html("td").children((!of.sources.is_empty()).then(|| chip(data, Vec::new(), &of.sources)));
+    html("tr")
+        .set("data-state", of.code.to_string())
+        .set("data-status", of.shown.word())
+        .child(html("th").set("scope", "row").text(of.name))
+        .child(html("td").text(en::shown(of.shown)))
+        .child(html("td").text(since))
+        .child(html("td").child(html("ul").children(history)))
+        .child(sources)
+}
+
+/// What can be taken away: what the table shows, and all there is.
+fn downloads(atlas: Atlas, setup: RwSignal<Setup>) -> Element {
+    let button = |name: &'static str, go: fn(&Now, &Setup) -> (String, String, &'static str)| {
+        let save = move |event: Event| {
+            let (file, text, kind) = setup.with_untracked(|setup| go(&atlas.now_untracked(), setup));
+            download(&event, &file, &text, kind);
+        };
+        html("button").set("type", "button").on("click", save).text(name)
+    };
+    html("div")
+        .class("downloads")
+        .set("role", "group")
+        .set("aria-label", en::DOWNLOADS)
+        .child(button(en::SHOWN_AS_CSV, |now, setup| {
+            (named(now, "csv"), export::as_csv(&shown(now, setup)), CSV)
+        }))
+        .child(button(en::SHOWN_AS_JSON, |now, setup| {
+            (named(now, "json"), export::as_json(&shown(now, setup)), JSON)
+        }))
+        .child(button(en::ALL_AS_CSV, |now, _| {
+            (format!("sco-{}.csv", now.record().as_of), export::whole_as_csv(now.record()), CSV)
+        }))
+        .child(button(en::ALL_AS_JSON, |now, _| {
+            (format!("sco-{}.json", now.record().as_of), export::whole_as_json(now.record()), JSON)
+        }))
+}
+
+const CSV: &str = "text/csv";
+const JSON: &str = "application/json";
+
+fn named(now: &Now, kind: &str) -> String {
+    format!("sco-{}-{}.{kind}", now.date(), now.state.layer.word())
+}
+
+fn shown(now: &Now, setup: &Setup) -> export::Table {
+    export::shown(now.data(), now.date(), &setup.rows(now))
+}

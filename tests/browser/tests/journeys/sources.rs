@@ -1,0 +1,123 @@
+//! What facts rest on: the two layers, chips and their panels, the table and its files.
+
+use crate::reading::counts;
+use browser_tests::{AtlasPage, Direction, File, Key, Outcome, expect, expect_eq};
+
+/// With the article alone, map, legend and lanes show what it says and nothing else.
+pub async fn switches_layers(page: &AtlasPage) -> Outcome {
+    let seen = page.open("").await?;
+    expect_eq("the layer at first", &seen.layer, "With the public record")?;
+    page.click_button("From the article only").await?;
+    let seen = page.sees("the article's layer", |seen| seen.layer == "From the article only").await?;
+    let should_be = counts([("member", 10), ("observer_or_partner", 3)]);
+    expect_eq("the legend on the article's day", &seen.legend, &should_be)?;
+    expect_eq("the map", &seen.counted_on_map(), &should_be)?;
+    expect_eq("the lanes", &seen.counted_in_lanes(), &should_be)?;
+    expect_eq("how many lanes there are", seen.in_lanes.len(), 13)?;
+    expect_eq("the date", &seen.date, "July 2024")?;
+    page.sees_hash("#layer=article").await?;
+
+    page.step(Direction::Back).await?;
+    let seen = page.sees_date("2001").await?;
+    expect_eq("states without a date", seen.undated, 10)?;
+    let founders =
+        seen.on_map.iter().filter(|(_, status)| *status == "member").map(|(code, _)| code.as_str());
+    expect_eq("the members of 2001", founders.collect::<Vec<_>>(), ["CN", "RU"])?;
+    page.sees_hash("#date=2001-06-15&layer=article").await?;
+    let seen = page.reload().await?;
+    expect_eq("the layer after a reload", &seen.layer, "From the article only")?;
+
+    page.click_button("With the public record").await?;
+    let seen = page.sees("the record's layer", |seen| seen.layer == "With the public record").await?;
+    expect_eq("the date stays", &seen.date, "15 June 2001")?;
+    expect_eq("the founders", &seen.legend["member"], &6)?;
+    expect_eq("states without a date", seen.undated, 0)
+}
+
+/// A chip opens what a fact rests on, one at a time; Escape closes it and leaves the keyboard on it.
+pub async fn opens_sources(page: &AtlasPage) -> Outcome {
+    page.open("#state=IN").await?;
+    page.sees_card("India").await?;
+    page.click_chip("9 June 2017").await?;
+    page.sees("an open panel", |seen| seen.open_panels == 1).await?;
+    let panel = page.panel().await?;
+    expect(panel.contains("TASS") && panel.contains("tass.com"), || panel.clone())?;
+    page.click_chip("Editor's note. Modi is prime minister.").await?;
+    let seen = page.sees("another panel", |seen| seen.open_panels == 1).await?;
+    let panel = page.panel().await?;
+    for part in
+        ["Paragraph 23", "in our words", "Emma Burrows", "Associated Press", "Why:", "Hindustan Times"]
+    {
+        expect(panel.contains(part), || format!("the panel does not say {part:?}: {panel}"))?;
+    }
+    expect(seen.focus.starts_with("Sources: ¶9 ¶23"), || format!("the keyboard is on {}", seen.focus))?;
+    page.press(Key::Escape).await?;
+    let seen = page.sees("no open panel", |seen| seen.open_panels == 0).await?;
+    expect(seen.focus.starts_with("Sources: ¶9 ¶23"), || {
+        format!("Escape left the keyboard on {}", seen.focus)
+    })?;
+    expect_eq("the card after Escape", &seen.card_title, "India")?;
+    page.press(Key::Escape).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
+}
+
+/// The table says the same as the map, in both layers and on every day looked at; files hold what it shows.
+pub async fn reads_the_table(page: &AtlasPage) -> Outcome {
+    let seen = page.open("").await?;
+    expect(seen.table.is_empty(), || format!("the folded table has rows: {:?}", seen.table))?;
+    for link in [
+        "#date=2001-06-15",
+        "#date=2017-06-09",
+        "#date=2025-09-01",
+        "#date=2015-01-01&layer=article",
+        "#layer=article",
+    ] {
+        page.open(link).await?;
+        page.click_table().await?;
+        let seen = page.sees("rows", |seen| seen.table.len() == 27).await?;
+        expect_eq(&format!("the table at {link} against the map"), &seen.table, &seen.on_map)?;
+        let of_status = seen.legend.iter().filter(|(status, count)| *status != "undated" && **count > 0);
+        let of_status = of_status.map(|(status, count)| (status.clone(), *count)).collect();
+        let mut in_table = seen.counted_in_table();
+        in_table.remove("undated");
+        expect_eq(&format!("the table at {link} against the legend"), &in_table, &of_status)?;
+    }
+    page.step(Direction::Back).await?;
+    let seen = page.sees_date("2001").await?;
+    expect_eq("the table follows the date", &seen.table, &seen.on_map)?;
+
+    page.open("#date=2017-06-09").await?;
+    page.click_table().await?;
+    page.sees("rows", |seen| seen.table.len() == 27).await?;
+    page.click_button("Since").await?;
+    page.sees("the first to come first", |seen| seen.table_order.first().is_some_and(|code| code == "CN"))
+        .await?;
+    page.click_button("Since").await?;
+    let last = |code: &String| code == "CN" || code == "UZ";
+    page.sees("the first to come last", |seen| seen.table_order.last().is_some_and(last)).await?;
+    page.filter_table("stan").await?;
+    let seen = page.sees("fewer rows", |seen| seen.table.len() == 6).await?;
+    page.catch_files().await?;
+    page.click_button("These rows, CSV").await?;
+    page.click_button("These rows, JSON").await?;
+    page.click_button("All data, CSV").await?;
+    page.click_button("All data, JSON").await?;
+    let files = page.files(4).await?;
+    let kinds: Vec<&str> = files.iter().map(|file| file.kind.as_str()).collect();
+    expect_eq(
+        "the files' kinds",
+        kinds.as_slice(),
+        ["text/csv", "application/json", "text/csv", "application/json"].as_slice(),
+    )?;
+    let [rows, _, all, whole] = files.as_slice() else { return expect(false, || format!("{files:?}")) };
+    let shown: Vec<&str> = rows.text.lines().skip(1).filter_map(|line| line.split(',').nth(2)).collect();
+    expect_eq("the states of the file against those of the table", shown, seen.table_order.clone())?;
+    let says = |file: &File, text: &str| {
+        expect(file.text.contains(text), || format!("a file of {} bytes lacks {text:?}", file.text.len()))
+    };
+    says(rows, "2017-06-09,record,")?;
+    says(rows, "https://")?;
+    says(all, "span,2026-02-02,")?;
+    says(whole, "\"licence\": ")?;
+    says(whole, "Belarus")
+}
