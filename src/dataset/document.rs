@@ -2,14 +2,30 @@
 //!
 //! The field names are those of the files under `data/`, whose heads explain them.
 
+use super::schema::{Described, Field, Kind};
 use serde::Deserialize;
 
 macro_rules! records {
-    ($($(#[$about:meta])* $name:ident { $($(#[$of:meta])* $field:ident: $kind:ty,)* })*) => {$(
-        $(#[$about])*
+    ($($(#[doc = $about:literal])* $name:ident {
+        $($(#[doc = $of:literal])* $(#[serde($how:ident)])? $field:ident: $kind:ty,)*
+    })*) => {$(
+        $(#[doc = $about])*
         #[derive(Clone, Default, Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub struct $name { $($(#[$of])* pub $field: $kind,)* }
+        pub struct $name { $($(#[doc = $of])* $(#[serde($how)])? pub $field: $kind,)* }
+
+        impl Described for $name {
+            const KIND: Kind = Kind::Record {
+                name: stringify!($name),
+                about: &[$($about),*],
+                fields: &[$(Field {
+                    name: stringify!($field),
+                    about: &[$($of),*],
+                    kind: &<$kind as Described>::KIND,
+                    may_be_absent: !matches!(&[$(stringify!($how))?] as &[&str], []),
+                }),*],
+            };
+        }
     )*};
 }
 

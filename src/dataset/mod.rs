@@ -11,6 +11,7 @@ mod document;
 pub mod export;
 mod model;
 mod queries;
+pub mod schema;
 
 pub use check::Refusal;
 pub use date::{Date, Day, Precision};

@@ -1,8 +1,11 @@
-//! Which names and numbers occur in which paragraph of the article: facts drawn from its text,
-//! which itself stays outside the project.
+//! What the project may keep of the article: which names and numbers occur in which paragraph of it. Its
+//! text stays outside, and that no sentence of it has crept in is checked here too.
 
-use crate::process::{Failure, project_root};
-use std::{collections::BTreeSet, fmt::Write, fs};
+use crate::process::{Failure, answer, project_root};
+use std::{collections::BTreeSet, fmt::Write, fs, path::PathBuf, process::Command};
+
+/// So many words in a row in common with the article are a sentence of it.
+const RUN: usize = 8;
 
 const DERIVED: &str = "data/article-names.toml";
 const HEAD: &str =
@@ -21,12 +24,51 @@ pub fn derive(file: &str, check: bool) -> Result<(), Failure> {
     }
     if fs::read_to_string(&kept).is_ok_and(|text| text == drawn) {
         println!("{DERIVED} is what {file} says.");
+    } else {
+        return Err(Failure::new(format!(
+            "{DERIVED} is not what {file} says; `cargo xtask article --text {file}` writes it anew"
+        )));
+    }
+    no_sentence_of(&text)
+}
+
+/// That no file of the project, and none of what was built, has `RUN` words in a row from the article.
+fn no_sentence_of(article: &str) -> Result<(), Failure> {
+    let runs: BTreeSet<String> = runs(article).collect();
+    let files = files()?;
+    let mut found = Vec::new();
+    for file in &files {
+        // What is no text is searched for text all the same.
+        let bytes = fs::read(file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+        let shared = self::runs(&String::from_utf8_lossy(&bytes)).find(|run| runs.contains(run));
+        found.extend(shared.map(|run| format!("{}: \u{201c}{run}\u{201d}", file.display())));
+    }
+    if found.is_empty() {
+        println!("None of {} files has {RUN} words in a row from it.", files.len());
         Ok(())
     } else {
-        Err(Failure::new(format!(
-            "{DERIVED} is not what {file} says; `cargo xtask article --text {file}` writes it anew"
-        )))
+        Err(Failure::new(format!("{RUN} words in a row from the article are in\n{}", found.join("\n"))))
     }
+}
+
+/// All files under version control, and what was built.
+fn files() -> Result<Vec<PathBuf>, Failure> {
+    let root = project_root();
+    let listed = answer(Command::new("git").args(["ls-files", "-z"]).current_dir(&root))
+        .ok_or_else(|| Failure::new("git does not list the project's files".into()))?;
+    let mut files: Vec<PathBuf> =
+        listed.split('\0').filter(|name| !name.is_empty()).map(|name| root.join(name)).collect();
+    files.extend(fs::read_dir(root.join("dist")).into_iter().flatten().flatten().map(|entry| entry.path()));
+    files.retain(|file| file.is_file());
+    Ok(files)
+}
+
+/// Every run of `RUN` words, without capitals and punctuation.
+fn runs(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    let last = words.len().saturating_sub(RUN - 1);
+    (0..last).map(move |at| words[at..at + RUN].join(" "))
 }
 
 /// The derived file's text.
@@ -86,6 +128,16 @@ mod tests {
         let names: Vec<_> = names.into_iter().collect();
         assert_eq!(names, ["In Ruritania", "King Rudolf V", "Saudi Arabia", "Zenda"]);
         assert_eq!(numbers.into_iter().collect::<Vec<_>>(), ["45"]);
+    }
+
+    #[test]
+    fn runs_are_found_whatever_the_punctuation() {
+        let article: BTreeSet<_> =
+            runs("One, two; three four five \u{201c}six\u{201d} seven eight nine.").collect();
+        assert_eq!(article.len(), 2);
+        assert!(runs("\0TWO three\nfour-five six seven eight (nine)!").any(|run| article.contains(&run)));
+        assert!(!runs("two three four five six seven eight ten").any(|run| article.contains(&run)));
+        assert_eq!(runs("too few words").count(), 0);
     }
 
     #[test]
