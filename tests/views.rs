@@ -92,7 +92,7 @@ fn a_shape_is_filled_as_its_status_says() {
     ] {
         let page = shown(&[go_to(day)]);
         let shape = between(&page, &format!("data-state=\"{code}\""), "</g>");
-        assert_eq!(between(shape, "fill=\"", "\""), fill, "{code} on {day}");
+        assert_eq!(between(shape, " fill=\"", "\""), fill, "{code} on {day}");
     }
 }
 

@@ -39,21 +39,31 @@ pub fn card(atlas: Atlas) -> Element {
                         .words(move || head().standing),
                 )
                 .child(html("p").class("lead").words(move || head().lead))
-                .child(html("div").class("groups").each(move || Some(groups(atlas)))),
+                .child(html("div").class("groups").each(groups(atlas))),
         )
 }
 
 /// The card's groups. What is said of one state is never taken for the same said of another, or by
-/// another layer.
-fn groups(atlas: Atlas) -> Vec<Item> {
-    let now = atlas.now();
-    let about = format!("{} {}", head_of(&now).title, now.state.layer.word());
-    let mut items = Vec::new();
-    for (at, of) in groups_of(&now).into_iter().enumerate() {
-        let said: String = of.entries.iter().map(|entry| format!("{}{}", entry.when, entry.what)).collect();
-        items.push(Item::new(format!("{about} {at} {said}"), move || group(atlas, of)));
+/// another layer. A date changes no more of a state's card than what is live in it.
+fn groups(atlas: Atlas) -> impl FnMut() -> Option<Vec<Item>> + Send {
+    let mut before = None;
+    move || {
+        let now = atlas.now();
+        let day = now.state.selected.is_none().then(|| now.date());
+        let depends_on = Some((now.state.selected, now.state.layer, day));
+        if before == depends_on {
+            return None;
+        }
+        before = depends_on;
+        let about = format!("{} {}", head_of(&now).title, now.state.layer.word());
+        let mut items = Vec::new();
+        for (at, of) in groups_of(&now).into_iter().enumerate() {
+            let said: String =
+                of.entries.iter().map(|entry| format!("{}{}", entry.when, entry.what)).collect();
+            items.push(Item::new(format!("{about} {at} {said}"), move || group(atlas, of)));
+        }
+        Some(items)
     }
-    items
 }
 
 fn group(atlas: Atlas, group: Group) -> Element {

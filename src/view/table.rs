@@ -52,7 +52,10 @@ pub fn table(atlas: Atlas) -> Element {
         .set("aria-label", en::FILTER)
         .set("placeholder", en::FILTER)
         .on("input", move |event| setup.update(|setup| setup.filter = event_target_value(&event)));
-    let found = move || setup.with(|setup| en::states(setup.rows(&atlas.now()).len()));
+    let found = move || {
+        let count = |setup: &Setup| setup.is_open.then(|| en::states(setup.rows(&atlas.now()).len()));
+        setup.with(count).unwrap_or_default()
+    };
     let bar = html("div")
         .class("bar")
         .child(filter)
@@ -106,10 +109,10 @@ fn heading(setup: RwSignal<Setup>, column: Column) -> Element {
 
 /// The rows, while they can be seen.
 fn items(atlas: Atlas, setup: &Setup) -> Option<Vec<Item>> {
-    let now = atlas.now();
     if !setup.is_open {
         return None;
     }
+    let now = atlas.now();
     let item = |of: StateRow| {
         let since = of.stretch.map_or(0, |stretch| stretch.start.number());
         let key = format!("{} {} {} {since}", of.code, now.state.layer.word(), of.shown.word());

@@ -45,7 +45,6 @@ pub struct Shape {
 pub fn face_shape(atlas: Atlas, shape: Shape, units_per_px: Units) -> Element {
     let Shape { what, filled_as, id, name, d, anchor: [x, y], extent } = shape;
     let shown = move || filled_as.map_or(Shown::Nothing, |code| atlas.shown(code));
-    let fill = move || fill_of("map", shown());
     let is_state = what.state().is_some();
     let (class, key) = if is_state { ("state", "data-state") } else { ("area", "data-area") };
     let label = move || if is_state { en::state_label(&name, shown()) } else { en::area_label(&name) };
@@ -57,7 +56,9 @@ pub fn face_shape(atlas: Atlas, shape: Shape, units_per_px: Units) -> Element {
         .live("tabindex", move || if atlas.cursor() == Some(what) { "0" } else { "-1" }.to_owned())
         .live("aria-pressed", move || spoken(atlas.is_selected(what)))
         .live("aria-label", label)
-        .child(svg("path").set("d", d.clone()).live("fill", fill));
+        // Outline and marker inherit it.
+        .live("fill", move || fill_of("map", shown()))
+        .child(svg("path").set("d", d.clone()));
     // A circle that is not wanted at this width has no radius.
     let circle = |class: &'static str, below_px: f64, radius_px: f64| {
         let radius = move || {
@@ -69,7 +70,7 @@ pub fn face_shape(atlas: Atlas, shape: Shape, units_per_px: Units) -> Element {
     };
     let hit = circle("hit", HELPED_BELOW_PX, HELPED_BELOW_PX / 2.0);
     if is_state {
-        group.child(hit).child(circle("marker", MARKED_BELOW_PX, MARKER_PX).live("fill", fill))
+        group.child(hit).child(circle("marker", MARKED_BELOW_PX, MARKER_PX))
     } else {
         // Areas are hit as they are, so that they never cover a state.
         let hatching = svg("path").set("d", d).class("hatching").set("fill", "url(#map-disputed)");

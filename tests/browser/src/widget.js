@@ -56,7 +56,7 @@ const seen = () =>
     ),
     on_map: byName(".map .state", "data-state", status),
     filled_on_map: byName(".map .state", "data-state", (state) =>
-      statusOfFill(state.querySelector("path").getAttribute("fill")),
+      statusOfFill(state.getAttribute("fill")),
     ),
     spoken_on_map: byName(".map .state", "data-state", called),
     in_lanes: byName(".lanes .name", "data-lane", status),
