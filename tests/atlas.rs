@@ -160,8 +160,8 @@ fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
     let world = Arc::new(World { layers: LAYERS.clone(), map: common::map() });
     let atlas = owner.with(|| Atlas::new(world));
     owner.with(|| {
-        let (belarus, is_india) = (|| atlas.shown(code("BY")), || atlas.is_selected(state("IN")));
-        let members = || atlas.now().data().counts_on(atlas.date()).of(Status::Member);
+        let (belarus, is_india) = (|| atlas.now().shown(code("BY")), || atlas.now().is_selected(state("IN")));
+        let members = || atlas.now().data().counts_on(atlas.now().date()).of(Status::Member);
         assert_eq!(atlas.now().state, first());
         assert_eq!((belarus(), is_india()), (Shown::Status(Status::Member), false));
         assert_eq!(members(), 10);
@@ -169,13 +169,13 @@ fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
         atlas.send(Action::Select(state("IN")));
         atlas.send(Action::GoTo(day("1999-01-01")));
         assert_eq!(atlas.now().state, reduce(on("2017-06-09"), Action::Select(state("IN")), &LAYERS));
-        assert_eq!((atlas.date(), atlas.selected()), (day("2017-06-09"), Some(state("IN"))));
-        assert_eq!((atlas.cursor(), members()), (Some(state("IN")), 8));
+        assert_eq!((atlas.now().date(), atlas.now().state.selected), (day("2017-06-09"), Some(state("IN"))));
+        assert_eq!((atlas.now().state.cursor, members()), (Some(state("IN")), 8));
         assert_eq!((belarus(), is_india()), (Shown::Status(Status::Observer), true));
         atlas.send(Action::Show(Layer::Article));
         assert_eq!((belarus(), members()), (Shown::Nothing, 2), "the article dates two founders");
-        assert_eq!(atlas.shown(code("IN")), Shown::Undated(Status::Member));
-        assert_eq!((atlas.date(), atlas.selected()), (day("2017-06-09"), Some(state("IN"))));
+        assert_eq!(atlas.now().shown(code("IN")), Shown::Undated(Status::Member));
+        assert_eq!((atlas.now().date(), atlas.now().state.selected), (day("2017-06-09"), Some(state("IN"))));
     });
     owner.cleanup();
     atlas.send(Action::GoTo(day("2020-01-01")));

@@ -7,7 +7,7 @@ use sco_atlas::{
     embed::world,
     view::{
         Widget,
-        element::{Item, html, svg},
+        element::{Item, Rooted, html, svg},
     },
 };
 use std::sync::Arc;
@@ -215,21 +215,23 @@ fn the_articles_layer_shows_nothing_of_the_record() {
 fn what_is_written_cannot_break_out() {
     let owner = Owner::new();
     let text = owner.with(|| {
-        html("p")
+        let atlas = Atlas::new(Arc::new(world().expect("what is embedded can be read")));
+        let element = html("p")
             .set("title", "\"<&>")
-            .live("lang", || "\"".to_owned())
-            .flag("hidden", || true)
-            .flag("inert", || false)
-            .style("left", || "1px".to_owned())
+            .follow("dir", || "ltr".to_owned())
+            .live("lang", |_| "\"".to_owned())
+            .flag("hidden", |_| true)
+            .flag("inert", |_| false)
+            .style("left", |_| "1px".to_owned())
             .text("<b>")
-            .words(|| "&".to_owned())
+            .words(|_| "&".to_owned())
             .child(svg("path").set("d", "M0 0"))
-            .child(html("ul").each(|| Some(vec![Item::new("a".into(), || html("li").text("one"))])))
-            .to_html()
+            .child(html("ul").each(|_| Some(vec![Item::new("a".into(), || html("li").text("one"))])));
+        Rooted { element, atlas }.to_html()
     });
     assert_eq!(
         text,
-        "<p title=\"&quot;&lt;&amp;&gt;\" lang=\"&quot;\" hidden=\"\" style=\"left:1px\">&lt;b&gt;&amp;\
+        "<p title=\"&quot;&lt;&amp;&gt;\" dir=\"ltr\" lang=\"&quot;\" hidden=\"\" style=\"left:1px\">&lt;b&gt;&amp;\
          <path d=\"M0 0\"></path><ul><li>one</li></ul></p>"
     );
 }

@@ -43,9 +43,24 @@ impl Now {
         self.world.record()
     }
 
+    /// The map.
+    pub fn map(&self) -> &Topology {
+        &self.world.map
+    }
+
     /// The date.
     pub fn date(&self) -> Day {
         self.state.date
+    }
+
+    /// What is shown of a state on the date.
+    pub fn shown(&self, code: StateCode) -> Shown {
+        self.data().shown_on(code, self.date())
+    }
+
+    /// Whether this very thing is selected.
+    pub fn is_selected(&self, what: Selection) -> bool {
+        self.state.selected == Some(what)
     }
 }
 
@@ -86,31 +101,5 @@ impl Atlas {
     /// What is looked at, without following it.
     pub fn now_untracked(&self) -> Now {
         Now { world: self.world(), state: self.state.get_untracked() }
-    }
-
-    /// The date.
-    pub fn date(&self) -> Day {
-        self.state.get().date
-    }
-
-    /// What is selected.
-    pub fn selected(&self) -> Option<Selection> {
-        self.state.get().selected
-    }
-
-    /// What the map's tab stop stands on.
-    pub fn cursor(&self) -> Option<Selection> {
-        self.state.get().cursor
-    }
-
-    /// What is shown of a state on the date.
-    pub fn shown(&self, code: StateCode) -> Shown {
-        let now = self.now();
-        now.data().shown_on(code, now.date())
-    }
-
-    /// Whether this very thing is selected.
-    pub fn is_selected(&self, what: Selection) -> bool {
-        self.selected() == Some(what)
     }
 }

@@ -7,7 +7,7 @@ use super::{
     texture::fill_of,
 };
 use crate::{
-    atlas::{Action, Atlas, Selection},
+    atlas::{Action, Atlas, Now, Selection},
     dataset::{Direction, Shown},
     i18n::en,
 };
@@ -16,7 +16,6 @@ use web_sys::{Event, KeyboardEvent};
 
 /// The card.
 pub fn card(atlas: Atlas) -> Element {
-    let head = move || head_of(&atlas.now());
     let on_key = move |event: Event| {
         if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && !close_around(&event) {
             atlas.send(Action::Deselect);
@@ -31,44 +30,46 @@ pub fn card(atlas: Atlas) -> Element {
         .child(
             html("div")
                 .class("about")
-                .child(html("h3").class("name").words(move || head().title))
+                .child(html("h3").class("name").words(|now| head_of(now).title))
                 .child(
                     html("p")
                         .class("badge")
-                        .live("data-status", move || head().badge.to_owned())
-                        .words(move || head().standing),
+                        .live("data-status", |now| head_of(now).badge.to_owned())
+                        .words(|now| head_of(now).standing),
                 )
-                .child(html("p").class("lead").words(move || head().lead))
-                .child(html("div").class("groups").each(groups(atlas))),
+                .child(html("p").class("lead").words(|now| head_of(now).lead))
+                .child(html("div").class("groups").each(groups())),
         )
 }
 
 /// The card's groups. What is said of one state is never taken for the same said of another, or by
 /// another layer. A date changes no more of a state's card than what is live in it.
-fn groups(atlas: Atlas) -> impl FnMut() -> Option<Vec<Item>> + Send {
+fn groups() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
-    move || {
-        let now = atlas.now();
+    move |now| {
         let day = now.state.selected.is_none().then(|| now.date());
         let depends_on = Some((now.state.selected, now.state.layer, day));
         if before == depends_on {
             return None;
         }
         before = depends_on;
-        let about = format!("{} {}", head_of(&now).title, now.state.layer.word());
+        let about = format!("{} {}", head_of(now).title, now.state.layer.word());
         let mut items = Vec::new();
-        for (at, of) in groups_of(&now).into_iter().enumerate() {
+        for (at, of) in groups_of(now).into_iter().enumerate() {
             let said: String =
                 of.entries.iter().map(|entry| format!("{}{}", entry.when, entry.what)).collect();
-            items.push(Item::new(format!("{about} {at} {said}"), move || group(atlas, of)));
+            items.push(Item::new(format!("{about} {at} {said}"), {
+                let group = group(now, of);
+                move || group
+            }));
         }
         Some(items)
     }
 }
 
-fn group(atlas: Atlas, group: Group) -> Element {
+fn group(now: &Now, group: Group) -> Element {
     let Group { heading, is_folded, entries } = group;
-    let entries = html("ol").class("entries").children(entries.into_iter().map(|entry| line(atlas, entry)));
+    let entries = html("ol").class("entries").children(entries.into_iter().map(|entry| line(now, entry)));
     match (is_folded, heading.is_empty()) {
         (true, _) => {
             let summary = html("summary").child(html("h4").text(heading));
@@ -80,20 +81,22 @@ fn group(atlas: Atlas, group: Group) -> Element {
 }
 
 /// One entry: its mark, its heading, what it says, and a chip for its sources.
-fn line(atlas: Atlas, entry: Entry) -> Element {
+fn line(now: &Now, entry: Entry) -> Element {
     let Entry { kind, when, what, remarks, more, sources } = entry;
-    let class = move || kind.class_on(atlas.date()).to_owned();
-    let current = move || if class() == "now" { "date" } else { "false" }.to_owned();
+    let class = move |now: &Now| kind.class_on(now.date());
+    let current = move |now: &Now| if class(now) == "now" { "date" } else { "false" }.to_owned();
     let mut line = match kind {
-        Kind::Status(..) | Kind::Step(_) => html("li").live("class", class).live("aria-current", current),
-        Kind::Fact | Kind::Note => html("li").class(class()),
+        Kind::Status(..) | Kind::Step(_) => {
+            html("li").live("class", move |now| class(now).to_owned()).live("aria-current", current)
+        }
+        Kind::Fact | Kind::Note => html("li").class(class(now)),
     };
     line = line.children(kind.mark().map(mark));
     let part =
         |class: &'static str, text: String| (!text.is_empty()).then(|| html("span").class(class).text(text));
     line = line.children(part("when", when)).children(part("what", what)).children(part("remark", remarks));
     if !sources.is_empty() {
-        line = line.child(chip(atlas.world().record(), more, &sources));
+        line = line.child(chip(now.record(), more, &sources));
     }
     line
 }
@@ -110,11 +113,10 @@ fn mark(shown: Shown) -> Element {
 
 /// Previous and next state, and which this one is.
 fn walk(atlas: Atlas) -> Element {
-    let here = move || atlas.selected().and_then(Selection::state);
+    let here = |now: &Now| now.state.selected.and_then(Selection::state);
     let beside = move |towards: Direction| {
-        let name = move || {
-            let now = atlas.now();
-            let code = now.data().beside(here(), towards);
+        let name = move |now: &Now| {
+            let code = now.data().beside(here(now), towards);
             code.map(|code| en::map_name(now.data(), code)).unwrap_or_default()
         };
         let (class, what) = match towards {
@@ -124,14 +126,13 @@ fn walk(atlas: Atlas) -> Element {
         html("button")
             .set("type", "button")
             .class(class)
-            .live("aria-label", move || format!("{what}: {}", name()))
+            .live("aria-label", move |now| format!("{what}: {}", name(now)))
             .on("click", move |_| atlas.send(Action::StepState(towards)))
             .child(html("span").words(name))
     };
-    let place = move || {
-        let now = atlas.now();
+    let place = move |now: &Now| {
         let of = now.data().order().count();
-        let at = here().and_then(|here| now.data().order().position(|code| code == here));
+        let at = here(now).and_then(|here| now.data().order().position(|code| code == here));
         at.map_or_else(|| en::states(of), |at| en::place_in_order(at + 1, of))
     };
     html("div")

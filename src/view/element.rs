@@ -2,10 +2,17 @@
 //!
 //! Leptos's `view!` compiles building, updating and removing anew for every shape of tree, and the
 //! reader downloads each of them. An [`Element`] is one type whatever it holds. To Leptos it is a view
-//! like any other ([`Render`]); what is live in it runs in Leptos's render effects, one for each element
-//! that has live parts. Until it is built it is plain data, so that natively, without a browser, it can
-//! be written as HTML ([`RenderHtml::to_html`]).
+//! like any other, once it is [`Rooted`] in a store ([`Render`]).
+//!
+//! What is live in an element is a function of what is looked at, [`Now`]. One of Leptos's render effects runs
+//! all of them whenever that changes, and touches the page where a value is another: an effect for each would
+//! cost more than what they do. What depends on something else, such as a width, [follows](Element::follow) it in
+//! an effect of its own.
+//!
+//! Until it is built an element is plain data, so that natively, without a browser, it can be written as HTML
+//! ([`RenderHtml::to_html`]).
 
+use crate::atlas::{Atlas, Now};
 use leptos::{
     prelude::*,
     tachys::{
@@ -57,18 +64,23 @@ enum Place {
     Style(&'static str),
 }
 
-/// A value that follows what it reads.
+/// A value that changes.
 enum Value {
-    Words(Box<dyn FnMut() -> String + Send>),
-    Flag(Box<dyn FnMut() -> bool + Send>),
+    /// Words, by what is looked at.
+    Words(Box<dyn Fn(&Now) -> String + Send>),
+    /// Whether it is there at all, by what is looked at.
+    Flag(Box<dyn Fn(&Now) -> bool + Send>),
+    /// Words that follow something else.
+    Own(Box<dyn Fn() -> String + Send>),
 }
 
 impl Value {
     /// The value now; `None` takes an attribute away.
-    fn get(&mut self) -> Option<String> {
+    fn get(&self, now: &Now) -> Option<String> {
         match self {
-            Self::Words(of) => Some(of()),
-            Self::Flag(of) => of().then(String::new),
+            Self::Words(of) => Some(of(now)),
+            Self::Flag(of) => of(now).then(String::new),
+            Self::Own(of) => Some(of()),
         }
     }
 }
@@ -82,7 +94,7 @@ enum Content {
 
 type Handler = Box<dyn Fn(Event) + Send>;
 type OnceBuilt = Box<dyn FnOnce(&web_sys::Element) + Send>;
-type Items = Box<dyn FnMut() -> Option<Vec<Item>> + Send>;
+type Items = Box<dyn FnMut(&Now) -> Option<Vec<Item>> + Send>;
 
 /// An element of a list whose members change.
 pub struct Item {
@@ -122,24 +134,29 @@ impl Element {
         self.set("class", names)
     }
 
-    /// An attribute that follows what `of` reads.
-    pub fn live(self, name: &'static str, of: impl FnMut() -> String + Send + 'static) -> Self {
+    /// An attribute by what is looked at.
+    pub fn live(self, name: &'static str, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
         self.part(Place::Attribute(name), Value::Words(Box::new(of)))
     }
 
     /// An attribute without a value that is there while `of` says so.
-    pub fn flag(self, name: &'static str, of: impl FnMut() -> bool + Send + 'static) -> Self {
+    pub fn flag(self, name: &'static str, of: impl Fn(&Now) -> bool + Send + 'static) -> Self {
         self.part(Place::Attribute(name), Value::Flag(Box::new(of)))
     }
 
-    /// A property, such as the value of an input, that follows what `of` reads.
-    pub fn property(self, name: &'static str, of: impl FnMut() -> String + Send + 'static) -> Self {
+    /// A property, such as the value of an input, by what is looked at.
+    pub fn property(self, name: &'static str, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
         self.part(Place::Property(name), Value::Words(Box::new(of)))
     }
 
     /// A CSS property of this very element, set in a way that strict pages allow.
-    pub fn style(self, name: &'static str, of: impl FnMut() -> String + Send + 'static) -> Self {
+    pub fn style(self, name: &'static str, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
         self.part(Place::Style(name), Value::Words(Box::new(of)))
+    }
+
+    /// An attribute that follows the signals which `of` reads, and not what is looked at.
+    pub fn follow(self, name: &'static str, of: impl Fn() -> String + Send + 'static) -> Self {
+        self.part(Place::Attribute(name), Value::Own(Box::new(of)))
     }
 
     #[inline(never)]
@@ -153,8 +170,8 @@ impl Element {
         self.hold(Content::Text(text.into()))
     }
 
-    /// Text that follows what `of` reads.
-    pub fn words(self, of: impl FnMut() -> String + Send + 'static) -> Self {
+    /// Text by what is looked at.
+    pub fn words(self, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
         self.hold(Content::Live(Value::Words(Box::new(of))))
     }
 
@@ -180,7 +197,7 @@ impl Element {
 
     /// Elements inside that come, go and change places as `items` says; `None` is as before. They are
     /// all that the element holds, and no two have the same key.
-    pub fn each(self, items: impl FnMut() -> Option<Vec<Item>> + Send + 'static) -> Self {
+    pub fn each(self, items: impl FnMut(&Now) -> Option<Vec<Item>> + Send + 'static) -> Self {
         self.hold(Content::List(Box::new(items)))
     }
 
@@ -201,7 +218,7 @@ impl Element {
         self
     }
 
-    fn write(self, out: &mut String) {
+    fn write(self, now: &Now, out: &mut String) {
         let this = *self.0;
         out.push('<');
         out.push_str(this.tag);
@@ -213,8 +230,8 @@ impl Element {
             out.push('"');
         };
         this.fixed.iter().for_each(|(name, value)| attribute(name, value));
-        for (place, mut value) in this.live {
-            match (place, value.get()) {
+        for (place, value) in this.live {
+            match (place, value.get(now)) {
                 (_, None) => {}
                 (Place::Attribute(name) | Place::Property(name), Some(text)) => attribute(name, &text),
                 (Place::Style(name), Some(text)) => attribute("style", &format!("{name}:{text}")),
@@ -227,10 +244,10 @@ impl Element {
         for content in this.content {
             match content {
                 Content::Text(text) => escape(&text, out),
-                Content::Live(mut value) => escape(&value.get().unwrap_or_default(), out),
-                Content::Element(element) => element.write(out),
+                Content::Live(value) => escape(&value.get(now).unwrap_or_default(), out),
+                Content::Element(element) => element.write(now, out),
                 Content::List(mut items) => {
-                    items().unwrap_or_default().into_iter().for_each(|item| (item.make)().write(out));
+                    items(now).unwrap_or_default().into_iter().for_each(|item| (item.make)().write(now, out));
                 }
             }
         }
@@ -252,10 +269,18 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+/// An element together with the store that its live parts follow: a view to Leptos.
+pub struct Rooted {
+    /// The element.
+    pub element: Element,
+    /// What it follows.
+    pub atlas: Atlas,
+}
+
 /// An element on the page, and what keeps it alive. Dropping it ends its effects and listeners.
 pub struct Built {
     node: types::Element,
-    _effects: Vec<RenderEffect<()>>,
+    effects: Vec<RenderEffect<()>>,
     _listeners: Vec<Listener>,
     _children: Vec<Built>,
     /// Of a list's member: what was made for it goes with it.
@@ -275,11 +300,12 @@ impl Drop for Listener {
     }
 }
 
-/// A live value on the page.
-struct Part {
-    target: Target,
-    value: Value,
-    shown: Option<String>,
+/// What may change on the page.
+enum Part {
+    /// A value, and what it was when it was last shown.
+    Value { target: Target, value: Value, shown: Option<String> },
+    /// A list's members.
+    List { parent: types::Element, items: Items, shown: Vec<(String, Built)> },
 }
 
 enum Target {
@@ -288,42 +314,86 @@ enum Target {
 }
 
 impl Part {
-    fn update(&mut self) {
-        let now = self.value.get();
-        if now == self.shown {
-            return;
-        }
-        match (&self.target, &now) {
-            (Target::Text(node), Some(text)) => Rndr::set_text(node, text),
-            (Target::Place(node, Place::Attribute(name)), Some(text)) => {
-                Rndr::set_attribute(node, name, text);
+    fn new(target: Target, value: Value) -> Self {
+        Self::Value { target, value, shown: None }
+    }
+
+    fn update(&mut self, atlas: Atlas, now: &Now) {
+        match self {
+            Self::Value { target, value, shown } => {
+                let new = value.get(now);
+                if new != *shown {
+                    target.show(new.as_deref());
+                    *shown = new;
+                }
             }
-            (Target::Place(node, Place::Attribute(name)), None) => Rndr::remove_attribute(node, name),
-            (Target::Place(node, Place::Property(name)), Some(text)) => {
+            Self::List { parent, items, shown } => {
+                if let Some(wanted) = items(now) {
+                    arrange(parent, shown, wanted, atlas);
+                }
+            }
+        }
+    }
+}
+
+impl Target {
+    fn show(&self, value: Option<&str>) {
+        match (self, value) {
+            (Self::Text(node), Some(text)) => Rndr::set_text(node, text),
+            (Self::Place(node, Place::Attribute(name)), Some(text)) => Rndr::set_attribute(node, name, text),
+            (Self::Place(node, Place::Attribute(name)), None) => Rndr::remove_attribute(node, name),
+            (Self::Place(node, Place::Property(name)), Some(text)) => {
                 Rndr::set_property(node, name, &JsValue::from_str(text));
             }
-            (Target::Place(node, Place::Style(name)), Some(text)) => {
+            (Self::Place(node, Place::Style(name)), Some(text)) => {
                 let _ = node.unchecked_ref::<web_sys::HtmlElement>().style().set_property(name, text);
             }
             (_, None) => {}
         }
-        self.shown = now;
     }
 }
 
-impl Render for Element {
-    type State = Built;
+/// Makes `shown`, the members of a list under `parent`, those that are wanted, in that order.
+fn arrange(parent: &types::Element, shown: &mut Vec<(String, Built)>, wanted: Vec<Item>, atlas: Atlas) {
+    let mut before = std::mem::take(shown);
+    for Item { key, make } in wanted {
+        let member = match before.iter().position(|(known, _)| *known == key) {
+            Some(at) => before.swap_remove(at),
+            None => {
+                // An owner apart: that of the effect which this runs in is emptied whenever it runs.
+                let owner = Owner::new_root(None);
+                let built = owner.with(|| Rooted { element: make(), atlas }.build());
+                (key, Built { _owner: Some(owner), ..built })
+            }
+        };
+        shown.push(member);
+    }
+    before.iter().for_each(|(_, gone)| Rndr::remove(&gone.node));
+    let mut place = Rndr::first_child(parent);
+    for (_, member) in shown {
+        if place.as_ref() == Some(&*member.node) {
+            place = place.as_ref().and_then(Rndr::next_sibling);
+        } else {
+            Rndr::insert_node(parent, &member.node, place.as_ref());
+        }
+    }
+}
 
-    fn build(self) -> Built {
+impl Element {
+    /// Builds the element; what is live in it joins `parts`.
+    fn build(self, parts: &mut Vec<Part>) -> Built {
         let this = *self.0;
         let node = Rndr::create_element(this.tag, this.namespace);
         let (mut effects, mut children) = (Vec::new(), Vec::new());
         for (name, value) in &this.fixed {
             Rndr::set_attribute(&node, name, value);
         }
-        let mut parts: Vec<Part> = Vec::new();
         for (place, value) in this.live {
-            parts.push(Part { target: Target::Place(node.clone(), place), value, shown: None });
+            let target = Target::Place(node.clone(), place);
+            match value {
+                Value::Own(of) => effects.push(RenderEffect::new(move |_| target.show(Some(&of())))),
+                value => parts.push(Part::new(target, value)),
+            }
         }
         for content in this.content {
             match content {
@@ -331,18 +401,17 @@ impl Render for Element {
                 Content::Live(value) => {
                     let text = Rndr::create_text_node("");
                     Rndr::insert_node(&node, &text, None);
-                    parts.push(Part { target: Target::Text(text), value, shown: None });
+                    parts.push(Part::new(Target::Text(text), value));
                 }
                 Content::Element(element) => {
-                    let child = element.build();
+                    let child = element.build(parts);
                     Rndr::insert_node(&node, &child.node, None);
                     children.push(child);
                 }
-                Content::List(items) => effects.push(follow_list(node.clone(), items)),
+                Content::List(items) => {
+                    parts.push(Part::List { parent: node.clone(), items, shown: Vec::new() });
+                }
             }
-        }
-        if !parts.is_empty() {
-            effects.push(RenderEffect::new(move |_| parts.iter_mut().for_each(Part::update)));
         }
         let listen = |(event, handler): (&'static str, Handler)| {
             let handler: Box<dyn Fn(Event)> = handler;
@@ -354,7 +423,24 @@ impl Render for Element {
         if let Some(go) = this.once_built {
             go(&node);
         }
-        Built { node, _effects: effects, _listeners: listeners, _children: children, _owner: None }
+        Built { node, effects, _listeners: listeners, _children: children, _owner: None }
+    }
+}
+
+impl Render for Rooted {
+    type State = Built;
+
+    fn build(self) -> Built {
+        let (mut parts, atlas) = (Vec::new(), self.atlas);
+        let mut built = self.element.build(&mut parts);
+        if !parts.is_empty() {
+            let update = move |_| {
+                let now = atlas.now();
+                parts.iter_mut().for_each(|part| part.update(atlas, &now));
+            };
+            built.effects.push(RenderEffect::new(update));
+        }
+        built
     }
 
     /// Never needed, because what changes in an element is live; to be true to the trait it is built
@@ -365,35 +451,6 @@ impl Render for Element {
         state.unmount();
         *state = new;
     }
-}
-
-fn follow_list(parent: types::Element, mut items: Items) -> RenderEffect<()> {
-    let mut shown: Vec<(String, Built)> = Vec::new();
-    RenderEffect::new(move |_| {
-        let Some(wanted) = items() else { return };
-        let mut before = std::mem::take(&mut shown);
-        for Item { key, make } in wanted {
-            let member = match before.iter().position(|(known, _)| *known == key) {
-                Some(at) => before.swap_remove(at),
-                None => {
-                    // An owner apart: this effect's own is emptied whenever it runs.
-                    let owner = Owner::new_root(None);
-                    let built = owner.with(|| make().build());
-                    (key, Built { _owner: Some(owner), ..built })
-                }
-            };
-            shown.push(member);
-        }
-        before.iter().for_each(|(_, gone)| Rndr::remove(&gone.node));
-        let mut place = Rndr::first_child(&parent);
-        for (_, member) in &shown {
-            if place.as_ref() == Some(&*member.node) {
-                place = place.as_ref().and_then(Rndr::next_sibling);
-            } else {
-                Rndr::insert_node(&parent, &member.node, place.as_ref());
-            }
-        }
-    })
 }
 
 impl Mountable for Built {
@@ -415,7 +472,7 @@ impl Mountable for Built {
     }
 }
 
-impl AddAnyAttr for Element {
+impl AddAnyAttr for Rooted {
     type Output<NewAttr: Attribute> = Self;
 
     /// Elements take their attributes from their own methods alone.
@@ -424,7 +481,7 @@ impl AddAnyAttr for Element {
     }
 }
 
-impl RenderHtml for Element {
+impl RenderHtml for Rooted {
     type AsyncOutput = Self;
     type Owned = Self;
     const MIN_LENGTH: usize = 0;
@@ -444,7 +501,7 @@ impl RenderHtml for Element {
         _: Vec<AnyAttribute>,
     ) {
         // Outside of a browser nothing follows anything.
-        untrack(|| self.write(out));
+        untrack(|| self.element.write(&self.atlas.now(), out));
         *position = Position::NextChild;
     }
 

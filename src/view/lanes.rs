@@ -7,7 +7,7 @@ use super::{
     texture::fill_of,
 };
 use crate::{
-    atlas::{Action, Atlas, Selection},
+    atlas::{Action, Atlas, Now, Selection},
     dataset::{Dataset, Day, Shown, StateCode},
     i18n::en,
     timeline::{self, DateScale, Lane, lane, ticks},
@@ -26,13 +26,12 @@ const BAR_PX: i32 = 11;
 pub fn lanes(atlas: Atlas) -> Element {
     let width_px = RwSignal::new(760.0);
     let x_of = move |day: Day| css(scale_at(atlas.world().record(), width_px.get()).x_of(day));
-    let playhead = move || x_of(atlas.date());
-    let article = move || x_of(atlas.world().record().article.day);
+    let playhead = move |now: &Now| x_of(now.date());
+    let article = move |now: &Now| x_of(now.record().article.day);
     // A lane for each state that the layer tells of; which they are does not depend on the date.
     let lanes_of = move |make: fn(Atlas, StateCode, RwSignal<f64>) -> Element| {
         let mut before = None;
-        move || {
-            let now = atlas.now();
+        move |now: &Now| {
             if before.replace(now.state.layer) == Some(now.state.layer) {
                 return None;
             }
@@ -73,8 +72,8 @@ fn axis(atlas: Atlas, width_px: RwSignal<f64>) -> Element {
         };
         html("span")
             .class("year")
-            .flag("hidden", move || at().is_none())
-            .style("left", move || css(at().unwrap_or_default()))
+            .flag("hidden", move |_| at().is_none())
+            .style("left", move |_| css(at().unwrap_or_default()))
             .text(year.to_string())
     };
     let go = move |pointer: &PointerEvent, axis: &web_sys::Element| {
@@ -126,8 +125,8 @@ fn name(atlas: Atlas, code: StateCode, _: RwSignal<f64>) -> Element {
         .class("name")
         .set("tabindex", "-1")
         .set("data-lane", code.to_string())
-        .live("data-status", move || atlas.shown(code).word().to_owned())
-        .live("aria-pressed", move || spoken(atlas.is_selected(Selection::State(code))))
+        .live("data-status", move |now| now.shown(code).word().to_owned())
+        .live("aria-pressed", move |now| spoken(now.is_selected(Selection::State(code))))
         .text(en::map_name(atlas.world().record(), code))
 }
 
@@ -149,7 +148,7 @@ fn row(atlas: Atlas, code: StateCode, width_px: RwSignal<f64>) -> Element {
     let part = |class: &'static str, label: String, d: fn(&Lane, usize) -> Option<String>, at: usize| {
         svg("path")
             .class(class)
-            .live("d", move || d(&lane_at(width_px.get()), at).unwrap_or_default())
+            .follow("d", move || d(&lane_at(width_px.get()), at).unwrap_or_default())
             .child(svg("title").text(label))
     };
     let lane = lane_at(width_px.get_untracked());

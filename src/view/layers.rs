@@ -12,7 +12,7 @@ pub fn layers(atlas: Atlas) -> Element {
     let button = |layer: Layer| {
         html("button")
             .set("type", "button")
-            .live("aria-pressed", move || spoken(atlas.now().state.layer == layer))
+            .live("aria-pressed", move |now| spoken(now.state.layer == layer))
             .on("click", move |_| atlas.send(Action::Show(layer)))
             .text(en::layer(layer))
     };

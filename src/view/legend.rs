@@ -5,40 +5,37 @@ use super::{
     texture::fill_of,
 };
 use crate::{
-    atlas::Atlas,
+    atlas::Now,
     dataset::{Shown, Status},
     i18n::en,
 };
-use std::sync::Arc;
 
 /// The legend. Its rows change with the date.
-pub fn legend(atlas: Atlas) -> Element {
-    let row = |shown: Shown, name: &'static str, count: Box<dyn Fn() -> Option<usize> + Send + Sync>| {
-        let count = Arc::new(count);
-        let is_there = Arc::clone(&count);
+pub fn legend() -> Element {
+    let row = |shown: Shown, name: &'static str, count: fn(&Now, Status) -> Option<usize>, of: Status| {
         html("li")
             .set("data-status", shown.word())
-            .flag("hidden", move || is_there().is_none())
+            .flag("hidden", move |now| count(now, of).is_none())
             .child(swatch(fill_of("flat", shown)))
             .child(html("span").text(name))
-            .child(html("strong").class("count").words(move || count().unwrap_or_default().to_string()))
+            .child(
+                html("strong")
+                    .class("count")
+                    .words(move |now| count(now, of).unwrap_or_default().to_string()),
+            )
     };
     let of_status = |status: &Status| {
         let status = *status;
-        let count = move || {
-            let now = atlas.now();
+        let count = |now: &Now, status: Status| {
             let exists = now.data().statuses_on(now.date()).contains(&status);
             exists.then(|| usize::from(now.data().counts_on(now.date()).of(status)))
         };
-        row(Shown::Status(status), en::status(status), Box::new(count))
+        row(Shown::Status(status), en::status(status), count, status)
     };
     // Of what status does not matter: they are all drawn alike.
     let undated = Shown::Undated(Status::Member);
-    let count = move || {
-        let now = atlas.now();
-        Some(now.data().undated_on(now.date())).filter(|count| *count > 0)
-    };
-    let of_undated = row(undated, en::UNDATED, Box::new(count));
+    let count = |now: &Now, _: Status| Some(now.data().undated_on(now.date())).filter(|count| *count > 0);
+    let of_undated = row(undated, en::UNDATED, count, Status::Member);
     let of_areas = html("li")
         .class("of-areas")
         .child(swatch("url(#flat-disputed)".to_owned()))

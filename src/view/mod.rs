@@ -20,7 +20,7 @@ mod table;
 mod texture;
 
 use crate::{atlas::Atlas, i18n::en};
-use element::html;
+use element::{Rooted, html};
 use leptos::prelude::*;
 
 /// The style sheet of the widget's shadow root.
@@ -37,17 +37,17 @@ pub fn Widget(
     let organisation = atlas.world().record().organisation.clone();
     let head = html("header")
         .class("head")
-        .child(html("h2").class("title").words(move || en::title(atlas.now().data())))
-        .child(html("p").class("summary").words(move || en::summary(atlas.now().data())));
+        .child(html("h2").class("title").words(|now| en::title(now.data())))
+        .child(html("p").class("summary").words(|now| en::summary(now.data())));
     let dismiss =
         html("button").set("type", "button").text(en::DISMISS).on("click", move |_| notice.set(None));
     let notice = html("p")
         .class("notice")
         .set("role", "status")
-        .flag("hidden", move || notice.with(Option::is_none))
-        .child(html("span").words(move || notice.get().unwrap_or_default()))
+        .flag("hidden", move |_| notice.with(Option::is_none))
+        .child(html("span").words(move |_| notice.get().unwrap_or_default()))
         .child(dismiss);
-    html("section")
+    let element = html("section")
         .class("atlas")
         .set("lang", "en")
         .set("aria-label", organisation)
@@ -58,10 +58,11 @@ pub fn Widget(
         .child(html("div").class("stage").children([
             map::map(atlas),
             strip::strip(atlas),
-            legend::legend(atlas),
+            legend::legend(),
             card::card(atlas),
         ]))
         .child(lanes::lanes(atlas))
         .child(table::table(atlas))
-        .child(footer::footer(atlas))
+        .child(footer::footer(atlas));
+    Rooted { element, atlas }
 }

@@ -6,7 +6,7 @@ use super::{
     measure::follow_width,
 };
 use crate::{
-    atlas::{Action, Atlas},
+    atlas::{Action, Atlas, Now},
     dataset::{Day, Direction},
     i18n::en,
     timeline::DateScale,
@@ -20,8 +20,8 @@ const KNOB_HALF_PX: f64 = 11.0;
 
 /// The date strip.
 pub fn strip(atlas: Atlas) -> Element {
-    let shown = move || en::date_shown(atlas.now().data(), atlas.date());
-    let sentence = move || en::sentence(atlas.now().data(), atlas.date());
+    let shown = |now: &Now| en::date_shown(now.data(), now.date());
+    let sentence = |now: &Now| en::sentence(now.data(), now.date());
     html("div")
         .class("strip")
         .child(
@@ -39,7 +39,7 @@ pub fn strip(atlas: Atlas) -> Element {
                 .text(" ")
                 .child(html("span").class("what").words(sentence)),
         )
-        .child(html("div").class("cited").each(move || Some(cited(atlas).into_iter().collect())).on(
+        .child(html("div").class("cited").each(|now| Some(cited(now).into_iter().collect())).on(
             "keydown",
             |event| {
                 if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
@@ -47,20 +47,20 @@ pub fn strip(atlas: Atlas) -> Element {
                 }
             },
         ))
-        .child(track(atlas, move || format!("{}: {}", shown(), sentence())))
+        .child(track(atlas, move |now| format!("{}: {}", shown(now), sentence(now))))
 }
 
 /// A chip for what the change of the day rests on, if there was one.
-fn cited(atlas: Atlas) -> Option<Item> {
-    let now = atlas.now();
+fn cited(now: &Now) -> Option<Item> {
     let change = now.data().change_on(now.date())?;
     let sources = now.data().sources_of(change);
     let key = format!("{} {}", now.date(), now.state.layer.word());
-    Some(Item::new(key, move || chip(atlas.world().record(), Vec::new(), &sources)))
+    let chip = chip(now.record(), Vec::new(), &sources);
+    Some(Item::new(key, move || chip))
 }
 
 fn step(atlas: Atlas, towards: Direction) -> Element {
-    let is_last = move || atlas.now().data().change_beside(atlas.date(), towards).is_none();
+    let is_last = move |now: &Now| now.data().change_beside(now.date(), towards).is_none();
     let (class, what) = match towards {
         Direction::Back => ("step back", en::PREVIOUS_CHANGE),
         Direction::Forward => ("step forward", en::NEXT_CHANGE),
@@ -69,17 +69,16 @@ fn step(atlas: Atlas, towards: Direction) -> Element {
     html("button")
         .set("type", "button")
         .class(class)
-        .live("aria-disabled", move || spoken(is_last()))
+        .live("aria-disabled", move |now| spoken(is_last(now)))
         .on("click", move |_| atlas.send(Action::StepChange(towards)))
         .text(what)
 }
 
 /// The slider, over a tick for each change.
-fn track(atlas: Atlas, in_words: impl FnMut() -> String + Send + 'static) -> Element {
+fn track(atlas: Atlas, in_words: impl Fn(&Now) -> String + Send + 'static) -> Element {
     let width_px = RwSignal::new(600.0);
     let (first, last) = (atlas.world().record().first_day, atlas.world().record().as_of);
-    let ticks = move || {
-        let now = atlas.now();
+    let ticks = move |now: &Now| {
         let scale = DateScale::new(first, last, KNOB_HALF_PX, width_px.get() - 2.0 * KNOB_HALF_PX);
         let tick = |day: Day| format!("M{} 0v8", scale.x_of(day).round() as i32);
         now.data().changes().iter().map(|change| tick(change.day)).collect()
@@ -92,7 +91,7 @@ fn track(atlas: Atlas, in_words: impl FnMut() -> String + Send + 'static) -> Ele
         .set("step", "1")
         .set("aria-label", en::DATE)
         .live("aria-valuetext", in_words)
-        .property("value", move || atlas.date().number().to_string())
+        .property("value", |now| now.date().number().to_string())
         .on("input", move |event| on_input(atlas, &event))
         .on("keydown", move |event| on_key(atlas, &event));
     html("div")

@@ -52,16 +52,15 @@ pub fn table(atlas: Atlas) -> Element {
         .set("aria-label", en::FILTER)
         .set("placeholder", en::FILTER)
         .on("input", move |event| setup.update(|setup| setup.filter = event_target_value(&event)));
-    let found = move || {
-        let count = |setup: &Setup| setup.is_open.then(|| en::states(setup.rows(&atlas.now()).len()));
-        setup.with(count).unwrap_or_default()
+    let found = move |now: &Now| {
+        setup.with(|setup| if setup.is_open { en::states(setup.rows(now).len()) } else { String::new() })
     };
     let bar = html("div")
         .class("bar")
         .child(filter)
         .child(html("span").class("found").set("role", "status").words(found))
         .child(downloads(atlas, setup));
-    let caption = move || en::table_caption(atlas.now().data(), atlas.date());
+    let caption = |now: &Now| en::table_caption(now.data(), now.date());
     let head = html("tr")
         .child(heading(setup, Column::Name))
         .child(heading(setup, Column::Status))
@@ -71,7 +70,7 @@ pub fn table(atlas: Atlas) -> Element {
     let table = html("table")
         .child(html("caption").words(caption))
         .child(html("thead").child(head))
-        .child(html("tbody").each(move || setup.with(|setup| items(atlas, setup))));
+        .child(html("tbody").each(move |now| setup.with(|setup| items(now, setup))));
     html("details")
         .class("data")
         .on("toggle", on_toggle)
@@ -104,25 +103,24 @@ fn heading(setup: RwSignal<Setup>, column: Column) -> Element {
         });
     };
     let button = html("button").set("type", "button").on("click", choose).text(en::column(column));
-    html("th").set("scope", "col").live("aria-sort", move || sort().to_owned()).child(button)
+    html("th").set("scope", "col").follow("aria-sort", move || sort().to_owned()).child(button)
 }
 
 /// The rows, while they can be seen.
-fn items(atlas: Atlas, setup: &Setup) -> Option<Vec<Item>> {
+fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
     if !setup.is_open {
         return None;
     }
-    let now = atlas.now();
     let item = |of: StateRow| {
         let since = of.stretch.map_or(0, |stretch| stretch.start.number());
         let key = format!("{} {} {} {since}", of.code, now.state.layer.word(), of.shown.word());
-        Item::new(key, move || row(atlas, of))
+        let row = row(now, of);
+        Item::new(key, move || row)
     };
-    Some(setup.rows(&now).into_iter().map(item).collect())
+    Some(setup.rows(now).into_iter().map(item).collect())
 }
 
-fn row(atlas: Atlas, of: StateRow) -> Element {
-    let now = atlas.now_untracked();
+fn row(now: &Now, of: StateRow) -> Element {
     let data = now.data();
     let since = of.stretch.map(|stretch| en::date(data.start_of(&stretch))).unwrap_or_default();
     let history = data.stretches(of.code).iter().map(|stretch| html("li").text(en::stretch(data, stretch)));

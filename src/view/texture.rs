@@ -33,7 +33,7 @@ pub fn textures(kind: &'static str, scale: impl Fn() -> f64 + Copy + Send + 'sta
             .set("width", side)
             .set("height", side)
             .set("patternUnits", "userSpaceOnUse")
-            .live("patternTransform", move || transform(scale(), turn))
+            .follow("patternTransform", move || transform(scale(), turn))
             .child(svg("rect").class("ground").set("width", side).set("height", side))
             .child(svg("path").class("ink").set("d", d))
     }))

@@ -8,7 +8,7 @@ use super::{
     Units,
 };
 use crate::{
-    atlas::{Atlas, Selection},
+    atlas::{Now, Selection},
     dataset::{Shown, StateCode},
     geo::Point,
     i18n::en,
@@ -42,22 +42,23 @@ pub struct Shape {
 
 /// One face. A state carries `data-state`, an area `data-area`; both are buttons, and the one
 /// under the cursor is the map's one tab stop.
-pub fn face_shape(atlas: Atlas, shape: Shape, units_per_px: Units) -> Element {
+pub fn face_shape(shape: Shape, units_per_px: Units) -> Element {
     let Shape { what, filled_as, id, name, d, anchor: [x, y], extent } = shape;
-    let shown = move || filled_as.map_or(Shown::Nothing, |code| atlas.shown(code));
+    let shown = move |now: &Now| filled_as.map_or(Shown::Nothing, |code| now.shown(code));
     let is_state = what.state().is_some();
     let (class, key) = if is_state { ("state", "data-state") } else { ("area", "data-area") };
-    let label = move || if is_state { en::state_label(&name, shown()) } else { en::area_label(&name) };
+    let label =
+        move |now: &Now| if is_state { en::state_label(&name, shown(now)) } else { en::area_label(&name) };
     let group = svg("g")
         .class(class)
         .set(key, id)
-        .live("data-status", move || shown().word().to_owned())
+        .live("data-status", move |now| shown(now).word().to_owned())
         .set("role", "button")
-        .live("tabindex", move || if atlas.cursor() == Some(what) { "0" } else { "-1" }.to_owned())
-        .live("aria-pressed", move || spoken(atlas.is_selected(what)))
+        .live("tabindex", move |now| if now.state.cursor == Some(what) { "0" } else { "-1" }.to_owned())
+        .live("aria-pressed", move |now| spoken(now.is_selected(what)))
         .live("aria-label", label)
         // Outline and marker inherit it.
-        .live("fill", move || fill_of("map", shown()))
+        .live("fill", move |now| fill_of("map", shown(now)))
         .child(svg("path").set("d", d.clone()));
     // A circle that is not wanted at this width has no radius.
     let circle = |class: &'static str, below_px: f64, radius_px: f64| {
@@ -66,7 +67,7 @@ pub fn face_shape(atlas: Atlas, shape: Shape, units_per_px: Units) -> Element {
             let is_wanted = is_state && extent / units < below_px;
             (if is_wanted { (radius_px * units).round() as i32 } else { 0 }).to_string()
         };
-        svg("circle").class(class).set("cx", x.to_string()).set("cy", y.to_string()).live("r", radius)
+        svg("circle").class(class).set("cx", x.to_string()).set("cy", y.to_string()).follow("r", radius)
     };
     let hit = circle("hit", HELPED_BELOW_PX, HELPED_BELOW_PX / 2.0);
     if is_state {

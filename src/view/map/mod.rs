@@ -9,8 +9,8 @@ use super::{
     texture::textures,
 };
 use crate::{
-    atlas::{Action, AreaId, Atlas, Selection, World},
-    dataset::{Area, Direction, StateCode, order_by_key},
+    atlas::{Action, AreaId, Atlas, Now, Selection, World},
+    dataset::{Area, Dataset, Direction, StateCode, order_by_key},
     geo::{Compass, Point, nearest_towards},
     i18n::en,
 };
@@ -30,8 +30,8 @@ pub fn map(atlas: Atlas) -> Element {
     let width_px = RwSignal::new(FIRST_WIDTH_PX);
     let units_per_px = Units { width_px, units: width };
     let line = |class: &'static str, d: String| svg("path").class(class).set("d", d);
-    let outline = |class: &'static str, of: fn(&Atlas) -> Option<Selection>| {
-        svg("path").class(class).live("d", move || outline_of(&atlas.world(), of(&atlas)))
+    let outline = |class: &'static str, of: fn(&Now) -> Option<Selection>| {
+        svg("path").class(class).live("d", move |now| outline_of(now, of(now)))
     };
     let svg = svg("svg")
         .set("viewBox", format!("0 0 {width} {height}"))
@@ -42,13 +42,13 @@ pub fn map(atlas: Atlas) -> Element {
         .child(textures("map", move || units_per_px.get()))
         .child(line("graticule", world.map.graticule_path()))
         .child(line("context", context_path(&world)))
-        .children(shapes(&world).into_iter().map(|shape| face_shape(atlas, shape, units_per_px)))
+        .children(shapes(&world).into_iter().map(|shape| face_shape(shape, units_per_px)))
         .child(line("borders quiet", borders(&world, Border::OfContext)))
         .child(line("borders", borders(&world, Border::OfStates)))
         .child(line("borders in-dispute", borders(&world, Border::InDispute)))
-        .child(outline("outline", Atlas::selected))
-        .child(outline("outline cursor", Atlas::cursor))
-        .child(labels(atlas, units_per_px));
+        .child(outline("outline", |now| now.state.selected))
+        .child(outline("outline cursor", |now| now.state.cursor))
+        .child(labels(units_per_px));
     html("div").class("map").once_built(follow_width(width_px)).child(svg)
 }
 
@@ -88,7 +88,7 @@ fn on_key(atlas: Atlas, event: &Event) {
     event.prevent_default();
     if let Some(what) = moved {
         atlas.send(Action::MoveCursor(what));
-        focus_face(event, &face_id(&world, what));
+        focus_face(event, &face_id(world.record(), what));
     }
 }
 
@@ -171,16 +171,16 @@ fn context_path(world: &World) -> String {
 }
 
 /// The outline of what is selected or under the cursor, as SVG path data.
-fn outline_of(world: &World, what: Option<Selection>) -> String {
-    let face = what.and_then(|what| world.map.face(&face_id(world, what)));
-    face.map(|face| world.map.outline(face)).unwrap_or_default()
+fn outline_of(now: &Now, what: Option<Selection>) -> String {
+    let face = what.and_then(|what| now.map().face(&face_id(now.record(), what)));
+    face.map(|face| now.map().outline(face)).unwrap_or_default()
 }
 
 /// The face that shows a state or an area.
-fn face_id(world: &World, what: Selection) -> String {
+fn face_id(data: &Dataset, what: Selection) -> String {
     match what {
         Selection::State(code) => code.to_string(),
-        Selection::Area(id) => id.area(world.record()).map(|area| area.id.clone()).unwrap_or_default(),
+        Selection::Area(id) => id.area(data).map(|area| area.id.clone()).unwrap_or_default(),
     }
 }
 
@@ -198,8 +198,9 @@ fn towards(world: &World, from: Option<Selection>, towards: Compass) -> Option<S
     let areas = world.record().areas.iter().filter_map(|area| AreaId::find(world.record(), &area.id));
     let all: Vec<Selection> =
         world.record().order().map(Selection::State).chain(areas.map(Selection::Area)).collect();
-    let place =
-        |what: &Selection| world.map.face(&face_id(world, *what)).map(|face| face.anchor).unwrap_or_default();
+    let place = |what: &Selection| {
+        world.map.face(&face_id(world.record(), *what)).map(|face| face.anchor).unwrap_or_default()
+    };
     let places: Vec<Point> = all.iter().map(place).collect();
     let at = all.iter().position(|what| Some(*what) == from)?;
     all.get(nearest_towards(&places, at, towards)?).copied()
