@@ -10,13 +10,12 @@ use sco_atlas::{
         element::{Item, Rooted, html, svg},
     },
 };
-use std::sync::Arc;
 
 /// The whole widget after `actions`.
 fn shown(actions: &[Action]) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        let atlas = Atlas::new(Arc::new(world().expect("what is embedded can be read")));
+        let atlas = Atlas::new(world().expect("what is embedded can be read"));
         actions.iter().for_each(|action| atlas.send(*action));
         view! { <Widget atlas notice=RwSignal::new(None) /> }.to_html()
     })
@@ -147,6 +146,11 @@ fn everything_on_every_card_leads_to_its_source() {
         let page = shown(&[Action::Show(layer)]);
         let bare: Vec<_> = entries(&page).into_iter().filter(|entry| !entry.contains("<summary")).collect();
         assert_eq!(bare.len(), 1, "the counts, which are counted: {bare:#?}");
+        for summit in &world.layers.of(layer).summits {
+            let page = shown(&[Action::Show(layer), Action::GoTo(summit.end)]);
+            let bare = entries(&page).into_iter().filter(|entry| !entry.contains("<summary")).count();
+            assert_eq!(bare, 1, "the summit of {}", summit.end);
+        }
         for change in world.layers.of(layer).changes() {
             let page = shown(&[Action::Show(layer), Action::GoTo(change.day)]);
             let strip = between(&page, "class=\"cited\"", "class=\"track\"");
@@ -215,7 +219,7 @@ fn the_articles_layer_shows_nothing_of_the_record() {
 fn what_is_written_cannot_break_out() {
     let owner = Owner::new();
     let text = owner.with(|| {
-        let atlas = Atlas::new(Arc::new(world().expect("what is embedded can be read")));
+        let atlas = Atlas::new(world().expect("what is embedded can be read"));
         let element = html("p")
             .set("title", "\"<&>")
             .follow("dir", || "ltr".to_owned())

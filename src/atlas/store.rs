@@ -6,9 +6,9 @@ use crate::{
     geo::Topology,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// What does not change while a widget lives.
+/// What does not change. It lives as long as the page: any number of widgets look at one world, and what
+/// they draw borrows from it.
 #[derive(Debug)]
 pub struct World {
     /// What is known, in both layers.
@@ -25,26 +25,27 @@ impl World {
 }
 
 /// The world and what of it is looked at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Now {
-    world: Arc<World>,
+    /// The world.
+    pub world: &'static World,
     /// All of what is shown.
     pub state: AtlasState,
 }
 
 impl Now {
     /// The dataset as the layer shown has it.
-    pub fn data(&self) -> &Dataset {
+    pub fn data(&self) -> &'static Dataset {
         self.world.layers.of(self.state.layer)
     }
 
     /// The public record, whatever layer is shown.
-    pub fn record(&self) -> &Dataset {
+    pub fn record(&self) -> &'static Dataset {
         self.world.record()
     }
 
     /// The map.
-    pub fn map(&self) -> &Topology {
+    pub fn map(&self) -> &'static Topology {
         &self.world.map
     }
 
@@ -67,27 +68,25 @@ impl Now {
 /// One widget's store. A copy is another handle to the same store.
 #[derive(Clone, Copy)]
 pub struct Atlas {
-    world: StoredValue<Arc<World>>,
+    world: &'static World,
     state: RwSignal<AtlasState>,
 }
 
 impl Atlas {
     /// A store that shows what is shown at first.
-    pub fn new(world: Arc<World>) -> Self {
-        let state = RwSignal::new(AtlasState::first(world.record()));
-        Self { state, world: StoredValue::new(world) }
+    pub fn new(world: &'static World) -> Self {
+        Self { world, state: RwSignal::new(AtlasState::first(world.record())) }
     }
 
     /// The dataset and the map.
-    pub fn world(&self) -> Arc<World> {
-        self.world.get_value()
+    pub fn world(&self) -> &'static World {
+        self.world
     }
 
     /// Lets something happen. After the widget is gone, nothing does.
     pub fn send(&self, action: Action) {
-        let Some(world) = self.world.try_get_value() else { return };
         let Some(state) = self.state.try_get_untracked() else { return };
-        let next = reduce(state, action, &world.layers);
+        let next = reduce(state, action, &self.world.layers);
         if next != state {
             self.state.try_set(next);
         }
@@ -95,11 +94,11 @@ impl Atlas {
 
     /// What is looked at. A view that reads this follows it.
     pub fn now(&self) -> Now {
-        Now { world: self.world(), state: self.state.get() }
+        Now { world: self.world, state: self.state.get() }
     }
 
     /// What is looked at, without following it.
     pub fn now_untracked(&self) -> Now {
-        Now { world: self.world(), state: self.state.get_untracked() }
+        Now { world: self.world, state: self.state.get_untracked() }
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     dataset::{Layers, codec},
     geo::{ATLAS, Topology, TopologyError},
 };
-use std::fmt;
+use std::{fmt, sync::OnceLock};
 
 /// What `build/main.rs` made of the files under `data/`: a checked dataset, as bytes.
 const DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
@@ -28,13 +28,18 @@ impl fmt::Display for BuiltinError {
     }
 }
 
-/// What the widget is built with.
+/// What the widget is built with, read once for all widgets of a page.
 ///
 /// # Errors
 /// None with what the build has embedded; a caller that cannot know that shows its fallback.
-pub fn world() -> Result<World, BuiltinError> {
+pub fn world() -> Result<&'static World, BuiltinError> {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    if let Some(world) = WORLD.get() {
+        return Ok(world);
+    }
+
     let read = || codec::from_bytes(DATASET).ok_or(BuiltinError::Dataset);
     let layers = Layers::new(read()?, read()?);
     let map = Topology::decode(ATLAS).map_err(BuiltinError::Map)?;
-    Ok(World { layers, map })
+    Ok(WORLD.get_or_init(|| World { layers, map }))
 }

@@ -7,7 +7,7 @@ use crate::{
     view::{STYLES, Widget},
 };
 use leptos::{mount::mount_to, prelude::*};
-use std::{any::Any, fmt, sync::Arc};
+use std::{any::Any, fmt};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
@@ -65,7 +65,7 @@ impl From<JsValue> for MountError {
 ///
 /// # Errors
 /// What the browser said when it refused a shadow root or a style sheet.
-pub fn mount(host: &Element, world: Arc<World>) -> Result<Mounted, MountError> {
+pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountError> {
     // The shadow root comes last: from then on what the host held is out of sight, so all that may be
     // refused or fail comes before.
     let sheet = CssStyleSheet::new()?;

@@ -3,7 +3,7 @@
 use super::{mount, world};
 use crate::atlas::{Atlas, AtlasState, link_of, read_link};
 use leptos::prelude::*;
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 use web_sys::{Element, console};
 
 /// Browsers refuse an address that changes many times a second, so it is written once the reader
@@ -14,7 +14,7 @@ const ADDRESS_PAUSE: Duration = Duration::from_millis(200);
 /// without any script, and the console says why.
 pub fn open_page(host: &Element) {
     let world = match world() {
-        Ok(world) => Arc::new(world),
+        Ok(world) => world,
         Err(error) => return console::error_1(&error.to_string().into()),
     };
     match mount(host, world) {

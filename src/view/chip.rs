@@ -10,7 +10,7 @@ use web_sys::Event;
 
 /// A chip for what a fact rests on; its panel begins with what `more` there is to say. One panel is open
 /// at a time.
-pub fn chip(data: &Dataset, more: Vec<String>, sources: &[Citation]) -> Element {
+pub fn chip(data: &'static Dataset, more: Vec<String>, sources: &[Citation]) -> Element {
     html("details")
         .class("sources")
         .set("name", "sources")
@@ -20,21 +20,21 @@ pub fn chip(data: &Dataset, more: Vec<String>, sources: &[Citation]) -> Element 
 }
 
 /// Everything about one source.
-fn told(data: &Dataset, source: Citation) -> Option<Element> {
+fn told(data: &'static Dataset, source: Citation) -> Option<Element> {
     match source {
         Citation::Paragraph(number) => {
             let claims = data.claims.iter().filter(|claim| claim.sources.contains(&source));
-            let restated = claims.map(|claim| html("li").text(claim.text.clone()));
+            let restated = claims.map(|claim| html("li").text(claim.text.as_str()));
             let about = html("li").child(html("span").text(en::paragraph(data, number)));
             Some(about.child(html("ul").class("restated").children(restated)))
         }
         Citation::Source(id) => {
             let source = data.source(id)?;
             let link = html("a")
-                .set("href", source.url.clone())
+                .set("href", source.url.as_str())
                 .set("target", "_blank")
                 .set("rel", "noopener noreferrer")
-                .text(source.name.clone());
+                .text(source.name.as_str());
             Some(html("li").child(link).child(html("span").text(en::about_source(source))))
         }
     }
