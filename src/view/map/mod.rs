@@ -41,11 +41,11 @@ pub fn map(atlas: Atlas) -> Element {
         .on("keydown", move |event| on_key(atlas, &event))
         .child(textures("map", move || units_per_px.get()))
         .child(line("graticule", world.map.graticule_path()))
-        .child(line("context", context_path(&world)))
-        .children(shapes(&world).into_iter().map(|shape| face_shape(shape, units_per_px)))
-        .child(line("borders quiet", borders(&world, Border::OfContext)))
-        .child(line("borders", borders(&world, Border::OfStates)))
-        .child(line("borders in-dispute", borders(&world, Border::InDispute)))
+        .child(line("context", context_path(world)))
+        .children(shapes(world).into_iter().map(|shape| face_shape(shape, units_per_px)))
+        .child(line("borders quiet", borders(world, Border::OfContext)))
+        .child(line("borders", borders(world, Border::OfStates)))
+        .child(line("borders in-dispute", borders(world, Border::InDispute)))
         .child(outline("outline", |now| now.state.selected))
         .child(outline("outline cursor", |now| now.state.cursor))
         .child(labels(units_per_px));
@@ -66,15 +66,15 @@ fn on_key(atlas: Atlas, event: &Event) {
     }
     let (world, cursor) = (atlas.world(), atlas.now_untracked().state.cursor);
     let moved = match key.key().as_str() {
-        "ArrowUp" => towards(&world, cursor, Compass::North),
-        "ArrowDown" => towards(&world, cursor, Compass::South),
-        "ArrowLeft" => towards(&world, cursor, Compass::West),
-        "ArrowRight" => towards(&world, cursor, Compass::East),
+        "ArrowUp" => towards(world, cursor, Compass::North),
+        "ArrowDown" => towards(world, cursor, Compass::South),
+        "ArrowLeft" => towards(world, cursor, Compass::West),
+        "ArrowRight" => towards(world, cursor, Compass::East),
         "Home" => world.record().beside(None, Direction::Forward).map(Selection::State),
         "End" => world.record().beside(None, Direction::Back).map(Selection::State),
         "Enter" | " " => {
             event.prevent_default();
-            if let Some(what) = selection_under(&world, event) {
+            if let Some(what) = selection_under(world, event) {
                 atlas.send(Action::Select(what));
             }
             return;
