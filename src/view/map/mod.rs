@@ -53,7 +53,7 @@ pub fn map(atlas: Atlas) -> Element {
 }
 
 fn on_click(atlas: Atlas, event: &Event) {
-    match selection_under(&atlas.world(), event) {
+    match selection_under(atlas.world(), event) {
         Some(what) => atlas.send(Action::Select(what)),
         None => atlas.send(Action::Deselect),
     }
