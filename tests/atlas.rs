@@ -46,7 +46,7 @@ fn area(id: &str) -> Selection {
 #[test]
 fn at_first_the_articles_day_is_shown_and_nothing_selected() {
     let (date, cursor) = (day("2024-07-04"), Some(state("CN")));
-    let expected = AtlasState { layer: Layer::Record, date, selected: None, cursor };
+    let expected = AtlasState { layer: Layer::Record, date, selected: None, cursor, is_playing: false };
     assert_eq!(first(), expected);
 }
 
@@ -155,6 +155,35 @@ fn stepping_through_all_states_comes_back_to_the_first() {
 }
 
 #[test]
+fn playing_goes_from_change_to_change_and_stops_at_the_last() {
+    let play = |state: AtlasState, action: Action| reduce(state, action, &LAYERS);
+    let mut shown = play(on("2023-05-05"), Action::Play);
+    assert_eq!((shown.date, shown.is_playing), (day("2023-05-05"), true), "what is there is held first");
+    let mut seen = Vec::new();
+    while shown.is_playing {
+        shown = play(shown, Action::PlayOn);
+        seen.push(shown.date.to_string());
+    }
+    assert_eq!(seen, ["2023-07-04", "2023-07-15", "2024-07-04", "2025-09-01"]);
+    assert_eq!(play(shown, Action::PlayOn), shown, "nothing goes on once it has stopped");
+    let again = play(shown, Action::Play);
+    assert_eq!((again.date, again.is_playing), (day("2001-06-15"), true), "from the start again");
+    assert_eq!(play(again, Action::Pause), AtlasState { is_playing: false, ..again });
+    for action in [
+        Action::GoTo(day("2010-01-01")),
+        Action::GoTo(again.date),
+        Action::StepChange(Direction::Forward),
+        Action::StepYear(Direction::Back),
+        Action::ToEnd(Direction::Back),
+    ] {
+        assert!(!play(again, action).is_playing, "{action:?} takes the date out of the player's hands");
+    }
+    for action in [Action::Select(state("IN")), Action::Deselect, Action::MoveCursor(state("CN"))] {
+        assert!(play(again, action).is_playing, "{action:?} does not");
+    }
+}
+
+#[test]
 fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
     let owner = Owner::new();
     let world = Box::leak(Box::new(World { layers: LAYERS.clone(), map: common::map() }));
@@ -225,6 +254,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         any_direction().prop_map(Action::StepState),
         any_code().prop_map(|code| Action::MoveCursor(Selection::State(code))),
         prop_oneof![Just(Layer::Record), Just(Layer::Article)].prop_map(Action::Show),
+        prop_oneof![Just(Action::Play), Just(Action::Pause), Just(Action::PlayOn)],
     ]
 }
 
@@ -245,6 +275,7 @@ fn any_shown() -> impl Strategy<Value = AtlasState> {
             date: Day::from_number(number),
             selected,
             cursor: Some(Selection::State(DATA.states[cursor].code)),
+            is_playing: false,
         }
     })
 }

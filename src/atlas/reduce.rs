@@ -22,14 +22,52 @@ pub enum Action {
     StepState(Direction),
     /// Show the facts of one layer.
     Show(Layer),
+    /// Play the changes from here on, from the first one if there is none after this.
+    Play,
+    /// Stop playing.
+    Pause,
+    /// Go on to the next change while playing; stop at the last.
+    PlayOn,
     /// Put the map's tab stop on a state or an area. What the dataset lacks changes nothing.
     MoveCursor(Selection),
 }
 
 /// The state after `action`: always valid where `state` was, and `state` itself where the action
 /// asks for what is not there.
+///
+/// Whoever chooses a date takes it out of the player's hands: it stops.
 pub fn reduce(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
     let data = layers.of(state.layer);
+    let range = data.first_day..=data.as_of;
+    let next = |date: Day| {
+        let change = data.change_beside(date, Direction::Forward);
+        change.map(|change| change.day).filter(|day| range.contains(day))
+    };
+    match action {
+        Action::Play => {
+            let date = if next(state.date).is_some() { state.date } else { data.first_day };
+            AtlasState { date, is_playing: true, ..state }
+        }
+        Action::Pause => AtlasState { is_playing: false, ..state },
+        Action::PlayOn if state.is_playing => match next(state.date) {
+            Some(date) => AtlasState { date, is_playing: next(date).is_some(), ..state },
+            None => AtlasState { is_playing: false, ..state },
+        },
+        other => {
+            let after = choose(state, other, data);
+            AtlasState {
+                is_playing: state.is_playing && after.date == state.date && !sets_date(other),
+                ..after
+            }
+        }
+    }
+}
+
+fn sets_date(action: Action) -> bool {
+    matches!(action, Action::GoTo(_) | Action::StepChange(_) | Action::StepYear(_) | Action::ToEnd(_))
+}
+
+fn choose(state: AtlasState, action: Action, data: &Dataset) -> AtlasState {
     let range = data.first_day..=data.as_of;
     match action {
         Action::GoTo(date) if range.contains(&date) => AtlasState { date, ..state },
@@ -54,7 +92,12 @@ pub fn reduce(state: AtlasState, action: Action, layers: &Layers) -> AtlasState 
         },
         Action::Show(layer) => AtlasState { layer, ..state },
         Action::MoveCursor(what) if is_known(what, data) => AtlasState { cursor: Some(what), ..state },
-        Action::GoTo(_) | Action::Select(_) | Action::MoveCursor(_) => state,
+        Action::GoTo(_)
+        | Action::Select(_)
+        | Action::MoveCursor(_)
+        | Action::Play
+        | Action::Pause
+        | Action::PlayOn => state,
     }
 }
 

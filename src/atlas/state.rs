@@ -49,6 +49,8 @@ pub struct AtlasState {
     pub selected: Option<Selection>,
     /// What the map's one tab stop stands on.
     pub cursor: Option<Selection>,
+    /// Whether the changes are being played, one after the other.
+    pub is_playing: bool,
 }
 
 impl AtlasState {
@@ -56,6 +58,6 @@ impl AtlasState {
     /// under the cursor.
     pub fn first(data: &Dataset) -> Self {
         let cursor = data.order().next().map(Selection::State);
-        Self { layer: Layer::Record, date: data.article.day, selected: None, cursor }
+        Self { layer: Layer::Record, date: data.article.day, selected: None, cursor, is_playing: false }
     }
 }

@@ -328,8 +328,22 @@ pub const ALL_AS_JSON: &str = "All data, JSON";
 pub const DATE: &str = "Date";
 /// Steps back.
 pub const PREVIOUS_CHANGE: &str = "Previous change";
+/// The same where room is short.
+pub const PREVIOUS: &str = "Previous";
+/// The same where room is short.
+pub const NEXT: &str = "Next";
 /// Steps on.
 pub const NEXT_CHANGE: &str = "Next change";
+/// Plays the changes.
+pub const PLAY: &str = "Play";
+/// Stops playing.
+pub const PAUSE: &str = "Pause";
+/// Plays faster or slower.
+pub const SPEED: &str = "Speed";
+/// Unfolds a list of changes and a field for a date.
+pub const OTHER_DATE: &str = "Another date";
+/// Heads the list of changes.
+pub const CHOOSE_CHANGE: &str = "Go to a change";
 /// Walks back.
 pub const PREVIOUS_STATE: &str = "Previous state";
 /// Walks on.
@@ -548,6 +562,13 @@ pub fn relations(count: usize) -> String {
 /// Leads from a claim to the notes that bear on it.
 pub fn see_notes(titles: &[String]) -> String {
     if titles.is_empty() { String::new() } else { format!("See the editor's note: {}.", titles.join("; ")) }
+}
+
+/// Why a date that was typed is not shown.
+pub fn date_refused(found: &str, first: Day, last: Day) -> String {
+    let what =
+        if found.is_empty() { "That is no date.".to_owned() } else { format!("{found} cannot be shown.") };
+    format!("{what} Choose a day from {} to {}.", day(first), day(last))
 }
 
 /// Heads a column of the table.

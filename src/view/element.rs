@@ -388,10 +388,13 @@ impl Element {
         for (name, value) in &this.fixed {
             Rndr::set_attribute(&node, name, value);
         }
+        let mut properties = Vec::new();
         for (place, value) in this.live {
+            let is_property = matches!(place, Place::Property(_));
             let target = Target::Place(node.clone(), place);
             match value {
                 Value::Own(of) => effects.push(RenderEffect::new(move |_| target.show(Some(&of())))),
+                value if is_property => properties.push(Part::new(target, value)),
                 value => parts.push(Part::new(target, value)),
             }
         }
@@ -413,6 +416,8 @@ impl Element {
                 }
             }
         }
+        // After what is inside: a choice needs its options.
+        parts.append(&mut properties);
         let listen = |(event, handler): (&'static str, Handler)| {
             let handler: Box<dyn Fn(Event)> = handler;
             let call = Closure::wrap(handler);

@@ -6,6 +6,7 @@
 mod card;
 mod card_content;
 mod chip;
+mod choose;
 mod download;
 pub mod element;
 mod footer;
@@ -14,6 +15,7 @@ mod layers;
 mod legend;
 mod map;
 mod measure;
+mod player;
 mod px;
 mod strip;
 mod table;
@@ -49,6 +51,8 @@ pub fn Widget(
         .child(dismiss);
     let element = html("section")
         .class("atlas")
+        .on("focusout", move |event| player::pause_outside(atlas, &event))
+        .once_built(player::pause_hidden(atlas))
         .set("lang", "en")
         .set("aria-label", organisation)
         .child(texture::flat_textures())

@@ -2,8 +2,10 @@
 
 use super::{
     chip::{chip, close_around},
+    choose::other_date,
     element::{Element, Item, html, spoken, svg},
     measure::follow_width,
+    player::player,
 };
 use crate::{
     atlas::{Action, Atlas, Now},
@@ -28,6 +30,7 @@ pub fn strip(atlas: Atlas) -> Element {
             html("div")
                 .class("steps")
                 .child(step(atlas, Direction::Back))
+                .children(player(atlas))
                 .child(step(atlas, Direction::Forward)),
         )
         .child(
@@ -47,6 +50,7 @@ pub fn strip(atlas: Atlas) -> Element {
                 }
             },
         ))
+        .child(other_date(atlas))
         .child(track(atlas, move |now| format!("{}: {}", shown(now), sentence(now))))
 }
 
@@ -61,9 +65,9 @@ fn cited(now: &Now) -> Option<Item> {
 
 fn step(atlas: Atlas, towards: Direction) -> Element {
     let is_last = move |now: &Now| now.data().change_beside(now.date(), towards).is_none();
-    let (class, what) = match towards {
-        Direction::Back => ("step back", en::PREVIOUS_CHANGE),
-        Direction::Forward => ("step forward", en::NEXT_CHANGE),
+    let (class, what, short) = match towards {
+        Direction::Back => ("step back", en::PREVIOUS_CHANGE, en::PREVIOUS),
+        Direction::Forward => ("step forward", en::NEXT_CHANGE, en::NEXT),
     };
     // `aria-disabled` and not `disabled`: a disabled button would drop the reader's focus.
     html("button")
@@ -71,7 +75,9 @@ fn step(atlas: Atlas, towards: Direction) -> Element {
         .class(class)
         .live("aria-disabled", move |now| spoken(is_last(now)))
         .on("click", move |_| atlas.send(Action::StepChange(towards)))
-        .text(what)
+        .set("aria-label", what)
+        .child(html("span").class("wide").text(what))
+        .child(html("span").class("narrow").text(short))
 }
 
 /// The slider, over a tick for each change.

@@ -438,6 +438,20 @@ impl AtlasPage {
         taken
     }
 
+    /// Puts a value into the field for a date, or chooses it in the list of changes.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn choose(&self, in_list: bool, value: &str) -> Outcome {
+        let script = "(() => {
+            const field = found(given[0]);
+            field.value = given[1];
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            field.dispatchEvent(new Event('blur'));
+        })()";
+        self.ask(script, json!([if in_list { ".changes" } else { ".typed" }, value])).await
+    }
+
     /// Opens or folds the table.
     ///
     /// # Errors

@@ -44,6 +44,14 @@ pub struct Seen {
     pub table: BTreeMap<String, String>,
     /// The states of the table from top to bottom.
     pub table_order: Vec<String>,
+    /// Whether the changes are being played.
+    pub is_playing: bool,
+    /// The date in the field for one.
+    pub typed: String,
+    /// The change chosen in the list; empty between changes.
+    pub change: String,
+    /// Why what was typed is refused; empty for nothing.
+    pub refusal: String,
     /// How many panels with sources are open.
     pub open_panels: usize,
     /// The notice, while there is one.

@@ -4,7 +4,7 @@ use crate::reading::expect_everywhere;
 use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
 
 /// How many presses of Tab may lead past the widget, not counting those at chips that open sources.
-const MOST_STOPS: usize = 12;
+const MOST_STOPS: usize = 14;
 
 pub async fn does_without_pointer(page: &AtlasPage) -> Outcome {
     page.open("").await?;
@@ -70,6 +70,8 @@ async fn steps(page: &AtlasPage) -> Outcome {
     let seen = page.sees_date("15 July 2023").await?;
     expect_eq("what has the keyboard", &seen.focus, "Previous change")?;
     page.press(Key::Tab).await?;
+    page.sees_focus("Play").await?;
+    page.press(Key::Tab).await?;
     page.sees_focus("Next change").await?;
     page.press(Key::Space).await?;
     let seen = page.sees_date("4 July 2024").await?;
@@ -78,8 +80,8 @@ async fn steps(page: &AtlasPage) -> Outcome {
 
 async fn slides(page: &AtlasPage) -> Outcome {
     let on_the_way = page.tab_to("slider").await?;
-    expect_eq("what stands between the steps and the slider", on_the_way.len(), 2)?;
     expect(on_the_way[0].starts_with("Sources: "), || format!("{on_the_way:?}"))?;
+    expect_eq("the way to another date", on_the_way[1].as_str(), "Another date")?;
     for (key, date) in [
         (Key::Left, "15 July 2023"),
         (Key::Down, "4 July 2023"),

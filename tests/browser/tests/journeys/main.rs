@@ -4,6 +4,7 @@
 mod address;
 mod drawing;
 mod keyboard;
+mod playing;
 mod pointer;
 mod reading;
 mod sources;
@@ -43,6 +44,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("switches between the article and the public record", |page| Box::pin(sources::switches_layers(page))),
     ("opens what a fact rests on", |page| Box::pin(sources::opens_sources(page))),
     ("says the same in the table and in files", |page| Box::pin(sources::reads_the_table(page))),
+    ("plays from change to change", |page| Box::pin(playing::plays(page))),
+    ("goes to a date that is typed or chosen", |page| Box::pin(playing::types(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
     ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
 ];

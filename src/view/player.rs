@@ -1,0 +1,99 @@
+//! Playing: one change after the other, each held long enough to read what it says. It never starts by
+//! itself, and no timer runs while nothing is played.
+
+use super::element::{Element, html};
+use crate::{
+    atlas::{Action, Atlas, Now},
+    i18n::en,
+};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element as Node, Event, FocusEvent};
+
+/// How long a change is held at least, and how much longer for each word of its sentence, in milliseconds:
+/// a slow reader takes about a third of a second for a word.
+const HOLD_MS: u64 = 1_200;
+const WORD_MS: u64 = 280;
+
+/// The button that plays and pauses, and the one that says how fast.
+pub fn player(atlas: Atlas) -> [Element; 2] {
+    let is_fast = RwSignal::new(false);
+    let toggle = move |_: Event| {
+        let is_playing = atlas.now_untracked().state.is_playing;
+        atlas.send(if is_playing { Action::Pause } else { Action::Play });
+    };
+    let play = html("button")
+        .set("type", "button")
+        .class("step play")
+        .once_built(move |_| keep_time(atlas, is_fast))
+        .on("click", toggle)
+        .live("data-playing", |now| now.state.is_playing.to_string())
+        .words(|now: &Now| if now.state.is_playing { en::PAUSE } else { en::PLAY }.to_owned());
+    let speed = html("button")
+        .set("type", "button")
+        .class("step speed")
+        .set("aria-label", en::SPEED)
+        .on("click", move |_| is_fast.update(|fast| *fast = !*fast))
+        .flag("hidden", |now| !now.state.is_playing)
+        .words(move |_| if is_fast.get() { "2×" } else { "1×" }.to_owned());
+    [play, speed]
+}
+
+/// Goes on to the next change after a while, as long as the widget lives and plays.
+fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>) {
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let timer = RenderEffect::new(move |_| {
+        let now = atlas.now();
+        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+        if now.state.is_playing {
+            let words = en::sentence(now.data(), now.date()).split(' ').count();
+            let hold = (HOLD_MS + WORD_MS * words as u64) / if is_fast.get() { 2 } else { 1 };
+            let go_on = move || atlas.send(Action::PlayOn);
+            let handle = set_timeout_with_handle(go_on, Duration::from_millis(hold)).ok();
+            pending.try_set_value(handle);
+        }
+    });
+    // As long as the widget.
+    StoredValue::new_local(timer);
+    on_cleanup(move || {
+        if let Some(last) = pending.try_update_value(Option::take).flatten() {
+            last.clear();
+        }
+    });
+}
+
+/// Stops playing when the keyboard leaves the widget: a handler of `focusout` on all of it.
+pub fn pause_outside(atlas: Atlas, event: &Event) {
+    let focus: &FocusEvent = event.unchecked_ref();
+    let goes_to = focus.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    let widget = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
+    let stays = goes_to.zip(widget).is_some_and(|(to, widget)| widget.contains(Some(&to)));
+    if !stays {
+        atlas.send(Action::Pause);
+    }
+}
+
+/// Stops playing when the tab is hidden; for [`once_built`](Element::once_built).
+pub fn pause_hidden(atlas: Atlas) -> impl FnOnce(&Node) + Send + 'static {
+    move |widget| {
+        let Some(document) = widget.owner_document() else { return };
+        let seen = document.clone();
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            if seen.hidden() {
+                atlas.send(Action::Pause);
+            }
+        });
+        let call = on_change.as_ref().unchecked_ref();
+        let _ = document.add_event_listener_with_callback("visibilitychange", call);
+        let kept = StoredValue::new_local((document, on_change));
+        on_cleanup(move || {
+            let _ = kept.try_with_value(|(document, on_change)| {
+                let call = on_change.as_ref().unchecked_ref();
+                let _ = document.remove_event_listener_with_callback("visibilitychange", call);
+            });
+        });
+    }
+}
