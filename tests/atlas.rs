@@ -7,7 +7,7 @@ use common::{assert_none, code, dataset as checked, day, document};
 use leptos::prelude::Owner;
 use proptest::prelude::*;
 use sco_atlas::{
-    atlas::{Action, AreaId, Atlas, AtlasState, Selection, World, link_of, read_link, reduce},
+    atlas::{Action, AreaId, Atlas, AtlasState, Selection, World, WorldviewId, link_of, read_link, reduce},
     dataset::{self, Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
 };
 use std::sync::LazyLock;
@@ -43,10 +43,15 @@ fn area(id: &str) -> Selection {
     Selection::Area(AreaId::find(&LARGER, id).unwrap_or_else(|| panic!("no area {id}")))
 }
 
+fn worldview(id: &str) -> WorldviewId {
+    WorldviewId::find(&DATA, id).unwrap_or_else(|| panic!("no worldview {id}"))
+}
+
 #[test]
 fn at_first_the_articles_day_is_shown_and_nothing_selected() {
     let (date, cursor) = (day("2024-07-04"), Some(state("CN")));
-    let expected = AtlasState { layer: Layer::Record, date, selected: None, cursor, is_playing: false };
+    let (layer, worldview) = (Layer::Record, worldview("neutral"));
+    let expected = AtlasState { layer, date, worldview, selected: None, cursor, is_playing: false };
     assert_eq!(first(), expected);
 }
 
@@ -242,6 +247,10 @@ fn any_direction() -> impl Strategy<Value = Direction> {
     prop_oneof![Just(Direction::Back), Just(Direction::Forward)]
 }
 
+fn any_worldview() -> impl Strategy<Value = WorldviewId> {
+    (0..DATA.worldviews.len()).prop_map(|at| worldview(&DATA.worldviews[at].id))
+}
+
 fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         any_day().prop_map(Action::GoTo),
@@ -254,6 +263,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         any_direction().prop_map(Action::StepState),
         any_code().prop_map(|code| Action::MoveCursor(Selection::State(code))),
         prop_oneof![Just(Layer::Record), Just(Layer::Article)].prop_map(Action::Show),
+        any_worldview().prop_map(Action::DrawAs),
         prop_oneof![Just(Action::Play), Just(Action::Pause), Just(Action::PlayOn)],
     ]
 }
@@ -262,22 +272,25 @@ fn any_action() -> impl Strategy<Value = Action> {
 fn any_shown() -> impl Strategy<Value = AtlasState> {
     let selections = DATA.states.len() + DATA.areas.len() + 1;
     let days = DATA.first_day.number()..=DATA.as_of.number();
-    (days, 0..selections, 0..DATA.states.len()).prop_map(|(number, at, cursor)| {
-        let selected = match at.checked_sub(DATA.states.len()) {
-            None => Some(Selection::State(DATA.states[at].code)),
-            Some(at) => DATA
-                .areas
-                .get(at)
-                .map(|area| Selection::Area(AreaId::find(&DATA, &area.id).expect("an area"))),
-        };
-        AtlasState {
-            layer: if number % 3 == 0 { Layer::Article } else { Layer::Record },
-            date: Day::from_number(number),
-            selected,
-            cursor: Some(Selection::State(DATA.states[cursor].code)),
-            is_playing: false,
-        }
-    })
+    (days, 0..selections, 0..DATA.states.len(), any_worldview()).prop_map(
+        |(number, at, cursor, worldview)| {
+            let selected = match at.checked_sub(DATA.states.len()) {
+                None => Some(Selection::State(DATA.states[at].code)),
+                Some(at) => DATA
+                    .areas
+                    .get(at)
+                    .map(|area| Selection::Area(AreaId::find(&DATA, &area.id).expect("an area"))),
+            };
+            AtlasState {
+                layer: if number % 3 == 0 { Layer::Article } else { Layer::Record },
+                date: Day::from_number(number),
+                worldview,
+                selected,
+                cursor: Some(Selection::State(DATA.states[cursor].code)),
+                is_playing: false,
+            }
+        },
+    )
 }
 
 proptest! {
@@ -309,7 +322,8 @@ proptest! {
         let (actions, faults) = read_link(&link_of(&shown, &DATA), &DATA);
         prop_assert_eq!(faults, []);
         let again = actions.into_iter().fold(before, |state, action| reduce(state, action, &LAYERS));
-        prop_assert_eq!((again.date, again.selected), (shown.date, shown.selected));
+        let said = |of: AtlasState| (of.layer, of.date, of.worldview, of.selected);
+        prop_assert_eq!(said(again), said(shown));
     }
 
     #[test]
@@ -319,7 +333,7 @@ proptest! {
 
     #[test]
     fn no_link_of_the_right_look_does_either(
-        link in "#?((date|state|area|DATE|x|)[=&#%]([0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z]{2}|[a-z-]{0,80}|\\PC{0,9})&?){0,6}",
+        link in "#?((date|state|area|worldview|DATE|x|)[=&#%]([0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z]{2}|[a-z-]{0,80}|\\PC{0,9})&?){0,6}",
         before in any_shown(),
     ) {
         apply_any(&link, before)?;
@@ -330,7 +344,7 @@ fn apply_any(link: &str, before: AtlasState) -> Result<(), TestCaseError> {
     let (actions, faults) = read_link(link, &DATA);
     let bare = link.strip_prefix('#').unwrap_or(link);
     let parts = bare.split('&').filter(|part| !part.is_empty()).count();
-    prop_assert_eq!(actions.len() + faults.len(), parts + 3, "each part is an action or a fault: {:?}", link);
+    prop_assert_eq!(actions.len() + faults.len(), parts + 4, "each part is an action or a fault: {:?}", link);
     for fault in &faults {
         prop_assert!(fault.part.chars().count() <= 60 && !fault.expected.is_empty(), "{:?}", fault);
     }
@@ -376,7 +390,7 @@ fn every_state_and_every_area_can_be_linked_to() {
         assert_eq!(link_of(&shown, &DATA), expected);
         assert_eq!(follow(&expected, first()).selected, Some(selected));
     }
-    assert_eq!(count, 27 + 19);
+    assert_eq!(count, 27 + 23);
 }
 
 /// What is shown after following a link, whatever was not understood.
@@ -389,7 +403,7 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     const DATE: &str = "a day from 2001-06-15 to 2026-02-02";
     const STATE: &str = "the two-letter code of a state shown here, as IN";
     const AREA: &str = "the id of a disputed area, as aksai-chin";
-    const ANY: &str = "date=…, state=…, area=… or layer=…";
+    const ANY: &str = "date=…, state=…, area=…, layer=… or worldview=…";
     type Row<'a> = (&'a str, &'a str, Option<Selection>, &'a [(&'a str, &'a str)]);
     let (before, india, golan) = ("2024-07-04", Some(state("IN")), Some(area("golan")));
     let rows: &[Row] = &[

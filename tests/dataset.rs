@@ -789,9 +789,90 @@ const BREACHES: &[Breach] = &[
            3166-1 alpha-2)"],
     ),
     (
+        "an area partly held by who administers it",
+        |d| d.area[0].partly_by = Some(text("AA")),
+        &["disputes.toml, record 1 (the-reef): `partly_by` is `AA`; expected a state beside the one that \
+           administers it"],
+    ),
+    (
         "an area that nobody claims",
         |d| d.area[0].claimed_by.clear(),
         &["disputes.toml, record 1 (the-reef): `claimed_by` is empty; expected at least one claimant"],
+    ),
+    (
+        "a drawing of no known worldview",
+        |d| d.drawing[1].worldview = text("India"),
+        &[
+            "worldviews.toml, record 2 (India): `worldview` is `India`; expected neutral, none or two capital \
+           letters (ISO 3166-1 alpha-2)",
+        ],
+    ),
+    (
+        "a worldview before the neutral one",
+        |d| d.drawing.reverse(),
+        &[
+            "worldviews.toml, all records: `worldview` is `ZZ` first; expected the neutral worldview first: it \
+           is shown unless another is chosen",
+        ],
+    ),
+    (
+        "a drawing of no known area",
+        |d| d.drawing[1].areas.push(text("the-isle")),
+        &[
+            "worldviews.toml, record 2 (ZZ): `areas` is `the-isle`; expected the id of an area in disputes.toml",
+        ],
+    ),
+    (
+        "an area drawn in two ways",
+        |d| d.drawing.push(d.drawing[1].clone()),
+        &[
+            "worldviews.toml, record 3 (ZZ): `areas` is `the-reef` again; expected each area once in a worldview",
+        ],
+    ),
+    (
+        "two rules for the rest",
+        |d| d.drawing.push(d.drawing[0].clone()),
+        &[
+            "worldviews.toml, record 3 (neutral): `areas` is missing again; expected one record a worldview for \
+           all other areas",
+        ],
+    ),
+    (
+        "a worldview that leaves an area out",
+        |d| {
+            d.area.push(d.area[0].clone());
+            d.area[1].id = text("the-isle");
+        },
+        &["worldviews.toml, all of ZZ: `areas` is no `the-isle`; expected every area, or a record without \
+           `areas` for the rest"],
+    ),
+    (
+        "a drawing with a line of no kind",
+        |d| d.drawing[1].border = text("dotted"),
+        &[
+            "worldviews.toml, record 2 (ZZ): `border` is `dotted`; expected dashed, solid or absent",
+            "worldviews.toml, all of ZZ: `areas` is no `the-reef`; expected every area, or a record without \
+           `areas` for the rest",
+        ],
+    ),
+    (
+        "a drawing with no state",
+        |d| d.drawing[0].drawn_with = text("claimant"),
+        &[
+            "worldviews.toml, record 1 (neutral): `drawn_with` is `claimant`; expected administrator, nobody or \
+           two capital letters (ISO 3166-1 alpha-2)",
+            "worldviews.toml, all of neutral: `areas` is no `the-reef`; expected every area, or a record \
+           without `areas` for the rest",
+        ],
+    ),
+    (
+        "a drawing without a source",
+        |d| d.drawing[1].sources.clear(),
+        &[
+            "worldviews.toml, record 2 (ZZ): `sources` is empty; expected at least one source",
+            "worldviews.toml, all of ZZ: `areas` is no `the-reef`; expected every area, or a record without \
+           `areas` for the rest",
+        ],
     ),
     (
         "an area without a source",
@@ -932,6 +1013,9 @@ const BREACHES: &[Breach] = &[
         |d| d.area[0].id = text("AA"),
         &[
             "disputes.toml, record 1 (AA): `id` is `AA`; expected small letters, digits and hyphens, as aksai-chin",
+            "worldviews.toml, record 2 (ZZ): `areas` is `the-reef`; expected the id of an area in disputes.toml",
+            "worldviews.toml, all of ZZ: `areas` is no `AA`; expected every area, or a record without `areas` for \
+             the rest",
             "relations.toml, record 1 (AA BB): `area` is `the-reef`; expected the id of an area in disputes.toml",
         ],
     ),
@@ -1284,6 +1368,8 @@ fn what_is_right_at_the_edges_is_not_refused() {
         ("a video summit that names a city", |d| d.summit[1].city = Some(text("Betaville"))),
         ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("YY"))),
         ("an area that no state administers", |d| d.area[0].administered_by = None),
+        ("an area partly held by another", |d| d.area[0].partly_by = Some(text("ZZ"))),
+        ("no worldview at all", |d| d.drawing.clear()),
         ("a standing under an alias", |d| {
             d.state[1].aliases.push(text("President"));
             d.standing[0].name = text("President");
@@ -1489,6 +1575,7 @@ fn no_source_is_kept_that_nothing_cites() {
     cited.extend(written.decision.iter().flat_map(|record| &record.sources));
     cited.extend(written.summit.iter().flat_map(|record| &record.sources));
     cited.extend(written.area.iter().flat_map(|record| &record.sources));
+    cited.extend(written.drawing.iter().flat_map(|record| &record.sources));
     cited.extend(written.person.iter().flat_map(|record| &record.sources));
     cited.extend(written.attendance.iter().flat_map(|record| &record.sources));
     cited.extend(written.note.iter().flat_map(|record| &record.sources));

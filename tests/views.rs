@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use sco_atlas::{
-    atlas::{Action, AreaId, Atlas, Selection},
+    atlas::{Action, AreaId, Atlas, Selection, WorldviewId},
     dataset::{Day, Direction, Layer, StateCode},
     embed::world,
     view::{
@@ -92,6 +92,48 @@ fn a_shape_is_filled_as_its_status_says() {
         let page = shown(&[go_to(day)]);
         let shape = between(&page, &format!("data-state=\"{code}\""), "</g>");
         assert_eq!(between(shape, " fill=\"", "\""), fill, "{code} on {day}");
+    }
+}
+
+#[test]
+fn an_area_is_filled_like_the_state_that_it_is_drawn_with() {
+    let data = world().expect("what is embedded can be read").record();
+    for (worldview, day, area, fill, hatching) in [
+        ("neutral", "2005-07-04", "azad-kashmir", "var(--land)", "url(#map-in_question)"),
+        ("neutral", "2005-07-05", "azad-kashmir", "url(#map-observer)", "url(#map-disputed)"),
+        ("neutral", "2017-06-09", "azad-kashmir", "var(--member)", "url(#map-disputed)"),
+        ("neutral", "2017-06-09", "taiwan", "var(--land)", "url(#map-in_question)"),
+        ("IN", "2017-06-08", "aksai-chin", "url(#map-observer)", "none"),
+        ("IN", "2017-06-09", "aksai-chin", "var(--member)", "none"),
+        ("CN", "2004-01-01", "aksai-chin", "var(--member)", "none"),
+        ("CN", "2004-01-01", "arunachal", "var(--member)", "none"),
+        ("CN", "2024-07-04", "taiwan", "var(--member)", "none"),
+        ("RU", "2024-07-04", "crimea", "var(--member)", "none"),
+        ("UA", "2024-07-04", "crimea", "var(--land)", "none"),
+        ("none", "2024-07-04", "aksai-chin", "var(--land)", "url(#map-in_question)"),
+    ] {
+        let chosen = WorldviewId::find(data, worldview).expect("a worldview");
+        let page = shown(&[Action::DrawAs(chosen), go_to(day)]);
+        let shape = between(&page, &format!("data-area=\"{area}\""), "</g>");
+        assert_eq!(between(shape, " fill=\"", "\""), fill, "{area} in {worldview} on {day}");
+        let found = between(shape, "class=\"hatching\" fill=\"", "\"");
+        assert_eq!(found, hatching, "{area} in {worldview} on {day}");
+    }
+}
+
+#[test]
+fn the_note_on_borders_names_the_worldview() {
+    let data = world().expect("what is embedded can be read").record();
+    for (worldview, named) in [
+        ("neutral", "neutral view"),
+        ("IN", "the view of India"),
+        ("UA", "the view of Ukraine"),
+        ("none", "No borders"),
+    ] {
+        let chosen = WorldviewId::find(data, worldview).expect("a worldview");
+        let page = shown(&[Action::DrawAs(chosen)]);
+        let note = between(&page, "class=\"border-note\">", "<");
+        assert!(note.contains(named), "{worldview}: {note}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! A link to what the reader looks at: `#date=2017-06-09&state=IN`, or `&area=aksai-chin`,
-//! with `&layer=article` for what the article alone says.
+//! with `&layer=article` for what the article alone says, and `&worldview=IN` for how disputed areas are drawn.
 
-use super::{Action, AreaId, AtlasState, Selection};
+use super::{Action, AreaId, AtlasState, Selection, WorldviewId};
 use crate::dataset::{Dataset, Day, Layer, StateCode};
 use std::fmt;
 
@@ -34,13 +34,21 @@ pub fn link_of(state: &AtlasState, data: &Dataset) -> String {
     if state.layer != Layer::Record {
         parts.push(format!("layer={}", state.layer.word()));
     }
+    if state.worldview != WorldviewId::default() {
+        parts.extend(state.worldview.worldview(data).map(|worldview| format!("worldview={}", worldview.id)));
+    }
     parts.join("&")
 }
 
 /// What a link asks for, and what of it was not understood. A link says all of what is shown, so
 /// what it leaves out is as at first.
 pub fn read_link(link: &str, data: &Dataset) -> (Vec<Action>, Vec<LinkFault>) {
-    let mut actions = vec![Action::Show(Layer::Record), Action::GoTo(data.article.day), Action::Deselect];
+    let mut actions = vec![
+        Action::Show(Layer::Record),
+        Action::GoTo(data.article.day),
+        Action::DrawAs(WorldviewId::default()),
+        Action::Deselect,
+    ];
     let mut faults = Vec::new();
     let link = link.strip_prefix('#').unwrap_or(link);
     for part in link.split('&').filter(|part| !part.is_empty()) {
@@ -71,7 +79,14 @@ fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
             let expected = || "article or record".to_owned();
             Layer::parse(text).map(Action::Show).ok_or_else(expected)
         }
-        _ => Err("date=…, state=…, area=… or layer=…".to_owned()),
+        Some(("worldview", text)) => {
+            let expected = || {
+                let ids: Vec<&str> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
+                format!("one of {}", ids.join(", "))
+            };
+            WorldviewId::find(data, text).map(Action::DrawAs).ok_or_else(expected)
+        }
+        _ => Err("date=…, state=…, area=…, layer=… or worldview=…".to_owned()),
     }
 }
 

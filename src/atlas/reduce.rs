@@ -1,6 +1,6 @@
 //! The one door: everything that can happen is an [`Action`], and [`reduce`] says what it does.
 
-use super::{AtlasState, Selection};
+use super::{AtlasState, Selection, WorldviewId};
 use crate::dataset::{Dataset, Day, Direction, Layer, Layers};
 
 /// Something that a reader, a link or a host page does.
@@ -22,6 +22,8 @@ pub enum Action {
     StepState(Direction),
     /// Show the facts of one layer.
     Show(Layer),
+    /// Draw the disputed areas in this way. What the dataset lacks changes nothing.
+    DrawAs(WorldviewId),
     /// Play the changes from here on, from the first one if there is none after this.
     Play,
     /// Stop playing.
@@ -92,7 +94,9 @@ fn choose(state: AtlasState, action: Action, data: &Dataset) -> AtlasState {
         },
         Action::Show(layer) => AtlasState { layer, ..state },
         Action::MoveCursor(what) if is_known(what, data) => AtlasState { cursor: Some(what), ..state },
+        Action::DrawAs(worldview) if worldview.worldview(data).is_some() => AtlasState { worldview, ..state },
         Action::GoTo(_)
+        | Action::DrawAs(_)
         | Action::Select(_)
         | Action::MoveCursor(_)
         | Action::Play

@@ -1,6 +1,6 @@
 //! The whole of what a reader can change; everything on screen is derived from it.
 
-use crate::dataset::{Area, Dataset, Day, Layer, StateCode};
+use crate::dataset::{Area, Dataset, Day, Drawn, Layer, StateCode, Worldview};
 
 /// A disputed area, by its place in [`Dataset::areas`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -16,6 +16,28 @@ impl AreaId {
     /// What the dataset says of it.
     pub fn area(self, data: &Dataset) -> Option<&Area> {
         data.areas.get(usize::from(self.0))
+    }
+}
+
+/// A way to draw the disputed areas, by its place in [`Dataset::worldviews`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub struct WorldviewId(u8);
+
+impl WorldviewId {
+    /// The worldview that is called so, as `neutral` or `IN`, if the dataset has it.
+    pub fn find(data: &Dataset, id: &str) -> Option<Self> {
+        let at = data.worldviews.iter().position(|worldview| worldview.id == id)?;
+        u8::try_from(at).ok().map(Self)
+    }
+
+    /// What the dataset says of it.
+    pub fn worldview(self, data: &Dataset) -> Option<&Worldview> {
+        data.worldviews.get(usize::from(self.0))
+    }
+
+    /// How it draws an area.
+    pub fn drawn(self, data: &Dataset, area: AreaId) -> Option<&Drawn> {
+        self.worldview(data)?.drawn.get(usize::from(area.0))
     }
 }
 
@@ -45,6 +67,8 @@ pub struct AtlasState {
     pub layer: Layer,
     /// The date; always within the dataset's range.
     pub date: Day,
+    /// How disputed areas are drawn; an editor's choice.
+    pub worldview: WorldviewId,
     /// What is selected.
     pub selected: Option<Selection>,
     /// What the map's one tab stop stands on.
@@ -54,10 +78,17 @@ pub struct AtlasState {
 }
 
 impl AtlasState {
-    /// What is shown at first: the public record on the article's day, nothing selected, the first state
-    /// under the cursor.
+    /// What is shown at first: the public record on the article's day in the neutral worldview, nothing
+    /// selected, the first state under the cursor.
     pub fn first(data: &Dataset) -> Self {
         let cursor = data.order().next().map(Selection::State);
-        Self { layer: Layer::Record, date: data.article.day, selected: None, cursor, is_playing: false }
+        Self {
+            layer: Layer::Record,
+            date: data.article.day,
+            worldview: WorldviewId::default(),
+            selected: None,
+            cursor,
+            is_playing: false,
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Signals around [`AtlasState`]. Views read from here and send actions; they keep nothing of it.
 
-use super::{Action, AtlasState, Selection, reduce};
+use super::{Action, AreaId, AtlasState, Selection, reduce};
 use crate::{
-    dataset::{Dataset, Day, Layer, Layers, Shown, StateCode},
+    dataset::{Dataset, Day, Drawn, Layer, Layers, Shown, StateCode},
     geo::Topology,
 };
 use leptos::prelude::*;
@@ -57,6 +57,11 @@ impl Now {
     /// What is shown of a state on the date.
     pub fn shown(&self, code: StateCode) -> Shown {
         self.data().shown_on(code, self.date())
+    }
+
+    /// How a disputed area is drawn in the worldview chosen.
+    pub fn drawn(&self, area: AreaId) -> Option<&'static Drawn> {
+        self.state.worldview.drawn(self.record(), area)
     }
 
     /// Whether this very thing is selected.

@@ -146,6 +146,16 @@ impl Coded for String {
     }
 }
 
+impl Coded for bool {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(*self));
+    }
+
+    fn read(from: &mut Reader) -> Self {
+        from.choice(2) == 1
+    }
+}
+
 impl<T: Coded> Coded for Option<T> {
     fn write(&self, out: &mut Vec<u8>) {
         out.push(u8::from(self.is_some()));
@@ -271,7 +281,7 @@ macro_rules! coded_words {
     )*};
 }
 
-coded_words!(Status, Basis, Confidence, DecisionKind, Layer, ClaimKind, Role, Mode, Precision);
+coded_words!(Status, Basis, Confidence, DecisionKind, Layer, Line, ClaimKind, Role, Mode, Precision);
 
 macro_rules! coded {
     ($($kind:ident { $($field:ident),* })*) => {$(
@@ -293,7 +303,9 @@ coded! {
     Span { state, status, start, end, basis, confidence, note, sources }
     Decision { state, kind, towards, date, place, confidence, note, sources }
     Summit { start, end, city, country, mode, note, sources }
-    Area { id, name, administered_by, claimed_by, note, sources }
+    Area { id, name, administered_by, partly_by, claimed_by, note, sources }
+    Drawn { with, is_hatched, line, sources }
+    Worldview { id, drawn }
     Person { id, name, role, state, organisation, alias, sources }
     Claim { id, kind, speaker, states, others, people, text, sources }
     Attendance { summit, person, party, role, note, sources }
@@ -309,6 +321,6 @@ coded! {
     Index { stretches, changes }
     Dataset {
         layer, organisation, first_day, as_of, article, prehistory, mergers, states, spans, decisions, summits,
-        areas, people, claims, attendance, relations, notes, sources, other, index
+        areas, worldviews, people, claims, attendance, relations, notes, sources, other, index
     }
 }

@@ -50,6 +50,9 @@ records! {
         /// `disputes.toml`.
         #[serde(default)]
         area: Vec<AreaRecord>,
+        /// `worldviews.toml`: how whom draws disputed areas.
+        #[serde(default)]
+        drawing: Vec<DrawingRecord>,
         /// `article.toml`: what the article says of a state's status.
         #[serde(default)]
         standing: Vec<StandingRecord>,
@@ -222,6 +225,9 @@ records! {
         /// Alpha-2 code of who administers it, if a recognised state does.
         #[serde(default)]
         administered_by: Option<String>,
+        /// Alpha-2 code of another state that holds a part of it.
+        #[serde(default)]
+        partly_by: Option<String>,
         /// Alpha-2 codes of the other claimants.
         claimed_by: Vec<String>,
         /// One neutral sentence.
@@ -229,6 +235,22 @@ records! {
         /// How the shape is cut; only the geometry's preparation reads it.
         #[serde(default)]
         shape: serde::de::IgnoredAny,
+        /// Ids of sources.
+        sources: Vec<String>,
+    }
+    /// How disputed areas are drawn in one worldview.
+    DrawingRecord {
+        /// `neutral`, `none`, or the alpha-2 code of the state that draws them so.
+        worldview: String,
+        /// Ids of the areas; absent for all that no other record of the worldview lists.
+        #[serde(default)]
+        areas: Vec<String>,
+        /// Whose status fills them: an alpha-2 code, `administrator`, or `nobody`.
+        drawn_with: String,
+        /// Whether they are hatched.
+        hatched: bool,
+        /// Their lines: `dashed`, `solid` or `absent`.
+        border: String,
         /// Ids of sources.
         sources: Vec<String>,
     }

@@ -292,10 +292,14 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
             if let Some(code) = area.administered_by {
                 row.text("administered_by", code.as_str());
             }
+            if let Some(code) = area.partly_by {
+                row.text("partly_by", code.as_str());
+            }
             row.codes("claimed_by", &area.claimed_by);
             row.text("note", &area.note);
             row.sources(data, &area.sources);
         }),
+        drawings(data),
         table("standing", &data.other.0, |row, span| {
             row.text("state", span.state.as_str());
             row.text("status", span.status.word());
@@ -372,6 +376,24 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
             row.maybe("about", source.about.as_ref());
         }),
     ]
+}
+
+/// Of each area in each worldview how it is drawn.
+fn drawings(data: &Dataset) -> Table {
+    let mut rows = Vec::new();
+    for worldview in &data.worldviews {
+        for (area, drawn) in data.areas.iter().zip(&worldview.drawn) {
+            let mut row = Row::default();
+            row.text("worldview", &worldview.id);
+            row.put("areas", Cell::List(vec![area.id.clone()]));
+            row.text("drawn_with", drawn.with.as_ref().map_or("nobody", StateCode::as_str));
+            row.put("hatched", Cell::Flag(drawn.is_hatched));
+            row.text("border", drawn.line.word());
+            row.sources(data, &drawn.sources);
+            rows.push(row);
+        }
+    }
+    Table { name: "drawing", rows }
 }
 
 fn table<T>(name: &'static str, of: &[T], fill: impl Fn(&mut Row, &T)) -> Table {

@@ -135,6 +135,15 @@ words! {
         /// Guest.
         Guest = "guest",
     }
+    /// How lines around a disputed area are drawn.
+    Line {
+        /// Dashed.
+        Dashed = "dashed",
+        /// Solid, where two states meet; an area has none within the state that it is drawn with.
+        Solid = "solid",
+        /// Not at all.
+        Absent = "absent",
+    }
     /// How a summit met.
     Mode {
         /// In one place.
@@ -246,12 +255,37 @@ pub struct Area {
     pub name: String,
     /// Who administers it, if a recognised state does. It need not be a state of the dataset.
     pub administered_by: Option<StateCode>,
+    /// Another state that holds a part of it. It need not be a state of the dataset.
+    pub partly_by: Option<StateCode>,
     /// The other claimants. They need not be states of the dataset.
     pub claimed_by: Vec<StateCode>,
     /// One neutral sentence.
     pub note: String,
     /// Where it comes from; at least one.
     pub sources: Vec<Citation>,
+}
+
+/// How one disputed area is drawn.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Drawn {
+    /// The state whose status fills it, and with which it belongs; `None` for none. It need not be a state of
+    /// the dataset.
+    pub with: Option<StateCode>,
+    /// Whether it is hatched.
+    pub is_hatched: bool,
+    /// The lines around it.
+    pub line: Line,
+    /// Where it comes from that it is drawn so; at least one.
+    pub sources: Vec<Citation>,
+}
+
+/// One way to draw the disputed areas: an editor's choice, not a reader's.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Worldview {
+    /// `neutral`, `none`, or the alpha-2 code of the state that draws them so.
+    pub id: String,
+    /// Of each area, in the order of [`Dataset::areas`], how it is drawn.
+    pub drawn: Vec<Drawn>,
 }
 
 /// Somebody whom the article names, or who came where it names nobody.
@@ -442,6 +476,8 @@ pub struct Dataset {
     pub summits: Vec<Summit>,
     /// Disputed areas.
     pub areas: Vec<Area>,
+    /// Ways to draw them; the first is the neutral one.
+    pub worldviews: Vec<Worldview>,
     /// People whom the article names.
     pub people: Vec<Person>,
     /// What the article says, in its order.

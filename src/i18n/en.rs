@@ -1,8 +1,8 @@
 //! English, in British spelling: `9 June 2017`.
 
 use crate::dataset::{
-    Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind, Layer,
-    Mode, Person, Precision, Role, Shown, Source, Span, StateCode, Status, Summit, export::Column,
+    Area, Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind,
+    Layer, Mode, Person, Precision, Role, Shown, Source, Span, StateCode, Status, Summit, export::Column,
 };
 
 const MONTHS: [&str; 12] = [
@@ -116,8 +116,11 @@ fn claimant(code: StateCode) -> String {
         "GE" => "Georgia",
         "IL" => "Israel",
         "JP" => "Japan",
+        "KE" => "Kenya",
         "MD" => "Moldova",
         "RS" => "Serbia",
+        "SD" => "Sudan",
+        "SS" => "South Sudan",
         "SY" => "Syria",
         "UA" => "Ukraine",
         other => other,
@@ -279,13 +282,13 @@ pub fn place_in_order(at: usize, of: usize) -> String {
 }
 
 /// Who administers and who claims an area.
-pub fn dispute(
-    data: &Dataset,
-    administered_by: Option<StateCode>,
-    claimed_by: &[StateCode],
-) -> (String, String) {
-    let by = administered_by.map_or_else(|| "Local authorities".to_owned(), |code| state_name(data, code));
-    let claimants: Vec<_> = claimed_by.iter().map(|code| state_name(data, *code)).collect();
+pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
+    let name = |code| state_name(data, code);
+    let mut by = area.administered_by.map_or_else(|| "Local authorities".to_owned(), name);
+    if let Some(code) = area.partly_by {
+        by = format!("{by} and, in part, {}", name(code));
+    }
+    let claimants: Vec<_> = area.claimed_by.iter().map(|code| state_name(data, *code)).collect();
     (by, list(&claimants))
 }
 
@@ -367,8 +370,6 @@ pub const HINT: &str =
     "Choose a state on the map, in the timeline or with the buttons above to read its history.";
 /// Why a status changed its name.
 pub const MERGED: &str = "observers and dialogue partners become one status";
-/// How borders are drawn.
-pub const BORDER_NOTE: &str = "Borders are drawn as administered, not as a judgement on claims. Disputed areas are hatched, their lines dashed; select one to read who claims it.";
 
 /// A layer, as its switch names it.
 pub fn layer(layer: Layer) -> &'static str {
@@ -405,6 +406,21 @@ pub fn map_name(data: &Dataset, code: StateCode) -> String {
 /// What a disputed area is called: `Aksai Chin, disputed area`.
 pub fn area_label(name: &str) -> String {
     format!("{name}, disputed area")
+}
+
+/// How borders are drawn, in the worldview of that id.
+pub fn border_note(data: &Dataset, worldview: &str) -> String {
+    let others = "disputed areas are hatched, their lines dashed; select one to read who claims it.";
+    match StateCode::parse(worldview) {
+        Some(code) => format!(
+            "Borders are drawn in the view of {}, not as a judgement on claims: what it holds or claims is drawn as its own. Other {others}",
+            state_name(data, code)
+        ),
+        None if worldview == "none" => "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them; select one to read who claims it.".to_owned(),
+        None => format!(
+            "Borders are drawn as administered, not as a judgement on claims (neutral view): {others}"
+        ),
+    }
 }
 
 /// What a state is on a day and since when: `Member since 9 June 2017`.

@@ -227,7 +227,7 @@ fn of_claims(data: &Dataset, state: Option<StateCode>) -> Group {
 }
 
 fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
-    let (by, claimants) = en::dispute(data, area.administered_by, &area.claimed_by);
+    let (by, claimants) = en::dispute(data, area);
     let sources = &area.sources;
     let related = data.relations.iter().filter(|relation| relation.area.as_ref() == Some(&area.id));
     vec![

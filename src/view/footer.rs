@@ -1,12 +1,21 @@
 //! The last line: where it all comes from, until when it holds, how borders are drawn.
 
 use super::element::{Element, html};
-use crate::{atlas::Atlas, i18n::en};
+use crate::{
+    atlas::{Atlas, Now},
+    i18n::en,
+};
 
 /// The footer.
 pub fn footer(atlas: Atlas) -> Element {
     html("footer")
         .class("foot")
         .child(html("p").class("credit").text(en::credit(atlas.world().record())))
-        .child(html("p").class("border-note").text(en::BORDER_NOTE))
+        .child(html("p").class("border-note").words(border_note))
+}
+
+/// It names the worldview in use.
+fn border_note(now: &Now) -> String {
+    let worldview = now.state.worldview.worldview(now.record());
+    en::border_note(now.record(), worldview.map_or("", |worldview| &worldview.id))
 }

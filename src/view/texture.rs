@@ -12,8 +12,16 @@ pub fn fill_of(kind: &str, shown: Shown) -> String {
     }
 }
 
+/// The `fill` that hatches, on the map, what is filled as shown.
+pub fn hatch_of(shown: Shown) -> &'static str {
+    match shown {
+        Shown::Nothing => "url(#map-in_question)",
+        _ => "url(#map-disputed)",
+    }
+}
+
 /// Of each texture its name, the side of its tile, how far it is turned, and its lines.
-const TEXTURES: [(&str, &str, i32, &str); 6] = [
+const TEXTURES: [(&str, &str, i32, &str); 7] = [
     (Status::Observer.word(), "5", 45, "M0 2.5h5"),
     // A stroke of no length with round ends is a dot.
     (Status::DialoguePartner.word(), "5", 0, "M2.5 2.5h0"),
@@ -21,6 +29,8 @@ const TEXTURES: [(&str, &str, i32, &str); 6] = [
     (Status::ObserverOrPartner.word(), "6", 0, "M0 3h6M3 0v6"),
     ("undated", "8", 90, "M0 4h3"),
     ("disputed", "5", -45, "M0 2.5h5"),
+    // The same on land without a status.
+    ("in_question", "5", -45, "M0 2.5h5"),
 ];
 
 /// The patterns behind [`fill_of`], of `kind` `flat` or `map`. `scale` is how many drawing units make a

@@ -128,6 +128,20 @@ claimed_by = ["ZZ"]
 note = "Held by Alpha; claimed by others."
 sources = ["one"]
 
+[[drawing]]
+worldview = "neutral"
+drawn_with = "administrator"
+hatched = true
+border = "dashed"
+sources = ["one"]
+[[drawing]]
+worldview = "ZZ"
+areas = ["the-reef"]
+drawn_with = "ZZ"
+hatched = false
+border = "solid"
+sources = ["two"]
+
 [[standing]]
 state = "BB"
 status = "member"

@@ -2,6 +2,7 @@
 
 mod article;
 mod record;
+mod worldview;
 
 use super::{queries::Index, *};
 use std::fmt;
@@ -222,6 +223,7 @@ impl Checker {
         let decisions = self.decisions(&document.decision, &spans);
         let summits = self.summits(&document.summit);
         let areas = self.areas(&document.area);
+        let worldviews = self.worldviews(document, &areas);
         let standings = self.standings(document, about.as_ref().map(|about| &about.article));
         let people = self.people(&document.person);
         let claims = self.claims(document);
@@ -245,6 +247,7 @@ impl Checker {
             decisions,
             summits,
             areas,
+            worldviews,
             people,
             claims,
             attendance,

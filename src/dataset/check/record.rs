@@ -273,6 +273,12 @@ impl Checker {
             let note = self.text(&record, "note", &area.note);
             let by = area.administered_by.as_ref();
             let administered_by = by.and_then(|code| self.code(&record, "administered_by", code));
+            let part = area.partly_by.as_ref();
+            let partly_by = part.and_then(|code| self.code(&record, "partly_by", code));
+            if let Some(code) = partly_by.filter(|code| administered_by.is_none_or(|by| by == *code)) {
+                let expected = "a state beside the one that administers it";
+                self.refuse(&record, "partly_by", format_args!("`{code}`"), expected);
+            }
             let claimed_by: Vec<_> =
                 area.claimed_by.iter().filter_map(|code| self.code(&record, "claimed_by", code)).collect();
             if let Some(code) = administered_by.filter(|code| claimed_by.contains(code)) {
@@ -284,7 +290,8 @@ impl Checker {
             }
             let sources = self.sources(&record, &area.sources);
             let (Some(name), Some(note), Some(sources)) = (name, note, sources) else { continue };
-            areas.push(Area { id: area.id.clone(), name, administered_by, claimed_by, note, sources });
+            let id = area.id.clone();
+            areas.push(Area { id, name, administered_by, partly_by, claimed_by, note, sources });
         }
         areas
     }

@@ -3,13 +3,13 @@
 use super::{
     super::{
         element::{Element, spoken, svg},
-        texture::fill_of,
+        texture::{fill_of, hatch_of},
     },
     Units,
 };
 use crate::{
     atlas::{Now, Selection},
-    dataset::{Shown, StateCode},
+    dataset::Shown,
     geo::Point,
     i18n::en,
 };
@@ -26,8 +26,6 @@ pub const MARKER_PX: f64 = 4.5;
 pub struct Shape {
     /// Which.
     pub what: Selection,
-    /// The state whose status fills it; `None` leaves it as land.
-    pub filled_as: Option<StateCode>,
     /// Its face's id.
     pub id: String,
     /// Its name.
@@ -43,8 +41,14 @@ pub struct Shape {
 /// One face. A state carries `data-state`, an area `data-area`; both are buttons, and the one
 /// under the cursor is the map's one tab stop.
 pub fn face_shape(shape: Shape, units_per_px: Units) -> Element {
-    let Shape { what, filled_as, id, name, d, anchor: [x, y], extent } = shape;
-    let shown = move |now: &Now| filled_as.map_or(Shown::Nothing, |code| now.shown(code));
+    let Shape { what, id, name, d, anchor: [x, y], extent } = shape;
+    let shown = move |now: &Now| {
+        let filled_as = match what {
+            Selection::State(code) => Some(code),
+            Selection::Area(id) => now.drawn(id).and_then(|drawn| drawn.with),
+        };
+        filled_as.map_or(Shown::Nothing, |code| now.shown(code))
+    };
     let is_state = what.state().is_some();
     let (class, key) = if is_state { ("state", "data-state") } else { ("area", "data-area") };
     let label =
@@ -74,7 +78,14 @@ pub fn face_shape(shape: Shape, units_per_px: Units) -> Element {
         group.child(hit).child(circle("marker", MARKED_BELOW_PX, MARKER_PX))
     } else {
         // Areas are hit as they are, so that they never cover a state.
-        let hatching = svg("path").set("d", d).class("hatching").set("fill", "url(#map-disputed)");
+        let fill = move |now: &Now| match what {
+            Selection::Area(id) if now.drawn(id).is_some_and(|drawn| drawn.is_hatched) => {
+                hatch_of(shown(now))
+            }
+            _ => "none",
+        };
+        let hatching =
+            svg("path").set("d", d).class("hatching").live("fill", move |now| fill(now).to_owned());
         group.child(hatching).child(hit)
     }
 }

@@ -4,14 +4,14 @@ mod face_shape;
 mod labels;
 
 use super::{
-    element::{Element, html, svg},
+    element::{Element, Item, html, svg},
     measure::follow_width,
-    texture::textures,
+    texture::{fill_of, textures},
 };
 use crate::{
     atlas::{Action, AreaId, Atlas, Now, Selection, World},
     dataset::{Area, Dataset, Direction, StateCode, order_by_key},
-    geo::{Compass, Point, nearest_towards},
+    geo::{Border, Compass, Face, Point, border_between, nearest_towards},
     i18n::en,
 };
 use face_shape::{Shape, face_shape};
@@ -42,10 +42,9 @@ pub fn map(atlas: Atlas) -> Element {
         .child(textures("map", move || units_per_px.get()))
         .child(line("graticule", world.map.graticule_path()))
         .child(line("context", context_path(world)))
+        .child(svg("g").class("grounds").each(grounds()))
         .children(shapes(world).into_iter().map(|shape| face_shape(shape, units_per_px)))
-        .child(line("borders quiet", borders(world, Border::OfContext)))
-        .child(line("borders", borders(world, Border::OfStates)))
-        .child(line("borders in-dispute", borders(world, Border::InDispute)))
+        .child(svg("g").each(borders()))
         .child(outline("outline", |now| now.state.selected))
         .child(outline("outline cursor", |now| now.state.cursor))
         .child(labels(units_per_px));
@@ -108,19 +107,16 @@ impl Units {
 
 /// Large states first, so that small ones lie on top and are hit first; then the areas.
 fn shapes(world: &World) -> Vec<Shape> {
-    let shape = |what: Selection, filled_as: Option<StateCode>, id: &str, name: String| {
+    let shape = |what: Selection, id: &str, name: String| {
         let face = world.map.face(id)?;
         let extent = world.map.area(face).sqrt();
         let d = world.map.outline(face);
-        Some(Shape { what, filled_as, id: id.to_owned(), name, d, anchor: face.anchor, extent })
+        Some(Shape { what, id: id.to_owned(), name, d, anchor: face.anchor, extent })
     };
-    let of_state = |code: StateCode| {
-        shape(Selection::State(code), Some(code), code.as_str(), en::state_name(world.record(), code))
-    };
+    let of_state =
+        |code: StateCode| shape(Selection::State(code), code.as_str(), en::state_name(world.record(), code));
     let of_area = |area: &Area| {
-        let what = Selection::Area(AreaId::find(world.record(), &area.id)?);
-        let known = area.administered_by.filter(|code| world.record().state(*code).is_some());
-        shape(what, known, &area.id, area.name.clone())
+        shape(Selection::Area(AreaId::find(world.record(), &area.id)?), &area.id, area.name.clone())
     };
     let mut shapes: Vec<Shape> = world.record().order().filter_map(of_state).collect();
     order_by_key(&mut shapes, |shape| -shape.extent);
@@ -137,27 +133,61 @@ fn is_context(world: &World, face: &str) -> bool {
     !is_area(world, face) && StateCode::parse(face).is_none_or(|code| world.record().state(code).is_none())
 }
 
-/// How a border is drawn.
-#[derive(Clone, Copy, PartialEq)]
-enum Border {
-    /// Quietly, between two faces of the context.
-    OfContext,
-    /// Plainly, where a state has part in it.
-    OfStates,
-    /// Dashed, where a disputed area does.
-    InDispute,
+/// One ground under each state and the areas that are drawn as its own. Where two shapes of one colour meet,
+/// browsers let what is under them shine through as a hairline, which would be a border where there is to be none.
+fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
+    let mut before = None;
+    move |now| {
+        if before.replace(now.state.worldview) == Some(now.state.worldview) {
+            return None;
+        }
+        let worldview = now.state.worldview.worldview(now.record())?;
+        let mut grounds: Vec<(StateCode, String)> = Vec::new();
+        for (area, drawn) in now.record().areas.iter().zip(&worldview.drawn) {
+            let (Some(owner), false) = (drawn.with, drawn.is_hatched) else { continue };
+            let outline =
+                |id: &str| now.map().face(id).map(|face| now.map().outline(face)).unwrap_or_default();
+            let at = grounds.iter().position(|(known, _)| *known == owner).unwrap_or(grounds.len());
+            if at == grounds.len() {
+                grounds.push((owner, outline(owner.as_str())));
+            }
+            if let Some((_, d)) = grounds.get_mut(at) {
+                d.push_str(&outline(&area.id));
+            }
+        }
+        let item = |(owner, d): (StateCode, String)| {
+            Item::new(format!("{owner} {}", worldview.id), move || {
+                svg("path").live("fill", move |now| fill_of("map", now.shown(owner))).set("d", d)
+            })
+        };
+        Some(grounds.into_iter().map(item).collect())
+    }
 }
 
-/// All borders that are drawn in one way, as SVG path data.
-fn borders(world: &World, how: Border) -> String {
-    world.map.borders(|a, b| {
-        let of_border = match [a, b] {
-            sides if sides.iter().any(|face| is_area(world, &face.id)) => Border::InDispute,
-            sides if sides.iter().all(|face| is_context(world, &face.id)) => Border::OfContext,
-            _ => Border::OfStates,
+/// All borders, in the way of each; they change with the worldview alone.
+fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
+    let mut before = None;
+    move |now| {
+        if before.replace(now.state.worldview) == Some(now.state.worldview) {
+            return None;
+        }
+        let worldview = now.state.worldview.worldview(now.record())?;
+        let path = |(class, how): (&'static str, Border)| {
+            let keep =
+                |a: &Face, b: &Face| border_between(now.record(), worldview, &a.id, &b.id) == Some(how);
+            let d = now.map().borders(keep);
+            Item::new(format!("{class} {}", worldview.id), move || svg("path").class(class).set("d", d))
         };
-        of_border == how
-    })
+        Some(
+            [
+                ("borders quiet", Border::Quiet),
+                ("borders", Border::Solid),
+                ("borders in-dispute", Border::Dashed),
+            ]
+            .map(path)
+            .into(),
+        )
+    }
 }
 
 fn context_path(world: &World) -> String {

@@ -15,7 +15,21 @@ const CUTTING: &[(&str, &[&str])] = &[
     ("Chinese claim", &["India", "Bhutan"]),
     ("Indian claim", &["China"]),
     ("Georgian claim", &["Georgia"]),
+    ("Kenyan claim", &["South Sudan"]),
+    ("South Sudanese claim", &["Sudan"]),
+    ("Sudanese claim", &["Kenya"]),
     ("Syrian claim", &["Israel"]),
+];
+
+/// Lines of claim that stop short of the border are led across it: from one side of the line's last stretch
+/// to beyond the border, in degrees.
+const BRIDGES: &[[[f64; 2]; 2]] = &[
+    // China's claim in northern Bhutan, at both ends.
+    [[89.812, 28.225], [89.78, 28.268]],
+    [[90.45, 28.05], [90.51, 28.11]],
+    // South Sudan's claim of Abyei, at both ends.
+    [[28.98, 9.6], [29.01, 9.57]],
+    [[27.9, 9.63], [27.86, 9.56]],
 ];
 
 /// Territories that the source lists beside the state they belong to, or without a code of their own.
@@ -73,6 +87,7 @@ impl Provinces {
                 cuts.extend(lines(&feature["geometry"]));
             }
         }
+        cuts.extend(BRIDGES.iter().map(|bridge| bridge.to_vec()));
         let mut seeds = Vec::new();
         for area in &recipe.areas {
             if let Shape::Around { around } = &area.shape {

@@ -1,0 +1,46 @@
+//! How a border between two faces is drawn in a worldview.
+
+use crate::dataset::{Dataset, Line, StateCode, Worldview};
+
+/// How a border is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Border {
+    /// Quietly: none of the dataset's states has part in it.
+    Quiet,
+    /// As a plain line.
+    Solid,
+    /// Dashed: an area in dispute has part in it.
+    Dashed,
+}
+
+/// What lies on one side of a border.
+struct Side<'a> {
+    /// The state that it is drawn with, or itself.
+    owner: &'a str,
+    /// Of a disputed area how its lines are drawn.
+    line: Option<Line>,
+}
+
+/// How the border between two faces, given by their ids, is drawn; `None` for not at all.
+///
+/// Between two states there is a line. An area in dispute says how its lines are; of two the weaker one
+/// counts, and within the state that an area is drawn with there is no solid line.
+pub fn border_between(data: &Dataset, worldview: &Worldview, a: &str, b: &str) -> Option<Border> {
+    let (a, b) = (side(data, worldview, a), side(data, worldview, b));
+    let has = |line: Line| a.line == Some(line) || b.line == Some(line);
+    if has(Line::Absent) || (a.owner == b.owner && !has(Line::Dashed)) {
+        return None;
+    }
+    if has(Line::Dashed) {
+        return Some(Border::Dashed);
+    }
+    let is_ours = |side: &Side| StateCode::parse(side.owner).is_some_and(|code| data.state(code).is_some());
+    Some(if is_ours(&a) || is_ours(&b) { Border::Solid } else { Border::Quiet })
+}
+
+fn side<'a>(data: &Dataset, worldview: &'a Worldview, face: &'a str) -> Side<'a> {
+    let at = data.areas.iter().position(|area| area.id == face);
+    let drawn = at.and_then(|at| worldview.drawn.get(at));
+    let owner = drawn.and_then(|drawn| drawn.with.as_ref()).map_or(face, StateCode::as_str);
+    Side { owner, line: drawn.map(|drawn| drawn.line) }
+}
