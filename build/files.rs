@@ -1,6 +1,6 @@
 //! Reads the files under `data/` into one [`Document`].
 
-use crate::dataset::{Document, Refusal};
+use crate::dataset::{Document, Refusal, export::LICENCE};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -29,7 +29,7 @@ pub const FILES: &[&str] = &[
 /// The first file that is missing or no TOML of the expected form, with the place in it.
 pub fn read(data: &Path) -> Result<Document, String> {
     Ok(Document {
-        licence: None,
+        licence: Some(LICENCE.to_owned()),
         atlas: parse(data, "atlas.toml")?,
         state: records(data, "states.toml", "state")?,
         span: records(data, "spans.toml", "span")?,

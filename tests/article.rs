@@ -145,7 +145,7 @@ fn the_articles_errors_are_not_repeated_and_each_has_its_note() {
         }
     }
     // The copy's errors are not the agency's.
-    let agency = &data.article.agency;
+    let agency = &data.article.as_ref().expect("an article").agency;
     let blaming: Vec<_> = data.notes.iter().filter(|note| note.says.contains(agency.as_str())).collect();
     assert!(blaming.is_empty(), "{blaming:?}");
 }

@@ -263,7 +263,8 @@ fn the_steps_before_a_status_are_those_of_the_fact_sheet() {
 fn range_article_forerunner_and_merger_are_those_of_the_fact_sheet() {
     let data = checked();
     assert_eq!((data.first_day, data.as_of), (day("2001-06-15"), day("2026-02-02")));
-    assert_eq!((data.article.author.as_str(), data.article.day), ("Emma Burrows", day("2024-07-04")));
+    let article = data.article.expect("an article");
+    assert_eq!((article.author.as_str(), article.day), ("Emma Burrows", day("2024-07-04")));
     let before = data.prehistory.as_ref().expect("a forerunner");
     assert_eq!((before.name.as_str(), before.start), ("Shanghai Five", day("1996-04-26")));
     assert_eq!(before.states, ["CN", "RU", "KZ", "KG", "TJ"].map(code), "not Uzbekistan");
@@ -480,12 +481,15 @@ const BREACHES: &[Breach] = &[
     ),
     (
         "an article's day that is none",
-        |d| d.atlas.article.day = text("Thursday"),
+        |d| about(d).day = text("Thursday"),
         &["atlas.toml, the atlas: `article.day` is `Thursday`; expected a day that exists, as 2017-06-09"],
     ),
     (
         "an article before the range",
-        |d| (d.atlas.article.written, d.atlas.article.day) = (text("2000-12-31"), text("2000-12-31")),
+        |d| {
+            about(d).written = text("2000-12-31");
+            about(d).day = text("2000-12-31");
+        },
         &[
             "atlas.toml, the atlas: `article.day` is `2000-12-31`; expected a day from 2001-01-01 to 2010-12-31",
             "atlas.toml, the atlas: `article.written` is `2000-12-31`; expected a day from 2001-01-01 to \
@@ -494,7 +498,7 @@ const BREACHES: &[Breach] = &[
     ),
     (
         "an article after the range",
-        |d| d.atlas.article.day = text("2011-01-01"),
+        |d| about(d).day = text("2011-01-01"),
         &[
             "atlas.toml, the atlas: `article.day` is `2011-01-01`; expected a day from 2001-01-01 to 2010-12-31",
         ],
@@ -622,7 +626,7 @@ const BREACHES: &[Breach] = &[
         "a basis that is none",
         |d| d.span[1].basis = text("rumour"),
         &["spans.toml, record 2 (BB observer): `basis` is `rumour`; expected founding, decision, \
-           memorandum or admission"],
+           memorandum, admission or treaty"],
     ),
     (
         "a confidence that is none",
@@ -922,22 +926,22 @@ const BREACHES: &[Breach] = &[
     ),
     (
         "an article without an author",
-        |d| d.atlas.article.author = text(""),
+        |d| about(d).author = text(""),
         &["atlas.toml, the atlas: `article.author` is empty; expected some text"],
     ),
     (
         "an article without an agency",
-        |d| d.atlas.article.agency = text(""),
+        |d| about(d).agency = text(""),
         &["atlas.toml, the atlas: `article.agency` is empty; expected some text"],
     ),
     (
         "an article without a headline",
-        |d| d.atlas.article.headline = text(""),
+        |d| about(d).headline = text(""),
         &["atlas.toml, the atlas: `article.headline` is empty; expected some text"],
     ),
     (
         "an article written after the day it looks forward to",
-        |d| d.atlas.article.written = text("2008-03-05"),
+        |d| about(d).written = text("2008-03-05"),
         &[
             "atlas.toml, the atlas: `article.written` is `2008-03-05`; expected `article.day` (2008-03-04) or \
            an earlier day",
@@ -977,7 +981,7 @@ const BREACHES: &[Breach] = &[
         "a span of the record that only the article states",
         |d| d.span[1].basis = text("stated"),
         &["spans.toml, record 2 (BB observer): `basis` is `stated`; expected founding, decision, \
-           memorandum or admission"],
+           memorandum, admission or treaty"],
     ),
     (
         "a span that ends after the last day",
@@ -1322,6 +1326,10 @@ const BREACHES: &[Breach] = &[
     ),
 ];
 
+fn about(document: &mut Document) -> &mut dataset::ArticleRecord {
+    document.atlas.article.as_mut().expect("an article")
+}
+
 fn forerunner(document: &mut Document) -> &mut dataset::PrehistoryRecord {
     document.atlas.prehistory.as_mut().expect("the small document has a forerunner")
 }
@@ -1357,9 +1365,10 @@ fn what_is_right_at_the_edges_is_not_refused() {
     type Edge = (&'static str, fn(&mut Document));
     let edges: &[Edge] = &[
         ("an article on the first day", |d| {
-            (d.atlas.article.written, d.atlas.article.day) = (text("2001-01-01"), text("2001-01-01"));
+            about(d).written = text("2001-01-01");
+            about(d).day = text("2001-01-01");
         }),
-        ("an article on the last day", |d| d.atlas.article.day = text("2010-12-31")),
+        ("an article on the last day", |d| about(d).day = text("2010-12-31")),
         ("a forerunner from the day before", |d| forerunner(d).start = text("2000-12-31")),
         ("a span on the last day", |d| d.span[2].start = text("2010-12-31")),
         ("a gap between two statuses", |d| d.span[1].end = Some(text("2004-01-01"))),
@@ -1415,7 +1424,7 @@ fn all_breaches_are_reported_at_once_in_the_order_of_files_and_records() {
             "atlas.toml, the atlas: `organisation` is empty; expected some text",
             "states.toml, record 2 (Beta Land): `numeric` is `2`; expected three digits (ISO 3166-1 numeric)",
             "spans.toml, record 1 (AA member): `basis` is `rumour`; expected founding, decision, \
-             memorandum or admission",
+             memorandum, admission or treaty",
             "spans.toml, record 2 (BB observer): `start` is `2003-02-29`; expected a day that exists, as \
              2017-06-09",
             "spans.toml, record 2 (BB observer): `sources` is `three`; expected the id of a source in \

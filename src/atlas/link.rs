@@ -23,7 +23,7 @@ impl fmt::Display for LinkFault {
 /// The link that leads to `state`, without `#`; empty for what is shown at first.
 pub fn link_of(state: &AtlasState, data: &Dataset) -> String {
     let mut parts = Vec::new();
-    if state.date != data.article.day {
+    if state.date != data.opens_on {
         parts.push(format!("date={}", state.date));
     }
     match state.selected {
@@ -45,7 +45,7 @@ pub fn link_of(state: &AtlasState, data: &Dataset) -> String {
 pub fn read_link(link: &str, data: &Dataset) -> (Vec<Action>, Vec<LinkFault>) {
     let mut actions = vec![
         Action::Show(Layer::Record),
-        Action::GoTo(data.article.day),
+        Action::GoTo(data.opens_on),
         Action::DrawAs(WorldviewId::default()),
         Action::Deselect,
     ];

@@ -20,7 +20,7 @@ pub enum Action {
     Deselect,
     /// Select the previous or next state in the order of the lanes, round its ends.
     StepState(Direction),
-    /// Show the facts of one layer.
+    /// Show the facts of one layer. Without an article there is only the record's.
     Show(Layer),
     /// Draw the disputed areas in this way. What the dataset lacks changes nothing.
     DrawAs(WorldviewId),
@@ -56,7 +56,7 @@ pub fn reduce(state: AtlasState, action: Action, layers: &Layers) -> AtlasState 
             None => AtlasState { is_playing: false, ..state },
         },
         other => {
-            let after = choose(state, other, data);
+            let after = choose(state, other, layers);
             AtlasState {
                 is_playing: state.is_playing && after.date == state.date && !sets_date(other),
                 ..after
@@ -69,7 +69,8 @@ fn sets_date(action: Action) -> bool {
     matches!(action, Action::GoTo(_) | Action::StepChange(_) | Action::StepYear(_) | Action::ToEnd(_))
 }
 
-fn choose(state: AtlasState, action: Action, data: &Dataset) -> AtlasState {
+fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
+    let data = layers.of(state.layer);
     let range = data.first_day..=data.as_of;
     match action {
         Action::GoTo(date) if range.contains(&date) => AtlasState { date, ..state },
@@ -92,13 +93,14 @@ fn choose(state: AtlasState, action: Action, data: &Dataset) -> AtlasState {
             Some(code) => select(state, Selection::State(code)),
             None => state,
         },
-        Action::Show(layer) => AtlasState { layer, ..state },
+        Action::Show(layer) if layers.has(layer) => AtlasState { layer, ..state },
         Action::MoveCursor(what) if is_known(what, data) => AtlasState { cursor: Some(what), ..state },
         Action::DrawAs(worldview) if worldview.worldview(data).is_some() => AtlasState { worldview, ..state },
         Action::GoTo(_)
         | Action::DrawAs(_)
         | Action::Select(_)
         | Action::MoveCursor(_)
+        | Action::Show(_)
         | Action::Play
         | Action::Pause
         | Action::PlayOn => state,

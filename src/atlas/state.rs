@@ -84,7 +84,7 @@ impl AtlasState {
         let cursor = data.order().next().map(Selection::State);
         Self {
             layer: Layer::Record,
-            date: data.article.day,
+            date: data.opens_on,
             worldview: WorldviewId::default(),
             selected: None,
             cursor,

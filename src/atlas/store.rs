@@ -13,8 +13,10 @@ use leptos::prelude::*;
 pub struct World {
     /// What is known, in both layers.
     pub layers: Layers,
-    /// The map.
-    pub map: Topology,
+    /// The map, which is the same for all worlds.
+    pub map: &'static Topology,
+    /// Whether the page around the widget has brought the data.
+    pub is_own: bool,
 }
 
 impl World {
@@ -46,7 +48,19 @@ impl Now {
 
     /// The map.
     pub fn map(&self) -> &'static Topology {
-        &self.world.map
+        self.world.map
+    }
+
+    /// Whether the map reaches a state.
+    pub fn is_on_map(&self, code: StateCode) -> bool {
+        self.map().face(code.as_str()).is_some()
+    }
+
+    /// What the map's one tab stop stands on: the cursor, unless that is a state which the map does not reach.
+    pub fn tab_stop(&self) -> Option<Selection> {
+        let first = || self.record().order().find(|code| self.is_on_map(*code)).map(Selection::State);
+        let is_there = |what: &Selection| what.state().is_none_or(|code| self.is_on_map(code));
+        self.state.cursor.filter(is_there).or_else(first)
     }
 
     /// The date.

@@ -313,14 +313,15 @@ coded! {
     EditorNote { id, title, claims, states, says, right, why, sources }
     Merger { start, from, into, note, sources }
     Prehistory { name, start, states, sources }
-    Article { headline, author, agency, written, day }
+    Article { what, headline, author, agency, written, day }
     Source { id, name, url, published, about }
     Stretch { span, status, start, end }
     Move { state, from, to }
     Change { day, precision, moves, merger }
     Index { stretches, changes }
     Dataset {
-        layer, organisation, first_day, as_of, article, prehistory, mergers, states, spans, decisions, summits,
-        areas, worldviews, people, claims, attendance, relations, notes, sources, other, index
+        layer, licence, organisation, title, summary, first_day, as_of, opens_on, article, prehistory, mergers,
+        states, spans, decisions, summits, areas, worldviews, people, claims, attendance, relations, notes, sources, other,
+        index
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! The field names are those of the files under `data/`, whose heads explain them.
 
-use super::schema::{Described, Field, Kind};
+use super::{
+    given::{Given, Read, Reading},
+    schema::{Described, Field, Kind},
+};
 use serde::Deserialize;
 
 macro_rules! records {
@@ -25,6 +28,15 @@ macro_rules! records {
                     may_be_absent: !matches!(&[$(stringify!($how))?] as &[&str], []),
                 }),*],
             };
+        }
+
+        impl Read for $name {
+            fn read(given: Given, reading: &mut Reading) -> Self {
+                let Some(mut record) = reading.record(given, &Self::KIND) else { return Self::default() };
+                $(let $field = record.read(stringify!($field), reading);)*
+                record.nothing_else(reading);
+                Self { $($field),* }
+            }
         }
     )*};
 }
@@ -86,8 +98,18 @@ records! {
         first_day: String,
         /// Last day that the record covers.
         as_of: String,
-        /// The article.
-        article: ArticleRecord,
+        /// The headline; without it, the organisation's name.
+        #[serde(default)]
+        title: Option<String>,
+        /// A sentence or two under it; without them, when and by whom the organisation was founded.
+        #[serde(default)]
+        summary: Option<String>,
+        /// The day that is shown at first; without it, the article's, else `as_of`.
+        #[serde(default)]
+        opens_on: Option<String>,
+        /// The article, if there is one. What rests on a paragraph needs it.
+        #[serde(default)]
+        article: Option<ArticleRecord>,
         /// What came before the founding, and is not membership.
         #[serde(default)]
         prehistory: Option<PrehistoryRecord>,
@@ -97,6 +119,9 @@ records! {
     }
     /// The article that the dataset is taken from.
     ArticleRecord {
+        /// What it is, as `a report`, where it is not simply an article.
+        #[serde(default)]
+        what: Option<String>,
         /// Its headline, in our own words.
         headline: String,
         /// Who wrote it.
@@ -105,7 +130,7 @@ records! {
         agency: String,
         /// The day it was written: what it says without a date is known to hold from then on.
         written: String,
-        /// The day that it looks forward to and that the widget opens on.
+        /// The day that it looks forward to.
         day: String,
     }
     /// A forerunner.

@@ -208,7 +208,7 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         let history = data.stretches(of.code).iter().map(|own| history(data, own)).collect();
         row.put("history", Cell::List(history));
         row.put("sources", Cell::List(of.sources.iter().map(|source| cited(data, *source)).collect()));
-        row.text("licence", LICENCE);
+        row.maybe("licence", data.licence.as_ref());
         row
     };
     Table { name: "state", rows: rows.iter().map(row).collect() }
@@ -411,9 +411,13 @@ fn table<T>(name: &'static str, of: &[T], fill: impl Fn(&mut Row, &T)) -> Table 
 pub fn whole_as_json(data: &Dataset) -> String {
     let mut head = Row::default();
     head.text("organisation", &data.organisation);
+    head.maybe("title", data.title.as_ref());
+    head.maybe("summary", data.summary.as_ref());
     head.day("first_day", data.first_day);
     head.day("as_of", data.as_of);
-    let article = table("article", std::slice::from_ref(&data.article), |row, article| {
+    head.day("opens_on", data.opens_on);
+    let article = table("article", data.article.as_slice(), |row, article| {
+        row.maybe("what", article.what.as_ref());
         row.text("headline", &article.headline);
         row.text("author", &article.author);
         row.text("agency", &article.agency);
@@ -434,8 +438,11 @@ pub fn whole_as_json(data: &Dataset) -> String {
         row.sources(data, &merger.sources);
     });
     let mut out = String::from("{\n");
-    member("licence", &Cell::Text(LICENCE.to_owned()), &mut out);
-    out.push_str(",\n\"atlas\": {\n");
+    if let Some(terms) = &data.licence {
+        member("licence", &Cell::Text(terms.clone()), &mut out);
+        out.push_str(",\n");
+    }
+    out.push_str("\"atlas\": {\n");
     for (name, cell) in &head.0 {
         member(name, cell, &mut out);
         out.push_str(",\n");
@@ -545,7 +552,7 @@ pub fn whole_as_csv(data: &Dataset) -> String {
             let mut full = Row::default();
             full.text("record", table.name);
             full.day("as_of", data.as_of);
-            full.text("licence", LICENCE);
+            full.maybe("licence", data.licence.as_ref());
             full.0.extend(row.0);
             all.push(full);
         }

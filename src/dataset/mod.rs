@@ -9,6 +9,7 @@ pub mod codec;
 mod date;
 mod document;
 pub mod export;
+pub mod given;
 mod model;
 mod queries;
 pub mod schema;

@@ -87,6 +87,8 @@ words! {
         Memorandum = "memorandum",
         /// Admission completed by the heads of state (later members).
         Admission = "admission",
+        /// A treaty in force.
+        Treaty = "treaty",
         /// The article says so. Only its layer knows this.
         Stated = "stated",
     }
@@ -421,6 +423,8 @@ pub struct Prehistory {
 /// The article that the dataset is taken from.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Article {
+    /// What it is, where it is not simply an article.
+    pub what: Option<String>,
     /// Its headline, in our own words.
     pub headline: String,
     /// Who wrote it.
@@ -429,7 +433,7 @@ pub struct Article {
     pub agency: String,
     /// The day it was written: what it says without a date is known to hold from then on.
     pub written: Day,
-    /// The day that it looks forward to and that the widget opens on.
+    /// The day that it looks forward to.
     pub day: Day,
 }
 
@@ -454,14 +458,22 @@ pub struct Source {
 pub struct Dataset {
     /// Whose spans these are.
     pub layer: Layer,
+    /// On what terms the facts may be used, if that is said.
+    pub licence: Option<String>,
     /// The organisation's name.
     pub organisation: String,
+    /// The headline, if there is one.
+    pub title: Option<String>,
+    /// A sentence or two under it, if there are any.
+    pub summary: Option<String>,
     /// First day of the timeline: the founding.
     pub first_day: Day,
     /// Last day that the record covers.
     pub as_of: Day,
-    /// The article.
-    pub article: Article,
+    /// The day that is shown at first.
+    pub opens_on: Day,
+    /// The article, if there is one; without it no claim, no note and nothing else that rests on a paragraph.
+    pub article: Option<Article>,
     /// What came before the founding; the article tells of nothing.
     pub prehistory: Option<Prehistory>,
     /// Statuses that became one.

@@ -202,7 +202,7 @@ impl Change {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Layers {
     record: Dataset,
-    article: Dataset,
+    article: Option<Dataset>,
 }
 
 impl Layers {
@@ -212,27 +212,50 @@ impl Layers {
         Self { record, article: again.article_only() }
     }
 
-    /// The dataset as one layer has it.
+    /// The dataset as one layer has it; without an article there is one layer.
     pub fn of(&self, layer: Layer) -> &Dataset {
-        match layer {
-            Layer::Record => &self.record,
-            Layer::Article => &self.article,
-        }
+        self.article.as_ref().filter(|_| layer == Layer::Article).unwrap_or(&self.record)
+    }
+
+    /// Whether there is such a layer.
+    pub fn has(&self, layer: Layer) -> bool {
+        layer == Layer::Record || self.article.is_some()
     }
 }
 
 impl Dataset {
     /// The same as the article alone has it: who stands where by its word, no steps, no mergers, no
     /// forerunner, and no summit but the one it looks forward to.
-    fn article_only(mut self) -> Self {
-        let day = self.article.day;
+    fn article_only(mut self) -> Option<Self> {
+        let day = self.article.as_ref()?.day;
         self.layer = Layer::Article;
         (self.spans, self.index) = std::mem::take(&mut self.other);
         self.decisions.clear();
         self.mergers.clear();
         self.prehistory = None;
         self.summits.retain(|summit| (summit.start..=summit.end).contains(&day));
-        self
+        Some(self)
+    }
+
+    /// Takes over the disputed areas of another dataset, with their sources and how they are drawn: they are of
+    /// the map and of no organisation. This must be a dataset without any.
+    pub fn adopt_areas(&mut self, from: &Self) {
+        let known = self.sources.len();
+        let mut adopted = Vec::new();
+        for area in &from.areas {
+            let mut area = area.clone();
+            for citation in &mut area.sources {
+                let Citation::Source(id) = citation else { continue };
+                let at = adopted.iter().position(|other| other == id).unwrap_or_else(|| {
+                    self.sources.extend(from.source(*id).cloned());
+                    adopted.push(*id);
+                    adopted.len() - 1
+                });
+                *id = SourceId(u16::try_from(known + at).unwrap_or(u16::MAX));
+            }
+            self.areas.push(area);
+        }
+        self.worldviews.clone_from(&from.worldviews);
     }
 
     /// The state with this code.

@@ -2,10 +2,10 @@
 
 use crate::{
     atlas::World,
-    dataset::{Layers, codec},
+    dataset::{Dataset, Layers, codec},
     geo::{ATLAS, Topology, TopologyError},
 };
-use std::{fmt, sync::OnceLock};
+use std::{cell::RefCell, fmt, sync::OnceLock};
 
 /// What `build/main.rs` made of the files under `data/`: a checked dataset, as bytes.
 const DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
@@ -17,6 +17,8 @@ pub enum BuiltinError {
     Dataset,
     /// The map cannot be read.
     Map(TopologyError),
+    /// The dataset that the page has brought was not made by this version's checker.
+    Own,
 }
 
 impl fmt::Display for BuiltinError {
@@ -24,6 +26,7 @@ impl fmt::Display for BuiltinError {
         match self {
             Self::Dataset => out.write_str("the embedded dataset cannot be read"),
             Self::Map(error) => write!(out, "the embedded map cannot be read: {error}"),
+            Self::Own => out.write_str("the dataset was checked by another version"),
         }
     }
 }
@@ -40,6 +43,48 @@ pub fn world() -> Result<&'static World, BuiltinError> {
 
     let read = || codec::from_bytes(DATASET).ok_or(BuiltinError::Dataset);
     let layers = Layers::new(read()?, read()?);
+    let map = map()?;
+    Ok(WORLD.get_or_init(|| World { layers, map, is_own: false }))
+}
+
+/// The world of a dataset that the page has brought, from the bytes that the checker (`checker/`) made of it.
+/// Like the other it lives as long as the page, and is one for all widgets that are given the same.
+///
+/// Disputed areas are of the map: a dataset that says nothing of them has those that are built in.
+///
+/// # Errors
+/// Bytes that are no dataset of this version.
+pub fn world_of(bytes: &[u8]) -> Result<&'static World, BuiltinError> {
+    thread_local! {
+        static WORLDS: RefCell<Vec<(Vec<u8>, &'static World)>> = const { RefCell::new(Vec::new()) };
+    }
+    let known = |worlds: &RefCell<Vec<(Vec<u8>, &'static World)>>| {
+        worlds.borrow().iter().find(|(of, _)| of == bytes).map(|(_, world)| *world)
+    };
+    if let Some(world) = WORLDS.with(known) {
+        return Ok(world);
+    }
+
+    let builtin = world()?.record();
+    let read = || {
+        let mut data: Dataset = codec::from_bytes(bytes).ok_or(BuiltinError::Own)?;
+        if data.areas.is_empty() {
+            data.adopt_areas(builtin);
+        }
+        Ok(data)
+    };
+    let layers = Layers::new(read()?, read()?);
+    let world: &'static World = Box::leak(Box::new(World { layers, map: map()?, is_own: true }));
+    WORLDS.with(|worlds| worlds.borrow_mut().push((bytes.to_vec(), world)));
+    Ok(world)
+}
+
+fn map() -> Result<&'static Topology, BuiltinError> {
+    static MAP: OnceLock<Topology> = OnceLock::new();
+    if let Some(map) = MAP.get() {
+        return Ok(map);
+    }
+
     let map = Topology::decode(ATLAS).map_err(BuiltinError::Map)?;
-    Ok(WORLD.get_or_init(|| World { layers, map }))
+    Ok(MAP.get_or_init(|| map))
 }

@@ -6,6 +6,6 @@ mod events;
 mod mount;
 mod page;
 
-pub use builtin::{BuiltinError, world};
+pub use builtin::{BuiltinError, world, world_of};
 pub use mount::{MountError, Mounted, mount};
 pub use page::open_page;

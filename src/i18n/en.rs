@@ -2,7 +2,8 @@
 
 use crate::dataset::{
     Area, Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind,
-    Layer, Mode, Person, Precision, Role, Shown, Source, Span, StateCode, Status, Summit, export::Column,
+    Layer, Merger, Mode, Person, Precision, Role, Shown, Source, Span, StateCode, Status, Summit,
+    export::Column,
 };
 
 const MONTHS: [&str; 12] = [
@@ -112,13 +113,17 @@ pub fn state_name(data: &Dataset, code: StateCode) -> String {
 fn claimant(code: StateCode) -> String {
     match code.as_str() {
         "BT" => "Bhutan",
+        "CN" => "China",
         "CY" => "Cyprus",
         "GE" => "Georgia",
         "IL" => "Israel",
+        "IN" => "India",
         "JP" => "Japan",
         "KE" => "Kenya",
         "MD" => "Moldova",
+        "PK" => "Pakistan",
         "RS" => "Serbia",
+        "RU" => "Russia",
         "SD" => "Sudan",
         "SS" => "South Sudan",
         "SY" => "Syria",
@@ -163,15 +168,15 @@ pub fn change(data: &Dataset, change: &Change) -> String {
     let of = |to: Option<Status>| -> Vec<String> {
         change.moves.iter().filter(|moved| moved.to == to).map(|moved| named(data, moved.state)).collect()
     };
-    if change.day == data.first_day {
-        sentences.push(format!("{} set up the organisation.", list(&of(Some(Status::Member)))));
-    } else {
-        for standing in Status::ALL {
-            match of(Some(*standing)).as_slice() {
-                [] => {}
-                [name] => sentences.push(format!("{name} becomes {}.", status_of_one(*standing))),
-                names => sentences.push(format!("{} become {}.", list(names), status_of_many(*standing))),
+    let is_founding = |standing: Status| change.day == data.first_day && standing == Status::Member;
+    for standing in Status::ALL {
+        match of(Some(*standing)).as_slice() {
+            [] => {}
+            names if is_founding(*standing) => {
+                sentences.push(format!("{} set up the organisation.", list(names)));
             }
+            [name] => sentences.push(format!("{name} becomes {}.", status_of_one(*standing))),
+            names => sentences.push(format!("{} become {}.", list(names), status_of_many(*standing))),
         }
     }
     match of(None).as_slice() {
@@ -179,10 +184,23 @@ pub fn change(data: &Dataset, change: &Change) -> String {
         [name] => sentences.push(format!("{name} leaves.")),
         names => sentences.push(format!("{} leave.", list(names))),
     }
-    if change.merger.is_some() {
-        sentences.push("Observers and dialogue partners become one status, SCO partner.".to_owned());
+    for merger in data.mergers.iter().filter(|merger| merger.start == change.day) {
+        sentences.push(capitalised(&format!("{}.", merged(merger))));
     }
     sentences.join(" ")
+}
+
+/// Why a status changed its name: `observers and dialogue partners become one status, SCO partner`.
+pub fn merged(merger: &Merger) -> String {
+    let from: Vec<_> = merger.from.iter().map(|from| status_of_many(*from).to_owned()).collect();
+    let becomes = if from.len() == 1 { "become" } else { "become one status," };
+    format!("{} {becomes} {}", list(&from), status_in_words(merger.into))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// What there is to say of a day on which nothing changed: when something last did.
@@ -192,7 +210,7 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
     match (data.layer, last) {
         (_, None) => String::new(),
         (Layer::Record, Some(last)) => format!("No change since {last}."),
-        (Layer::Article, Some(last)) if on > data.article.day => {
+        (Layer::Article, Some(last)) if data.article.as_ref().is_some_and(|article| on > article.day) => {
             format!("After the article, whose last change is of {last}.")
         }
         (Layer::Article, Some(last)) => format!("The article dates no change since {last}."),
@@ -224,6 +242,7 @@ pub fn basis(span: &Span) -> &'static str {
         Basis::Decision => "decided by the heads of state",
         Basis::Memorandum => "memorandum signed",
         Basis::Admission => "admitted by the heads of state",
+        Basis::Treaty => "treaty in force",
         Basis::Stated => "so the article says",
     }
 }
@@ -303,8 +322,6 @@ pub const LEGEND: &str = "Legend";
 pub const DISPUTED: &str = "Disputed area";
 /// A status that nobody dates.
 pub const UNDATED: &str = "Date not given in the article";
-/// Heads who was to come to the summit that the article looks forward to.
-pub const AT_SUMMIT: &str = "In Astana, as announced";
 /// Heads a claim that is the article's own framing.
 pub const CHARACTERISATION: &str = "The article's reading";
 /// Names the switch between the layers.
@@ -368,8 +385,6 @@ pub const LAST_SUMMIT: &str = "Last summit";
 /// What to do first.
 pub const HINT: &str =
     "Choose a state on the map, in the timeline or with the buttons above to read its history.";
-/// Why a status changed its name.
-pub const MERGED: &str = "observers and dialogue partners become one status";
 
 /// A layer, as its switch names it.
 pub fn layer(layer: Layer) -> &'static str {
@@ -382,7 +397,7 @@ pub fn layer(layer: Layer) -> &'static str {
 /// The headline.
 pub fn title(data: &Dataset) -> String {
     match data.layer {
-        Layer::Record => format!("How the {} grew from six members to ten", data.organisation),
+        Layer::Record => data.title.clone().unwrap_or_else(|| data.organisation.clone()),
         Layer::Article => format!("The {} as one article tells it", data.organisation),
     }
 }
@@ -390,13 +405,39 @@ pub fn title(data: &Dataset) -> String {
 /// The line under the headline.
 pub fn summary(data: &Dataset) -> String {
     match data.layer {
-        Layer::Record => "Founded in 2001, the bloc admitted Belarus at the Astana summit of July 2024. Step through the dates or choose a country.".to_owned(),
+        Layer::Record => data.summary.clone().unwrap_or_else(|| match founded(data).as_str() {
+            "" => STEP_THROUGH.to_owned(),
+            founded => format!("Founded {founded}. {STEP_THROUGH}"),
+        }),
         Layer::Article => format!(
             "Nothing but what the article of {} says. Dates that it does not give are not filled in.",
-            date(Date { day: data.article.written, precision: Precision::Month })
+            data.article.as_ref().map(|article| month(article.written)).unwrap_or_default()
         ),
     }
 }
+
+const STEP_THROUGH: &str = "Step through the dates or choose a country.";
+
+/// `July 2024`.
+fn month(of: Day) -> String {
+    date(Date { day: of, precision: Precision::Month })
+}
+
+/// Heads who was to come to the summit that the article looks forward to.
+pub fn at_summit(data: &Dataset) -> String {
+    let on = |day: Day| data.summits.iter().find(|summit| (summit.start..=summit.end).contains(&day));
+    let summit = data.article.as_ref().and_then(|article| on(article.day));
+    let city = summit.and_then(|summit| summit.city.as_deref()).map(|city| format!("In {city}"));
+    format!("{}, as announced", city.unwrap_or_else(|| "At the summit".to_owned()))
+}
+
+/// States that the map does not reach.
+pub fn outside_map(names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!("Outside this map: {}.", list(names)) }
+}
+
+/// Says so of one state.
+pub const OUTSIDE_MAP: &str = "This map does not reach it.";
 
 /// A state's name where room is short.
 pub fn map_name(data: &Dataset, code: StateCode) -> String {
@@ -517,12 +558,18 @@ pub fn chip_label(data: &Dataset, cited: &[Citation]) -> String {
 
 /// What is cited when a paragraph of the article is.
 pub fn paragraph(data: &Dataset, number: u8) -> String {
-    let Article { headline, author, agency, written, .. } = &data.article;
+    let Some(article) = &data.article else { return String::new() };
+    let Article { headline, author, agency, written, .. } = article;
     let place = if number == 0 { "Headline".to_owned() } else { format!("Paragraph {number}") };
     format!(
-        "{place} of the article headed, in our words, “{headline}”: a re-worded copy of a report by {author} ({agency}), {}. It says there, in our words:",
+        "{place} of the article headed, in our words, “{headline}”: {} by {author} ({agency}), {}. It says there, in our words:",
+        what(article),
         day(*written)
     )
+}
+
+fn what(article: &Article) -> &str {
+    article.what.as_deref().unwrap_or("an article")
 }
 
 /// What is known of a public source besides its publisher.
@@ -625,12 +672,16 @@ pub fn published(text: &str) -> String {
     }
 }
 
-/// Where it all comes from.
-pub fn credit(data: &Dataset) -> String {
-    let article = date(Date { day: data.article.day, precision: Precision::Month });
-    let Dataset { article: crate::dataset::Article { author, agency, .. }, .. } = data;
+/// Where it all comes from. What a page has brought itself is called its own.
+pub fn credit(data: &Dataset, is_own: bool) -> String {
+    let article = data.article.as_ref().map(|article| {
+        let Article { author, agency, day, .. } = article;
+        format!("{} by {author} ({agency}, {}) and ", what(article), month(*day))
+    });
+    let sources = if is_own { "Data and sources as given by this page" } else { "Sources" };
     format!(
-        "Sources: a re-worded copy of an article by {author} ({agency}, {article}) and the public record as of {}. Map: Natural Earth.",
+        "{sources}: {}the public record as of {}. Map: Natural Earth.",
+        article.unwrap_or_default(),
         day(data.as_of)
     )
 }

@@ -95,7 +95,7 @@ pub fn head_of(now: &Now) -> Head {
             title: en::state_name(data, code),
             badge: data.shown_on(code, date).word(),
             standing: en::standing(data, code, date),
-            lead: String::new(),
+            lead: if now.is_on_map(code) { "" } else { en::OUTSIDE_MAP }.to_owned(),
         },
         Some(Selection::Area(id)) => {
             let area = |area: &Area| Head {
@@ -138,7 +138,7 @@ fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
     let related = data.relations.iter().filter(|relation| relation.states.contains(&code)).map(of_relation);
     vec![
         open("", history),
-        open(en::AT_SUMMIT, attending),
+        open(&en::at_summit(data), attending),
         open("", data.notes_on(Some(code)).map(of_note).collect()),
         of_relations(related.collect()),
         of_claims(data, Some(code)),
@@ -149,8 +149,10 @@ fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
     let span = data.spans.get(stretch.span)?;
     let merger = data.merger_of(stretch);
     let (basis, sources, remarks) = match merger {
-        Some(merger) => (en::MERGED, &merger.sources, merger.note.clone().unwrap_or_default()),
-        None => (en::basis(span), &span.sources, en::remarks(span.confidence, span.note.as_deref())),
+        Some(merger) => (en::merged(merger), &merger.sources, merger.note.clone().unwrap_or_default()),
+        None => {
+            (en::basis(span).to_owned(), &span.sources, en::remarks(span.confidence, span.note.as_deref()))
+        }
     };
     let entry = Entry {
         kind: Kind::Status(stretch.status, *stretch),
@@ -256,7 +258,7 @@ fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {
         organisations.filter(|attendance| matches!(attendance.party, crate::dataset::Party::Organisation(_)));
     vec![
         open("", history.into_iter().flatten().collect()),
-        open(en::AT_SUMMIT, others.filter_map(|attendance| of_attendance(data, attendance)).collect()),
+        open(&en::at_summit(data), others.filter_map(|attendance| of_attendance(data, attendance)).collect()),
         open("", data.notes_on(None).map(of_note).collect()),
         of_claims(data, None),
     ]

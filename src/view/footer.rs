@@ -10,7 +10,7 @@ use crate::{
 pub fn footer(atlas: Atlas) -> Element {
     html("footer")
         .class("foot")
-        .child(html("p").class("credit").text(en::credit(atlas.world().record())))
+        .child(html("p").class("credit").text(en::credit(atlas.world().record(), atlas.world().is_own)))
         .child(html("p").class("border-note").words(border_note))
 }
 

@@ -27,7 +27,7 @@ pub fn lanes(atlas: Atlas) -> Element {
     let width_px = RwSignal::new(760.0);
     let x_of = move |day: Day| css(scale_at(atlas.world().record(), width_px.get()).x_of(day));
     let playhead = move |now: &Now| x_of(now.date());
-    let article = move |now: &Now| x_of(now.record().article.day);
+    let since = atlas.world().record().article.as_ref().map(|article| article.day);
     // A lane for each state that the layer tells of; which they are does not depend on the date.
     let lanes_of = move |make: fn(Atlas, StateCode, RwSignal<f64>) -> Element| {
         let mut before = None;
@@ -48,7 +48,7 @@ pub fn lanes(atlas: Atlas) -> Element {
         .class("plot")
         .once_built(follow_width(width_px))
         .child(axis(atlas, width_px))
-        .child(line("since").style("left", article))
+        .children(since.map(|day| line("since").style("left", move |_| x_of(day))))
         .child(html("div").class("rows").each(lanes_of(row)))
         .child(line("later").style("left", playhead))
         .child(line("playhead").style("left", playhead));

@@ -40,12 +40,17 @@ pub fn legend() -> Element {
         .class("of-areas")
         .child(swatch("url(#flat-disputed)".to_owned()))
         .child(html("span").text(en::DISPUTED));
+    let outside = move |now: &Now| {
+        let codes = now.record().order().filter(|code| !now.is_on_map(*code));
+        en::outside_map(&codes.map(|code| en::state_name(now.record(), code)).collect::<Vec<_>>())
+    };
     html("ul")
         .class("legend")
         .set("aria-label", en::LEGEND)
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
         .child(of_areas)
+        .child(html("li").class("outside").words(outside))
 }
 
 fn swatch(fill: String) -> Element {

@@ -21,7 +21,7 @@ mod strip;
 mod table;
 mod texture;
 
-use crate::{atlas::Atlas, i18n::en};
+use crate::{atlas::Atlas, dataset::Layer, i18n::en};
 use element::{Rooted, html};
 use leptos::prelude::*;
 
@@ -57,7 +57,7 @@ pub fn Widget(
         .set("aria-label", organisation)
         .child(texture::flat_textures())
         .child(head)
-        .child(layers::layers(atlas))
+        .children(atlas.world().layers.has(Layer::Article).then(|| layers::layers(atlas)))
         .child(notice)
         .child(html("div").class("stage").children([
             map::map(atlas),

@@ -1,6 +1,7 @@
 //! `cargo xtask`: one door to every chore of the project. Without a task it lists them.
 
 mod article;
+mod checker;
 mod process;
 mod setup;
 mod size;

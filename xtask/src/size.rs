@@ -39,6 +39,11 @@ fn collect(dist: &Path, folder: &Path, rows: &mut Vec<Row>) -> Result<(), Failur
             continue;
         }
         let ending = path.extension().unwrap_or_default();
+        // Fetched only where a page brings its own dataset.
+        let is_checker = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("check-"));
+        if is_checker {
+            continue;
+        }
         let Some((_, what)) = FETCHED.iter().find(|(kind, _)| *kind == ending) else { continue };
         let bytes = fs::read(&path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
         let file = path.strip_prefix(dist).unwrap_or(&path).display().to_string();

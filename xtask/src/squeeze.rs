@@ -1,7 +1,10 @@
 //! Takes comments and indentation out of the JavaScript that wasm-bindgen writes, which Trunk's own
 //! minifier does not understand.
 
-use crate::process::{Failure, project_root};
+use crate::{
+    checker,
+    process::{Failure, project_root},
+};
 use std::{env, fs, path::PathBuf};
 
 /// Rewrites the scripts in the folder that Trunk is filling (or in `dist/`).
@@ -15,12 +18,12 @@ pub fn glue() -> Result<(), Failure> {
             fs::write(&path, squeezed(&script)).map_err(fault)?;
         }
     }
-    Ok(())
+    checker::build(&folder).map(drop)
 }
 
 /// Line by line: what wasm-bindgen writes has comments on lines of their own and no text that runs
 /// over several lines. A script that has one (an odd number of backticks on a line) is left alone.
-fn squeezed(script: &str) -> String {
+pub fn squeezed(script: &str) -> String {
     if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
         return script.to_owned();
     }

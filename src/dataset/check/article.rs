@@ -19,6 +19,11 @@ impl Checker {
         names: &[String],
         document: &Document,
     ) -> Option<Citation> {
+        if !self.has_article {
+            let expected = "no paragraph, or an `article` in atlas.toml";
+            self.refuse(record, "paragraph", format_args!("`{number}`"), expected);
+            return None;
+        }
         if number > LAST_PARAGRAPH {
             self.refuse(record, "paragraph", format_args!("`{number}`"), "a number from 0 (headline) to 30");
             return None;

@@ -5,7 +5,7 @@ mod record;
 mod worldview;
 
 use super::{queries::Index, *};
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 /// One breach of a rule: where it stands, what is there, and what was expected.
 #[derive(Clone, PartialEq, Debug)]
@@ -15,7 +15,7 @@ pub struct Refusal {
     /// Which record, counted from 1, and what it is about.
     pub record: String,
     /// Which field of it.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// What is there.
     pub found: String,
     /// What was expected.
@@ -52,6 +52,7 @@ struct Checker {
     people: Vec<String>,
     first_day: Option<Day>,
     as_of: Option<Day>,
+    has_article: bool,
 }
 
 /// The record that is being checked.
@@ -73,14 +74,15 @@ impl Checker {
         let sources = document.source.iter().map(|source| source.id.clone()).collect();
         let people = document.person.iter().map(|person| person.id.clone()).collect();
         let (first_day, as_of) = (Day::parse(&document.atlas.first_day), Day::parse(&document.atlas.as_of));
-        Self { refusals: Vec::new(), states, sources, people, first_day, as_of }
+        let has_article = document.atlas.article.is_some();
+        Self { refusals: Vec::new(), states, sources, people, first_day, as_of, has_article }
     }
 
     fn refuse(&mut self, record: &Record, field: &'static str, found: impl fmt::Display, expected: &str) {
         self.refusals.push(Refusal {
             file: record.file,
             record: record.name.clone(),
-            field,
+            field: field.into(),
             found: found.to_string(),
             expected: expected.to_owned(),
         });
@@ -218,27 +220,33 @@ impl Checker {
 
     fn dataset(&mut self, document: &Document) -> Option<Dataset> {
         let about = self.about(&document.atlas);
+        let licence = document.licence.as_ref().and_then(|terms| self.licence(terms));
         let states = self.states(&document.state);
         let spans = self.spans(&document.span);
         let decisions = self.decisions(&document.decision, &spans);
         let summits = self.summits(&document.summit);
         let areas = self.areas(&document.area);
         let worldviews = self.worldviews(document, &areas);
-        let standings = self.standings(document, about.as_ref().map(|about| &about.article));
+        let standings = self.standings(document, about.as_ref().and_then(|about| about.article.as_ref()));
         let people = self.people(&document.person);
         let claims = self.claims(document);
         let attendance = self.attendance(document);
         let relations = self.relations(document);
         let notes = self.notes(document);
         let sources = self.source_list(&document.source);
-        let record::About { first_day, as_of, article, prehistory, mergers } = about?;
-        let index = Index::new(&states, &spans, &mergers, article.day);
-        let other = Index::new(&states, &standings, &[], article.day);
+        let record::About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers } =
+            about?;
+        let index = Index::new(&states, &spans, &mergers, opens_on);
+        let other = Index::new(&states, &standings, &[], opens_on);
         Some(Dataset {
             layer: Layer::Record,
+            licence,
             organisation: document.atlas.organisation.clone(),
+            title,
+            summary,
             first_day,
             as_of,
+            opens_on,
             article,
             prehistory,
             mergers,

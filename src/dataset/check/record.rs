@@ -7,7 +7,10 @@ use crate::dataset::*;
 pub(super) struct About {
     pub first_day: Day,
     pub as_of: Day,
-    pub article: Article,
+    pub title: Option<String>,
+    pub summary: Option<String>,
+    pub opens_on: Day,
+    pub article: Option<Article>,
     pub prehistory: Option<Prehistory>,
     pub mergers: Vec<Merger>,
 }
@@ -25,7 +28,13 @@ impl Checker {
             // Nothing lies within a range that is none.
             (self.first_day, self.as_of) = (None, None);
         }
-        let article = self.about_article(&record, &atlas.article);
+        let title = atlas.title.as_ref().and_then(|title| self.text(&record, "title", title));
+        let summary = atlas.summary.as_ref().and_then(|summary| self.text(&record, "summary", summary));
+        let article = atlas.article.as_ref().map(|article| self.about_article(&record, article));
+        let opens_on = atlas.opens_on.as_ref().and_then(|text| self.day(&record, "opens_on", text));
+        if let Some(day) = opens_on {
+            self.within_range(&record, "opens_on", day);
+        }
         let mergers: Vec<_> =
             atlas.merger.iter().enumerate().map(|(at, merger)| self.merger(at, merger)).collect();
         let prehistory = match &atlas.prehistory {
@@ -33,10 +42,23 @@ impl Checker {
             None => None,
         };
         let mergers = mergers.into_iter().collect::<Option<_>>()?;
-        Some(About { first_day: first_day?, as_of: as_of?, article: article?, prehistory, mergers })
+        let (first_day, as_of) = (first_day?, as_of?);
+        let article = match article {
+            Some(article) => Some(article?),
+            None => None,
+        };
+        let opens_on = opens_on.or(article.as_ref().map(|article| article.day)).unwrap_or(as_of);
+        Some(About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers })
+    }
+
+    /// On what terms the facts may be used.
+    pub(super) fn licence(&mut self, terms: &str) -> Option<String> {
+        let record = Record { file: "atlas.toml", name: "the dataset".into() };
+        self.text(&record, "licence", terms)
     }
 
     fn about_article(&mut self, record: &Record, article: &ArticleRecord) -> Option<Article> {
+        let what = article.what.as_ref().and_then(|what| self.text(record, "article.what", what));
         let headline = self.text(record, "article.headline", &article.headline);
         let author = self.text(record, "article.author", &article.author);
         let agency = self.text(record, "article.agency", &article.agency);
@@ -54,7 +76,14 @@ impl Checker {
             let expected = format!("`article.day` ({day}) or an earlier day");
             self.refuse(record, "article.written", format_args!("`{written}`"), &expected);
         }
-        Some(Article { headline: headline?, author: author?, agency: agency?, written: written?, day: day? })
+        Some(Article {
+            what,
+            headline: headline?,
+            author: author?,
+            agency: agency?,
+            written: written?,
+            day: day?,
+        })
     }
 
     fn merger(&mut self, at: usize, merger: &MergerRecord) -> Option<Merger> {
@@ -137,7 +166,7 @@ impl Checker {
             let start = self.date(&record, "start", &span.start, &span.precision);
             let end = span.end.as_ref().map(|end| self.day(&record, "end", end));
             let basis = Basis::parse(&span.basis).filter(|basis| *basis != Basis::Stated);
-            let expected = "founding, decision, memorandum or admission";
+            let expected = "founding, decision, memorandum, admission or treaty";
             let basis = self.take(basis, &record, "basis", &span.basis, expected);
             let confidence = self.confidence(&record, &span.confidence);
             let sources = self.sources(&record, &span.sources);

@@ -58,7 +58,7 @@ pub fn face_shape(shape: Shape, units_per_px: Units) -> Element {
         .set(key, id)
         .live("data-status", move |now| shown(now).word().to_owned())
         .set("role", "button")
-        .live("tabindex", move |now| if now.state.cursor == Some(what) { "0" } else { "-1" }.to_owned())
+        .live("tabindex", move |now| if now.tab_stop() == Some(what) { "0" } else { "-1" }.to_owned())
         .live("aria-pressed", move |now| spoken(now.is_selected(what)))
         .live("aria-label", label)
         // Outline and marker inherit it.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     atlas::{Action, AreaId, Atlas, Now, Selection, World},
-    dataset::{Area, Dataset, Direction, StateCode, order_by_key},
+    dataset::{Area, Dataset, StateCode, order_by_key},
     geo::{Border, Compass, Face, Point, border_between, nearest_towards},
     i18n::en,
 };
@@ -63,14 +63,14 @@ fn on_key(atlas: Atlas, event: &Event) {
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    let (world, cursor) = (atlas.world(), atlas.now_untracked().state.cursor);
+    let (world, cursor) = (atlas.world(), atlas.now_untracked().tab_stop());
     let moved = match key.key().as_str() {
         "ArrowUp" => towards(world, cursor, Compass::North),
         "ArrowDown" => towards(world, cursor, Compass::South),
         "ArrowLeft" => towards(world, cursor, Compass::West),
         "ArrowRight" => towards(world, cursor, Compass::East),
-        "Home" => world.record().beside(None, Direction::Forward).map(Selection::State),
-        "End" => world.record().beside(None, Direction::Back).map(Selection::State),
+        "Home" => on_map(world).next(),
+        "End" => on_map(world).last(),
         "Enter" | " " => {
             event.prevent_default();
             if let Some(what) = selection_under(world, event) {
@@ -223,15 +223,21 @@ fn selection_under(world: &World, event: &Event) -> Option<Selection> {
     state.or_else(|| AreaId::find(world.record(), &holder.get_attribute("data-area")?).map(Selection::Area))
 }
 
+/// The states that the map reaches.
+fn on_map(world: &World) -> impl Iterator<Item = Selection> {
+    world.record().order().filter(|code| world.map.face(code.as_str()).is_some()).map(Selection::State)
+}
+
 /// The state or area that an arrow key leads to.
 fn towards(world: &World, from: Option<Selection>, towards: Compass) -> Option<Selection> {
     let areas = world.record().areas.iter().filter_map(|area| AreaId::find(world.record(), &area.id));
-    let all: Vec<Selection> =
-        world.record().order().map(Selection::State).chain(areas.map(Selection::Area)).collect();
-    let place = |what: &Selection| {
-        world.map.face(&face_id(world.record(), *what)).map(|face| face.anchor).unwrap_or_default()
+    let all = world.record().order().map(Selection::State).chain(areas.map(Selection::Area));
+    // What has no face has no place.
+    let place = |what: Selection| {
+        let face = world.map.face(&face_id(world.record(), what))?;
+        Some((what, face.anchor))
     };
-    let places: Vec<Point> = all.iter().map(place).collect();
+    let (all, places): (Vec<Selection>, Vec<Point>) = all.filter_map(place).unzip();
     let at = all.iter().position(|what| Some(*what) == from)?;
     all.get(nearest_towards(&places, at, towards)?).copied()
 }

@@ -1,0 +1,507 @@
+//! A dataset that a page brings: what of it is refused, what is shown of it, and that nothing it may hold ends
+//! the widget.
+
+mod common;
+
+use common::{assert_none, code, dataset as checked, day, root};
+use leptos::prelude::*;
+use proptest::{prelude::*, test_runner::TestRunner};
+use sco_atlas::{
+    atlas::{Action, Atlas, Selection, World, link_of, read_link},
+    dataset::{
+        self, Dataset, Date, Direction, Document, Layer, Precision, Status, codec, export,
+        given::{Given, MOST_LETTERS, MOST_RECORDS, MOST_STATES},
+        schema::schema,
+    },
+    embed::{world, world_of},
+    i18n::en,
+    view::Widget,
+};
+use serde_json::{Value, json};
+use std::{cell::Cell, fs};
+
+const EXAMPLE: &str = "www/examples/eurasian-economic-union.json";
+
+fn example() -> Value {
+    let text = fs::read_to_string(root().join(EXAMPLE)).expect("the example");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// What the checker does, natively: the bytes for the widget, or every refusal in words.
+fn check(value: &Value) -> Result<Vec<u8>, Vec<String>> {
+    let given: Given = serde_json::from_value(value.clone()).map_err(|error| vec![error.to_string()])?;
+    let dataset = Document::from_given(given).and_then(|document| Dataset::check(&document));
+    let told = |refusals: Vec<dataset::Refusal>| {
+        refusals.into_iter().map(|refusal| refusal.by_lists().to_string()).collect::<Vec<_>>()
+    };
+    dataset.map(|dataset| codec::to_bytes(&dataset)).map_err(told)
+}
+
+fn refused(value: &Value) -> Vec<String> {
+    check(value).err().unwrap_or_default()
+}
+
+fn shown(value: &Value) -> &'static World {
+    let bytes = check(value).unwrap_or_else(|refusals| panic!("{}", refusals.join("\n")));
+    world_of(&bytes).expect("bytes of this version")
+}
+
+/// The whole widget after `actions`, as HTML.
+fn page(world: &'static World, actions: &[Action]) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let atlas = Atlas::new(world);
+        actions.iter().for_each(|action| atlas.send(*action));
+        view! { <Widget atlas notice=RwSignal::new(None) /> }.to_html()
+    })
+}
+
+fn select(text: &str) -> Action {
+    Action::Select(Selection::State(code(text)))
+}
+
+#[test]
+fn the_example_is_valid_by_the_schema_and_by_every_rule() {
+    let schema: Value = serde_json::from_str(&schema()).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let errors: Vec<_> = validator.iter_errors(&example()).map(|error| error.to_string()).collect();
+    assert_none(&errors);
+    assert_none(&refused(&example()));
+}
+
+#[test]
+fn the_example_says_who_belonged_to_the_union_when() {
+    let data = shown(&example()).record();
+    for (on, members, observers) in [
+        ("2015-01-01", "BY KZ RU", ""),
+        ("2015-01-02", "BY KZ RU AM", ""),
+        ("2015-08-11", "BY KZ RU AM", ""),
+        ("2015-08-12", "BY KZ RU AM KG", ""),
+        ("2018-05-14", "BY KZ RU AM KG", "MD"),
+        ("2020-12-11", "BY KZ RU AM KG", "MD UZ CU"),
+        ("2024-12-26", "BY KZ RU AM KG", "MD UZ CU IR"),
+    ] {
+        let of = |status: Status| {
+            let all = data.order().filter(|code| data.status_on(*code, day(on)) == Some(status));
+            all.map(|code| code.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!((of(Status::Member), of(Status::Observer)), (members.into(), observers.into()), "{on}");
+    }
+    assert!(data.spans.iter().all(|span| !span.sources.is_empty()));
+    assert_eq!(data.as_of, day("2024-12-31"));
+}
+
+#[test]
+fn what_the_widget_says_of_another_bloc_comes_from_its_dataset() {
+    let page = page(shown(&example()), &[Action::GoTo(day("2015-01-01"))]);
+    let expected = [
+        "The Eurasian Economic Union: five members",
+        "Its treaty, signed in May 2014",
+        "Belarus, Kazakhstan and Russia set up the organisation.",
+        "Outside this map: Cuba.",
+        "Data and sources as given by this page: the public record as of 31 December 2024.",
+        // Disputed areas are of the map.
+        "Crimea, disputed area",
+    ];
+    let missing: Vec<_> =
+        expected.iter().filter(|text| !page.contains(*text)).map(ToString::to_string).collect();
+    assert_none(&missing);
+    let foreign = ["Shanghai", "Astana summit", "Burrows", "rom the article", "&lt;"];
+    let there: Vec<_> = foreign.iter().filter(|text| page.contains(*text)).map(ToString::to_string).collect();
+    assert_none(&there);
+}
+
+#[test]
+fn who_administers_and_claims_an_area_is_named_whatever_states_the_dataset_has() {
+    let data = shown(&example()).record();
+    assert_eq!(data.areas.len(), world_().record().areas.len());
+    let codes = data.areas.iter().flat_map(|area| area.administered_by.iter().chain(&area.claimed_by));
+    let drawn = data.worldviews.iter().flat_map(|worldview| &worldview.drawn).filter_map(|drawn| drawn.with);
+    let all = codes.copied().chain(drawn).map(|code| (code.to_string(), en::state_name(data, code)));
+    let unnamed: Vec<_> = all.filter(|(code, name)| code == name).map(|(code, _)| code).collect();
+    assert_none(&unnamed);
+    let area = data.area("crimea").expect("an area of the map");
+    let sources: Vec<_> = area
+        .sources
+        .iter()
+        .filter_map(|cited| match cited {
+            dataset::Citation::Source(id) => data.source(*id),
+            dataset::Citation::Paragraph(_) => None,
+        })
+        .map(|source| &source.id)
+        .collect();
+    let built_in = world_().record();
+    let its = built_in.area("crimea").expect("an area of the map");
+    assert_eq!(sources.len(), its.sources.len());
+    assert!(sources.iter().all(|id| built_in.sources.iter().any(|source| source.id == **id)), "{sources:?}");
+}
+
+#[test]
+fn without_a_headline_the_organisation_heads_it_and_the_founding_sums_it_up() {
+    let mut value = example();
+    let atlas = value["atlas"].as_object_mut().expect("an object");
+    atlas.remove("title");
+    atlas.remove("summary");
+    let data = shown(&value).record();
+    assert_eq!(en::title(data), "Eurasian Economic Union");
+    assert_eq!(
+        en::summary(data),
+        "Founded 1 January 2015 by Belarus, Kazakhstan and Russia. Step through the dates or choose a country."
+    );
+}
+
+#[test]
+fn a_state_without_a_face_is_in_lanes_table_and_card_and_nowhere_on_the_map() {
+    let page = page(shown(&example()), &[Action::GoTo(day("2024-12-31")), select("CU")]);
+    assert!(!page.contains("data-state=\"CU\""), "on the map");
+    assert!(page.contains("data-lane=\"CU\""), "in the lanes");
+    assert!(page.contains("<h3 class=\"name\">Cuba</h3>") && page.contains(en::OUTSIDE_MAP), "on the card");
+    assert!(page.contains("Observer since 11 December 2020"), "on the card");
+    // The map keeps one tab stop.
+    let stops = page
+        .split("<g class=\"state\"")
+        .skip(1)
+        .filter(|group| group.split_once('>').is_some_and(|(tag, _)| tag.contains("tabindex=\"0\"")));
+    assert_eq!(stops.count(), 1);
+    let rows =
+        export::rows(shown(&example()).record(), day("2024-12-31"), "cuba", export::Column::Name, false);
+    assert_eq!(rows.len(), 1, "in the table");
+}
+
+#[test]
+fn without_an_article_there_is_one_layer_and_the_dataset_opens_on_its_own_day() {
+    let mut value = example();
+    let world = shown(&value);
+    let owner = Owner::new();
+    owner.with(|| {
+        let atlas = Atlas::new(world);
+        assert_eq!(atlas.now_untracked().state.date, day("2024-12-31"), "its last day");
+        atlas.send(Action::Show(Layer::Article));
+        assert_eq!(atlas.now_untracked().state.layer, Layer::Record);
+    });
+    assert!(!page(world, &[]).contains("class=\"layers\""));
+    value["atlas"]["opens_on"] = json!("2015-08-12");
+    let data = shown(&value).record();
+    assert_eq!(data.opens_on, day("2015-08-12"));
+    // A link leaves out what is shown at first.
+    let state = sco_atlas::atlas::AtlasState::first(data);
+    assert_eq!(link_of(&state, data), "");
+}
+
+#[test]
+fn a_newsroom_can_correct_the_built_in_dataset_and_add_to_it() {
+    let mut value: Value = serde_json::from_str(&export::whole_as_json(&checked())).expect("JSON");
+    assert_none(&refused(&value));
+    let source = json!({ "id": "newsroom", "name": "Newsroom", "url": "https://example.org/laos" });
+    value["source"].as_array_mut().expect("a list").push(source);
+    value["span"].as_array_mut().expect("a list").push(json!({
+        "state": "LA", "status": "sco_partner", "start": "2025-11-03", "basis": "memorandum", "sources": ["newsroom"]
+    }));
+    let belarus = value["span"].as_array_mut().expect("a list").iter_mut();
+    let belarus = belarus.filter(|span| span["state"] == "BY" && span["status"] == "dialogue_partner");
+    belarus.for_each(|span| span["precision"] = json!("year"));
+    let world = shown(&value);
+    let data = world.record();
+    assert_eq!(data.status_on(code("LA"), day("2025-11-03")), Some(Status::ScoPartner));
+    assert_eq!(data.counts_on(data.as_of).of(Status::ScoPartner), 17);
+    let first = data.stretches(code("BY")).first().expect("a stretch");
+    assert_eq!(data.start_of(first).precision, Precision::Year);
+    // What is not changed is as it was, in both layers.
+    let built_in = world_().record();
+    assert_eq!(en::title(data), en::title(built_in));
+    assert_eq!(data.areas.len(), built_in.areas.len());
+    assert!(page(world, &[Action::Show(Layer::Article)]).contains("From the article only"));
+}
+
+fn world_() -> &'static World {
+    world().expect("what is embedded can be read")
+}
+
+#[test]
+fn one_dataset_makes_one_world_and_other_bytes_make_none() {
+    let bytes = check(&example()).expect("the example is valid");
+    let (one, other) = (world_of(&bytes).expect("a world"), world_of(&bytes).expect("a world"));
+    assert!(std::ptr::eq(one, other));
+    assert!(world_of(&bytes[..bytes.len() - 1]).is_err());
+    assert!(world_of(b"").is_err());
+}
+
+#[test]
+fn what_is_no_dataset_is_refused_with_its_place_what_is_there_and_what_was_expected() {
+    type Breach = (fn(&mut Value), &'static [&'static str]);
+    let breaches: &[Breach] = &[
+        (|d| *d = json!([]), &["the document, all: `the document` is a list; expected an object"]),
+        (|d| *d = json!(null), &["the document, all: `the document` is null; expected an object"]),
+        (
+            |d| d["span"][1]["sources"] = json!("tass"),
+            &["span, record 2 (KZ): `sources` is text; expected a list"],
+        ),
+        (
+            |d| d["span"][1]["sources"] = json!([7]),
+            &["span, record 2 (KZ): `sources` is a number; expected text"],
+        ),
+        (
+            |d| drop(d["span"][1].as_object_mut().map(|span| span.remove("state"))),
+            &["span, record 2 (2015-01-01): `state` is missing; expected text: Alpha-2 code"],
+        ),
+        (
+            |d| d["span"][0]["begin"] = json!("2015"),
+            &["span, record 1 (BY): `begin` is no field that is known here; expected state, status, start, \
+               precision, end, basis, confidence, note, sources"],
+        ),
+        (
+            |d| drop(d.as_object_mut().map(|all| all.remove("state"))),
+            &["the document, all: `state` is missing; expected a list"],
+        ),
+        (|d| d["state"] = json!({}), &["state, all: `state` is an object; expected a list"]),
+        (|d| d["state"][3] = json!("AM"), &["state, record 4: `state` is text; expected an object"]),
+        (|d| d["atlas"]["as_of"] = json!(2024), &["atlas, the atlas: `as_of` is a number; expected text"]),
+        (
+            |d| d["atlas"]["article"] = json!({ "headline": 1, "author": "A", "agency": "B", "written": "2016-01-01", "day": "2016-01-01" }),
+            &["atlas, the atlas: `article.headline` is a number; expected text"],
+        ),
+        (
+            |d| {
+                d["claim"] =
+                    json!([{ "id": "A1", "paragraph": -1, "kind": "fact", "states": [], "text": "X" }])
+            },
+            &["claim, record 1 (A1): `paragraph` is a number; expected a whole number from 0 on"],
+        ),
+        (
+            |d| {
+                d["claim"] =
+                    json!([{ "id": "A1", "paragraph": 3, "kind": "fact", "states": [], "text": "X" }])
+            },
+            &["claim, record 1 (A1): `paragraph` is `3`; expected no paragraph, or an `article` in `atlas`"],
+        ),
+        (
+            |d| d["span"][0]["sources"] = json!(["nobody"]),
+            &["span, record 1 (BY member): `sources` is `nobody`; expected the id of a source in `source`"],
+        ),
+        (
+            |d| d["source"][0]["url"] = json!("javascript:alert(1)"),
+            &[
+                "source, record 1 (commonspace-2015-armenia): `url` is `javascript:alert(1)`; expected an address that starts with \
+               https:// or http://",
+            ],
+        ),
+        (
+            |d| d["atlas"]["opens_on"] = json!("2030-01-01"),
+            &["atlas, the atlas: `opens_on` is `2030-01-01`; expected a day from 2015-01-01 to 2024-12-31"],
+        ),
+        (|d| d["licence"] = json!(" "), &["atlas, the dataset: `licence` is empty; expected some text"]),
+    ];
+    let mut complaints = Vec::new();
+    for (break_it, expected) in breaches {
+        let mut value = example();
+        break_it(&mut value);
+        let found = refused(&value);
+        if found != *expected {
+            complaints.push(format!("{found:#?}\nshould be {expected:#?}"));
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn what_is_too_much_is_refused_before_it_is_looked_at() {
+    let mut value = example();
+    value["state"] = (0..=MOST_STATES).map(|_| json!(0)).collect();
+    assert_eq!(refused(&value), ["state, all: `state` is a list of 251; expected 250 at most"]);
+    let mut value = example();
+    value["span"] = (0..=MOST_RECORDS).map(|_| json!(0)).collect();
+    assert_eq!(refused(&value), ["span, all: `span` is a list of 2001; expected 2000 at most"]);
+    let mut value = example();
+    value["atlas"]["title"] = json!("ä".repeat(MOST_LETTERS + 1));
+    assert_eq!(
+        refused(&value),
+        ["atlas, the atlas: `title` is a text of 2001 letters; expected 2000 at most"]
+    );
+    let mut value = example();
+    value["span"][0]["sources"] = (0..300).map(|_| json!("x")).collect();
+    assert_eq!(refused(&value), ["span, record 1 (BY): `sources` is a list of 300; expected 250 at most"]);
+    let deep = (0..60).fold(json!(1), |inside, _| json!([inside]));
+    assert_eq!(refused(&deep), ["nested too deep"]);
+    let mut value = example();
+    value["span"] = (0..1_000).map(|_| json!(0)).collect();
+    assert_eq!(refused(&value).len(), 50, "the rest would not be read");
+}
+
+/// A value of JSON that has something of a dataset about it.
+fn any_value() -> impl Strategy<Value = Value> {
+    let word = prop_oneof![
+        Just("member"),
+        Just("observer"),
+        Just("sco_partner"),
+        Just("AM"),
+        Just("BY"),
+        Just("XK"),
+        Just("2015-01-01"),
+        Just("2016-02-29"),
+        Just("2024-12-31"),
+        Just("1900-01-01"),
+        Just("2100-12-31"),
+        Just("treaty"),
+        Just("one"),
+        Just("month"),
+        Just("A1"),
+        Just("fact"),
+        Just("view"),
+        Just("video"),
+        Just("https://example.org"),
+        Just("crimea"),
+        Just("")
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        (0..40u32).prop_map(Value::from),
+        word.prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from),
+    ];
+    let name = prop_oneof![
+        Just("atlas"),
+        Just("state"),
+        Just("span"),
+        Just("source"),
+        Just("sources"),
+        Just("start"),
+        Just("end"),
+        Just("id"),
+        Just("code"),
+        Just("name"),
+        Just("note"),
+        Just("article"),
+        Just("day"),
+        Just("status"),
+        Just("paragraph"),
+        Just("text")
+    ];
+    leaf.prop_recursive(4, 40, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            proptest::collection::vec((name.clone(), inner), 0..6).prop_map(|fields| Value::Object(
+                fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+            )),
+        ]
+    })
+}
+
+/// All places in a value, as JSON pointers.
+fn places(of: &Value, at: &str, into: &mut Vec<String>) {
+    into.push(at.to_owned());
+    match of {
+        Value::Array(members) => {
+            members.iter().enumerate().for_each(|(i, member)| places(member, &format!("{at}/{i}"), into));
+        }
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| places(value, &format!("{at}/{name}"), into));
+        }
+        _ => {}
+    }
+}
+
+/// Looks at a dataset as a reader might, in every way that the widget has. What is asserted is that the widget
+/// still answers, and with a date in range.
+fn look_at(bytes: &[u8], whole: bool) {
+    let world = world_of(bytes).expect("bytes of this version");
+    let data = world.record();
+    let again: Dataset = codec::from_bytes(bytes).expect("the same");
+    assert_eq!(codec::to_bytes(&again), bytes);
+    let (first, last) = (data.first_day, data.as_of);
+    let owner = Owner::new();
+    owner.with(|| {
+        let atlas = Atlas::new(world);
+        let codes: Vec<_> = data.order().collect();
+        let steps = [Direction::Back, Direction::Forward].into_iter().flat_map(|to| {
+            [Action::StepChange(to), Action::StepYear(to), Action::ToEnd(to), Action::StepState(to)]
+        });
+        let others = [Action::Play, Action::PlayOn, Action::Show(Layer::Article), Action::Deselect];
+        let choices = codes.iter().map(|code| Action::Select(Selection::State(*code)));
+        for action in steps.chain(others).chain(choices) {
+            atlas.send(action);
+            let now = atlas.now_untracked();
+            assert!((first..=last).contains(&now.date()));
+            let link = link_of(&now.state, data);
+            assert!(read_link(&link, data).1.is_empty(), "{link}");
+            assert!(
+                !en::sentence(now.data(), now.date()).contains("  "),
+                "{}",
+                en::sentence(now.data(), now.date())
+            );
+        }
+        for change in data.changes() {
+            let date = Date { day: change.day, precision: change.precision };
+            assert!(!en::date(date).is_empty() && !en::change(data, change).is_empty());
+        }
+    });
+    let _ = (export::whole_as_json(data), export::whole_as_csv(data));
+    if whole {
+        for code in data.order().take(3) {
+            let html = page(world, &[Action::Select(Selection::State(code))]);
+            assert!(html.ends_with("</section>"));
+        }
+    }
+}
+
+/// Ten thousand documents: the example, or the whole built-in dataset, with some places changed for anything at
+/// all; and values that have only the words in common with one.
+#[test]
+fn ten_thousand_documents_do_no_harm() {
+    const CASES: u32 = 10_000;
+    let mut small = example();
+    // Small enough to be changed and checked ten thousand times.
+    small["atlas"]["article"] = json!({ "headline": "H", "author": "A", "agency": "B", "written": "2016-01-01", "day": "2016-01-02" });
+    small["standing"] = json!([{ "state": "AM", "status": "member", "paragraph": 3 }]);
+    small["claim"] =
+        json!([{ "id": "A1", "paragraph": 3, "kind": "fact", "states": ["AM"], "text": "It joined." }]);
+    let mut all = Vec::new();
+    places(&small, "", &mut all);
+    let (shown, refused) = (Cell::new(0), Cell::new(0));
+    let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
+    let changes = proptest::collection::vec((0..all.len(), any_value()), 0..3);
+    let strategy = (any::<u8>(), changes, any_value());
+    TestRunner::new(config)
+        .run(&strategy, |(kind, changes, other)| {
+            let mut value = small.clone();
+            if kind < 40 {
+                value = other;
+            } else {
+                for (at, new) in changes {
+                    if let Some(place) = value.pointer_mut(&all[at]) {
+                        *place = new;
+                    }
+                }
+            }
+            match check(&value) {
+                Ok(bytes) => {
+                    look_at(&bytes, kind == 255);
+                    shown.set(shown.get() + 1);
+                }
+                Err(refusals) => {
+                    prop_assert!(!refusals.is_empty() && refusals.iter().all(|text| !text.is_empty()));
+                    refused.set(refused.get() + 1);
+                }
+            }
+            Ok(())
+        })
+        .unwrap_or_else(|error| panic!("{error}"));
+    let (shown, refused) = (shown.get(), refused.get());
+    assert!(shown > 1_000 && refused > 1_000, "one outcome is rare: {shown} shown, {refused} refused");
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_are_taken_for_a_dataset_that_ends_the_widget(bytes in proptest::collection::vec(any::<u8>(), 0..300), at in 0usize..2000, to in any::<u8>()) {
+        let _ = world_of(&bytes);
+        let mut near = check(&example()).expect("the example is valid");
+        let at = at % near.len();
+        near[at] = to;
+        if let Some(data) = codec::from_bytes::<Dataset>(&near) {
+            for code in data.order() {
+                let _ = en::lane(&data, code);
+            }
+        }
+    }
+}

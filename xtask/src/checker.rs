@@ -1,0 +1,88 @@
+//! Builds the program that checks a dataset which a page brings (`checker/`), beside what Trunk has built. It is a
+//! program of its own, so that only pages that bring one fetch it.
+
+use crate::{
+    process::{Failure, cargo, project_root, run, tool},
+    setup::WASM_TARGET,
+    squeeze::squeezed,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The names of its files, which are those of their content.
+#[derive(Debug)]
+pub struct Checker {
+    /// The script that wasm-bindgen writes.
+    pub glue: String,
+    /// The program.
+    pub wasm: String,
+}
+
+/// Builds it into `folder`.
+pub fn build(folder: &Path) -> Result<Checker, Failure> {
+    run(cargo().args([
+        "build",
+        "--locked",
+        "--quiet",
+        "--release",
+        "--package",
+        "checker",
+        "--target",
+        WASM_TARGET,
+    ]))?;
+    let target = project_root().join("target");
+    let made = target.join("checker");
+    let compiled = target.join(WASM_TARGET).join("release/checker.wasm");
+    run(tool("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--out-name", "check", "--out-dir"])
+        .args([&made, &compiled]))?;
+    let (raw, small) = (made.join("check_bg.wasm"), made.join("small.wasm"));
+    run(tool("wasm-opt").args(optimisations()?).arg("-o").args([&small, &raw]))?;
+    let wasm = fs::read(&small).map_err(|error| Failure::new(format!("{}: {error}", small.display())))?;
+    let file = made.join("check.js");
+    let glue =
+        fs::read_to_string(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    let hash = fingerprint(&[wasm.as_slice(), glue.as_bytes()].concat());
+    let names = Checker { glue: format!("check-{hash}.js"), wasm: format!("check-{hash}.wasm") };
+    put(folder.join(&names.wasm), &wasm)?;
+    put(folder.join(&names.glue), squeezed(&glue).as_bytes())?;
+    Ok(names)
+}
+
+fn put(file: PathBuf, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(&file, bytes).map_err(|error| Failure::new(format!("{}: {error}", file.display())))
+}
+
+/// What Trunk tells wasm-opt about the widget, from `index.html`.
+fn optimisations() -> Result<Vec<String>, Failure> {
+    let page = project_root().join("index.html");
+    let text =
+        fs::read_to_string(&page).map_err(|error| Failure::new(format!("{}: {error}", page.display())))?;
+    let words = text.split_once("data-wasm-opt-params=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let (words, _) = words.ok_or_else(|| Failure::new("index.html does not say how to optimise".into()))?;
+    Ok(["-Oz"].into_iter().chain(words.split_whitespace()).map(str::to_owned).collect())
+}
+
+/// FNV-1a, 64 bits: a name that changes with the content, and no protection against anybody.
+fn fingerprint(bytes: &[u8]) -> String {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_are_those_that_the_algorithms_authors_publish() {
+        assert_eq!(fingerprint(b""), "cbf29ce484222325");
+        assert_eq!(fingerprint(b"foobar"), "85944171f73967e8");
+    }
+
+    #[test]
+    fn the_page_says_how_to_optimise() {
+        assert!(optimisations().unwrap().contains(&"--strip-debug".to_owned()));
+    }
+}
