@@ -17,6 +17,7 @@ type Task = (&'static str, &'static str, fn(&[String]) -> Result<(), Failure>);
 const TASKS: &[Task] = &[
     ("serve", "set up, build the release and serve it (--port N, default 8080)", serve),
     ("test", "set up, then run all tests: native, and in a real browser", test),
+    ("engines", "set up, then make the browser's journeys in Firefox and WebKit", engines),
     ("check", "format and lints, native and for the browser", check),
     ("setup", "install what building, serving and testing need", setup_all),
     ("build", "set up, then build the release into dist/", build),
@@ -89,6 +90,18 @@ fn test(_: &[String]) -> Result<(), Failure> {
         "prepare-geo",
     ]))?;
     run(cargo().args(["test", "--locked", "--package", "browser-tests"]))
+}
+
+fn engines(_: &[String]) -> Result<(), Failure> {
+    build(&[])?;
+    setup::ensure(Want::TestingEverywhere)?;
+    for engine in ["firefox", "webkit"] {
+        println!("In {engine}:");
+        let mut journeys = cargo();
+        journeys.args(["test", "--locked", "--package", "browser-tests"]);
+        run(journeys.env("SCO_ATLAS_ENGINE", engine))?;
+    }
+    Ok(())
 }
 
 fn check(_: &[String]) -> Result<(), Failure> {

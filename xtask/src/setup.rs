@@ -7,12 +7,14 @@ use crate::process::{Failure, answer, cargo, cargo_home, project_root, run, spel
 use std::{fs, process::Command, sync::mpsc, thread, time::Instant};
 
 /// What the tools are wanted for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
 pub enum Want {
     /// To build and serve the page.
     Building,
     /// To test it as well, in a browser.
     Testing,
+    /// To test it in the other engines too.
+    TestingEverywhere,
 }
 
 /// The target that browsers run.
@@ -23,6 +25,10 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// A browser, the driver that the tests speak to, and a font for it to draw with.
 const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"];
+/// Two more, WebKit's driver, and a screen that nobody sees for WebKit.
+const OTHER_PACKAGES: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
+/// Firefox's driver.
+const GECKODRIVER: &str = "0.37.1";
 
 /// One thing that may be missing.
 struct Need {
@@ -39,10 +45,15 @@ struct Need {
 pub fn ensure(want: Want) -> Result<(), Failure> {
     // Fetching keeps the network busy and compiling the processor, and linking one core of it: so
     // these go side by side.
+    let wanted = |from: Want, need: fn() -> Option<Need>| if want >= from { need() } else { None };
     let lanes = [
-        missing([trunk(), None]),
-        missing([wasm_target(), wasm_bindgen()?]),
-        missing([wasm_opt(), if want == Want::Testing { browser() } else { None }]),
+        missing([trunk(), wanted(Want::TestingEverywhere, geckodriver), None]),
+        missing([wasm_target(), wasm_bindgen()?, None]),
+        missing([
+            wasm_opt(),
+            wanted(Want::Testing, browser),
+            wanted(Want::TestingEverywhere, other_browsers),
+        ]),
     ];
     if lanes.iter().all(Vec::is_empty) {
         return Ok(());
@@ -183,9 +194,38 @@ fn wasm_opt() -> Option<Need> {
 
 fn browser() -> Option<Need> {
     let here = ["chromium", "chromedriver"].iter().all(|name| answer(tool(name).arg("--version")).is_some());
-    if here {
-        return None;
-    }
+    (!here).then(|| Need {
+        name: "Chromium and its driver".into(),
+        what_for: "open the page in the tests",
+        install: apt_install(&BROWSER_PACKAGES),
+    })
+}
+
+fn other_browsers() -> Option<Need> {
+    let version = |name: &str| answer(tool(name).arg("--version")).is_some();
+    // Xvfb has no way to be asked without being started.
+    let has_screen = answer(tool("which").arg("Xvfb")).is_some();
+    let here = version("firefox-esr") && version("WebKitWebDriver") && has_screen;
+    (!here).then(|| Need {
+        name: "Firefox, WebKitGTK's driver and Xvfb".into(),
+        what_for: "open the page in the other engines",
+        install: apt_install(&OTHER_PACKAGES),
+    })
+}
+
+fn geckodriver() -> Option<Need> {
+    let here = answer(tool("geckodriver").arg("--version")).is_some();
+    let mut install = cargo_install("geckodriver", GECKODRIVER, "0");
+    install.arg("--locked");
+    (!here).then(|| Need {
+        name: format!("geckodriver {GECKODRIVER}"),
+        what_for: "drives Firefox (compiled from source)",
+        install: vec![install],
+    })
+}
+
+/// Installs packages of Debian, through `sudo` unless this is root.
+fn apt_install(packages: &[&str]) -> Vec<Command> {
     let root = answer(tool("id").arg("-u")).as_deref() == Some("0");
     let apt = |words: &[&str]| {
         let mut command = if root { tool("apt-get") } else { tool("sudo") };
@@ -196,12 +236,8 @@ fn browser() -> Option<Need> {
         command
     };
     let mut install = apt(&["install", "--yes", "--no-install-recommends"]);
-    install.args(BROWSER_PACKAGES);
-    Some(Need {
-        name: "Chromium and its driver".into(),
-        what_for: "open the page in the tests",
-        install: vec![apt(&["update"]), install],
-    })
+    install.args(packages);
+    vec![apt(&["update"]), install]
 }
 
 /// `cargo install` for a tool that runs here a few times a day: compiling it fast matters more

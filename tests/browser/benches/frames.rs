@@ -1,7 +1,7 @@
 //! How long the widget takes to answer: from an input to the end of the next frame, and the work in
 //! between, at this machine's speed and at a quarter of it. A report, not a test.
 
-use browser_tests::{Context, Outcome, Stage};
+use browser_tests::{Context, Engine, Outcome, Stage};
 use std::process::ExitCode;
 
 /// What is done, as the page's own script calls it, and what to call it here.
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 }
 
 fn measure() -> Outcome {
-    let stage = Stage::start()?;
+    let stage = Stage::start(Engine::Chromium)?;
     println!("{TIMES} times each; milliseconds, median / 95th percentile / longest\n");
     println!("| speed | what | work | input to end of next frame |");
     println!("|---|---|--:|--:|");

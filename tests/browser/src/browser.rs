@@ -1,6 +1,6 @@
 //! One browser with a fresh profile: what the driver can do, with no knowledge of the page.
 
-use crate::{Context, Failure, Outcome, programs};
+use crate::{Context, Engine, Failure, Outcome};
 use base64::Engine as _;
 use fantoccini::{
     Client, ClientBuilder,
@@ -30,6 +30,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(15);
 
 /// A browser. [`Browser::close`] ends it; dropping it unclosed kills it, be its page as it may.
 pub struct Browser {
+    engine: Engine,
     client: Client,
     /// Its profile; the folder goes when this does.
     profile: TempDir,
@@ -47,45 +48,22 @@ pub struct Message {
 }
 
 impl Browser {
-    /// Opens one with the driver at `driver_url`.
+    /// Opens one of `engine` with its driver at `driver_url`.
     ///
     /// # Errors
     /// Why it did not open.
-    pub async fn open(driver_url: &str) -> Outcome<Self> {
+    pub async fn open(engine: Engine, driver_url: &str) -> Outcome<Self> {
         let profile = tempfile::Builder::new()
             .prefix("browser-tests-")
             .tempdir()
             .when("making a folder for the browser's profile")?;
-        let program = programs::find(&["chromium", "chromium-browser", "google-chrome", "chrome"])?;
-        let options = json!({
-            "binary": program,
-            "args": [
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--window-size=1200,1000",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                format!("--user-data-dir={}", profile.path().display()),
-            ],
-        });
-        let Value::Object(capabilities) = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        }) else {
-            return Err(Failure::new("capabilities are an object"));
-        };
+        let capabilities = engine.capabilities(profile.path())?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(driver_url)
             .await
             .when("opening a browser")?;
-        Ok(Self { client, profile, is_closed: false })
+        Ok(Self { engine, client, profile, is_closed: false })
     }
 
     /// Ends it.
@@ -159,6 +137,11 @@ impl Browser {
         self.client.issue_cmd(own).await.when(command)
     }
 
+    /// Whether it tells of its console and of its requests.
+    pub(crate) fn has_logs(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
     /// Messages on the console since this was last asked.
     pub(crate) async fn console(&self) -> Outcome<Vec<Message>> {
         self.log("browser").await
@@ -185,6 +168,9 @@ impl Browser {
     }
 
     async fn log<T: DeserializeOwned>(&self, kind: &str) -> Outcome<Vec<T>> {
+        if !self.has_logs() {
+            return Ok(Vec::new());
+        }
         let own = Own { path: "se/log", body: json!({ "type": kind }) };
         let lines = self.client.issue_cmd(own).await.when(format!("reading the {kind} log"))?;
         serde_json::from_value(lines).when(format!("reading the {kind} log"))

@@ -4,6 +4,7 @@
 mod atlas_page;
 mod browser;
 mod driver;
+mod engine;
 mod failure;
 mod programs;
 mod seen;
@@ -13,6 +14,7 @@ mod stage;
 pub use atlas_page::{AtlasPage, Change, Direction, File, Heard, Layout, Scheme, Times};
 pub use browser::{Browser, Message};
 pub use driver::Driver;
+pub use engine::Engine;
 pub use failure::{Context, Failure, Outcome, expect, expect_eq};
 pub use fantoccini::key::Key;
 pub use seen::{Entry, Seen};

@@ -1,6 +1,6 @@
 //! What all journeys share, and how one is made.
 
-use crate::{AtlasPage, Browser, Context, Driver, Failure, Outcome, Site};
+use crate::{AtlasPage, Browser, Context, Driver, Engine, Failure, Outcome, Site};
 use std::{future::Future, pin::Pin, rc::Rc, time::Duration};
 use tokio::time::timeout;
 
@@ -19,12 +19,12 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Starts both.
+    /// Starts both, the driver for `engine`.
     ///
     /// # Errors
     /// What did not start, and why.
-    pub fn start() -> Outcome<Self> {
-        Ok(Self { site: Site::start()?, driver: Driver::start()? })
+    pub fn start(engine: Engine) -> Outcome<Self> {
+        Ok(Self { site: Site::start()?, driver: Driver::start(engine)? })
     }
 
     /// Makes a journey in a browser of its own, which is closed however the journey ends. After it the
@@ -39,8 +39,9 @@ impl Stage {
             .when("starting the journey's own runtime")?;
         let tasks = tokio::task::LocalSet::new();
         tasks.block_on(&runtime, async {
-            let browser =
-                timeout(BROWSER, Browser::open(&self.driver.url())).await.when("opening a browser")??;
+            let url = self.driver.url();
+            let opening = Browser::open(self.driver.engine(), &url);
+            let browser = timeout(BROWSER, opening).await.when("opening a browser")??;
             let browser = Rc::new(browser);
             let page = AtlasPage::new(Rc::clone(&browser), self.site.host());
             // In a task, so that a panic leaves the browser to be closed.
