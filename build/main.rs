@@ -33,7 +33,7 @@ fn embed() -> Result<(), String> {
     let dataset = dataset::Dataset::check(&document).map_err(|refusals| files::listed(&refusals))?;
     write("dataset.bin", &dataset::codec::to_bytes(&dataset))?;
     let sheet = fs::read_to_string("www/atlas.css").map_err(|error| format!("www/atlas.css: {error}"))?;
-    write("atlas.css", without_air(&sheet).as_bytes())
+    write("atlas.css", with_fallback(&without_air(&sheet)).as_bytes())
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), String> {
@@ -48,5 +48,31 @@ fn without_air(sheet: &str) -> String {
     for (at, part) in sheet.split("/*").enumerate() {
         bare.push_str(if at == 0 { part } else { part.split_once("*/").map_or("", |(_, after)| after) });
     }
-    bare.lines().map(str::trim).collect::<String>().replace(": ", ":").replace(" {", "{").replace(";}", "}")
+    bare.lines()
+        .map(str::trim)
+        .collect::<String>()
+        .replace(": ", ":")
+        .replace(" {", "{")
+        .replace(";}", "}")
+        .replace(", ", ",")
+}
+
+/// A bare style sheet that also works in browsers without `light-dark()`: its first rule, that of all colours,
+/// comes twice, first with the light ones alone.
+fn with_fallback(sheet: &str) -> String {
+    let Some((colours, rest)) = sheet.split_once('}') else { return sheet.to_owned() };
+    let mut parts = colours.split("light-dark(");
+    let mut light = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        // `#fff,rgb(0 0 0 / 5%)` and what comes after the bracket that closes it.
+        let (first, others) = part.split_once(',').unwrap_or((part, ""));
+        let mut depth = 1;
+        let after = others.split_inclusive(['(', ')']).skip_while(|piece| {
+            depth += if piece.ends_with('(') { 1 } else { -1 };
+            depth > 0
+        });
+        light.push_str(first);
+        light.extend(after.skip(1));
+    }
+    format!("{light}}}@supports (color:light-dark(red,red)){{{colours}}}}}{rest}")
 }

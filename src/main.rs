@@ -1,9 +1,10 @@
-//! The stand-alone page.
+//! The program that a page loads. It shows nothing by itself: the loader (`www/sco-atlas.js`) calls what
+//! [`embed`] exports.
 
-/// Opens the widget where `index.html` leaves room for it.
+use sco_atlas::embed;
+
 fn main() {
-    #[cfg(target_arch = "wasm32")]
-    if let Some(host) = leptos::prelude::document().get_element_by_id("sco-atlas") {
-        sco_atlas::embed::open_page(&host);
-    }
+    embed::name_failures();
+    // Named here, so that the linker keeps what is exported.
+    let _ = embed::open;
 }

@@ -62,32 +62,68 @@ pub fn read_link(link: &str, data: &Dataset) -> (Vec<Action>, Vec<LinkFault>) {
 
 fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
     match part.split_once('=') {
-        Some(("date", text)) => {
-            let day = Day::parse(text).filter(|day| (data.first_day..=data.as_of).contains(day));
-            day.map(Action::GoTo).ok_or_else(|| format!("a day from {} to {}", data.first_day, data.as_of))
-        }
+        Some(("date", text)) => read_date(text, data),
         Some(("state", text)) => {
-            let code = StateCode::parse(text).filter(|code| data.state(*code).is_some());
             let expected = || "the two-letter code of a state shown here, as IN".to_owned();
-            code.map(|code| Action::Select(Selection::State(code))).ok_or_else(expected)
+            read_state(text, data).ok_or_else(expected)
         }
         Some(("area", text)) => {
             let expected = || "the id of a disputed area, as aksai-chin".to_owned();
-            AreaId::find(data, text).map(|id| Action::Select(Selection::Area(id))).ok_or_else(expected)
+            read_area(text, data).ok_or_else(expected)
         }
-        Some(("layer", text)) => {
-            let expected = || "article or record".to_owned();
-            Layer::parse(text).map(Action::Show).ok_or_else(expected)
-        }
-        Some(("worldview", text)) => {
-            let expected = || {
-                let ids: Vec<&str> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
-                format!("one of {}", ids.join(", "))
-            };
-            WorldviewId::find(data, text).map(Action::DrawAs).ok_or_else(expected)
-        }
+        Some(("layer", text)) => read_layer(text),
+        Some(("worldview", text)) => read_worldview(text, data),
         _ => Err("date=…, state=…, area=…, layer=… or worldview=…".to_owned()),
     }
+}
+
+/// What a host page asks for with its option `name`: `date`, `selected`, `layer` or `worldview`. `None`, an option
+/// that is not given, asks for what is shown at first.
+///
+/// # Errors
+/// What was expected instead of `value`.
+pub fn read_option(name: &str, value: Option<&str>, data: &Dataset) -> Result<Action, String> {
+    match (name, value) {
+        ("date", None) => Ok(Action::GoTo(data.opens_on)),
+        ("date", Some(text)) => read_date(text, data),
+        ("selected", None | Some("")) => Ok(Action::Deselect),
+        ("selected", Some(text)) => {
+            let expected = || {
+                "the two-letter code of a state shown here, as IN, or the id of a disputed area".to_owned()
+            };
+            read_state(text, data).or_else(|| read_area(text, data)).ok_or_else(expected)
+        }
+        ("layer", None) => Ok(Action::Show(Layer::Record)),
+        ("layer", Some(text)) => read_layer(text),
+        ("worldview", None) => Ok(Action::DrawAs(WorldviewId::default())),
+        ("worldview", Some(text)) => read_worldview(text, data),
+        _ => Err("date, selected, layer or worldview".to_owned()),
+    }
+}
+
+fn read_date(text: &str, data: &Dataset) -> Result<Action, String> {
+    let day = Day::parse(text).filter(|day| (data.first_day..=data.as_of).contains(day));
+    day.map(Action::GoTo).ok_or_else(|| format!("a day from {} to {}", data.first_day, data.as_of))
+}
+
+fn read_state(text: &str, data: &Dataset) -> Option<Action> {
+    let code = StateCode::parse(text).filter(|code| data.state(*code).is_some())?;
+    Some(Action::Select(Selection::State(code)))
+}
+
+fn read_area(text: &str, data: &Dataset) -> Option<Action> {
+    AreaId::find(data, text).map(|id| Action::Select(Selection::Area(id)))
+}
+
+fn read_layer(text: &str) -> Result<Action, String> {
+    Layer::parse(text).map(Action::Show).ok_or_else(|| "article or record".to_owned())
+}
+
+fn read_worldview(text: &str, data: &Dataset) -> Result<Action, String> {
+    WorldviewId::find(data, text).map(Action::DrawAs).ok_or_else(|| {
+        let ids: Vec<&str> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
+        format!("one of {}", ids.join(", "))
+    })
 }
 
 /// A message need not repeat all of a very long part.

@@ -4,11 +4,12 @@
 use crate::atlas::{Atlas, AtlasState, Now, Selection};
 use leptos::prelude::*;
 use serde::Serialize;
+use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
 /// What an event carries as its `detail`: all of what is shown.
 #[derive(Serialize)]
-struct Shown {
+pub struct Shown {
     /// The date, as `2017-06-09`.
     date: String,
     /// Alpha-2 code of the selected state, or `null`.
@@ -17,16 +18,32 @@ struct Shown {
     area: Option<String>,
     /// `record` or `article`.
     layer: &'static str,
+    /// How disputed areas are drawn: `neutral`, `IN` and so on.
+    worldview: String,
 }
 
 impl Shown {
-    fn new(now: &Now) -> Self {
+    /// What is shown now.
+    pub fn new(now: &Now) -> Self {
         let (code, area) = match now.state.selected {
             Some(Selection::State(code)) => (Some(code.to_string()), None),
             Some(Selection::Area(id)) => (None, id.area(now.data()).map(|area| area.id.clone())),
             None => (None, None),
         };
-        Self { date: now.date().to_string(), state: code, area, layer: now.state.layer.word() }
+        let worldview = now.state.worldview.worldview(now.record()).map(|worldview| worldview.id.clone());
+        Self {
+            date: now.date().to_string(),
+            state: code,
+            area,
+            layer: now.state.layer.word(),
+            worldview: worldview.unwrap_or_default(),
+        }
+    }
+
+    /// As a JavaScript object: `null` for what is absent, so that every field is there to be read.
+    pub fn to_js(&self) -> JsValue {
+        let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+        self.serialize(&serializer).unwrap_or_default()
     }
 }
 
@@ -52,13 +69,10 @@ pub fn announce(host: Element, atlas: Atlas) {
 }
 
 fn dispatch(host: &Element, name: &str, shown: &Shown) {
-    // `null` for what is absent, so that every field is there to be read.
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    let Ok(detail) = shown.serialize(&serializer) else { return };
     let about = CustomEventInit::new();
     about.set_bubbles(true);
     about.set_composed(true);
-    about.set_detail(&detail);
+    about.set_detail(&shown.to_js());
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &about) {
         // What a listener throws is the listener's own affair.
         let _ = host.dispatch_event(&event);

@@ -1,11 +1,12 @@
-//! Between the widget and the page around it: where it is mounted, what it is built from, the
-//! address bar of the stand-alone page. The only part that talks to the host.
+//! Between the widget and the page around it: where it is mounted, what it is built from, what the
+//! loader calls. The only part that talks to the host.
 
+mod address;
 mod builtin;
 mod events;
+mod handle;
 mod mount;
-mod page;
 
 pub use builtin::{BuiltinError, world, world_of};
+pub use handle::{Handle, name_failures, open};
 pub use mount::{MountError, Mounted, mount};
-pub use page::open_page;

@@ -7,7 +7,7 @@ use crate::{
     view::{STYLES, Widget},
 };
 use leptos::{mount::mount_to, prelude::*};
-use std::{any::Any, fmt};
+use std::{any::Any, cell::RefCell, fmt};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
@@ -38,9 +38,14 @@ impl Mounted {
         self.owner.with(|| go(self.atlas, self.notice));
     }
 
-    /// Keeps the widget for as long as the page lives.
-    pub fn keep(self) {
-        std::mem::forget(self);
+    /// Tells the host from now on of every change.
+    pub fn announce(&self) {
+        self.owner.with(|| announce(self.root.host(), self.atlas));
+    }
+
+    /// The widget's store.
+    pub fn atlas(&self) -> Atlas {
+        self.atlas
     }
 }
 
@@ -61,6 +66,20 @@ impl From<JsValue> for MountError {
     }
 }
 
+/// The style sheet: one for all widgets of the page.
+fn sheet() -> Result<CssStyleSheet, JsValue> {
+    thread_local! {
+        static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
+    }
+    if let Some(made) = SHEET.with_borrow(Clone::clone) {
+        return Ok(made);
+    }
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(STYLES)?;
+    SHEET.set(Some(sheet.clone()));
+    Ok(sheet)
+}
+
 /// Puts a widget into `host`. What `host` held stays in it, hidden behind the shadow root.
 ///
 /// # Errors
@@ -68,22 +87,19 @@ impl From<JsValue> for MountError {
 pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountError> {
     // The shadow root comes last: from then on what the host held is out of sight, so all that may be
     // refused or fail comes before.
-    let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(STYLES)?;
+    let sheet = sheet()?;
     let document =
         host.owner_document().ok_or_else(|| MountError("the element is in no document".to_owned()))?;
     let place: HtmlElement = document.create_element("div")?.unchecked_into();
     let owner = Owner::new_root(None);
     let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
     let handle = owner.with(|| mount_to(place.clone(), move || view! { <Widget atlas notice /> }));
-    // Only now: mounting starts what runs effects.
-    owner.with(|| announce(host.clone(), atlas));
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
     // A constructed sheet: pages that forbid inline styles allow it.
     root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
-    root.append_child(&place)?;
+    root.replace_children_with_node_1(&place);
     Ok(Mounted { atlas, notice, root, place, _handle: Box::new(handle), owner })
 }

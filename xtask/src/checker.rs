@@ -2,9 +2,9 @@
 //! program of its own, so that only pages that bring one fetch it.
 
 use crate::{
+    assemble::squeezed,
     process::{Failure, cargo, project_root, run, tool},
     setup::WASM_TARGET,
-    squeeze::squeezed,
 };
 use std::{
     fs,

@@ -1,11 +1,11 @@
 //! `cargo xtask`: one door to every chore of the project. Without a task it lists them.
 
 mod article;
+mod assemble;
 mod checker;
 mod process;
 mod setup;
 mod size;
-mod squeeze;
 
 use process::{Failure, cargo, run};
 use setup::Want;
@@ -23,7 +23,7 @@ const TASKS: &[Task] = &[
     ("build", "set up, then build the release into dist/", build),
     ("size", "build, then say what a reader downloads, part by part", size_table),
     ("bench", "build, then time the widget's answers in a real browser", bench),
-    ("squeeze", "what Trunk calls after a build: take comments and indentation out of the glue", squeeze),
+    ("assemble", "what Trunk calls after a build: squeeze the glue, lay out the loader beside it", assemble),
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
     ("geo", "prepare data/geo/ anew from Natural Earth (needs the network)", geo),
 ];
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         }
         println!("cargo xtask TASK, with one of:");
         for (task, what_for, _) in TASKS {
-            println!("  {task:<7} {what_for}");
+            println!("  {task:<8} {what_for}");
         }
         return ExitCode::from(2);
     };
@@ -142,8 +142,8 @@ fn bench(_: &[String]) -> Result<(), Failure> {
     ]))
 }
 
-fn squeeze(_: &[String]) -> Result<(), Failure> {
-    squeeze::glue()
+fn assemble(_: &[String]) -> Result<(), Failure> {
+    assemble::assemble()
 }
 
 fn geo(_: &[String]) -> Result<(), Failure> {

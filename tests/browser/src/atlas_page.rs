@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use std::{fs, path::PathBuf, rc::Rc};
 
 /// What every script begins with.
-const WIDGET: &str = include_str!("widget.js");
+pub(crate) const WIDGET: &str = include_str!("widget.js");
 
 /// The page with the widget in a browser.
 pub struct AtlasPage {
-    browser: Rc<Browser>,
-    host: String,
+    pub(crate) browser: Rc<Browser>,
+    pub(crate) host: String,
 }
 
 /// Back or forward, through changes or states.
@@ -654,7 +654,9 @@ impl AtlasPage {
         expect(messages.is_empty(), || format!("the console is not empty: {messages:#?}"))?;
         let asked = self.browser.requests().await?;
         let own = format!("http://{}/", self.host);
-        expect(asked.contains(&own), || format!("the log of requests lacks {own}: {asked:?}"))?;
+        expect(asked.iter().any(|address| address.starts_with(&own)), || {
+            format!("the log of requests lacks {own}: {asked:?}")
+        })?;
         // What has no host, such as `data:` or the browser's own first page, goes nowhere.
         let is_elsewhere = |address: &&String| {
             let has_host =
@@ -673,7 +675,7 @@ impl AtlasPage {
     }
 
     /// What an expression of the page is worth; in it `given` is what is given.
-    async fn ask<T: DeserializeOwned>(&self, expression: &str, given: Value) -> Outcome<T> {
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, expression: &str, given: Value) -> Outcome<T> {
         let script = format!("const given = arguments[0];\n{WIDGET}\nreturn {expression};");
         self.browser.run(&script, vec![given]).await
     }

@@ -1,4 +1,5 @@
-//! The built page, served from this machine.
+//! The built page and pages that embed it, served from this machine, also as a host would serve them that is strict
+//! or that something is wrong with.
 
 use crate::{Context, Failure, Outcome};
 use std::{
@@ -19,12 +20,15 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves `dist/`, or the folder that `SCO_ATLAS_DIST` names.
+    /// Serves `dist/`, or the folder that `SCO_ATLAS_DIST` names, and the pages in `pages/` below `/pages/`. All of it
+    /// is there once more below the name of each [`Mood`], as `/strict/pages/host.html`.
     ///
     /// # Errors
     /// That nothing is built, or why it cannot be served.
     pub fn start() -> Outcome<Self> {
-        let files = read_all(&folder())?;
+        let mut files = read_all(&folder()?)?;
+        let pages = read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pages"))?;
+        files.extend(pages.into_iter().map(|(path, bytes)| (format!("/pages{path}"), bytes)));
         let server = Server::http("127.0.0.1:0").when("serving the built page")?;
         let server = Arc::new(server);
         let address = server.server_addr().to_ip().when("the address of the built page")?;
@@ -50,19 +54,62 @@ impl Drop for Site {
     }
 }
 
-fn folder() -> PathBuf {
+fn folder() -> Outcome<PathBuf> {
     let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    env::var_os("SCO_ATLAS_DIST").map_or_else(built, PathBuf::from)
+    let folder = env::var_os("SCO_ATLAS_DIST").map_or_else(built, PathBuf::from);
+    if folder.join("index.html").is_file() {
+        return Ok(folder);
+    }
+    Err(Failure::new(format!(
+        "There is no index.html in {}. Run `cargo xtask build` first.",
+        folder.display()
+    )))
+}
+
+/// A way of serving.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mood {
+    /// With headers that forbid all that can be forbidden.
+    Strict,
+    /// With headers that forbid WebAssembly.
+    NoWasm,
+    /// Without the program.
+    MissingProgram,
+    /// Without the glue.
+    MissingGlue,
+    /// With a damaged program.
+    Corrupt,
+    /// With the program as plain text.
+    WrongType,
+}
+
+impl Mood {
+    /// All of them, and the folder that each is asked for with.
+    pub const ALL: [(Self, &str); 6] = [
+        (Self::Strict, "/strict"),
+        (Self::NoWasm, "/no-wasm"),
+        (Self::MissingProgram, "/missing-program"),
+        (Self::MissingGlue, "/missing-glue"),
+        (Self::Corrupt, "/corrupt"),
+        (Self::WrongType, "/wrong-type"),
+    ];
+
+    /// The header with what is forbidden.
+    fn policy(self) -> Option<&'static str> {
+        match self {
+            Self::Strict => Some(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                 img-src 'self' data:; connect-src 'self'; frame-src 'self'; \
+                 require-trusted-types-for 'script'",
+            ),
+            Self::NoWasm => Some("script-src 'self'"),
+            _ => None,
+        }
+    }
 }
 
 /// All files by their path in the address.
 fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
-    if !folder.join("index.html").is_file() {
-        return Err(Failure::new(format!(
-            "There is no index.html in {}. Run `cargo xtask build` first.",
-            folder.display()
-        )));
-    }
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(within) = folders.pop() {
@@ -82,17 +129,47 @@ fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
 }
 
 fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
-    let asked = request.url().split('?').next().unwrap_or_default();
-    let path = if asked == "/" { "/index.html" } else { asked }.to_owned();
+    let asked = request.url().split('?').next().unwrap_or_default().to_owned();
+    let in_mood = Mood::ALL.iter().find_map(|(mood, folder)| Some((*mood, asked.strip_prefix(folder)?)));
+    let (mood, path) = match in_mood {
+        Some((mood, path)) => (Some(mood), path),
+        None => (None, asked.as_str()),
+    };
+    let path = if path == "/" { "/index.html" } else { path };
+    let is_program = path.ends_with("_bg.wasm");
+    let is_glue = files.contains_key(&path.replace(".js", "_bg.wasm"));
+    let is_missing = (mood == Some(Mood::MissingProgram) && is_program)
+        || (mood == Some(Mood::MissingGlue) && is_glue && path.ends_with(".js"));
     // A browser that has gone away needs no answer.
-    let _ = match files.get(&path) {
-        Some(bytes) => request.respond(Response::from_data(bytes.clone()).with_header(kind_of(&path))),
+    let _ = match files.get(path).filter(|_| !is_missing) {
+        Some(bytes) => {
+            let mut bytes = bytes.clone();
+            if mood == Some(Mood::Corrupt) && is_program {
+                bytes.iter_mut().skip(1000).step_by(1000).for_each(|byte| *byte = !*byte);
+            }
+            let kind = if mood == Some(Mood::WrongType) && is_program { "text/plain" } else { kind_of(path) };
+            // A frame without an origin of its own, and a page on another host, may have the files too.
+            let mut answer = Response::from_data(bytes)
+                .with_header(header("Content-Type", kind))
+                .with_header(header("Access-Control-Allow-Origin", "*"));
+            if let Some(policy) = mood.and_then(Mood::policy) {
+                answer.add_header(header("Content-Security-Policy", policy));
+            }
+            request.respond(answer)
+        }
         None => request.respond(Response::from_string("Not found").with_status_code(404)),
     };
 }
 
-fn kind_of(path: &str) -> Header {
-    let kind = match path.rsplit_once('.').map(|(_, ending)| ending) {
+fn header(field: &str, value: &str) -> Header {
+    match (field.parse(), value.parse()) {
+        (Ok(field), Ok(value)) => Header { field, value },
+        _ => unreachable!("a header of plain ASCII"),
+    }
+}
+
+fn kind_of(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, ending)| ending) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
@@ -101,11 +178,5 @@ fn kind_of(path: &str) -> Header {
         Some("json") => "application/json",
         Some("png") => "image/png",
         _ => "application/octet-stream",
-    };
-    let field = "Content-Type".parse();
-    let value = kind.parse();
-    match (field, value) {
-        (Ok(field), Ok(value)) => Header { field, value },
-        _ => unreachable!("a header of plain ASCII"),
     }
 }

@@ -1,5 +1,7 @@
-// Reads the widget through its shadow root. Every script of the tests begins with this.
-const host = document.querySelector("#sco-atlas");
+// Reads the widget through its shadow root. Every script of the tests begins with this. Where there are several,
+// it is the one that was turned to.
+const hosts = [...document.querySelectorAll("sco-atlas")];
+const host = hosts[window.turnedTo ?? 0];
 const root = host?.shadowRoot;
 const all = (css) => [...(root?.querySelectorAll(css) ?? [])];
 const one = (css) => root?.querySelector(css);

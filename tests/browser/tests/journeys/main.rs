@@ -3,6 +3,8 @@
 
 mod address;
 mod drawing;
+mod element;
+mod faults;
 mod keyboard;
 mod playing;
 mod pointer;
@@ -47,11 +49,24 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("plays from change to change", |page| Box::pin(playing::plays(page))),
     ("goes to a date that is typed or chosen", |page| Box::pin(playing::types(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
+    ("takes attributes and properties and shows in them what the reader does", |page| {
+        Box::pin(element::takes_attributes(page))
+    }),
+    ("is the same when its script comes late", |page| Box::pin(element::is_upgraded_late(page))),
+    ("says what of an attribute it does not understand", |page| Box::pin(element::refuses_nonsense(page))),
+    ("can be driven by the page around it", |page| Box::pin(element::can_be_driven(page))),
+    ("shares a page with others", |page| Box::pin(element::shares_a_page(page))),
+    ("does no harm when its script comes twice", |page| Box::pin(element::comes_twice(page))),
+    ("gives way to the page's own text when it cannot be loaded", |page| {
+        Box::pin(faults::cannot_be_loaded(page))
+    }),
+    ("gives way to the page's own text when the program fails", |page| Box::pin(faults::fails(page))),
     ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
 ];
 
 /// What other engines than Chromium cannot be made to do over their drivers: another size or colour scheme of
-/// the window, fingers, a world without WebAssembly; what they do not tell: the console; and what they do their own
+/// the window, fingers, a world without WebAssembly, events
+/// heard from the first one on; what they do not tell: the console; and what they do their own
 /// way: where Tab leads from the end of the page.
 const IN_CHROMIUM_ALONE: &[&str] = &[
     "scrolls the page under a wheel or a finger over the map",
@@ -59,6 +74,14 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "says what of an address it does not understand",
     "fits windows from 360 to 1200 pixels, light and dark",
     "can be read without WebAssembly",
+    "takes attributes and properties and shows in them what the reader does",
+    "is the same when its script comes late",
+    "says what of an attribute it does not understand",
+    "can be driven by the page around it",
+    "shares a page with others",
+    "does no harm when its script comes twice",
+    "gives way to the page's own text when it cannot be loaded",
+    "gives way to the page's own text when the program fails",
 ];
 
 fn main() -> ExitCode {

@@ -1,33 +1,16 @@
-//! The stand-alone page: the widget fills it, and its address says what is shown.
+//! A page that the widget has to itself: its address says what is shown.
 
-use super::{mount, world};
 use crate::atlas::{Atlas, AtlasState, link_of, read_link};
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::{Element, console};
+use web_sys::console;
 
 /// Browsers refuse an address that changes many times a second, so it is written once the reader
 /// has paused for this long.
 const ADDRESS_PAUSE: Duration = Duration::from_millis(200);
 
-/// Opens the widget in `host` on the page's own behalf. If that fails, the page keeps what it showed
-/// without any script, and the console says why.
-pub fn open_page(host: &Element) {
-    let world = match world() {
-        Ok(world) => world,
-        Err(error) => return console::error_1(&error.to_string().into()),
-    };
-    match mount(host, world) {
-        Ok(mounted) => {
-            mounted.within(follow_address);
-            mounted.keep();
-        }
-        Err(error) => console::error_1(&error.to_string().into()),
-    }
-}
-
 /// Shows what the address asks for, now and whenever the reader changes it, and writes it back.
-fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
+pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
     let read = move || {
         let (actions, faults) = read_link(&address(), atlas.world().record());
         actions.into_iter().for_each(|action| atlas.send(action));
@@ -38,13 +21,12 @@ fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
     if !address().is_empty() {
         read();
     }
-    // The listener lives as long as its window, and so does the page: a handle is for those who would
-    // end it earlier.
-    let _ = window_event_listener(leptos::ev::hashchange, move |_| {
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| {
         if address() != link_of(&atlas.now_untracked().state, atlas.world().record()) {
             read();
         }
     });
+    on_cleanup(move || listener.remove());
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let effect = RenderEffect::new(move |before: Option<AtlasState>| {
         let state = atlas.now().state;
@@ -58,7 +40,7 @@ fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
         }
         state
     });
-    // As long as the widget, which the page keeps.
+    // As long as the widget.
     StoredValue::new_local(effect);
 }
 

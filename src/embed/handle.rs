@@ -1,0 +1,99 @@
+//! What the loader (`www/sco-atlas.js`) calls: the only surface for JavaScript.
+
+use super::{Mounted, address::follow_address, events::Shown, mount, world};
+use crate::{
+    atlas::{Action, read_option},
+    dataset::Direction,
+};
+use serde::Serialize;
+use wasm_bindgen::{prelude::*, throw_str};
+use web_sys::Element;
+
+/// An open widget.
+#[wasm_bindgen]
+pub struct Handle(Mounted);
+
+/// What was wrong with an option.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    /// Its name.
+    name: &'a str,
+    /// What it was set to.
+    value: &'a str,
+    /// What it may be set to.
+    expected: String,
+}
+
+/// Opens a widget in `host`, over what `host` holds. It tells of nothing until [`Handle::announce`].
+///
+/// # Errors
+/// Why it cannot be opened, in words.
+#[wasm_bindgen]
+pub fn open(host: &Element) -> Result<Handle, JsValue> {
+    let world = world().map_err(|error| error.to_string())?;
+    Ok(Handle(mount(host, world).map_err(|error| error.to_string())?))
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Sets `date`, `selected`, `layer` or `worldview`; without a value to what is shown at first.
+    ///
+    /// # Errors
+    /// An object with `name`, `value` and `expected`; then nothing has changed.
+    pub fn set(&self, name: &str, value: Option<String>) -> Result<(), JsValue> {
+        let atlas = self.0.atlas();
+        let value = value.as_deref();
+        let action = read_option(name, value, atlas.world().record()).map_err(|expected| {
+            let refusal = Refusal { name, value: value.unwrap_or_default(), expected };
+            serde_wasm_bindgen::to_value(&refusal).unwrap_or_default()
+        })?;
+        atlas.send(action);
+        Ok(())
+    }
+
+    /// Goes to the `next` or `previous` change, starts to `play`, or stops to (`pause`). Anything else does
+    /// nothing.
+    pub fn act(&self, what: &str) {
+        let action = match what {
+            "next" => Action::StepChange(Direction::Forward),
+            "previous" => Action::StepChange(Direction::Back),
+            "play" => Action::Play,
+            "pause" => Action::Pause,
+            _ => return,
+        };
+        self.0.atlas().send(action);
+    }
+
+    /// Tells the host by events from now on of every change.
+    pub fn announce(&self) {
+        self.0.announce();
+    }
+
+    /// What is shown: what the events carry as their `detail`.
+    pub fn shown(&self) -> JsValue {
+        Shown::new(&self.0.atlas().now_untracked()).to_js()
+    }
+
+    /// Shows from now on what the page's address asks for, and writes what is shown into it. For a page
+    /// that the widget has to itself.
+    pub fn follow_address(&self) {
+        self.0.within(follow_address);
+    }
+
+    /// Takes the widget off. What the host held stays hidden, until another widget is opened in it.
+    pub fn remove(self) {}
+}
+
+/// Makes a failure of the program an error that names its place in the code. Whoever called the program catches it
+/// (`www/guard.js`).
+pub fn name_failures() {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|place| {
+            // Its end tells enough; its beginning is a folder of the machine that built it.
+            let file = place.file();
+            let end = file.get(file.len().saturating_sub(40)..).unwrap_or(file);
+            format!("{end}:{}", place.line())
+        });
+        throw_str(&place.unwrap_or_default());
+    }));
+}

@@ -1,0 +1,164 @@
+//! A page that embeds the widget: what its author does and hears.
+
+use crate::{AtlasPage, Outcome, Seen};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// An event of a widget, as the page's author hears it at the document.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Happened {
+    /// Its name without `sco-atlas:`.
+    pub name: String,
+    /// Which of the widgets it came from, counted from 0; -1 for none of them.
+    pub of: i64,
+    /// What it carries.
+    pub detail: Value,
+}
+
+/// What a widget says that it shows.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Shown {
+    /// The date.
+    pub date: String,
+    /// The state selected.
+    pub state: Option<String>,
+    /// The disputed area selected.
+    pub area: Option<String>,
+    /// The layer.
+    pub layer: String,
+    /// How disputed areas are drawn.
+    pub worldview: String,
+}
+
+impl AtlasPage {
+    /// Goes to a page of the site, such as `/pages/host.html`, and writes down the events on it from before its first
+    /// script runs.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn visit(&self, path: &str) -> Outcome {
+        let source = "if (!window.happened) {
+            window.happened = [];
+            window.uncaught = [];
+            for (const name of ['ready', 'date', 'select', 'error']) {
+                addEventListener(`sco-atlas:${name}`, (event) => {
+                    const of = [...document.querySelectorAll('sco-atlas')].indexOf(event.target);
+                    window.happened.push({ name, of, detail: structuredClone(event.detail) });
+                });
+            }
+            addEventListener('error', (event) => window.uncaught.push(event.message));
+            addEventListener('unhandledrejection', (event) => window.uncaught.push(String(event.reason)));
+        }";
+        let script = json!({ "source": source });
+        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        self.browser.go("about:blank").await?;
+        self.browser.go(&format!("http://{}{path}", self.host)).await
+    }
+
+    /// Makes the widget that is looked at the one with this number, counted from 0.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn turn_to(&self, number: usize) -> Outcome {
+        self.ask("window.turnedTo = given, null", json!(number)).await
+    }
+
+    /// Goes to a page, waits until its first widget is there, and says what it shows.
+    ///
+    /// # Errors
+    /// That it did not come.
+    pub async fn visit_widget(&self, path: &str) -> Outcome<Seen> {
+        self.visit(path).await?;
+        self.sees("the widget", |_| true).await
+    }
+
+    /// Runs a statement of the page's author; in it `host` is the widget's element, `hosts` are all of them, and
+    /// `given` is what is given. What it returns comes back.
+    ///
+    /// # Errors
+    /// What it throws.
+    pub async fn author<T: serde::de::DeserializeOwned>(&self, script: &str, given: Value) -> Outcome<T> {
+        self.ask(&format!("(() => {{ {script} }})() ?? null"), given).await
+    }
+
+    /// The same for what takes its time.
+    ///
+    /// # Errors
+    /// What it throws.
+    pub async fn author_awaits<T: serde::de::DeserializeOwned>(
+        &self,
+        script: &str,
+        given: Value,
+    ) -> Outcome<T> {
+        let script =
+            format!("{}\nreturn await (async () => {{ {script} }})() ?? null;", crate::atlas_page::WIDGET);
+        self.browser.run_async(&script, vec![given]).await
+    }
+
+    /// Sets an attribute, or takes it away.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn set_attribute(&self, name: &str, value: Option<&str>) -> Outcome {
+        let script = "given[1] === null ? host.removeAttribute(given[0]) : host.setAttribute(...given)";
+        self.author(script, json!([name, value])).await
+    }
+
+    /// An attribute.
+    ///
+    /// # Errors
+    /// That there is no element.
+    pub async fn attribute(&self, name: &str) -> Outcome<Option<String>> {
+        self.ask("host.getAttribute(given)", json!(name)).await
+    }
+
+    /// What the widget says that it shows.
+    ///
+    /// # Errors
+    /// That there is no widget.
+    pub async fn shown(&self) -> Outcome<Option<Shown>> {
+        self.ask("host.shown", json!(null)).await
+    }
+
+    /// The events so far, once there are as many as awaited.
+    ///
+    /// # Errors
+    /// What has happened instead.
+    pub async fn happened(&self, awaited: usize) -> Outcome<Vec<Happened>> {
+        let look = async || self.ask::<Vec<Happened>>("window.happened", json!(null)).await;
+        self.browser.until(&format!("{awaited} events"), look, |events| events.len() >= awaited).await
+    }
+
+    /// The errors so far that the page's own error log would have.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn uncaught(&self) -> Outcome<Vec<String>> {
+        self.browser.next_frame().await?;
+        self.ask("window.uncaught", json!(null)).await
+    }
+
+    /// What can be read of each widget's element on screen: its own content, or what the widget shows.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn readable(&self) -> Outcome<Vec<String>> {
+        self.browser.next_frame().await?;
+        let script = "hosts.map((host) => {
+            const own = [...host.children].filter((child) => child.checkVisibility()).map((child) => child.innerText);
+            const live = host.shadowRoot?.querySelector('.title')?.innerText;
+            return plain([...own, ...(live ? [`[live] ${live}`] : [])].join(' '));
+        })";
+        self.ask(script, json!(null)).await
+    }
+
+    /// How often each file of the site has been asked for so far, by what its name begins with.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn asked_for(&self, ending: &str) -> Outcome<usize> {
+        let script =
+            "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(given)).length";
+        self.ask(script, json!(ending)).await
+    }
+}

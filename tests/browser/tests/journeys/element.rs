@@ -1,0 +1,223 @@
+//! The element on a page: what its author can say to it, and hears of it.
+
+use browser_tests::{AtlasPage, Direction, Happened, Outcome, Shown, expect, expect_eq};
+use serde_json::{Value, json};
+
+fn shown(date: &str, state: Option<&str>, area: Option<&str>, layer: &str) -> Option<Shown> {
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    Some(Shown {
+        date: date.to_owned(),
+        state: owned(state),
+        area: owned(area),
+        layer: layer.to_owned(),
+        worldview: "neutral".to_owned(),
+    })
+}
+
+fn names(events: &[Happened]) -> Vec<&str> {
+    events.iter().map(|event| event.name.as_str()).collect()
+}
+
+/// Attributes and properties say what is shown at first and later, and what the reader does is found in them.
+pub async fn takes_attributes(page: &AtlasPage) -> Outcome {
+    let seen = page.visit_widget("/pages/host.html").await?;
+    expect_eq("the date of an attribute", &seen.date, "9 June 2017")?;
+    expect_eq("the card of an attribute", &seen.card_title, "India")?;
+    expect(page.layout().await?.lightness < 0.2, || "theme=\"dark\" does not make it dark".to_owned())?;
+    let events = page.happened(1).await?;
+    expect_eq("events of opening", names(&events), ["ready"])?;
+    let ready = &events[0].detail;
+    expect_eq("the state that ready carries", &ready["state"], &json!("IN"))?;
+    expect(ready["version"].is_string(), || format!("ready names no version, but carries {ready}"))?;
+
+    page.set_attribute("date", Some("2005-07-05")).await?;
+    page.sees_date("5 July 2005").await?;
+    page.set_attribute("selected", Some("aksai-chin")).await?;
+    page.sees_card("Aksai Chin").await?;
+    page.set_attribute("layer", Some("article")).await?;
+    page.sees("the article's layer", |seen| seen.layer == "From the article only").await?;
+    expect_eq("what it says", page.shown().await?, shown("2005-07-05", None, Some("aksai-chin"), "article"))?;
+    for name in ["date", "selected", "layer"] {
+        page.set_attribute(name, None).await?;
+    }
+    page.sees_date("4 July 2024").await?;
+    expect_eq("what it says at first", page.shown().await?, shown("2024-07-04", None, None, "record"))?;
+
+    page.set_attribute("worldview", Some("IN")).await?;
+    let worldview = async || Ok(page.shown().await?.map(|shown| shown.worldview));
+    expect_eq("the worldview", worldview().await?.as_deref(), Some("IN"))?;
+    page.set_attribute("worldview", None).await?;
+    expect_eq("the worldview at first", worldview().await?.as_deref(), Some("neutral"))?;
+
+    // Properties are attributes.
+    let () = page
+        .author("host.date = '2023-07-04'; host.selected = 'IR'; host.theme = 'light';", json!(null))
+        .await?;
+    page.sees_card("Iran").await?;
+    expect_eq("the attribute", page.attribute("date").await?.as_deref(), Some("2023-07-04"))?;
+    expect(page.layout().await?.lightness > 0.8, || "theme=\"light\" does not make it light".to_owned())?;
+
+    // The reader's doings are attributes and properties.
+    page.step(Direction::Forward).await?;
+    page.sees_date("15 July 2023").await?;
+    page.click_state("IN").await?;
+    page.sees_card("India").await?;
+    let of_properties: [Value; 3] =
+        page.author("return [host.date, host.selected, host.layer]", json!(null)).await?;
+    expect_eq("the properties", of_properties, [json!("2023-07-15"), json!("IN"), json!("record")])?;
+    expect_eq("the attribute", page.attribute("selected").await?.as_deref(), Some("IN"))?;
+    page.click_sea().await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    expect_eq("the attribute of nothing selected", page.attribute("selected").await?, None)
+}
+
+/// It does not matter when the script comes.
+pub async fn is_upgraded_late(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    expect_eq("what there is to read", page.readable().await?, ["Three have joined since 2017."])?;
+    let script = "host.selected = 'BY'; host.theme = 'dark'; host.setAttribute('date', '2010-06-11');
+        const script = Object.assign(document.createElement('script'), { type: 'module', src: '../sco-atlas.js' });
+        document.head.append(script);";
+    let () = page.author(script, json!(null)).await?;
+    let seen = page.sees("the widget", |_| true).await?;
+    expect_eq("the date of an attribute set before", &seen.date, "11 June 2010")?;
+    expect_eq("the card of a property set before", &seen.card_title, "Belarus")?;
+    expect(page.layout().await?.lightness < 0.2, || "a theme set before is not shown".to_owned())?;
+    expect_eq("the attribute", page.attribute("selected").await?.as_deref(), Some("BY"))?;
+    expect_eq("events", names(&page.happened(1).await?), ["ready"])
+}
+
+/// What cannot be understood changes nothing and is told.
+pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
+    let before = page.visit_widget("/pages/host.html").await?;
+    let faults = [
+        ("date", "2017-02-30"),
+        ("date", "1999-01-01"),
+        ("selected", "XX"),
+        ("layer", "rumour"),
+        ("worldview", "XX"),
+        ("theme", "sepia"),
+        ("view", "globe"),
+        ("controls", "joystick"),
+        ("loading", "never"),
+    ];
+    for (name, value) in faults {
+        page.set_attribute(name, Some(value)).await?;
+    }
+    let events = page.happened(1 + faults.len()).await?;
+    for ((name, value), event) in faults.iter().zip(&events[1..]) {
+        expect_eq("the event", event.name.as_str(), "error")?;
+        expect_eq("the name it carries", &event.detail["name"], &json!(name))?;
+        expect_eq("the value it carries", &event.detail["value"], &json!(value))?;
+        let message = event.detail["message"].as_str().unwrap_or_default();
+        let expected = event.detail["expected"].as_str().unwrap_or_default();
+        expect(message.contains(expected) && expected.len() > 5, || {
+            format!("{message:?} does not say what was expected")
+        })?;
+    }
+    let messages = page.take_console(faults.len()).await?;
+    expect(messages.iter().all(|message| message.level == "WARNING"), || {
+        format!("not only warnings: {messages:#?}")
+    })?;
+    let seen = page.look().await?;
+    expect_eq("the date", seen.date, before.date)?;
+    expect_eq("the card", seen.card_title, before.card_title)?;
+    page.step(Direction::Forward).await?;
+    page.sees_date("14 September 2022").await.map(drop)
+}
+
+/// Methods do what the reader could do, and events tell of it.
+pub async fn can_be_driven(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let () = page.author_awaits("await host.next()", json!(null)).await?;
+    page.sees_date("14 September 2022").await?;
+    let () = page.author_awaits("await host.previous()", json!(null)).await?;
+    page.sees_date("9 June 2017").await?;
+    let () = page.author("host.setDate('2001-06-15'); host.select('CN');", json!(null)).await?;
+    let seen = page.sees_card("China").await?;
+    expect_eq("the date", &seen.date, "15 June 2001")?;
+    let () = page.author("host.setDate(null); host.select(null);", json!(null)).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    let events = page.happened(7).await?;
+    expect_eq("events", names(&events), ["ready", "date", "date", "date", "select", "date", "select"])?;
+    let should_be = json!({ "date": "2001-06-15", "state": "CN", "area": null, "layer": "record", "worldview": "neutral" });
+    expect_eq("what select carries", &events[4].detail, &should_be)?;
+
+    let () = page.author_awaits("host.setDate('2017-06-08'); await host.play()", json!(null)).await?;
+    page.sees("playing", |seen| seen.is_playing).await?;
+    page.sees_date("9 June 2017").await?;
+    let () = page.author_awaits("await host.pause()", json!(null)).await?;
+    page.sees("a pause", |seen| !seen.is_playing).await.map(drop)
+}
+
+/// Several on a page share what is loaded, and nothing else.
+pub async fn shares_a_page(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/many.html").await?;
+    page.happened(3).await?;
+    expect_eq("how often the program was asked for", page.asked_for("_bg.wasm").await?, 1)?;
+    let all = async || page.author::<Vec<Shown>>("return hosts.map((host) => host.shown)", json!(null)).await;
+    let [first, second, third] = [
+        shown("2001-06-15", None, None, "record"),
+        shown("2024-07-04", Some("BY"), None, "record"),
+        shown("2024-07-04", None, None, "article"),
+    ];
+    expect_eq(
+        "what they show",
+        all().await?,
+        [&first, &second, &third].map(|shown| shown.clone().unwrap_or_else(|| unreachable!())),
+    )?;
+    page.turn_to(1).await?;
+    page.step(Direction::Back).await?;
+    page.sees_date("15 July 2023").await?;
+    let dates: Vec<String> = all().await?.into_iter().map(|shown| shown.date).collect();
+    expect_eq("dates after a step in the second", dates, ["2001-06-15", "2023-07-15", "2024-07-04"])?;
+    let events = page.happened(4).await?;
+    expect_eq("which of them told of it", (events[3].of, events[3].name.as_str()), (1, "date"))?;
+
+    // Moved, it is the same widget; removed and put back, it shows the same.
+    let is_same: bool = page
+        .author(
+            "const inside = host.shadowRoot.querySelector('.atlas');
+             document.querySelector('#third').append(host);
+             return inside.isConnected && inside === host.shadowRoot.querySelector('.atlas');",
+            json!(null),
+        )
+        .await?;
+    expect(is_same, || "a widget that is moved is made anew".to_owned())?;
+    page.turn_to(2).await?;
+    expect_eq("the date of the one that was moved", page.look().await?.date.as_str(), "15 July 2023")?;
+    let script = "const host = hosts[2]; host.remove(); await new Promise(requestAnimationFrame);
+        const gone = host.shadowRoot.querySelector('.atlas') === null;
+        document.querySelector('#first').append(host); return gone;";
+    let gone: bool = page.author_awaits(script, json!(null)).await?;
+    expect(gone, || "a widget that is removed stays open".to_owned())?;
+    page.turn_to(1).await?;
+    let seen = page.sees_date("15 July 2023").await?;
+    expect_eq("the card of the one that was put back", &seen.card_title, "Belarus")?;
+    expect_eq("how often the program was asked for", page.asked_for("_bg.wasm").await?, 1)
+}
+
+/// The script comes twice, and in two versions.
+pub async fn comes_twice(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "
+        const add = (src) => new Promise((done) => {
+            const script = Object.assign(document.createElement('script'), { type: 'module', src, onload: done });
+            document.head.append(script);
+        });
+        await add('../sco-atlas.js');
+        customElements.get('sco-atlas').version = '0.0.1';
+        await add('../sco-atlas.js?another');";
+    let () = page.author_awaits(script, json!(null)).await?;
+    let events = page.happened(2).await?;
+    expect_eq("events", names(&events), ["ready", "error"])?;
+    let message = events[1].detail["message"].as_str().unwrap_or_default();
+    let names_both =
+        message.contains("version 0.0.1 is on the page") && message.matches("version").count() == 2;
+    expect(names_both, || format!("{message:?} does not name both versions"))?;
+    let messages = page.take_console(1).await?;
+    expect_eq("messages", messages.len(), 1)?;
+    expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())?;
+    page.step(Direction::Forward).await?;
+    page.sees_date("14 September 2022").await.map(drop)
+}

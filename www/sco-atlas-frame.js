@@ -1,0 +1,106 @@
+// embed.html, the widget in a frame: its query parameters are the element's attributes, and messages to the page
+// around the frame tell how high it is and what is shown.
+
+import { ScoAtlas } from "./sco-atlas.js";
+
+const element = document.querySelector("sco-atlas");
+const query = new URLSearchParams(location.search);
+const OPTIONS = ["lang", ...ScoAtlas.observedAttributes];
+for (const name of OPTIONS) if (query.has(name)) element.setAttribute(name, query.get(name));
+
+// The page is as light or dark as the widget, so that no box shows around it.
+const wear = () => {
+  const { theme } = element;
+  document.documentElement.style.colorScheme = theme === "light" || theme === "dark" ? theme : "light dark";
+};
+new MutationObserver(wear).observe(element, { attributeFilter: ["theme"] });
+wear();
+
+const host = window.parent;
+const isFramed = host !== window;
+
+// How high it is
+
+const MOST_PX = 20_000;
+// How often it may grow while nobody does anything. A host whose frame makes its content higher would go on for ever.
+const MOST_GROWTHS = 8;
+// pym.js calls its frames so.
+const frameId = /^[\w-]{1,64}$/.exec(query.get("childId") ?? "")?.[0];
+let sent = 0;
+let growths = 0;
+let width = 0;
+
+// The same in the dialects that pages speak. A height is no secret: anybody may hear it.
+const sendHeight = () => {
+  const height = sent;
+  const messages = [
+    { type: "sco-atlas:height", height },
+    { sentinel: "amp", type: "embed-size", height },
+    { "datawrapper-height": { [frameId ?? "sco-atlas"]: height } },
+    JSON.stringify({ src: location.href, context: "iframe.resize", height }),
+  ];
+  if (frameId) messages.push(["pym", frameId, "height", height].join("xPYMx"));
+  for (const message of messages) host.postMessage(message, "*");
+};
+
+const measure = () => {
+  const height = Math.min(Math.ceil(element.getBoundingClientRect().height), MOST_PX);
+  if (width !== document.documentElement.clientWidth) {
+    width = document.documentElement.clientWidth;
+    growths = 0;
+  }
+  if (height === sent || height === 0) return;
+  if (height > sent && (growths += 1) > MOST_GROWTHS) return;
+  sent = height;
+  sendHeight();
+};
+
+const startAnew = () => (growths = 0);
+
+// What is shown, and what the host wants
+
+// Known once the host has said hello.
+let hostOrigin;
+
+const tell = (name, detail) => {
+  if (hostOrigin) host.postMessage({ type: `sco-atlas:${name}`, detail }, hostOrigin);
+};
+
+const DOINGS = ["next", "previous", "play", "pause"];
+
+const hear = ({ source, origin, data }) => {
+  if (source !== host) return;
+  startAnew();
+  if (typeof data === "string") {
+    if (data.startsWith("pymxPYMx")) sendHeight();
+    return;
+  }
+  const { type, sentinel, name, value, what } = data ?? {};
+  if (type === "sco-atlas:hello") {
+    const isNew = hostOrigin === undefined;
+    // A host without an origin cannot be told anything that others may not hear.
+    hostOrigin = origin === "null" ? undefined : origin;
+    sendHeight();
+    if (isNew && element.shown) tell("ready", { version: ScoAtlas.version, ...element.shown });
+  } else if (type === "frames-init" && sentinel === "amp") {
+    sendHeight();
+  } else if (type === "sco-atlas:set" && OPTIONS.includes(name)) {
+    if (value === null || value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, String(value));
+  } else if (type === "sco-atlas:act" && DOINGS.includes(what)) {
+    element[what]();
+  }
+};
+
+if (isFramed) {
+  for (const name of ["ready", "date", "select", "error"]) {
+    element.addEventListener(`sco-atlas:${name}`, ({ detail }) => {
+      startAnew();
+      tell(name, detail);
+    });
+  }
+  for (const name of ["pointerdown", "keydown"]) addEventListener(name, startAnew, { capture: true, passive: true });
+  addEventListener("message", hear);
+  // Read when it changes, written in the next frame: a host that answers at once would else be answered for ever.
+  new ResizeObserver(() => requestAnimationFrame(measure)).observe(element);
+}

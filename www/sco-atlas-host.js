@@ -1,0 +1,42 @@
+// Optional, for a page that shows the widget in a frame: gives the frame the height of its content, and hears and
+// steers what it shows. `<iframe data-sco-atlas src="…/embed.html?date=2017-06-09">` needs no more than this script;
+// for a frame that comes later there is `connect(frame)`.
+
+const EVENTS = ["ready", "date", "select", "error"];
+
+/**
+ * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select` and `:error`
+ * from now on, and gets its height.
+ * @param {HTMLIFrameElement} frame
+ * @returns {{ set(name: string, value: string | null): void, act(what: string): void, disconnect(): void }}
+ */
+export const connect = (frame) => {
+  // A sandboxed frame has no origin to be named.
+  const isOpaque = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  const frameOrigin = () => new URL(frame.src, document.baseURI).origin;
+  const send = (message) => frame.contentWindow?.postMessage(message, isOpaque ? "*" : frameOrigin());
+  // Says nothing, and so may go to whatever is in the frame by now.
+  const hello = () => frame.contentWindow?.postMessage({ type: "sco-atlas:hello" }, "*");
+  const hear = ({ source, origin, data }) => {
+    if (source === null || source !== frame.contentWindow) return;
+    if (origin !== (isOpaque ? "null" : frameOrigin())) return;
+    const { type, height, detail } = data ?? {};
+    if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height}px`;
+    const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
+    if (name) frame.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  };
+  addEventListener("message", hear);
+  frame.addEventListener("load", hello);
+  // It may have been there before this script.
+  hello();
+  return {
+    set: (name, value) => send({ type: "sco-atlas:set", name, value }),
+    act: (what) => send({ type: "sco-atlas:act", what }),
+    disconnect() {
+      removeEventListener("message", hear);
+      frame.removeEventListener("load", hello);
+    },
+  };
+};
+
+for (const frame of document.querySelectorAll("iframe[data-sco-atlas]")) connect(frame);

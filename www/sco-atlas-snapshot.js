@@ -1,0 +1,114 @@
+// Fetched by the loader when a picture is asked for: the map as it is now, with what belongs to it, as an SVG file that
+// needs neither script nor style sheet.
+
+const SVG = "http://www.w3.org/2000/svg";
+const WIDTH = 960;
+const MARGIN = 28;
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+
+// What style sheets say of a shape, to be said by its attributes.
+const LOOKS = [
+  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap",
+  "stroke-opacity", "opacity", "vector-effect", "paint-order", "font-size", "font-weight", "text-anchor",
+];
+// What means something on a page alone.
+const OF_PAGE = /^(class|role|tabindex|data-.*|aria-.*)$/;
+
+const made = (name, attributes = {}, ...children) => {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+};
+
+/** A copy of a drawing that looks the same without its style sheet; null if it is not to be seen. */
+const still = (source) => {
+  const style = getComputedStyle(source);
+  if (style.display === "none" && !source.closest("defs")) return null;
+  const copy = source.cloneNode(false);
+  for (const { name } of [...copy.attributes]) if (OF_PAGE.test(name)) copy.removeAttribute(name);
+  if (source.childElementCount === 0) {
+    for (const name of LOOKS) copy.setAttribute(name, style.getPropertyValue(name).replaceAll('"', "'"));
+    copy.append(source.textContent);
+  }
+  const name = source.getAttribute("role") === "button" ? source.getAttribute("aria-label") : null;
+  if (name) copy.append(made("title", {}, name));
+  copy.append(...[...source.children].map(still).filter(Boolean));
+  return copy;
+};
+
+/** Lines of text that fit. */
+const lines = (text, font, width) => {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  const all = [""];
+  for (const word of text.split(/\s+/)) {
+    const longer = `${all.at(-1)} ${word}`.trim();
+    if (pen.measureText(longer).width <= width || all.at(-1) === "") all[all.length - 1] = longer;
+    else all.push(word);
+  }
+  return all;
+};
+
+/** The picture, as the text of an SVG file. `root` is the widget's shadow root. */
+export const picture = (root) => {
+  const said = (css) => (root.querySelector(css)?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const colour = (name) => {
+    const style = getComputedStyle(root.querySelector(".atlas"));
+    return { ink: style.color, paper: style.backgroundColor }[name];
+  };
+  const parts = [];
+  let y = MARGIN;
+  const write = (text, size, weight, opacity = 1) => {
+    for (const line of lines(text, `${weight} ${size}px ${FONT}`, WIDTH - 2 * MARGIN)) {
+      y += size * 1.3;
+      const looks = { x: MARGIN, y: y.toFixed(0), "font-size": size, "font-weight": weight, "fill-opacity": opacity };
+      parts.push(made("text", { ...looks, fill: colour("ink") }, line));
+    }
+  };
+
+  const title = said(".title");
+  const when = `${said(".date")}. ${said(".sentence .what")}`;
+  write(title, 28, 700);
+  y += 4;
+  write(when, 17, 400);
+
+  const map = root.querySelector(".map svg");
+  const { width, height } = map.viewBox.baseVal;
+  const mapWidth = WIDTH - 2 * MARGIN;
+  const mapHeight = (mapWidth * height) / width;
+  y += 18;
+  const drawn = still(map);
+  for (const [name, value] of Object.entries({ x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0) })) {
+    drawn.setAttribute(name, value);
+  }
+  const sea = getComputedStyle(root.querySelector(".map")).backgroundColor;
+  parts.push(made("rect", { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0), fill: sea }), drawn);
+  y += mapHeight + 26;
+
+  let x = MARGIN;
+  for (const row of root.querySelectorAll(".legend li:not([hidden])")) {
+    const words = row.textContent.trim().replace(/(\d+)$/, " $1");
+    const pen = 15 * 0.56 * words.length + 62;
+    if (x + pen > WIDTH - MARGIN) {
+      x = MARGIN;
+      y += 24;
+    }
+    const swatch = made("svg", { x, y: (y - 12).toFixed(0), width: 22, height: 14 });
+    // The swatch of disputed areas lies on the colour of members.
+    const ground = getComputedStyle(row.querySelector(".swatch")).backgroundColor;
+    swatch.append(made("rect", { width: 22, height: 14, fill: ground }), still(row.querySelector(".swatch rect")));
+    parts.push(swatch, made("text", { x: x + 29, y: y.toFixed(0), "font-size": 15, fill: colour("ink") }, words));
+    x += pen;
+  }
+  y += 8;
+  for (const note of root.querySelectorAll(".foot p")) write(note.textContent, 12, 400, 0.75);
+  y += MARGIN;
+
+  const size = { viewBox: `0 0 ${WIDTH} ${y.toFixed(0)}`, width: WIDTH, height: y.toFixed(0) };
+  const whole = made("svg", { ...size, "font-family": FONT, role: "img" });
+  whole.append(made("title", {}, title), made("desc", {}, when));
+  for (const textures of root.querySelectorAll(".nowhere > defs")) whole.append(still(textures));
+  whole.append(made("rect", { width: WIDTH, height: y.toFixed(0), fill: colour("paper") }), ...parts);
+  return new XMLSerializer().serializeToString(whole);
+};

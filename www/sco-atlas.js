@@ -1,0 +1,292 @@
+// <sco-atlas>: an interactive map and membership timeline of the Shanghai Cooperation Organisation.
+// README.md, "Embed it", tells how to use it. This file finds all others beside itself.
+
+const VERSION = "%VERSION%";
+const WASM = new URL("./%WASM%", import.meta.url).href;
+const WASM_HASH = "%WASM_HASH%";
+
+// Attributes that say what the reader looks at. The program knows what they may be.
+const SHOWN = ["date", "selected", "layer", "worldview"];
+// Attributes that say how it looks, or when it comes, and what they may be; the first is the default.
+// Except for the last, the style sheet does what they say.
+const CHOICES = {
+  theme: ["auto", "light", "dark"],
+  view: ["full", "map", "timeline", "card"],
+  controls: ["all", "few", "none"],
+  loading: ["lazy", "idle", "eager"],
+};
+const NAMES = [...SHOWN, ...Object.keys(CHOICES)];
+
+// One program for all elements of a page. When it has failed it can never be used again.
+let program;
+let failure;
+const opened = new Set();
+
+const load = () => {
+  program ??= start().catch((error) => {
+    // What the network did not bring now may come another time.
+    program = undefined;
+    throw error;
+  });
+  return program;
+};
+
+const start = async () => {
+  if (!globalThis.WebAssembly) throw new Error("this browser does not run WebAssembly");
+  // A file that is not there is no file with this hash either.
+  const answer = fetch(WASM, { integrity: WASM_HASH }).catch((error) => {
+    throw new Error(`${WASM} is missing or not what it should be: ${error.message}`);
+  });
+  // Its failure is told by who awaits it, unless the glue fails first.
+  answer.catch(() => {});
+  const glue = await import("./%GLUE%");
+  glue.onFailure((error) => fail(`the program failed: ${error.message}`));
+  await glue.default({ module_or_path: answer });
+  return glue;
+};
+
+const fail = (message) => {
+  failure = message;
+  // The program is still in the middle of something.
+  queueMicrotask(() => [...opened].forEach((element) => element.giveUp(message)));
+};
+
+const complained = new Set();
+const complain = (message) => {
+  if (!complained.has(message)) console.error(`sco-atlas: ${message}`);
+  complained.add(message);
+};
+
+/** The element. Each attribute is also a property. */
+export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
+  static version = VERSION;
+  static observedAttributes = NAMES;
+
+  #widget;
+  #atFirst;
+  #opening;
+  #stopWaiting = () => {};
+  #isReflecting = false;
+
+  constructor() {
+    super();
+    // What the reader does is found in the attributes, before anybody else hears of it.
+    for (const name of ["date", "select"]) this.addEventListener(`sco-atlas:${name}`, () => this.#reflect());
+  }
+
+  connectedCallback() {
+    // Properties that were set before this script had come.
+    for (const name of NAMES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (!this.#widget) this.#wait();
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is disconnected for a moment only.
+    queueMicrotask(() => this.isConnected || this.#close());
+  }
+
+  adoptedCallback() {
+    this.#close();
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (this.#isReflecting || before === value) return;
+    if (name in CHOICES) this.#check(name, value);
+    else if (this.#widget) this.#set(name);
+    if (name === "loading" && this.isConnected && !this.#widget) this.#wait();
+  }
+
+  /** All of what is shown, as events carry it; null until something is. */
+  get shown() {
+    return this.#widget?.shown() ?? null;
+  }
+
+  /** Shows a day, as "2017-06-09"; null for the day at first. */
+  setDate(day) {
+    this.date = day;
+  }
+
+  /** Selects a state ("IN") or a disputed area ("aksai-chin"); null for none. */
+  select(what) {
+    this.selected = what;
+  }
+
+  /** Goes to the next change. This and the following open the widget first, if need be. */
+  next() {
+    return this.#act("next");
+  }
+
+  /** Goes to the previous change. */
+  previous() {
+    return this.#act("previous");
+  }
+
+  /** Plays the changes from here on. */
+  play() {
+    return this.#act("play");
+  }
+
+  /** Stops playing. */
+  pause() {
+    return this.#act("pause");
+  }
+
+  /** The map as it is now, with title, date, legend and sources: comes true as the text of an SVG file. */
+  async snapshot() {
+    await this.open();
+    if (!this.#widget) throw new Error("there is no widget to take a picture of");
+    const { picture } = await import("./sco-atlas-snapshot.js");
+    return picture(this.shadowRoot);
+  }
+
+  /** Opens the widget now, whatever `loading` says. Comes true once it is open or has failed to. */
+  open() {
+    this.#stopWaiting();
+    this.#opening ??= this.#mount().finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  /** Shows again what the page put into the element, because the program has failed or cannot be had. */
+  giveUp(message) {
+    this.#widget = undefined;
+    this.#showContent();
+    complain(message);
+    this.#tell("error", { message });
+  }
+
+  async #act(what) {
+    await this.open();
+    this.#widget?.act(what);
+  }
+
+  #wait() {
+    this.#stopWaiting();
+    const open = () => this.open();
+    const how = CHOICES.loading.includes(this.loading) ? this.loading : "lazy";
+    if (how === "eager") return open();
+    if (how === "idle" && globalThis.requestIdleCallback) {
+      const pending = requestIdleCallback(open, { timeout: 5000 });
+      this.#stopWaiting = () => cancelIdleCallback(pending);
+    } else {
+      const isNear = (entries) => entries.some((entry) => entry.isIntersecting) && open();
+      const observer = new IntersectionObserver(isNear, { rootMargin: "400px" });
+      observer.observe(this);
+      this.#stopWaiting = () => observer.disconnect();
+    }
+  }
+
+  async #mount() {
+    if (this.#widget) return;
+    try {
+      if (failure) throw new Error(failure);
+      const glue = await load();
+      if (!this.isConnected || failure) return;
+      const widget = glue.open(this);
+      if (failure) throw new Error(failure);
+      this.#widget = widget;
+      this.#atFirst = widget.shown();
+    } catch (error) {
+      return this.giveUp(failure ?? error?.message ?? String(error));
+    }
+    opened.add(this);
+    for (const name of SHOWN) if (this.hasAttribute(name)) this.#set(name);
+    if (this.hasAttribute("follow-address")) this.#widget?.follow_address();
+    // What the page has asked for is no news to it.
+    this.#widget?.announce();
+    if (!failure) this.#tell("ready", { version: VERSION, ...this.shown });
+  }
+
+  #close() {
+    this.#stopWaiting();
+    const widget = this.#widget;
+    this.#widget = undefined;
+    if (!widget) return;
+    if (!failure) widget.remove();
+    this.#showContent();
+  }
+
+  #showContent() {
+    opened.delete(this);
+    if (!this.shadowRoot) return;
+    this.shadowRoot.adoptedStyleSheets = [];
+    this.shadowRoot.replaceChildren(document.createElement("slot"));
+  }
+
+  // Hands an attribute to the program.
+  #set(name) {
+    try {
+      this.#widget?.set(name, this.getAttribute(name) ?? undefined);
+    } catch (refusal) {
+      if (!failure) this.#refuse(refusal);
+    }
+  }
+
+  #check(name, value) {
+    const allowed = CHOICES[name];
+    if (value !== null && !allowed.includes(value)) this.#refuse({ name, value, expected: allowed.join(", ") });
+  }
+
+  // What cannot be used changes nothing, and is told.
+  #refuse({ name, value, expected }) {
+    const message = `${name}="${value.slice(0, 60)}" was ignored; expected ${expected}`;
+    console.warn(`sco-atlas: ${message}`);
+    this.#tell("error", { message, name, value, expected });
+  }
+
+  #reflect() {
+    if (!this.#widget) return;
+    const { state, area, ...others } = this.shown;
+    this.#isReflecting = true;
+    for (const [name, value] of Object.entries({ selected: state ?? area, ...others })) {
+      const known = this.getAttribute(name);
+      if (value === null) this.removeAttribute(name);
+      // What is as at first need not be said.
+      else if (value !== (known ?? this.#atFirst[name])) this.setAttribute(name, value);
+    }
+    this.#isReflecting = false;
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`sco-atlas:${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+for (const name of NAMES) {
+  Object.defineProperty(ScoAtlas.prototype, name, {
+    get() {
+      return this.getAttribute(name) ?? CHOICES[name]?.[0] ?? this.shown?.[name] ?? null;
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+/**
+ * Puts the widget into an element of the page, with options called as the attributes are.
+ * @returns {ScoAtlas} the widget's own element; its `remove()` takes it off.
+ */
+export const mount = (into, options = {}) => {
+  const element = document.createElement("sco-atlas");
+  Object.assign(element, options);
+  into.append(element);
+  return element;
+};
+
+// The first to come stays: a name can be given to an element once only.
+const known = globalThis.customElements?.get("sco-atlas");
+if (known) {
+  const message = `version ${known.version} is on the page already; version ${VERSION} does nothing`;
+  console.warn(`sco-atlas: ${message}`);
+  dispatchEvent(new CustomEvent("sco-atlas:error", { detail: { message } }));
+} else {
+  globalThis.customElements?.define("sco-atlas", ScoAtlas);
+}

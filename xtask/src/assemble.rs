@@ -1,0 +1,167 @@
+//! What Trunk leaves to the project: squeezes the glue that wasm-bindgen writes, and lays out beside it what has
+//! a stable address, above all the loader, with the names of the hashed files filled in.
+
+use crate::{
+    checker,
+    process::{Failure, project_root},
+};
+use base64::Engine as _;
+use sha2::{Digest, Sha384};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// Files of `www/` that have a stable address. `%NAMES%` in them are filled in.
+pub const STABLE: &[&str] = &[
+    "sco-atlas.js",
+    "sco-atlas-frame.js",
+    "sco-atlas-host.js",
+    "sco-atlas-snapshot.js",
+    "embed.html",
+    "embed.css",
+];
+
+/// What is filled in: a name between two `%`, and what stands for it.
+type Names = [(&'static str, String)];
+
+/// Works on the folder that Trunk is filling, or on `dist/`.
+pub fn assemble() -> Result<(), Failure> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project_root().join("dist"), PathBuf::from);
+    let (wasm, glue) = program(&folder)?;
+    let script = read(&folder.join(&glue))?;
+    let guard = read(&project_root().join("www/guard.js"))?;
+    write(&folder.join(&glue), &squeezed(&guarded(&script, &guard)?))?;
+    let checker = checker::build(&folder)?;
+    let names = [
+        ("%VERSION%", version()?),
+        ("%WASM_HASH%", integrity(&folder.join(&wasm))?),
+        ("%WASM%", wasm),
+        ("%GLUE%", glue),
+        ("%CHECKER_WASM%", checker.wasm),
+        ("%CHECKER_GLUE%", checker.glue),
+        ("%CONTENT%", content(&read(&folder.join("index.html"))?)?),
+    ];
+    for file in STABLE {
+        let source = project_root().join("www").join(file);
+        write(&folder.join(file), &filled(&read(&source)?, &names))?;
+    }
+    Ok(())
+}
+
+/// The names of the program's file and of its glue, which Trunk has put a hash into.
+pub fn program(folder: &Path) -> Result<(String, String), Failure> {
+    let fault = |error| Failure::new(format!("{}: {error}", folder.display()));
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let name = entry.map_err(fault)?.file_name().to_string_lossy().into_owned();
+        if let Some(stem) = name.strip_suffix("_bg.wasm") {
+            let glue = format!("{stem}.js");
+            return Ok((name, glue));
+        }
+    }
+    Err(Failure::new(format!("{} has no program; build it with `cargo xtask build`", folder.display())))
+}
+
+/// What the page holds to be read without the widget.
+fn content(page: &str) -> Result<String, Failure> {
+    let inside = page.split_once("<sco-atlas").and_then(|(_, after)| {
+        let (_, inside) = after.split_once('>')?;
+        Some(inside.split_once("</sco-atlas>")?.0.to_owned())
+    });
+    inside.ok_or_else(|| Failure::new("index.html has no <sco-atlas>".into()))
+}
+
+/// The widget's version, as its `Cargo.toml` has it.
+pub fn version() -> Result<String, Failure> {
+    let manifest = read(&project_root().join("Cargo.toml"))?;
+    let package = manifest.split_once("[package]").map_or("", |(_, after)| after);
+    let value = package.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    value.map(str::to_owned).ok_or_else(|| Failure::new("Cargo.toml has no version".into()))
+}
+
+/// What browsers check a file against, as in the attribute `integrity`.
+fn integrity(file: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes));
+    Ok(format!("sha384-{digest}"))
+}
+
+fn filled(text: &str, names: &Names) -> String {
+    names.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value))
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(file, text).map_err(|error| Failure::new(format!("{}: {error}", file.display())))
+}
+
+/// The glue with all calls of the program through `guard`.
+fn guarded(script: &str, guard: &str) -> Result<String, Failure> {
+    const EXPORTS: &str = "wasm = instance.exports;";
+    match script.matches(EXPORTS).count() {
+        1 => Ok(script.replace(EXPORTS, "wasm = guarded(instance.exports);") + guard),
+        0 if script.contains("guarded(instance.exports)") => Ok(script.to_owned()),
+        count => Err(Failure::new(format!(
+            "the glue has `{EXPORTS}` {count} times, and not once: what wasm-bindgen writes has changed"
+        ))),
+    }
+}
+
+/// Line by line: what wasm-bindgen writes has comments on lines of their own and no text that runs
+/// over several lines. A script that has one (an odd number of backticks on a line) is left alone.
+pub fn squeezed(script: &str) -> String {
+    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return script.to_owned();
+    }
+    let mut out = String::new();
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{filled, guarded, squeezed};
+
+    #[test]
+    fn comments_and_indentation_go_and_code_stays() {
+        let script =
+            "/**\n * @param {number} a\n */\nfunction f(a) {\n    // why\n    return `${a} // b`;\n}\n";
+        assert_eq!(squeezed(script), "function f(a) {\nreturn `${a} // b`;\n}\n");
+    }
+
+    #[test]
+    fn a_text_over_several_lines_is_left_alone() {
+        let script = "const a = `one\n    two`;\n";
+        assert_eq!(squeezed(script), script);
+    }
+
+    #[test]
+    fn every_name_is_filled_in_and_nothing_else_changes() {
+        let names =
+            [("%VERSION%", "1.2"), ("%WASM_HASH%", "sha384-x"), ("%WASM%", "a_bg.wasm"), ("%GLUE%", "a.js")]
+                .map(|(name, value)| (name, value.to_owned()));
+        let text = "a(\"%WASM%\", \"%WASM_HASH%\"); // 100%\nimport(\"./%GLUE%\"); \"%VERSION%\"";
+        let should_be = "a(\"a_bg.wasm\", \"sha384-x\"); // 100%\nimport(\"./a.js\"); \"1.2\"";
+        assert_eq!(filled(text, &names), should_be);
+    }
+
+    #[test]
+    fn the_program_is_called_through_the_guard_alone() {
+        let glue = "let wasm;\nwasm = instance.exports;\n";
+        let once = guarded(glue, "const guarded = 1;\n").expect("glue as it should be");
+        assert_eq!(once, "let wasm;\nwasm = guarded(instance.exports);\nconst guarded = 1;\n");
+        assert_eq!(guarded(&once, "const guarded = 1;\n").expect("the same glue once more"), once);
+        assert!(guarded("wasm = other;", "").is_err());
+    }
+}
