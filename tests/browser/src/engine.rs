@@ -1,0 +1,104 @@
+//! Which browser the journeys are made in, and what a driver must be told to open it.
+
+use crate::{Context, Failure, Outcome, programs};
+use serde_json::{Map, Value, json};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// A browser engine.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// Chromium under chromedriver: it alone tells of its console and of its requests, and can be shown
+    /// other sizes, colours and fingers.
+    Chromium,
+    /// Firefox under geckodriver.
+    Firefox,
+    /// WebKitGTK's small browser under its own driver, on a screen that nobody sees.
+    WebKit,
+}
+
+impl Engine {
+    /// The engine that `SCO_ATLAS_ENGINE` names: `chromium`, which it is unless told, `firefox` or `webkit`.
+    ///
+    /// # Errors
+    /// That there is no such engine.
+    pub fn chosen() -> Outcome<Self> {
+        match env::var("SCO_ATLAS_ENGINE").as_deref() {
+            Err(_) | Ok("chromium") => Ok(Self::Chromium),
+            Ok("firefox") => Ok(Self::Firefox),
+            Ok("webkit") => Ok(Self::WebKit),
+            Ok(other) => Err(Failure::new(format!(
+                "SCO_ATLAS_ENGINE is `{other}`; expected chromium, firefox or webkit"
+            ))),
+        }
+    }
+
+    /// The driver's program.
+    pub(crate) fn driver(self) -> Outcome<PathBuf> {
+        programs::find(match self {
+            Self::Chromium => &["chromedriver"],
+            Self::Firefox => &["geckodriver"],
+            Self::WebKit => &["WebKitWebDriver"],
+        })
+    }
+
+    /// What the driver must be told to open a browser of about 1200 by 1000 pixels with a fresh profile;
+    /// the one in `profile`, where the driver makes none by itself.
+    pub(crate) fn capabilities(self, profile: &Path) -> Outcome<Map<String, Value>> {
+        let all = match self {
+            Self::Chromium => {
+                let program = programs::find(&["chromium", "chromium-browser", "google-chrome", "chrome"])?;
+                let arguments = json!([
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--disable-dev-shm-usage",
+                    "--window-size=1200,1000",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    format!("--user-data-dir={}", profile.display()),
+                ]);
+                json!({
+                    "browserName": "chrome",
+                    "goog:chromeOptions": { "binary": program, "args": arguments },
+                    "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                })
+            }
+            Self::Firefox => {
+                let program = programs::find(&["firefox-esr", "firefox"])?;
+                let arguments = json!(["-headless", "-width", "1200", "-height", "1000"]);
+                json!({
+                    "browserName": "firefox",
+                    "moz:firefoxOptions": { "binary": program, "args": arguments },
+                })
+            }
+            Self::WebKit => {
+                let options = json!({ "binary": mini_browser()?, "args": ["--automation"] });
+                json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": options })
+            }
+        };
+        match all {
+            Value::Object(all) => Ok(all),
+            _ => Err(Failure::new("capabilities are an object")),
+        }
+    }
+}
+
+/// The newest of WebKitGTK's browsers. It is on no path: `/usr/lib/*/webkit2gtk-4.1/MiniBrowser`.
+fn mini_browser() -> Outcome<PathBuf> {
+    let folders = |place: &Path| -> Vec<PathBuf> {
+        let entries = fs::read_dir(place).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect()
+    };
+    let machines = folders(Path::new("/usr/lib"));
+    let places = machines.iter().flat_map(|machine| folders(machine));
+    let mut found: Vec<_> =
+        places.map(|place| place.join("MiniBrowser")).filter(|file| file.is_file()).collect();
+    found.sort();
+    found.pop().when("looking for WebKitGTK's MiniBrowser under /usr/lib")
+}
