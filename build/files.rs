@@ -49,18 +49,25 @@ pub fn read(data: &Path) -> Result<Document, String> {
 }
 
 fn records<T: DeserializeOwned>(data: &Path, file: &str, kind: &str) -> Result<Vec<T>, String> {
-    let mut kinds: BTreeMap<String, Vec<T>> = parse(data, file)?;
-    let records = kinds.remove(kind).filter(|records| !records.is_empty());
-    match (records, kinds.keys().next()) {
-        (_, Some(other)) => Err(format!("{file}: holds [[{other}]]; expected [[{kind}]] alone")),
-        (None, None) => Err(format!("{file}: holds nothing; expected at least one [[{kind}]]")),
-        (Some(records), None) => Ok(records),
+    // First which kinds there are: a record of another kind has other fields, and would be blamed for them.
+    let kinds: toml::Table = parse(data, file)?;
+    if let Some(other) = kinds.keys().find(|other| *other != kind) {
+        return Err(format!("{file}: holds [[{other}]]; expected [[{kind}]] alone"));
     }
+    let mut records: BTreeMap<String, Vec<T>> = parse(data, file)?;
+    let records = records.remove(kind).filter(|records| !records.is_empty());
+    records.ok_or_else(|| format!("{file}: holds nothing; expected at least one [[{kind}]]"))
 }
 
 fn parse<T: for<'a> Deserialize<'a>>(data: &Path, file: &str) -> Result<T, String> {
     let text = fs::read_to_string(data.join(file)).map_err(|error| format!("{file}: {error}"))?;
-    toml::from_str(&text).map_err(|error| format!("{file}: {error}"))
+    toml::from_str(&text).map_err(|error| {
+        // What the parser shows over several lines, on one.
+        let error = error.to_string();
+        let lines: Vec<_> = error.lines().map(|line| line.trim_matches([' ', '|', '^'])).collect();
+        let hint = if error.contains("expected a string") { "; text and days stand in quotes" } else { "" };
+        format!("{file}: {}{hint}", lines.join(" "))
+    })
 }
 
 /// All refusals, one a line.

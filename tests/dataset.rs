@@ -4,7 +4,7 @@
 mod common;
 
 use common::{assert_none, code, dataset as checked, day, document, small};
-use sco_atlas::dataset::{self, Dataset, Day, Direction, Document, Layers, Precision, Status};
+use sco_atlas::dataset::{self, Dataset, Day, Direction, Document, Layers, Precision, SpanRecord, Status};
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 /// Members, observers, dialogue partners, SCO partners.
@@ -1299,6 +1299,94 @@ const BREACHES: &[Breach] = &[
         |d| d.source[0].url = text("example.org/1"),
         &["sources.toml, record 1 (one): `url` is `example.org/1`; expected an address that starts with \
            https:// or http://"],
+    ),
+    (
+        "an address without a host",
+        |d| d.source[0].url = text("https://"),
+        &["sources.toml, record 1 (one): `url` is `https://`; expected an address with a host, as \
+           https://example.org/page"],
+    ),
+    (
+        "a founder that came later",
+        |d| d.span[2].basis = text("founding"),
+        &[
+            "spans.toml, record 3 (BB member): `basis` is `founding`; expected an act other than the founding, \
+           unless it is of a member from `first_day` on",
+        ],
+    ),
+    (
+        "an observer by admission",
+        |d| d.span[1].basis = text("admission"),
+        &[
+            "spans.toml, record 2 (BB observer): `basis` is `admission`; expected an act other than admission, \
+           unless of a member",
+        ],
+    ),
+    (
+        "a member by memorandum",
+        |d| d.span[2].basis = text("memorandum"),
+        &[
+            "spans.toml, record 3 (BB member): `basis` is `memorandum`; expected an act other than a memorandum, \
+           for a member",
+        ],
+    ),
+    (
+        "a status under its later name",
+        |d| d.span[1].status = text("sco_partner"),
+        &[
+            "spans.toml, record 2 (BB sco_partner): `status` is `sco_partner`; expected a name that it had before \
+           2009-01-01: observer, dialogue_partner",
+        ],
+    ),
+    (
+        "a status under its former name",
+        |d| {
+            d.span[2].end = Some(text("2009-05-05"));
+            d.span[1] = SpanRecord { start: text("2009-05-05"), end: None, ..d.span[1].clone() };
+        },
+        &[
+            "spans.toml, record 2 (BB observer): `status` is `observer`; expected `sco_partner`, its name from \
+           2009-01-01 on",
+        ],
+    ),
+    (
+        "a step told twice",
+        |d| d.decision.push(d.decision[0].clone()),
+        &[
+            "decisions.toml, record 2 (BB procedure): `date` is `2004-03-02` again; expected a step that no earlier \
+           record tells",
+        ],
+    ),
+    (
+        "a source cited twice",
+        |d| d.span[1].sources = vec![text("one"), text("one")],
+        &["spans.toml, record 2 (BB observer): `sources` is `one` again; expected each source once"],
+    ),
+    (
+        "a claimant named twice",
+        |d| d.area[0].claimed_by = vec![text("ZZ"), text("ZZ")],
+        &["disputes.toml, record 1 (the-reef): `claimed_by` is `ZZ` again; expected each claimant once"],
+    ),
+    (
+        "a person whom the paragraph does not name",
+        |d| d.person[0].name = text("Bob"),
+        &[
+            "people.toml, record 1 (ann): `paragraphs` is `4`; expected paragraphs in which a part of the name \
+           occurs (article-names.toml)",
+        ],
+    ),
+    (
+        "somebody who comes twice",
+        |d| d.attendance.push(d.attendance[0].clone()),
+        &[
+            "attendance.toml, record 2 (ann): `person` is `ann` again; expected somebody whom no earlier record has \
+           come to that summit",
+        ],
+    ),
+    (
+        "a relation of a state with itself",
+        |d| d.relation[0].states = vec![text("AA"), text("AA")],
+        &["relations.toml, record 1 (AA AA): `states` is `AA` again; expected two states, or more apart"],
     ),
     (
         "an address that a browser would run",

@@ -262,7 +262,7 @@ fn the_act_that_began_a_status_is_told() {
 #[test]
 fn only_doubt_is_worth_a_word() {
     assert_eq!(en::remarks(Confidence::High, None), "");
-    assert_eq!(en::remarks(Confidence::Medium, None), "One good source for the day.");
+    assert_eq!(en::remarks(Confidence::Medium, None), "The day is likely, not certain.");
     assert_eq!(en::remarks(Confidence::Low, Some("Told twice.")), "The day is not certain. Told twice.");
 }
 

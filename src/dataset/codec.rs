@@ -310,7 +310,7 @@ coded! {
     Claim { id, kind, speaker, states, others, people, text, sources }
     Attendance { summit, person, party, role, note, sources }
     Relation { states, with, text, area, sources }
-    EditorNote { id, title, claims, states, says, right, why, sources }
+    EditorNote { id, title, claims, states, is_general, says, right, why, sources }
     Merger { start, from, into, note, sources }
     Prehistory { name, start, states, sources }
     Article { what, headline, author, agency, written, day }

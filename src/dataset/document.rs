@@ -400,8 +400,11 @@ records! {
         paragraphs: Vec<u32>,
         /// Ids of claims that it bears on.
         claims: Vec<String>,
-        /// Alpha-2 codes of the states on whose card it stands; none for the organisation's.
+        /// Alpha-2 codes of the states on whose card it stands; none for the organisation's alone.
         states: Vec<String>,
+        /// Whether it stands on the organisation's card as well.
+        #[serde(default)]
+        organisation: bool,
         /// What the article says.
         says: String,
         /// What is right.

@@ -164,7 +164,12 @@ pub fn rows(data: &Dataset, date: Day, filter: &str, by: Column, is_falling: boo
             return None;
         }
         let stretch = data.stretch_on(code, date).copied();
-        let sources = stretch.map(|stretch| data.sources_of_stretch(&stretch)).unwrap_or_default();
+        // A status that nobody dates has a source all the same.
+        let told = match shown {
+            Shown::Undated(_) => data.stretches(code).first().copied(),
+            _ => stretch,
+        };
+        let sources = told.map(|stretch| data.sources_of_stretch(&stretch)).unwrap_or_default();
         Some(StateRow { code, name: state.name.clone(), shown, stretch, sources })
     };
     let mut rows: Vec<StateRow> = data.order().filter_map(row).collect();
@@ -201,6 +206,7 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         let mut row = Row::default();
         row.day("date", date);
         row.text("layer", data.layer.word());
+        row.day("as_of", data.as_of);
         row.text("code", of.code.as_str());
         row.text("state", &of.name);
         row.text("status", of.shown.word());
@@ -238,7 +244,13 @@ fn iso(date: Date) -> String {
 /// What is cited, for somebody who has only this.
 fn cited(data: &Dataset, citation: Citation) -> String {
     match citation {
-        Citation::Paragraph(number) => format!("article, paragraph {number}"),
+        Citation::Paragraph(number) => match &data.article {
+            None => format!("article, paragraph {number}"),
+            Some(Article { what, author, agency, written, .. }) => {
+                let what = what.as_deref().unwrap_or("an article");
+                format!("{what} by {author} ({agency}) of {written}, paragraph {number}")
+            }
+        },
         Citation::Source(id) => {
             data.source(id).map(|source| format!("{} {}", source.name, source.url)).unwrap_or_default()
         }
@@ -361,6 +373,7 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
             let claims = note.claims.iter().filter_map(|at| data.claims.get(usize::from(*at)));
             row.put("claims", Cell::List(claims.map(|claim| claim.id.clone()).collect()));
             row.codes("states", &note.states);
+            row.put("organisation", Cell::Flag(note.is_general));
             row.text("says", &note.says);
             row.text("right", &note.right);
             row.text("why", &note.why);
@@ -409,6 +422,38 @@ fn table<T>(name: &'static str, of: &[T], fill: impl Fn(&mut Row, &T)) -> Table 
 /// The whole dataset as JSON, in the shape of [`Document`](super::Document), after the terms on which it
 /// may be used.
 pub fn whole_as_json(data: &Dataset) -> String {
+    let [head, article, prehistory, mergers] = about(data);
+    let head = head.rows.into_iter().next().unwrap_or_default();
+    let mut out = String::from("{\n");
+    if let Some(terms) = &data.licence {
+        member("licence", &Cell::Text(terms.clone()), &mut out);
+        out.push_str(",\n");
+    }
+    out.push_str("\"atlas\": {\n");
+    for (name, cell) in &head.0 {
+        member(name, cell, &mut out);
+        out.push_str(",\n");
+    }
+    for only in [article, prehistory] {
+        for row in &only.rows {
+            quote(only.name, &mut out);
+            out.push_str(": ");
+            object(row, &mut out);
+            out.push_str(",\n");
+        }
+    }
+    table_as_json(&mergers, &mut out);
+    out.push('}');
+    for table in whole(data) {
+        out.push_str(",\n");
+        table_as_json(&table, &mut out);
+    }
+    out.push_str("\n}\n");
+    out
+}
+
+/// What stands in `atlas.toml`: the organisation and its range, the article, the forerunner, the mergers.
+fn about(data: &Dataset) -> [Table; 4] {
     let mut head = Row::default();
     head.text("organisation", &data.organisation);
     head.maybe("title", data.title.as_ref());
@@ -437,32 +482,7 @@ pub fn whole_as_json(data: &Dataset) -> String {
         row.maybe("note", merger.note.as_ref());
         row.sources(data, &merger.sources);
     });
-    let mut out = String::from("{\n");
-    if let Some(terms) = &data.licence {
-        member("licence", &Cell::Text(terms.clone()), &mut out);
-        out.push_str(",\n");
-    }
-    out.push_str("\"atlas\": {\n");
-    for (name, cell) in &head.0 {
-        member(name, cell, &mut out);
-        out.push_str(",\n");
-    }
-    for only in [article, prehistory] {
-        for row in &only.rows {
-            quote(only.name, &mut out);
-            out.push_str(": ");
-            object(row, &mut out);
-            out.push_str(",\n");
-        }
-    }
-    table_as_json(&mergers, &mut out);
-    out.push('}');
-    for table in whole(data) {
-        out.push_str(",\n");
-        table_as_json(&table, &mut out);
-    }
-    out.push_str("\n}\n");
-    out
+    [Table { name: "atlas", rows: vec![head] }, article, prehistory, mergers]
 }
 
 /// One table as a JSON object that holds it by its name.
@@ -547,7 +567,7 @@ fn quote(text: &str, out: &mut String) {
 /// kind of record it is and the terms.
 pub fn whole_as_csv(data: &Dataset) -> String {
     let mut all = Vec::new();
-    for table in whole(data) {
+    for table in about(data).into_iter().chain(whole(data)) {
         for row in table.rows {
             let mut full = Row::default();
             full.text("record", table.name);

@@ -380,8 +380,10 @@ pub struct EditorNote {
     pub title: String,
     /// Places in [`Dataset::claims`] of those that it bears on.
     pub claims: Vec<u16>,
-    /// The states on whose card it stands; none for the organisation's.
+    /// The states on whose card it stands.
     pub states: Vec<StateCode>,
+    /// Whether it stands on the organisation's card.
+    pub is_general: bool,
     /// What the article says.
     pub says: String,
     /// What is right.

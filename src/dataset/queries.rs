@@ -394,7 +394,7 @@ impl Dataset {
     pub fn notes_on(&self, state: Option<StateCode>) -> impl Iterator<Item = &EditorNote> {
         self.notes.iter().filter(move |note| match state {
             Some(code) => note.states.contains(&code),
-            None => note.states.is_empty(),
+            None => note.is_general,
         })
     }
 

@@ -243,7 +243,7 @@ pub fn basis(span: &Span) -> &'static str {
         Basis::Memorandum => "memorandum signed",
         Basis::Admission => "admitted by the heads of state",
         Basis::Treaty => "treaty in force",
-        Basis::Stated => "so the article says",
+        Basis::Stated => "as the article has it",
     }
 }
 
@@ -265,10 +265,28 @@ pub fn decision(decision: &Decision) -> String {
 pub fn remarks(confidence: Confidence, note: Option<&str>) -> String {
     let sure = match confidence {
         Confidence::High => "",
-        Confidence::Medium => "One good source for the day. ",
+        Confidence::Medium => "The day is likely, not certain. ",
         Confidence::Low => "The day is not certain. ",
     };
     format!("{sure}{}", note.unwrap_or_default()).trim_end().to_owned()
+}
+
+/// What a reader should know of a stretch's beginning, after its date; `None` where there is nothing to say.
+pub fn remarks_of(data: &Dataset, stretch: &crate::dataset::Stretch) -> Option<String> {
+    let span = data.spans.get(stretch.span).filter(|span| span.start.day == stretch.start)?;
+    let remarks = remarks(span.confidence, span.note.as_deref());
+    (!remarks.is_empty()).then(|| format!("{}: {remarks}", date(span.start)))
+}
+
+/// What a reader should know of all that changed on a day: a line for each state, and for a merger.
+pub fn remarks_on(data: &Dataset, change: &Change) -> Vec<String> {
+    let of_span = |span: &Span| {
+        let remarks = remarks(span.confidence, span.note.as_deref());
+        (!remarks.is_empty()).then(|| format!("{}: {remarks}", state_name(data, span.state)))
+    };
+    let begun = data.spans.iter().filter(|span| span.start.day == change.day).filter_map(of_span);
+    let merged = data.mergers.iter().filter(|merger| merger.start == change.day);
+    begun.chain(merged.filter_map(|merger| merger.note.clone())).collect()
 }
 
 /// `Astana, Kazakhstan, 3–4 July 2024` or `By video, chaired by India, 4 July 2023`.
@@ -311,6 +329,8 @@ pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
     (by, list(&claimants))
 }
 
+/// From when on a status is shown.
+pub const RULE: &str = "A state is shown with a status from the day it took effect, not from the day leaders agreed to offer it.";
 /// Closes a notice.
 pub const DISMISS: &str = "Dismiss";
 /// Names the map.
@@ -410,7 +430,7 @@ pub fn summary(data: &Dataset) -> String {
             founded => format!("Founded {founded}. {STEP_THROUGH}"),
         }),
         Layer::Article => format!(
-            "Nothing but what the article of {} says. Dates that it does not give are not filled in.",
+            "Nothing but what the article of {} says, which looks ahead. Dates that it does not give are not filled in; years are ours where it leaves them out.",
             data.article.as_ref().map(|article| month(article.written)).unwrap_or_default()
         ),
     }
@@ -476,7 +496,7 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         let ahead = data.stretches(code).iter().any(|stretch| stretch.start > on);
         let decided = data.decisions.iter().any(|decision| decision.state == code && decision.date.day <= on);
         return match (decided, ahead) {
-            (true, _) => "Agreed by the leaders, not yet in force",
+            (true, _) => "Agreed by the leaders; no start on record",
             (false, true) => "No status yet on this date",
             (false, false) => "No status on this date",
         }
@@ -590,13 +610,18 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
-/// A person and what they are: `Emomali Rahmon, President of Tajikistan (the article: Emomali Rakhmon)`.
+/// A person and what they are: `Emomali Rahmon, President of Tajikistan (in the article: Emomali Rakhmon)`.
 pub fn person(person: &Person) -> String {
     let alias = person.alias.as_ref().map(|alias| format!(" (in the article: {alias})"));
-    format!("{}, {}{}", person.name, person.role, alias.unwrap_or_default())
+    format!("{}{}", speaker(person), alias.unwrap_or_default())
 }
 
-/// Whose view it is: `View of Alexander Gabuev, director, Carnegie Russia Eurasia Center`.
+/// Somebody whom the article does not name: `Foreign minister of India, not named in the article`.
+pub fn unnamed(person: &Person) -> String {
+    format!("{}, not named in the article", person.role)
+}
+
+/// Whose view it is: `Alexander Gabuev, director, Carnegie Russia Eurasia Center`.
 pub fn speaker(person: &Person) -> String {
     let of = person.organisation.as_ref().map(|of| format!(", {of}"));
     format!("{}, {}{}", person.name, person.role, of.unwrap_or_default())
@@ -607,9 +632,9 @@ pub fn note_title(title: &str) -> String {
     format!("Editor's note. {title}.")
 }
 
-/// What the article says, in an editor's note.
-pub fn note_says(says: &str) -> String {
-    format!("In the article: {says}")
+/// An editor's note: what the article says, and what is right.
+pub fn note(says: &str, right: &str) -> String {
+    format!("{says} {right}")
 }
 
 /// Why something else is preferred to it.

@@ -3,8 +3,8 @@
 use crate::{
     atlas::{Now, Selection},
     dataset::{
-        Area, Attendance, Citation, Claim, ClaimKind, Dataset, Day, Decision, EditorNote, Layer, Relation,
-        Shown, StateCode, Status, Stretch, order_by_key,
+        Area, Attendance, Citation, Claim, ClaimKind, Dataset, Day, Decision, Direction, EditorNote, Layer,
+        Relation, Shown, StateCode, Status, Stretch, order_by_key,
     },
     i18n::en,
 };
@@ -183,13 +183,18 @@ fn of_decision(decision: &Decision) -> (Day, Entry) {
 
 fn of_attendance(data: &Dataset, attendance: &Attendance) -> Option<Entry> {
     let person = data.person(attendance.person)?;
-    Some(Entry {
-        kind: Kind::Fact,
-        when: en::role(attendance.role).to_owned(),
-        what: en::person(person),
-        remarks: attendance.note.clone().unwrap_or_default(),
-        more: Vec::new(),
-        sources: attendance.sources.clone(),
+    let is_of_article = |source: &&Citation| matches!(source, Citation::Paragraph(_));
+    let entry = |what: String, note: Option<&String>, sources: Vec<Citation>| Entry {
+        remarks: note.cloned().unwrap_or_default(),
+        ..fact(en::role(attendance.role), what, &sources)
+    };
+    // Who is named by others alone has no name in the article's layer.
+    let is_named = data.layer == Layer::Record || person.sources.iter().any(|source| is_of_article(&source));
+    Some(if is_named {
+        entry(en::person(person), attendance.note.as_ref(), attendance.sources.clone())
+    } else {
+        let sources = attendance.sources.iter().filter(is_of_article).copied().collect();
+        entry(en::unnamed(person), None, sources)
     })
 }
 
@@ -205,9 +210,9 @@ fn of_note(note: &EditorNote) -> Entry {
     Entry {
         kind: Kind::Note,
         when: en::note_title(&note.title),
-        what: note.right.clone(),
+        what: en::note(&note.says, &note.right),
         remarks: String::new(),
-        more: vec![en::note_says(&note.says), en::note_why(&note.why)],
+        more: vec![en::note_why(&note.why)],
         sources: note.sources.clone(),
     }
 }
@@ -245,10 +250,12 @@ fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {
         .as_ref()
         .map(|before| fact(en::BEFORE, en::prehistory(data, before), &before.sources));
     let summit = data.summit_by(date);
+    let last = data.change_on(date).or_else(|| data.change_beside(date, Direction::Back));
+    let counted = last.map(|last| data.sources_of(last)).unwrap_or_default();
     let history = [
         before,
         founding.map(|sources| fact(en::FOUNDED, en::founded(data), sources)),
-        Some(fact(&en::on_date(data, date), en::counts_on(data, date), &[])),
+        Some(fact(&en::on_date(data, date), en::counts_on(data, date), &counted)),
         summit.map(|summit| fact(en::LAST_SUMMIT, en::summit(data, summit), &summit.sources)),
     ];
     let organisations = data.attendance.iter().filter(|attendance| {

@@ -11,6 +11,7 @@ pub fn footer(atlas: Atlas) -> Element {
     html("footer")
         .class("foot")
         .child(html("p").class("credit").text(en::credit(atlas.world().record(), atlas.world().is_own)))
+        .child(html("p").class("rule").text(en::RULE))
         .child(html("p").class("border-note").words(border_note))
 }
 

@@ -123,8 +123,17 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
 fn row(now: &Now, of: StateRow) -> Element {
     let data = now.data();
     let since = of.stretch.map(|stretch| en::date(data.start_of(&stretch))).unwrap_or_default();
-    let history = data.stretches(of.code).iter().map(|stretch| html("li").text(en::stretch(data, stretch)));
-    let sources = html("td").children((!of.sources.is_empty()).then(|| chip(data, Vec::new(), &of.sources)));
+    let stretches = data.stretches(of.code);
+    let history = stretches.iter().map(|stretch| html("li").text(en::stretch(data, stretch)));
+    // The chip is for all that the row tells, its history too.
+    let mut cited = Vec::new();
+    for source in stretches.iter().flat_map(|stretch| data.sources_of_stretch(stretch)) {
+        if !cited.contains(&source) {
+            cited.push(source);
+        }
+    }
+    let remarks = || stretches.iter().filter_map(|stretch| en::remarks_of(data, stretch)).collect();
+    let sources = html("td").children((!cited.is_empty()).then(|| chip(data, remarks(), &cited)));
     html("tr")
         .set("data-state", of.code.to_string())
         .set("data-status", of.shown.word())

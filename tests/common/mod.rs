@@ -207,7 +207,7 @@ sources = ["one"]
 
 [[paragraph]]
 number = 4
-names = ["Alpha", "President of Beta Land"]
+names = ["Alpha", "Ann", "President of Beta Land"]
 numbers = ["7"]
 
 [[source]]

@@ -99,7 +99,8 @@ impl Checker {
         spans
     }
 
-    pub(super) fn people(&mut self, records: &[PersonRecord]) -> Vec<Person> {
+    pub(super) fn people(&mut self, document: &Document) -> Vec<Person> {
+        let records = &document.person;
         let mut people = Vec::new();
         for (at, person) in records.iter().enumerate() {
             let record = Record::new("people.toml", at, &person.id);
@@ -112,7 +113,17 @@ impl Checker {
             }
             let mut sources = Vec::new();
             for number in &person.paragraphs {
-                sources.extend(self.paragraph(&record, "paragraphs", *number, &[], &Document::default()));
+                sources.extend(self.paragraph(&record, "paragraphs", *number, &[], document));
+                let spelt = [Some(&person.name), person.article.as_ref()];
+                let words = spelt.into_iter().flatten().flat_map(|name| name.split(' '));
+                let is_named = |paragraph: &ParagraphRecord| {
+                    words.clone().any(|word| paragraph.names.iter().any(|run| occurs(word, run)))
+                };
+                let paragraph = document.paragraph.iter().find(|paragraph| paragraph.number == *number);
+                if paragraph.is_some_and(|paragraph| !person.name.is_empty() && !is_named(paragraph)) {
+                    let expected = "paragraphs in which a part of the name occurs (article-names.toml)";
+                    self.refuse(&record, "paragraphs", format_args!("`{number}`"), expected);
+                }
             }
             sources.extend(self.any_sources(&record, &person.sources).unwrap_or_default());
             let (Some(name), Some(role)) = (name, role) else { continue };
@@ -200,6 +211,11 @@ impl Checker {
             else {
                 continue;
             };
+            let is_same = |other: &Attendance| (other.summit, other.person) == (summit, person);
+            if all.iter().any(is_same) {
+                let expected = "somebody whom no earlier record has come to that summit";
+                self.refuse(&record, "person", format_args!("`{}` again", attendance.person), expected);
+            }
             let sources = [paragraph].into_iter().chain(more).collect();
             all.push(Attendance { summit, person, party, role, note, sources });
         }
@@ -211,6 +227,11 @@ impl Checker {
         for (at, relation) in document.relation.iter().enumerate() {
             let record = Record::new("relations.toml", at, &relation.states.join(" "));
             let states = self.known_states(&record, &relation.states);
+            if let [first, second] = relation.states.as_slice()
+                && first == second
+            {
+                self.refuse(&record, "states", format_args!("`{second}` again"), "two states, or more apart");
+            }
             match (&relation.with, relation.states.len()) {
                 (None, 2) | (Some(_), 1..) => {}
                 (None, _) => {
@@ -279,7 +300,18 @@ impl Checker {
             let (Some(title), Some(says), Some(right), Some(why)) = (title, says, right, why) else {
                 continue;
             };
-            notes.push(EditorNote { id: note.id.clone(), title, claims, states, says, right, why, sources });
+            let is_general = note.organisation || note.states.is_empty();
+            notes.push(EditorNote {
+                id: note.id.clone(),
+                title,
+                claims,
+                states,
+                is_general,
+                says,
+                right,
+                why,
+                sources,
+            });
         }
         notes
     }

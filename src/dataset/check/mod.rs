@@ -167,6 +167,11 @@ impl Checker {
 
     /// Sources, or none.
     fn any_sources(&mut self, record: &Record, ids: &[String]) -> Option<Vec<Citation>> {
+        for (at, id) in ids.iter().enumerate() {
+            if ids.iter().take(at).any(|other| other == id) {
+                self.refuse(record, "sources", format_args!("`{id}` again"), "each source once");
+            }
+        }
         let found: Vec<_> = ids
             .iter()
             .filter_map(|id| {
@@ -222,13 +227,14 @@ impl Checker {
         let about = self.about(&document.atlas);
         let licence = document.licence.as_ref().and_then(|terms| self.licence(terms));
         let states = self.states(&document.state);
-        let spans = self.spans(&document.span);
+        let mergers = about.as_ref().map_or(&[][..], |about| &about.mergers);
+        let spans = self.spans(&document.span, mergers);
         let decisions = self.decisions(&document.decision, &spans);
         let summits = self.summits(&document.summit);
         let areas = self.areas(&document.area);
         let worldviews = self.worldviews(document, &areas);
         let standings = self.standings(document, about.as_ref().and_then(|about| about.article.as_ref()));
-        let people = self.people(&document.person);
+        let people = self.people(document);
         let claims = self.claims(document);
         let attendance = self.attendance(document);
         let relations = self.relations(document);

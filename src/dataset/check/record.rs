@@ -157,7 +157,38 @@ impl Checker {
         states
     }
 
-    pub(super) fn spans(&mut self, records: &[SpanRecord]) -> Vec<Span> {
+    /// That the act is one that can bring the status: founders and those admitted are members, and a memorandum
+    /// makes no member.
+    fn basis_fits(&mut self, record: &Record, basis: Basis, status: Status, start: Day) {
+        let expected = match basis {
+            Basis::Founding
+                if status != Status::Member || self.first_day.is_some_and(|first| start > first) =>
+            {
+                "an act other than the founding, unless it is of a member from `first_day` on"
+            }
+            Basis::Admission if status != Status::Member => "an act other than admission, unless of a member",
+            Basis::Memorandum if status == Status::Member => "an act other than a memorandum, for a member",
+            _ => return,
+        };
+        self.refuse(record, "basis", format_args!("`{}`", basis.word()), expected);
+    }
+
+    /// That a status is called as it was when it began.
+    fn status_has_its_name(&mut self, record: &Record, status: Status, start: Day, mergers: &[Merger]) {
+        for Merger { start: merged, from, into, .. } in mergers {
+            let expected = if from.contains(&status) && start >= *merged {
+                format!("`{}`, its name from {merged} on", into.word())
+            } else if *into == status && start < *merged {
+                let words: Vec<_> = from.iter().map(|status| status.word()).collect();
+                format!("a name that it had before {merged}: {}", words.join(", "))
+            } else {
+                continue;
+            };
+            self.refuse(record, "status", format_args!("`{}`", status.word()), &expected);
+        }
+    }
+
+    pub(super) fn spans(&mut self, records: &[SpanRecord], mergers: &[Merger]) -> Vec<Span> {
         let mut spans: Vec<(Record, Span)> = Vec::new();
         for (at, span) in records.iter().enumerate() {
             let record = Record::new("spans.toml", at, &format!("{} {}", span.state, span.status));
@@ -192,6 +223,8 @@ impl Checker {
             else {
                 continue;
             };
+            self.basis_fits(&record, basis, status, start.day);
+            self.status_has_its_name(&record, status, start.day, mergers);
             // An end that is no day has been refused; without it nothing can be said of overlaps.
             if end == Some(None) {
                 continue;
@@ -243,6 +276,13 @@ impl Checker {
             if let Some(span) = led_to.filter(|span| span.start.day <= date.day) {
                 let expected = format!("a day before the status it led to began ({})", span.start.day);
                 self.refuse(&record, "date", format_args!("`{}`", date.day), &expected);
+            }
+            let is_same = |other: &Decision| {
+                (other.state, other.kind, other.towards, other.date.day) == (state, kind, towards, date.day)
+            };
+            if decisions.iter().any(is_same) {
+                let expected = "a step that no earlier record tells";
+                self.refuse(&record, "date", format_args!("`{}` again", date.day), expected);
             }
             let (place, note) = (decision.place.clone(), self.note(&record, &decision.note));
             decisions.push(Decision { state, kind, towards, date, place, confidence, note, sources });
@@ -314,6 +354,15 @@ impl Checker {
                 let expected = "the claimants other than who administers it";
                 self.refuse(&record, "claimed_by", format_args!("`{code}` too"), expected);
             }
+            let mut seen = Vec::new();
+            if let Some(code) = claimed_by.iter().find(|code| {
+                seen.contains(code) || {
+                    seen.push(*code);
+                    false
+                }
+            }) {
+                self.refuse(&record, "claimed_by", format_args!("`{code}` again"), "each claimant once");
+            }
             if area.claimed_by.is_empty() {
                 self.refuse(&record, "claimed_by", "empty", "at least one claimant");
             }
@@ -330,13 +379,15 @@ impl Checker {
             let record = Record::new("sources.toml", at, &source.id);
             self.once(&record, "id", &source.id, records.iter().take(at).map(|other| other.id.as_str()));
             self.text(&record, "name", &source.name);
-            if !(source.url.starts_with("https://") || source.url.starts_with("http://")) {
-                self.refuse(
-                    &record,
-                    "url",
-                    format_args!("`{}`", source.url),
-                    "an address that starts with https:// or http://",
-                );
+            let rest = ["https://", "http://"].iter().find_map(|scheme| source.url.strip_prefix(scheme));
+            let host = rest.and_then(|rest| rest.split('/').next());
+            let expected = match host {
+                None => "an address that starts with https:// or http://",
+                Some(host) if !host.contains('.') => "an address with a host, as https://example.org/page",
+                Some(_) => "",
+            };
+            if !expected.is_empty() {
+                self.refuse(&record, "url", format_args!("`{}`", source.url), expected);
             }
             if let Some(text) = source.published.as_ref().filter(|text| !is_iso(text)) {
                 self.refuse(
