@@ -6,7 +6,11 @@ import { ScoAtlas } from "./sco-atlas.js";
 const element = document.querySelector("sco-atlas");
 const query = new URLSearchParams(location.search);
 const OPTIONS = ["lang", ...ScoAtlas.observedAttributes];
-for (const name of OPTIONS) if (query.has(name)) element.setAttribute(name, query.get(name));
+// Nobody shall show under this address what is not from here.
+const isFromHere = (name, value) => name !== "data-src" || new URL(value, location.href).origin === location.origin;
+for (const name of OPTIONS) {
+  if (query.has(name) && isFromHere(name, query.get(name))) element.setAttribute(name, query.get(name));
+}
 
 // The page is as light or dark as the widget, so that no box shows around it.
 const wear = () => {
@@ -86,7 +90,7 @@ const hear = ({ source, origin, data }) => {
     sendHeight();
   } else if (type === "sco-atlas:set" && OPTIONS.includes(name)) {
     if (value === null || value === undefined) element.removeAttribute(name);
-    else element.setAttribute(name, String(value));
+    else if (isFromHere(name, value)) element.setAttribute(name, String(value));
   } else if (type === "sco-atlas:act" && DOINGS.includes(what)) {
     element[what]();
   }

@@ -16,6 +16,8 @@ const CHOICES = {
   loading: ["lazy", "idle", "eager"],
 };
 const NAMES = [...SHOWN, ...Object.keys(CHOICES)];
+// Where a dataset is that the page brings. As a property it is called `dataSrc`; `data` is the dataset itself.
+const SOURCE = "data-src";
 
 // One program for all elements of a page. When it has failed it can never be used again.
 let program;
@@ -60,11 +62,14 @@ const complain = (message) => {
 /** The element. Each attribute is also a property. */
 export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
-  static observedAttributes = NAMES;
+  static observedAttributes = [...NAMES, SOURCE];
 
   #widget;
   #atFirst;
   #opening;
+  #data = null;
+  // Counts how often the page has brought another dataset: only the last counts.
+  #brought = 0;
   #stopWaiting = () => {};
   #isReflecting = false;
 
@@ -76,7 +81,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     // Properties that were set before this script had come.
-    for (const name of NAMES) {
+    for (const name of [...NAMES, "data", "dataSrc"]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -96,7 +101,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name, before, value) {
     if (this.#isReflecting || before === value) return;
-    if (name in CHOICES) this.#check(name, value);
+    if (name === SOURCE) this.#bring();
+    else if (name in CHOICES) this.#check(name, value);
     else if (this.#widget) this.#set(name);
     if (name === "loading" && this.isConnected && !this.#widget) this.#wait();
   }
@@ -104,6 +110,26 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   /** All of what is shown, as events carry it; null until something is. */
   get shown() {
     return this.#widget?.shown() ?? null;
+  }
+
+  /** The dataset that the page brings; null for that at `dataSrc`, or the built-in one. */
+  get data() {
+    return this.#data;
+  }
+
+  set data(dataset) {
+    this.#data = dataset ?? null;
+    this.#bring();
+  }
+
+  /** Where it is, as an address relative to the page. */
+  get dataSrc() {
+    return this.getAttribute(SOURCE);
+  }
+
+  set dataSrc(address) {
+    if (address === null || address === undefined) this.removeAttribute(SOURCE);
+    else this.setAttribute(SOURCE, address);
   }
 
   /** Shows a day, as "2017-06-09"; null for the day at first. */
@@ -152,11 +178,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   /** Shows again what the page put into the element, because the program has failed or cannot be had. */
-  giveUp(message) {
+  giveUp(message, more) {
     this.#widget = undefined;
     this.#showContent();
     complain(message);
-    this.#tell("error", { message });
+    this.#tell("error", { message, ...more });
   }
 
   async #act(what) {
@@ -185,20 +211,78 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     try {
       if (failure) throw new Error(failure);
       const glue = await load();
+      const bytes = await this.#dataset();
       if (!this.isConnected || failure) return;
-      const widget = glue.open(this);
-      if (failure) throw new Error(failure);
-      this.#widget = widget;
-      this.#atFirst = widget.shown();
+      this.#open(glue, bytes);
     } catch (error) {
-      return this.giveUp(failure ?? error?.message ?? String(error));
+      const message = failure ?? error?.message ?? String(error);
+      return this.giveUp(message, error?.refusals && { name: SOURCE, refusals: error.refusals });
     }
+    this.#begin();
+  }
+
+  #open(glue, bytes) {
+    const widget = glue.open(this, bytes);
+    if (failure) throw new Error(failure);
+    this.#widget = widget;
+    this.#atFirst = widget.shown();
+    this.shadowRoot.querySelector(".embed")?.addEventListener("click", () => this.#share());
+  }
+
+  #begin() {
     opened.add(this);
     for (const name of SHOWN) if (this.hasAttribute(name)) this.#set(name);
     if (this.hasAttribute("follow-address")) this.#widget?.follow_address();
     // What the page has asked for is no news to it.
     this.#widget?.announce();
     if (!failure) this.#tell("ready", { version: VERSION, ...this.shown });
+  }
+
+  /** What the widget reads of the dataset that the page brings; undefined if it brings none. */
+  async #dataset() {
+    for (;;) {
+      const turn = this.#brought;
+      if (this.#data === null && this.dataSrc === null) return undefined;
+      const { bytesOf } = await import("./sco-atlas-data.js");
+      try {
+        const bytes = await bytesOf(this.#data ?? new URL(this.dataSrc, this.baseURI));
+        if (turn === this.#brought) return bytes;
+      } catch (error) {
+        if (turn === this.#brought) throw error;
+      }
+    }
+  }
+
+  // The page brings another dataset: one that is refused leaves the widget as it was.
+  async #bring() {
+    const turn = (this.#brought += 1);
+    if (!this.#widget) {
+      if (this.isConnected && !this.#opening) this.#wait();
+      return;
+    }
+    try {
+      const glue = await load();
+      const bytes = await this.#dataset();
+      if (turn !== this.#brought || !this.#widget || failure) return;
+      this.#widget.remove();
+      this.#open(glue, bytes);
+    } catch (error) {
+      if (turn !== this.#brought) return;
+      if (failure) return this.giveUp(failure);
+      const { message, refusals } = error;
+      console.warn(`sco-atlas: ${message}`);
+      return this.#tell("error", { message, name: SOURCE, refusals });
+    }
+    this.#begin();
+  }
+
+  async #share() {
+    try {
+      const { share } = await import("./sco-atlas-share.js");
+      share(this);
+    } catch (error) {
+      console.warn(`sco-atlas: the dialog cannot be had: ${error.message}`);
+    }
   }
 
   #close() {

@@ -54,8 +54,8 @@ fn bytes_of(dataset: JsValue) -> Result<Vec<u8>, Vec<Refusal>> {
             file: "the document",
             record: "all".to_owned(),
             field: "it".into(),
-            found: error.to_string(),
-            expected: "a value of JSON".to_owned(),
+            found: "no plain JSON".to_owned(),
+            expected: format!("a document as docs/dataset.schema.json has it ({error})"),
         }]
     })?;
     let document = Document::from_given(given)?;

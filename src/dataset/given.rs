@@ -175,6 +175,7 @@ impl Refusal {
         }
         for (list, file) in LISTS {
             if let Some((before, after)) = self.expected.split_once(file) {
+                let (before, after) = (before.trim_end_matches('`'), after.trim_start_matches('`'));
                 self.expected = format!("{before}`{list}`{after}");
                 break;
             }

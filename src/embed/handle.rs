@@ -1,6 +1,6 @@
 //! What the loader (`www/sco-atlas.js`) calls: the only surface for JavaScript.
 
-use super::{Mounted, address::follow_address, events::Shown, mount, world};
+use super::{Mounted, address::follow_address, events::Shown, mount, world, world_of};
 use crate::{
     atlas::{Action, read_option},
     dataset::Direction,
@@ -24,13 +24,18 @@ struct Refusal<'a> {
     expected: String,
 }
 
-/// Opens a widget in `host`, over what `host` holds. It tells of nothing until [`Handle::announce`].
+/// Opens a widget in `host`, over what `host` holds. It tells of nothing until [`Handle::announce`]. It shows what is
+/// built in, or the dataset that the page brings, as the bytes that the checker made of it.
 ///
 /// # Errors
 /// Why it cannot be opened, in words.
 #[wasm_bindgen]
-pub fn open(host: &Element) -> Result<Handle, JsValue> {
-    let world = world().map_err(|error| error.to_string())?;
+pub fn open(host: &Element, dataset: Option<Vec<u8>>) -> Result<Handle, JsValue> {
+    let world = match dataset {
+        Some(bytes) => world_of(&bytes),
+        None => world(),
+    };
+    let world = world.map_err(|error| error.to_string())?;
     Ok(Handle(mount(host, world).map_err(|error| error.to_string())?))
 }
 

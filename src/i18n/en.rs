@@ -336,6 +336,8 @@ pub const DISMISS: &str = "Dismiss";
 /// Names the map.
 pub const MAP: &str =
     "Map of states by status. Arrow keys move between states and disputed areas, Enter selects.";
+/// Opens a dialog with code to put the widget on other pages; the element's own script does it.
+pub const EMBED: &str = "Embed";
 /// Names the legend.
 pub const LEGEND: &str = "Legend";
 /// Areas without an agreed owner.

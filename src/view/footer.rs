@@ -8,10 +8,13 @@ use crate::{
 
 /// The footer.
 pub fn footer(atlas: Atlas) -> Element {
+    // A dataset of the page's own has rules of its own.
+    let is_ours = !atlas.world().is_own;
     html("footer")
         .class("foot")
         .child(html("p").class("credit").text(en::credit(atlas.world().record(), atlas.world().is_own)))
-        .child(html("p").class("rule").text(en::RULE))
+        .child(html("button").set("type", "button").class("embed").text(en::EMBED))
+        .children(is_ours.then(|| html("p").class("rule").text(en::RULE)))
         .child(html("p").class("border-note").words(border_note))
 }
 

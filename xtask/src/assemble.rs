@@ -12,12 +12,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Files of `www/` that have a stable address. `%NAMES%` in them are filled in.
+/// The loader.
+pub const LOADER: &str = "sco-atlas.js";
+/// Files of `www/` that have a stable address, the loader first. `%NAMES%` in them are filled in.
 pub const STABLE: &[&str] = &[
-    "sco-atlas.js",
+    LOADER,
     "sco-atlas-frame.js",
     "sco-atlas-host.js",
     "sco-atlas-snapshot.js",
+    "sco-atlas-data.js",
+    "sco-atlas-share.js",
     "embed.html",
     "embed.css",
 ];
@@ -33,18 +37,38 @@ pub fn assemble() -> Result<(), Failure> {
     let guard = read(&project_root().join("www/guard.js"))?;
     write(&folder.join(&glue), &squeezed(&guarded(&script, &guard)?))?;
     let checker = checker::build(&folder)?;
-    let names = [
+    // Where the files of this very version stay, for pages that want no other.
+    let sources = STABLE
+        .iter()
+        .map(|file| read(&project_root().join("www").join(file)))
+        .collect::<Result<String, _>>()?;
+    let hash = checker::fingerprint(format!("{wasm}{glue}{}{sources}", checker.glue).as_bytes());
+    let pinned = format!("v/{}-{}/", version()?, hash.get(..8).unwrap_or(&hash));
+    let mut copied = vec![wasm.clone(), glue.clone(), checker.wasm.clone(), checker.glue.clone()];
+    let mut names = vec![
         ("%VERSION%", version()?),
         ("%WASM_HASH%", integrity(&folder.join(&wasm))?),
         ("%WASM%", wasm),
         ("%GLUE%", glue),
+        ("%CHECKER_WASM_HASH%", integrity(&folder.join(&checker.wasm))?),
         ("%CHECKER_WASM%", checker.wasm),
         ("%CHECKER_GLUE%", checker.glue),
         ("%CONTENT%", content(&read(&folder.join("index.html"))?)?),
+        ("%PINNED%", pinned.clone()),
     ];
     for file in STABLE {
         let source = project_root().join("www").join(file);
         write(&folder.join(file), &filled(&read(&source)?, &names))?;
+        if *file == LOADER {
+            names.push(("%LOADER_HASH%", integrity(&folder.join(file))?));
+        }
+        copied.push((*file).to_owned());
+    }
+    let pinned = folder.join(pinned);
+    let fault = |error| Failure::new(format!("{}: {error}", pinned.display()));
+    fs::create_dir_all(&pinned).map_err(fault)?;
+    for file in copied {
+        fs::copy(folder.join(&file), pinned.join(&file)).map_err(fault)?;
     }
     Ok(())
 }

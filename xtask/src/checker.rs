@@ -66,7 +66,7 @@ fn optimisations() -> Result<Vec<String>, Failure> {
 }
 
 /// FNV-1a, 64 bits: a name that changes with the content, and no protection against anybody.
-fn fingerprint(bytes: &[u8]) -> String {
+pub fn fingerprint(bytes: &[u8]) -> String {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
 }

@@ -1,6 +1,9 @@
 //! What a reader downloads until the widget answers, measured on `dist/` as a server sends it.
 
-use crate::process::{Failure, project_root};
+use crate::{
+    assemble::{LOADER, STABLE},
+    process::{Failure, project_root},
+};
 use std::{fs, io::Write, path::Path};
 
 /// Files of these kinds are fetched by the page itself; anything else in `dist/` is not.
@@ -15,7 +18,7 @@ const FETCHED: &[(&str, &str)] = &[
 pub fn report() -> Result<(), Failure> {
     let dist = project_root().join("dist");
     let mut rows = Vec::new();
-    collect(&dist, &dist, &mut rows)?;
+    collect(&dist, &mut rows)?;
     rows.sort();
     println!("\n| file | what | raw | Brotli 11 |\n|---|---|--:|--:|");
     let (mut raw_total, mut packed_total) = (0, 0);
@@ -30,23 +33,18 @@ pub fn report() -> Result<(), Failure> {
 
 type Row = (String, &'static str, usize, usize);
 
-fn collect(dist: &Path, folder: &Path, rows: &mut Vec<Row>) -> Result<(), Failure> {
-    let unreadable = |error| Failure::new(format!("{}: {error}", folder.display()));
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
+/// Of the files in `dist/` those that its page fetches: its own, and of what the loader may import the program alone. What
+/// is in folders are examples and whole copies.
+fn collect(dist: &Path, rows: &mut Vec<Row>) -> Result<(), Failure> {
+    let unreadable = |error| Failure::new(format!("{}: {error}", dist.display()));
+    for entry in fs::read_dir(dist).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.is_dir() {
-            collect(dist, &path, rows)?;
-            continue;
-        }
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let on_demand = file.starts_with("check-") || (STABLE.contains(&file.as_str()) && file != LOADER);
         let ending = path.extension().unwrap_or_default();
-        // Fetched only where a page brings its own dataset.
-        let is_checker = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("check-"));
-        if is_checker {
-            continue;
-        }
-        let Some((_, what)) = FETCHED.iter().find(|(kind, _)| *kind == ending) else { continue };
+        let kind = FETCHED.iter().find(|(kind, _)| *kind == ending).filter(|_| !on_demand && path.is_file());
+        let Some((_, what)) = kind else { continue };
         let bytes = fs::read(&path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
-        let file = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
         rows.push((file, what, bytes.len(), brotli_11(&bytes)?));
     }
     Ok(())

@@ -579,6 +579,15 @@ impl AtlasPage {
         self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
     }
 
+    /// Makes the reader one who prefers that nothing moves, for what is opened next too.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn prefers_stillness(&self) -> Outcome {
+        let prefers = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
+    }
+
     /// Where things are.
     ///
     /// # Errors

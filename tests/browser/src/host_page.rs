@@ -112,6 +112,19 @@ impl AtlasPage {
         self.ask("host.getAttribute(given)", json!(name)).await
     }
 
+    /// Looks with `look` until what is there is `good`, for as long as a reader would wait.
+    ///
+    /// # Errors
+    /// What was there instead.
+    pub async fn waits_for<T: std::fmt::Debug>(
+        &self,
+        awaited: &str,
+        look: impl AsyncFn() -> Outcome<T>,
+        good: impl Fn(&T) -> bool,
+    ) -> Outcome {
+        self.browser.until(awaited, look, good).await.map(drop)
+    }
+
     /// What the widget says that it shows.
     ///
     /// # Errors

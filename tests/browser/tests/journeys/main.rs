@@ -2,8 +2,11 @@
 //! console and no request to anywhere but the server of these tests.
 
 mod address;
+mod bringing;
+mod demo;
 mod drawing;
 mod element;
+mod embedding;
 mod faults;
 mod keyboard;
 mod playing;
@@ -61,6 +64,23 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(faults::cannot_be_loaded(page))
     }),
     ("gives way to the page's own text when the program fails", |page| Box::pin(faults::fails(page))),
+    ("shows a dataset that the page brings, and keeps it when another is refused", |page| {
+        Box::pin(bringing::brings_a_dataset(page))
+    }),
+    ("keeps the page's own text when the first dataset is refused", |page| {
+        Box::pin(bringing::brings_nonsense_first(page))
+    }),
+    ("answers after hundreds of datasets that are none", |page| Box::pin(bringing::brings_anything(page))),
+    ("gives code that shows the same elsewhere", |page| Box::pin(embedding::gives_code(page))),
+    ("embeds under the strictest policy, by keyboard alone", |page| {
+        Box::pin(embedding::embeds_strictly(page))
+    }),
+    ("stands in an article and is steered by it", |page| Box::pin(demo::stands_in_an_article(page))),
+    ("stands in a frame of its own height", |page| Box::pin(demo::stands_in_a_frame(page))),
+    ("follows a story that is scrolled on, back and loaded anew", |page| {
+        Box::pin(demo::follows_a_story(page))
+    }),
+    ("fits the demonstrations from 360 to 1200 pixels, light and dark", |page| Box::pin(demo::fits(page))),
     ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
 ];
 
@@ -82,6 +102,15 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "does no harm when its script comes twice",
     "gives way to the page's own text when it cannot be loaded",
     "gives way to the page's own text when the program fails",
+    "shows a dataset that the page brings, and keeps it when another is refused",
+    "keeps the page's own text when the first dataset is refused",
+    "answers after hundreds of datasets that are none",
+    "gives code that shows the same elsewhere",
+    "embeds under the strictest policy, by keyboard alone",
+    "stands in an article and is steered by it",
+    "stands in a frame of its own height",
+    "follows a story that is scrolled on, back and loaded anew",
+    "fits the demonstrations from 360 to 1200 pixels, light and dark",
 ];
 
 fn main() -> ExitCode {

@@ -1,0 +1,150 @@
+//! A dataset that the page brings.
+
+use crate::reading::counts;
+use browser_tests::{AtlasPage, Direction, Outcome, expect, expect_eq};
+use serde_json::{Value, json};
+
+const EXAMPLE: &str = "/examples/eurasian-economic-union.json";
+
+/// Waits for the events after as many as there were, and returns them.
+async fn after(page: &AtlasPage, known: usize, awaited: usize) -> Outcome<Vec<(String, Value)>> {
+    let events = page.happened(known + awaited).await?;
+    Ok(events.into_iter().skip(known).map(|event| (event.name, event.detail)).collect())
+}
+
+pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
+    page.visit("/demo/bloc.html").await?;
+    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    let seen = page.sees_card("Eurasian Economic Union").await?;
+    expect_eq("the date", &seen.date, "31 December 2024")?;
+    expect_eq("the legend", &seen.legend, &counts([("member", 5), ("observer", 4)]))?;
+    // Cuba is not on the map, and in the lanes.
+    expect_eq("on the map", seen.counted_on_map(), counts([("member", 5), ("observer", 3)]))?;
+    expect_eq("in the lanes", seen.counted_in_lanes(), counts([("member", 5), ("observer", 4)]))?;
+    page.click_lane("CU").await?;
+    let seen = page.sees_card("Cuba").await?;
+    expect_eq("the badge", &seen.card_badge, "Observer since 11 December 2020")?;
+    page.step(Direction::Back).await?;
+    page.sees_date("26 December 2024").await?;
+    page.click_state("MD").await?;
+    page.sees_card("Moldova").await?;
+    expect_eq("there is one layer", &page.look().await?.layer, "")?;
+
+    // Another that breaks a rule changes nothing, and the page hears which.
+    let known = page.happened(1).await?.len();
+    let script = "return fetch(given[0]).then((answer) => answer.json()).then((dataset) => {
+        dataset.span[4].start = '2015-02-30';
+        dataset.span[5].sources = ['nobody'];
+        host.data = dataset;
+    })";
+    let () = page.author_awaits(script, json!(EXAMPLE)).await?;
+    let (name, detail) = after(page, known, 1).await?.remove(0);
+    expect_eq("the event", name.as_str(), "error")?;
+    let refusals = json!([
+        {
+            "list": "span", "record": "record 5 (KG member)", "field": "start", "found": "`2015-02-30`",
+            "expected": "a day that exists, as 2017-06-09",
+            "message": "span, record 5 (KG member): `start` is `2015-02-30`; expected a day that exists, as 2017-06-09"
+        },
+        {
+            "list": "span", "record": "record 6 (MD observer)", "field": "sources", "found": "`nobody`",
+            "expected": "the id of a source in `source`",
+            "message": "span, record 6 (MD observer): `sources` is `nobody`; expected the id of a source in `source`"
+        }
+    ]);
+    expect_eq("the refusals", &detail["refusals"], &refusals)?;
+    let message = detail["message"].as_str().unwrap_or_default();
+    expect(message.contains("record 5 (KG member)") && message.ends_with("(and 1 more)"), || {
+        message.to_owned()
+    })?;
+    let seen = page.look().await?;
+    expect_eq("the card after a refusal", &seen.card_title, "Moldova")?;
+    expect_eq("the date after a refusal", &seen.date, "26 December 2024")?;
+    page.take_console(1).await?;
+
+    // Without it the widget is what it was built with; with a corrected one it is that.
+    let () = page
+        .author("host.data = null; host.selected = null; host.date = null; host.dataSrc = null;", json!(null))
+        .await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    let script = "return fetch(given[0]).then((answer) => answer.json()).then((dataset) => {
+        dataset.span[4].start = '2015-08-06';
+        host.data = dataset;
+    })";
+    let () = page.author_awaits(script, json!(EXAMPLE)).await?;
+    page.sees_card("Eurasian Economic Union").await?;
+    let () = page.author("host.date = '2015-08-06'", json!(null)).await?;
+    let seen = page.sees_date("6 August 2015").await?;
+    expect(seen.sentence.contains("Kyrgyzstan becomes a full member."), || seen.sentence.clone())?;
+    // Of one dataset nothing is fetched twice.
+    expect_eq("how often the checker was asked for", page.asked_for(".wasm").await?, 2)
+}
+
+pub async fn brings_nonsense_first(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    let script = "host.dataSrc = given;
+        document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '../sco-atlas.js' }));";
+    // A page of HTML, where JSON should be.
+    let () = page.author(script, json!("plain.html")).await?;
+    let events = page.happened(1).await?;
+    let message = events[0].detail["message"].as_str().unwrap_or_default().to_owned();
+    expect(message.starts_with("the dataset is no JSON"), || message.clone())?;
+    expect_eq("what there is to read", page.readable().await?, ["Three have joined since 2017."])?;
+    page.take_console(1).await?;
+    // A better address, and all is well.
+    let () = page.author("host.dataSrc = given; host.date = null;", json!(EXAMPLE)).await?;
+    page.sees_card("Eurasian Economic Union").await?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())
+}
+
+/// Fuzzed by hand: three hundred changes of the example, and what is no dataset at all, through the very program.
+pub async fn brings_anything(page: &AtlasPage) -> Outcome {
+    page.visit("/demo/bloc.html").await?;
+    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    page.sees_card("Eurasian Economic Union").await?;
+    let script = r#"
+        const text = await (await fetch(given[0])).text();
+        let seed = 1;
+        const random = (most) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % most;
+        const circle = {};
+        circle.circle = circle;
+        const odd = [
+            null, true, -1, 1e300, NaN, "", "XX", "2024-02-30", "<img src=x onerror=alert(1)>", "javascript:alert(1)", [], {}, [[[[[[[[[[[]]]]]]]]]]],
+            "ä".repeat(5000), Array.from({ length: 5000 }, () => 0), "\u0000", { __proto__: null, constructor: 1 },
+        ];
+        const places = (of) => Object.entries(of).flatMap(([name, value]) =>
+            value && typeof value === "object" ? [[of, name], ...places(value)] : [[of, name]]);
+        const outcomes = { ready: 0, error: 0 };
+        const bring = (dataset) => new Promise((resolve) => {
+            const done = (event) => {
+                host.removeEventListener("sco-atlas:ready", done);
+                host.removeEventListener("sco-atlas:error", done);
+                outcomes[event.type.split(":")[1]] += 1;
+                resolve();
+            };
+            host.addEventListener("sco-atlas:ready", done);
+            host.addEventListener("sco-atlas:error", done);
+            host.data = dataset;
+        });
+        for (const one of [...odd.filter((one) => one !== null), circle, () => 1, 10n, "[".repeat(900000), "x".repeat(1000001), Symbol("s")]) await bring(one);
+        for (let at = 0; at < 300; at += 1) {
+            const dataset = JSON.parse(text);
+            const all = places(dataset);
+            const [holder, name] = all[random(all.length)];
+            if (random(3) === 0) delete holder[name];
+            else holder[name] = odd[random(odd.length)];
+            await bring(dataset);
+        }
+        await bring(JSON.parse(text));
+        return outcomes;
+    "#;
+    let outcomes: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    let of = |name: &str| outcomes[name].as_u64().unwrap_or_default();
+    expect(of("error") > 200 && of("ready") > 10, || format!("one outcome is rare: {outcomes}"))?;
+    page.sees_card("Eurasian Economic Union").await?;
+    page.click_state("KZ").await?;
+    page.sees_card("Kazakhstan").await?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())?;
+    let said = page.take_console(200).await?;
+    expect(said.iter().all(|message| message.level == "WARNING"), || format!("not only warnings: {said:?}"))
+}

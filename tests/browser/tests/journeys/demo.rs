@@ -1,0 +1,125 @@
+//! The demonstrations: news pages that embed the widget, each in its own way.
+
+use browser_tests::{AtlasPage, Outcome, Scheme, expect, expect_eq};
+use serde_json::json;
+
+const PAGES: [&str; 4] = ["element.html", "frame.html", "scroll.html", "bloc.html"];
+
+pub async fn stands_in_an_article(page: &AtlasPage) -> Outcome {
+    page.visit("/demo/element.html").await?;
+    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    page.sees_card("Belarus").await?;
+    let () = page
+        .author("document.querySelector('button[data-date=\"2017-06-09\"]').click()", json!(null))
+        .await?;
+    let seen = page.sees_card("India").await?;
+    expect_eq("the date", &seen.date, "9 June 2017")?;
+    let pressed: Vec<String> = page
+        .author("return [...document.querySelectorAll('button[aria-pressed=true]')].map((button) => button.dataset.date)", json!(null))
+        .await?;
+    expect_eq("the date that the text marks", pressed, ["2017-06-09"])?;
+    // Each demonstration leads to the others.
+    for from in PAGES {
+        page.visit(&format!("/demo/{from}")).await?;
+        let links: Vec<String> = page
+            .author("return [...document.links].map((link) => link.getAttribute('href'))", json!(null))
+            .await?;
+        let others = PAGES.iter().filter(|other| **other != from && **other != "bloc.html");
+        let missing: Vec<_> = others.filter(|other| !links.iter().any(|link| link == *other)).collect();
+        expect(missing.is_empty(), || format!("{from} does not lead to {missing:?}"))?;
+    }
+    Ok(())
+}
+
+pub async fn stands_in_a_frame(page: &AtlasPage) -> Outcome {
+    page.visit("/demo/frame.html").await?;
+    let script = "
+        const frame = document.querySelector('iframe');
+        frame.scrollIntoView();
+        const inner = () => frame.contentDocument?.querySelector('sco-atlas');
+        const is = () => inner()?.shown && Math.abs(inner().getBoundingClientRect().height - frame.offsetHeight) < 2;
+        for (let at = 0; at < 400 && !is(); at += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+        return [inner().getBoundingClientRect().height, frame.offsetHeight, inner().date];
+    ";
+    let (inner, outer, date): (f64, f64, String) = page.author_awaits(script, json!(null)).await?;
+    expect(inner > 500.0 && (inner - outer).abs() < 2.0, || format!("{inner} in a frame of {outer}"))?;
+    expect_eq("the date in the frame", date.as_str(), "2025-09-01")
+}
+
+/// Where the story says that the reader is, and what the widget shows there.
+const HERE: &str = "return [document.querySelector('[data-now]')?.dataset.date ?? '', host.shown?.date ?? '', host.shown?.state ?? '']";
+
+pub async fn follows_a_story(page: &AtlasPage) -> Outcome {
+    page.prefers_stillness().await?;
+    page.visit_widget("/demo/scroll.html").await?;
+    let steps: Vec<(String, String)> = page
+        .author("return [...document.querySelectorAll('[data-date]')].map(({ dataset }) => [dataset.date, dataset.selected ?? ''])", json!(null))
+        .await?;
+    expect(steps.len() == 8, || format!("{steps:?}"))?;
+    let go = async |at: usize| -> Outcome {
+        let script = "document.querySelectorAll('[data-date]')[given].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        page.author(script, json!(at)).await
+    };
+    let is_at = async |at: usize| -> Outcome {
+        let (date, state) = &steps[at];
+        let awaited = format!("step {at}");
+        let look = async || page.author::<(String, String, String)>(HERE, json!(null)).await;
+        page.waits_for(&awaited, look, |here| *here == (date.clone(), date.clone(), state.clone())).await
+    };
+    for at in 0..steps.len() {
+        go(at).await?;
+        is_at(at).await?;
+    }
+    for at in (0..steps.len()).rev() {
+        go(at).await?;
+        is_at(at).await?;
+    }
+    // With motion reduced it jumps: each step is one change of date.
+    let known = page.happened(0).await?.iter().filter(|event| event.name == "date").count();
+    go(5).await?;
+    is_at(5).await?;
+    let dates: Vec<String> = page
+        .happened(0)
+        .await?
+        .into_iter()
+        .filter(|event| event.name == "date")
+        .skip(known)
+        .map(|event| event.detail["date"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    expect(dates.iter().all(|date| *date == steps[5].0), || format!("it passes through {dates:?}"))?;
+    // Loaded anew in the middle it shows the same, the browser having kept the place.
+    page.reload().await?;
+    go(5).await?;
+    is_at(5).await
+}
+
+pub async fn fits(page: &AtlasPage) -> Outcome {
+    for (width, height) in [(360, 740), (768, 1024), (1200, 900)] {
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            page.dress(width, height, scheme).await?;
+            for path in PAGES {
+                page.visit(&format!("/demo/{path}")).await?;
+                let script = "
+                    const atlas = document.querySelector('sco-atlas');
+                    if (atlas) await atlas.open();
+                    else {
+                        const frame = document.querySelector('iframe');
+                        frame.scrollIntoView();
+                        while (!frame.contentDocument?.querySelector('sco-atlas')?.shown) await new Promise((resolve) => setTimeout(resolve, 20));
+                    }
+                    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+                    return document.documentElement.scrollWidth;
+                ";
+                let wide: u32 = page.author_awaits(script, json!(null)).await?;
+                expect(wide <= width, || format!("{path} is {wide} wide in a window of {width}"))?;
+                page.keep_picture(&format!(
+                    "demo-{}-{width}-{}",
+                    path.trim_end_matches(".html"),
+                    scheme.word()
+                ))
+                .await?;
+            }
+        }
+    }
+    Ok(())
+}

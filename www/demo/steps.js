@@ -1,0 +1,60 @@
+// A story that moves the atlas: whichever step has been scrolled to says what is shown. It depends on the place alone, so
+// that it is the same scrolling on, scrolling back and after the page has been loaded anew in its middle.
+
+const atlas = document.querySelector("sco-atlas");
+const steps = [...document.querySelectorAll("[data-date]")];
+const isStill = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** The last step whose top has come above the line; the first before that. */
+const current = () => {
+  const line = innerHeight * 0.7;
+  return steps.findLast((step) => step.getBoundingClientRect().top < line) ?? steps[0];
+};
+
+const DAY = 86_400_000;
+const asText = (time) => new Date(time).toISOString().slice(0, 10);
+let shown;
+let moving;
+
+// From one date to the next the years pass, unless the reader prefers that nothing moves.
+const show = (step) => {
+  const from = Date.parse(atlas.date ?? steps[0].dataset.date);
+  const to = Date.parse(step.dataset.date);
+  atlas.selected = step.dataset.selected ?? null;
+  for (const other of steps) other.toggleAttribute("data-now", other === step);
+  cancelAnimationFrame(moving);
+  if (isStill.matches || shown === undefined || from === to) {
+    atlas.date = step.dataset.date;
+    return;
+  }
+  const began = performance.now();
+  const pass = (now) => {
+    const part = Math.min(1, (now - began) / 700);
+    const time = from + (to - from) * (1 - (1 - part) ** 3);
+    atlas.date = part < 1 ? asText(Math.round(time / DAY) * DAY) : step.dataset.date;
+    if (part < 1) moving = requestAnimationFrame(pass);
+  };
+  moving = requestAnimationFrame(pass);
+};
+
+let pending = false;
+const look = () => {
+  if (pending) return;
+  pending = true;
+  requestAnimationFrame(() => {
+    pending = false;
+    const step = current();
+    if (step === shown) return;
+    show(step);
+    shown = step;
+  });
+};
+
+// The style sheet needs to know how high the map is.
+const stage = document.querySelector(".stage");
+const measure = () => stage.parentElement.style.setProperty("--stage", `${stage.offsetHeight}px`);
+new ResizeObserver(() => requestAnimationFrame(measure)).observe(stage);
+
+addEventListener("scroll", look, { passive: true });
+addEventListener("resize", look);
+look();

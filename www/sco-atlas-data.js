@@ -1,0 +1,76 @@
+// Fetched by the loader where a page brings a dataset of its own: reads it, has it checked by the program that the build
+// made of the rules for the built-in one, and hands over what the widget reads.
+
+/** So many letters of JSON a dataset may have. */
+const MOST = 1_000_000;
+const WASM = new URL("./%CHECKER_WASM%", import.meta.url).href;
+
+let checker;
+
+const load = async () => {
+  const glue = await import("./%CHECKER_GLUE%");
+  await glue.default({ module_or_path: fetch(WASM, { integrity: "%CHECKER_WASM_HASH%" }) });
+  return glue;
+};
+
+const tooMuch = (size) => new Error(`the dataset has ${size} letters; expected ${MOST} at most`);
+
+/** What is at an address, but no more of it than a dataset may have. */
+const fetched = async (address) => {
+  const answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${address} cannot be had: ${answer.status} ${answer.statusText}`.trim());
+  const reader = answer.body.getReader();
+  const parts = [];
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    size += value.length;
+    if (size > 4 * MOST) {
+      reader.cancel();
+      throw tooMuch(`more than ${MOST}`);
+    }
+  }
+  return new Blob(parts).text();
+};
+
+/** Text becomes plain values, whatever it was: no getter and no circle is left in what the program is given. */
+const parsed = (text) => {
+  if (text === undefined) throw new Error("the dataset is no value of JSON");
+  if (text.length > MOST) throw tooMuch(text.length);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the dataset is no JSON: ${error.message}`);
+  }
+};
+
+const written = (given) => {
+  if (typeof given === "string") return given;
+  try {
+    return JSON.stringify(given);
+  } catch (error) {
+    throw new Error(`the dataset cannot be written as JSON: ${error.message}`);
+  }
+};
+
+/**
+ * @param {URL | string | object} given where a dataset is, or its JSON, or itself
+ * @returns {Promise<Uint8Array>} what the widget reads
+ * @throws {Error} what is wrong, with `refusals` where it is single records
+ */
+export const bytesOf = async (given) => {
+  const dataset = parsed(given instanceof URL ? await fetched(given) : written(given));
+  checker ??= load().catch((error) => {
+    checker = undefined;
+    throw new Error(`the program that checks datasets cannot be had: ${error.message}`);
+  });
+  const { check } = await checker;
+  try {
+    return check(dataset);
+  } catch (refusals) {
+    if (!Array.isArray(refusals)) throw new Error(`the dataset cannot be checked: ${refusals?.message ?? refusals}`);
+    const more = refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : "";
+    throw Object.assign(new Error(`the dataset was refused: ${refusals[0].message}${more}`), { refusals });
+  }
+};

@@ -1,0 +1,288 @@
+// Fetched by the loader when somebody wants to embed what they see: a dialog that shows it and gives the code.
+
+const VERSION = "%VERSION%";
+const LOADER_HASH = "%LOADER_HASH%";
+// Where the files of this very version stay; the folder above is where newer ones will be.
+const FOLDER = "%PINNED%";
+const here = new URL("./", import.meta.url).href;
+const LIVING = here.endsWith(`/${FOLDER}`) ? new URL("../../", here).href : here;
+const PINNED = new URL(FOLDER, LIVING).href;
+
+const WORLDVIEWS = {
+  neutral: "Neutral", IN: "India’s", PK: "Pakistan’s", CN: "China’s", RU: "Russia’s", UA: "Ukraine’s", none: "No inner borders",
+};
+const VIEWS = { full: "All of it", map: "Map", timeline: "Timeline", card: "Card" };
+const THEMES = { auto: "As the page", light: "Light", dark: "Dark" };
+const CONTROLS = { all: "All", few: "Few", none: "None" };
+const LANGUAGES = { "": "As the page", en: "English" };
+// What the code may say; what is as at first it leaves out.
+const FIRST = { view: "full", theme: "auto", controls: "all", worldview: "neutral", lang: "" };
+// As wide as a phone's column and as a wide one, to know how high the widget will be.
+const WIDTHS = [360, 1000];
+
+const STYLES = `
+.embedding {
+  width: min(1000px, 100vw - 24px);
+  max-height: calc(100vh - 24px);
+  padding: 0;
+  border: 0;
+  border-radius: 6px;
+  background: var(--paper);
+  color: var(--ink);
+  color-scheme: inherit;
+  font: inherit;
+  overflow: auto;
+  overscroll-behavior: contain;
+}
+.embedding::backdrop { background: rgb(0 0 0 / 55%); }
+.embedding > div { padding: 16px 20px 20px; }
+.embedding header { display: flex; justify-content: space-between; align-items: center; gap: 12px; margin-bottom: 10px; }
+.embedding h2 { font-size: 21px; line-height: 1.25; }
+.embedding h3 { margin: 0 0 6px; font-size: 15px; }
+.embedding header button { min-width: 44px; min-height: 44px; }
+.embedding form { display: grid; gap: 14px 26px; grid-template-columns: minmax(0, 1fr); }
+.embedding fieldset { min-width: 0; margin: 0 0 12px; padding: 0; border: 0; }
+.embedding legend { padding: 0; margin-bottom: 5px; font-weight: 600; font-size: 14px; }
+.embedding .choices { display: grid; gap: 8px 12px; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
+.embedding .choices label { display: grid; gap: 2px; font-size: 13px; color: var(--soft-ink); }
+.embedding :is(select, input:not([type="radio"]), textarea) {
+  width: 100%; min-height: 38px; padding: 4px 8px; border: 1px solid var(--soft-ink); border-radius: 4px;
+  background: var(--paper); color: var(--ink); font: inherit; font-size: 15px;
+}
+.embedding .either { display: flex; flex-wrap: wrap; gap: 4px 20px; }
+.embedding .either label { display: inline-flex; gap: 8px; align-items: center; min-height: 32px; }
+.embedding .either input { width: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
+.embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--rule); }
+.embedding .window > div { width: 200%; transform: scale(0.5); transform-origin: 0 0; }
+.embedding .code textarea { height: 190px; resize: vertical; font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+.embedding .copying { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin-top: 8px; }
+.embedding .copying button { min-height: 44px; padding: 4px 22px; background: var(--ink); border-color: var(--ink); color: var(--paper); font-weight: 600; }
+.embedding .hint { margin-top: 8px; font-size: 13.5px; color: var(--soft-ink); }
+.embedding [role="status"] { min-height: 1.4em; margin: 0; }
+@media (min-width: 760px) {
+  .embedding form { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .embedding .code { grid-column: 1 / -1; }
+}
+`;
+let sheet;
+
+/** An element with properties, attributes and content. */
+const made = (tag, about = {}, ...content) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(about)) {
+    if (name in element && name !== "list") element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...content);
+  return element;
+};
+
+const escaped = (text) =>
+  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+
+const choice = (name, label, options, chosen) => {
+  const select = made("select", { name });
+  for (const [value, text] of options) select.append(made("option", { value, selected: value === chosen }, text));
+  return made("label", {}, label, select);
+};
+
+const either = (name, legend, options) => {
+  const radios = options.map(([value, text], at) =>
+    made("label", {}, made("input", { type: "radio", name, value, checked: at === 0 }), text),
+  );
+  return made("fieldset", {}, made("legend", {}, legend), made("div", { className: "either" }, ...radios));
+};
+
+const plain = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** States and areas that can be selected, by what the attribute calls them. */
+const selectable = (root) => {
+  const states = [...root.querySelectorAll(".lanes [data-lane]:is(button)")].map((it) => [it.dataset.lane, plain(it)]);
+  const areas = [...root.querySelectorAll(".map .area")].map((it) => [it.dataset.area, it.getAttribute("aria-label") ?? it.dataset.area]);
+  return [["", "Nothing"], ...states, ...areas];
+};
+
+/** What is to be read where the widget cannot run: from the widget itself, as it is set up. */
+const inWords = (root) => {
+  const lines = [plain(root.querySelector(".title")), plain(root.querySelector(".sentence"))];
+  const byStatus = new Map();
+  const names = [...root.querySelectorAll(".lanes [data-lane]:is(button)")];
+  const row = (status) => root.querySelector(`.legend [data-status="${status}"] span`);
+  for (const name of names) {
+    const { status } = name.dataset;
+    if (!row(status)) continue;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), plain(name)]);
+  }
+  for (const [status, states] of byStatus) lines.push(`${plain(row(status))}: ${states.join(", ")}.`);
+  lines.push(plain(root.querySelector(".credit")));
+  return lines.filter(Boolean);
+};
+
+/**
+ * Opens the dialog over a widget.
+ * @param {HTMLElement} atlas the widget's element
+ */
+export const share = (atlas) => {
+  const root = atlas.shadowRoot;
+  const place = root?.querySelector(".atlas");
+  if (!place || root.querySelector(".embedding")) return;
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  const opener = root.activeElement;
+  const { date, state, area } = atlas.shown;
+  const typed = root.querySelector(".typed");
+  const now = (name) => atlas.getAttribute(name) ?? FIRST[name];
+  const src = atlas.getAttribute("data-src");
+
+  const start = made(
+    "fieldset",
+    {},
+    made("legend", {}, "What it shows at first"),
+    made(
+      "div",
+      { className: "choices" },
+      made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min: typed?.min ?? "", max: typed?.max ?? "", required: true })),
+      choice("selected", "Selected", selectable(root), state ?? area ?? ""),
+    ),
+  );
+  const looks = made(
+    "fieldset",
+    {},
+    made("legend", {}, "How it looks"),
+    made(
+      "div",
+      { className: "choices" },
+      choice("view", "Parts", Object.entries(VIEWS), now("view")),
+      choice("theme", "Colours", Object.entries(THEMES), now("theme")),
+      choice("worldview", "Disputed areas", Object.entries(WORLDVIEWS), now("worldview")),
+      choice("controls", "Controls", Object.entries(CONTROLS), now("controls")),
+      choice("lang", "Language", Object.entries(LANGUAGES), now("lang")),
+    ),
+  );
+  const kind = either("kind", "As", [["element", "Element, for pages that allow scripts"], ["frame", "Frame, for all others"]]);
+  const version = either("version", "Version", [["living", "Living: corrections arrive by themselves"], ["pinned", `Pinned: stays version ${VERSION} as it is`]]);
+  const preview = made("sco-atlas", { loading: "eager" });
+  const box = made("div", {}, preview);
+  const pane = made("div", { className: "window", inert: true }, box);
+  const code = made("textarea", { readOnly: true, spellcheck: false, "aria-label": "Code", rows: 9 });
+  const status = made("p", { className: "hint", role: "status" });
+  const copy = made("button", { type: "button" }, "Copy code");
+  const close = made("button", { type: "button", "aria-label": "Close" }, "✕");
+  const heading = made("h2", { id: "embedding" }, "Embed this");
+  const form = made(
+    "form",
+    {},
+    made("div", {}, start, looks, kind, version),
+    made("div", {}, made("h3", {}, "Preview"), pane),
+    made(
+      "div",
+      { className: "code" },
+      made("h3", {}, "Code"),
+      code,
+      made("div", { className: "copying" }, copy, status),
+      made("p", { className: "hint" }, "The heights keep the place free, so that nothing on your page moves. The text is for readers without scripts; it is yours to edit."),
+    ),
+  );
+  const dialog = made("dialog", { className: "embedding", "aria-labelledby": "embedding" }, made("div", {}, made("header", {}, heading, close), form));
+
+  const options = () => {
+    const given = Object.fromEntries(new FormData(form));
+    const { kind, version, ...wanted } = given;
+    if (!form.elements.date.validity.valid) delete wanted.date;
+    for (const [name, value] of Object.entries(wanted)) if (value === "" || value === FIRST[name]) delete wanted[name];
+    return { isFrame: kind === "frame", isPinned: version === "pinned", wanted };
+  };
+
+  const NAMES = ["date", "selected", ...Object.keys(FIRST)];
+  const address = (of) => new URL(of, document.baseURI).href;
+
+  const heights = () => WIDTHS.map((width) => {
+    box.style.width = `${width}px`;
+    const height = preview.offsetHeight;
+    box.style.removeProperty("width");
+    return Math.ceil(height / 10) * 10;
+  });
+
+  const write = () => {
+    const { isFrame, isPinned, wanted } = options();
+    const base = isPinned ? PINNED : LIVING;
+    const [narrow, wide] = heights();
+    const words = inWords(preview.shadowRoot ?? root);
+    const all = src === null ? wanted : { ...wanted, "data-src": address(src) };
+    if (isFrame) {
+      const query = new URLSearchParams(all).toString();
+      const whole = `${base}embed.html${query ? `?${query}` : ""}`;
+      code.value = `<iframe data-sco-atlas src="${escaped(whole)}"
+  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${narrow}" style="border: 0"></iframe>
+<p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
+<script type="module" src="${escaped(base)}sco-atlas-host.js"></script>
+`;
+      return;
+    }
+    const integrity = isPinned ? `\n  integrity="${LOADER_HASH}" crossorigin="anonymous"` : "";
+    const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+    const fallback = words.map((line) => `  <p>${escaped(line)}</p>`).join("\n");
+    code.value = `<script type="module" src="${escaped(base)}sco-atlas.js"${integrity}></script>
+<style>
+  sco-atlas { display: block; min-height: ${narrow}px }
+  @media (min-width: 1000px) { sco-atlas { min-height: ${wide}px } }
+</style>
+<sco-atlas${attributes}>
+${fallback}
+</sco-atlas>
+`;
+  };
+
+  let pending;
+  const change = () => {
+    const { wanted } = options();
+    for (const name of NAMES) {
+      if (name in wanted) preview.setAttribute(name, wanted[name]);
+      else preview.removeAttribute(name);
+    }
+    status.textContent = "";
+    cancelAnimationFrame(pending);
+    // Once the preview shows it.
+    pending = requestAnimationFrame(() => (pending = requestAnimationFrame(write)));
+  };
+
+  const copyCode = async () => {
+    try {
+      await navigator.clipboard.writeText(code.value);
+      status.textContent = "Copied.";
+    } catch {
+      // A frame may be denied the clipboard; the old way may still be allowed.
+      code.focus();
+      code.select();
+      const isCopied = document.execCommand?.("copy");
+      status.textContent = isCopied ? "Copied." : "The code is selected: copy it with Ctrl+C or ⌘C.";
+    }
+  };
+
+  if (src !== null) preview.setAttribute("data-src", address(src));
+  if (atlas.data !== null) preview.data = atlas.data;
+  for (const name of ["ready", "date", "select", "error"]) {
+    preview.addEventListener(`sco-atlas:${name}`, (event) => {
+      // It is no widget of the page.
+      event.stopPropagation();
+      if (name === "ready") change();
+    });
+  }
+  form.addEventListener("input", change);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  copy.addEventListener("click", copyCode);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    opener?.focus({ preventScroll: true });
+  });
+  // Keys in here are not the widget's.
+  dialog.addEventListener("keydown", (event) => event.stopPropagation());
+  place.append(dialog);
+  dialog.showModal();
+  change();
+};
