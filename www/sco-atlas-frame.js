@@ -7,7 +7,14 @@ const element = document.querySelector("sco-atlas");
 const query = new URLSearchParams(location.search);
 const OPTIONS = ["lang", ...ScoAtlas.observedAttributes];
 // Nobody shall show under this address what is not from here.
-const isFromHere = (name, value) => name !== "data-src" || new URL(value, location.href).origin === location.origin;
+const isFromHere = (name, value) => {
+  if (name !== "data-src") return true;
+  try {
+    return new URL(value, location.href).origin === location.origin;
+  } catch {
+    return false;
+  }
+};
 for (const name of OPTIONS) {
   if (query.has(name) && isFromHere(name, query.get(name))) element.setAttribute(name, query.get(name));
 }
@@ -30,6 +37,8 @@ const MOST_PX = 20_000;
 const MOST_GROWTHS = 8;
 // pym.js calls its frames so.
 const frameId = /^[\w-]{1,64}$/.exec(query.get("childId") ?? "")?.[0];
+// The text that is there before is lower: a host that heard of it would shift twice.
+let isDrawn = false;
 let sent = 0;
 let growths = 0;
 let width = 0;
@@ -48,6 +57,7 @@ const sendHeight = () => {
 };
 
 const measure = () => {
+  if (!isDrawn) return;
   const height = Math.min(Math.ceil(element.getBoundingClientRect().height), MOST_PX);
   if (width !== document.documentElement.clientWidth) {
     width = document.documentElement.clientWidth;
@@ -60,6 +70,10 @@ const measure = () => {
 };
 
 const startAnew = () => (growths = 0);
+
+const answer = () => {
+  if (sent > 0) sendHeight();
+};
 
 // What is shown, and what the host wants
 
@@ -76,7 +90,7 @@ const hear = ({ source, origin, data }) => {
   if (source !== host) return;
   startAnew();
   if (typeof data === "string") {
-    if (data.startsWith("pymxPYMx")) sendHeight();
+    if (data.startsWith("pymxPYMx")) answer();
     return;
   }
   const { type, sentinel, name, value, what } = data ?? {};
@@ -84,10 +98,10 @@ const hear = ({ source, origin, data }) => {
     const isNew = hostOrigin === undefined;
     // A host without an origin cannot be told anything that others may not hear.
     hostOrigin = origin === "null" ? undefined : origin;
-    sendHeight();
+    answer();
     if (isNew && element.shown) tell("ready", { version: ScoAtlas.version, ...element.shown });
   } else if (type === "frames-init" && sentinel === "amp") {
-    sendHeight();
+    answer();
   } else if (type === "sco-atlas:set" && OPTIONS.includes(name)) {
     if (value === null || value === undefined) element.removeAttribute(name);
     else if (isFromHere(name, value)) element.setAttribute(name, String(value));
@@ -101,10 +115,13 @@ if (isFramed) {
     element.addEventListener(`sco-atlas:${name}`, ({ detail }) => {
       startAnew();
       tell(name, detail);
+      // Of an option that is refused there is a name.
+      isDrawn ||= !detail.name || detail.refusals !== undefined;
+      // Frames out of sight are not drawn, and then nothing is observed.
+      setTimeout(measure);
     });
   }
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, startAnew, { capture: true, passive: true });
   addEventListener("message", hear);
-  // Read when it changes, written in the next frame: a host that answers at once would else be answered for ever.
-  new ResizeObserver(() => requestAnimationFrame(measure)).observe(element);
+  new ResizeObserver(measure).observe(element);
 }

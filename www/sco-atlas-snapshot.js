@@ -27,10 +27,11 @@ const still = (source) => {
   if (style.display === "none" && !source.closest("defs")) return null;
   const copy = source.cloneNode(false);
   for (const { name } of [...copy.attributes]) if (OF_PAGE.test(name)) copy.removeAttribute(name);
-  if (source.childElementCount === 0) {
-    for (const name of LOOKS) copy.setAttribute(name, style.getPropertyValue(name).replaceAll('"', "'"));
-    copy.append(source.textContent);
+  const isShape = source.childElementCount === 0;
+  for (const name of LOOKS) {
+    if (isShape || copy.hasAttribute(name)) copy.setAttribute(name, style.getPropertyValue(name).replaceAll('"', "'"));
   }
+  if (isShape) copy.append(source.textContent);
   const name = source.getAttribute("role") === "button" ? source.getAttribute("aria-label") : null;
   if (name) copy.append(made("title", {}, name));
   copy.append(...[...source.children].map(still).filter(Boolean));
@@ -87,8 +88,15 @@ export const picture = (root) => {
   y += mapHeight + 26;
 
   let x = MARGIN;
+  const remarks = [];
   for (const row of root.querySelectorAll(".legend li:not([hidden])")) {
     const words = row.textContent.trim().replace(/(\d+)$/, " $1");
+    const mark = row.querySelector(".swatch");
+    if (!words) continue;
+    if (!mark) {
+      remarks.push(words);
+      continue;
+    }
     const pen = 15 * 0.56 * words.length + 62;
     if (x + pen > WIDTH - MARGIN) {
       x = MARGIN;
@@ -96,13 +104,14 @@ export const picture = (root) => {
     }
     const swatch = made("svg", { x, y: (y - 12).toFixed(0), width: 22, height: 14 });
     // The swatch of disputed areas lies on the colour of members.
-    const ground = getComputedStyle(row.querySelector(".swatch")).backgroundColor;
-    swatch.append(made("rect", { width: 22, height: 14, fill: ground }), still(row.querySelector(".swatch rect")));
+    const ground = getComputedStyle(mark).backgroundColor;
+    swatch.append(made("rect", { width: 22, height: 14, fill: ground }), still(mark.querySelector("rect")));
     parts.push(swatch, made("text", { x: x + 29, y: y.toFixed(0), "font-size": 15, fill: colour("ink") }, words));
     x += pen;
   }
   y += 8;
-  for (const note of root.querySelectorAll(".foot p")) write(note.textContent, 12, 400, 0.75);
+  remarks.push(...[...root.querySelectorAll(".foot p")].map((note) => note.textContent));
+  for (const remark of remarks) write(remark, 12, 400, 0.75);
   y += MARGIN;
 
   const size = { viewBox: `0 0 ${WIDTH} ${y.toFixed(0)}`, width: WIDTH, height: y.toFixed(0) };

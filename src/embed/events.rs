@@ -1,26 +1,14 @@
 //! What the page around the widget hears: an event on the host element whenever the date or the
 //! selection changes.
 
+pub use super::types::Shown;
+
+use super::types::LayerWord;
 use crate::atlas::{Atlas, AtlasState, Now, Selection};
 use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element};
-
-/// What an event carries as its `detail`: all of what is shown.
-#[derive(Serialize)]
-pub struct Shown {
-    /// The date, as `2017-06-09`.
-    date: String,
-    /// Alpha-2 code of the selected state, or `null`.
-    state: Option<String>,
-    /// Id of the selected disputed area, or `null`.
-    area: Option<String>,
-    /// `record` or `article`.
-    layer: &'static str,
-    /// How disputed areas are drawn: `neutral`, `IN` and so on.
-    worldview: String,
-}
 
 impl Shown {
     /// What is shown now.
@@ -35,7 +23,7 @@ impl Shown {
             date: now.date().to_string(),
             state: code,
             area,
-            layer: now.state.layer.word(),
+            layer: LayerWord(now.state.layer.word()),
             worldview: worldview.unwrap_or_default(),
         }
     }

@@ -1,28 +1,22 @@
 //! What the loader (`www/sco-atlas.js`) calls: the only surface for JavaScript.
 
-use super::{Mounted, address::follow_address, events::Shown, mount, world, world_of};
+use super::{
+    Mounted,
+    address::follow_address,
+    mount,
+    types::{Refusal, Shown},
+    world, world_of,
+};
 use crate::{
     atlas::{Action, read_option},
     dataset::Direction,
 };
-use serde::Serialize;
 use wasm_bindgen::{prelude::*, throw_str};
 use web_sys::Element;
 
 /// An open widget.
 #[wasm_bindgen]
 pub struct Handle(Mounted);
-
-/// What was wrong with an option.
-#[derive(Serialize)]
-struct Refusal<'a> {
-    /// Its name.
-    name: &'a str,
-    /// What it was set to.
-    value: &'a str,
-    /// What it may be set to.
-    expected: String,
-}
 
 /// Opens a widget in `host`, over what `host` holds. It tells of nothing until [`Handle::announce`]. It shows what is
 /// built in, or the dataset that the page brings, as the bytes that the checker made of it.
@@ -49,7 +43,8 @@ impl Handle {
         let atlas = self.0.atlas();
         let value = value.as_deref();
         let action = read_option(name, value, atlas.world().record()).map_err(|expected| {
-            let refusal = Refusal { name, value: value.unwrap_or_default(), expected };
+            let refusal =
+                Refusal { name: name.to_owned(), value: value.unwrap_or_default().to_owned(), expected };
             serde_wasm_bindgen::to_value(&refusal).unwrap_or_default()
         })?;
         atlas.send(action);

@@ -6,6 +6,7 @@ mod builtin;
 mod events;
 mod handle;
 mod mount;
+pub mod types;
 
 pub use builtin::{BuiltinError, world, world_of};
 pub use handle::{Handle, name_failures, open};

@@ -23,6 +23,7 @@ pub fn card(atlas: Atlas) -> Element {
     };
     html("div")
         .class("card")
+        .set("part", "card")
         .set("role", "group")
         .set("aria-label", en::CARD)
         .on("keydown", on_key)

@@ -12,6 +12,7 @@ pub fn footer(atlas: Atlas) -> Element {
     let is_ours = !atlas.world().is_own;
     html("footer")
         .class("foot")
+        .set("part", "foot")
         .child(html("p").class("credit").text(en::credit(atlas.world().record(), atlas.world().is_own)))
         .child(html("button").set("type", "button").class("embed").text(en::EMBED))
         .children(is_ours.then(|| html("p").class("rule").text(en::RULE)))

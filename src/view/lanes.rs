@@ -54,6 +54,7 @@ pub fn lanes(atlas: Atlas) -> Element {
         .child(line("playhead").style("left", playhead));
     html("div")
         .class("lanes")
+        .set("part", "lanes")
         .set("role", "group")
         .set("aria-label", en::LANES)
         .on("click", move |event| on_click(atlas, &event))

@@ -39,8 +39,8 @@ pub fn Widget(
     let organisation = atlas.world().record().organisation.clone();
     let head = html("header")
         .class("head")
-        .child(html("h2").class("title").words(|now| en::title(now.data())))
-        .child(html("p").class("summary").words(|now| en::summary(now.data())));
+        .child(html("h2").class("title").set("part", "title").words(|now| en::title(now.data())))
+        .child(html("p").class("summary").set("part", "summary").words(|now| en::summary(now.data())));
     let dismiss =
         html("button").set("type", "button").text(en::DISMISS).on("click", move |_| notice.set(None));
     let notice = html("p")

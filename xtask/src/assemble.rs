@@ -22,6 +22,7 @@ pub const STABLE: &[&str] = &[
     "sco-atlas-snapshot.js",
     "sco-atlas-data.js",
     "sco-atlas-share.js",
+    "sco-atlas.css",
     "embed.html",
     "embed.css",
 ];

@@ -3,6 +3,7 @@
 mod article;
 mod assemble;
 mod checker;
+mod npm;
 mod process;
 mod setup;
 mod size;
@@ -21,6 +22,7 @@ const TASKS: &[Task] = &[
     ("check", "format and lints, native and for the browser", check),
     ("setup", "install what building, serving and testing need", setup_all),
     ("build", "set up, then build the release into dist/", build),
+    ("npm", "build, then make the npm package in dist/npm/", npm_package),
     ("size", "build, then say what a reader downloads, part by part", size_table),
     ("bench", "build, then time the widget's answers in a real browser", bench),
     ("assemble", "what Trunk calls after a build: squeeze the glue, lay out the loader beside it", assemble),
@@ -119,6 +121,11 @@ fn setup_all(_: &[String]) -> Result<(), Failure> {
 fn build(_: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Building)?;
     run(process::tool("trunk").args(["build", "--release", "--locked"]))
+}
+
+fn npm_package(_: &[String]) -> Result<(), Failure> {
+    build(&[])?;
+    npm::package()
 }
 
 fn size_table(_: &[String]) -> Result<(), Failure> {

@@ -23,6 +23,8 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// The version of `wasm-opt` that Trunk.toml names.
 const BINARYEN: &str = "132.0.0";
+/// The last version of pym.js.
+const PYM: &str = "1.3.2";
 /// A browser, the driver that the tests speak to, and a font for it to draw with.
 const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"];
 /// Two more, WebKit's driver, and a screen that nobody sees for WebKit.
@@ -47,8 +49,8 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     // these go side by side.
     let wanted = |from: Want, need: fn() -> Option<Need>| if want >= from { need() } else { None };
     let lanes = [
-        missing([trunk(), wanted(Want::TestingEverywhere, geckodriver), None]),
-        missing([wasm_target(), wasm_bindgen()?, None]),
+        missing([trunk(), wanted(Want::TestingEverywhere, geckodriver)]),
+        missing([wasm_target(), wasm_bindgen()?, wanted(Want::Testing, pym)]),
         missing([
             wasm_opt(),
             wanted(Want::Testing, browser),
@@ -188,6 +190,20 @@ fn wasm_opt() -> Option<Need> {
     (!here).then(|| Need {
         name: format!("wasm-opt {major}"),
         what_for: "makes the WebAssembly smaller",
+        install: vec![install],
+    })
+}
+
+/// The script that many newsrooms put frames on their pages with.
+fn pym() -> Option<Need> {
+    let folder = project_root().join("target/hosts");
+    let manifest = fs::read_to_string(folder.join("node_modules/pym.js/package.json")).unwrap_or_default();
+    let mut install = tool("npm");
+    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(folder);
+    install.arg(format!("pym.js@{PYM}"));
+    (!manifest.contains(&format!("\"version\": \"{PYM}\""))).then(|| Need {
+        name: format!("pym.js {PYM}"),
+        what_for: "puts the widget's frame on a page of the tests",
         install: vec![install],
     })
 }

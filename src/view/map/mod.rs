@@ -48,7 +48,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(outline("outline", |now| now.state.selected))
         .child(outline("outline cursor", |now| now.state.cursor))
         .child(labels(units_per_px));
-    html("div").class("map").once_built(follow_width(width_px)).child(svg)
+    html("div").class("map").set("part", "map").once_built(follow_width(width_px)).child(svg)
 }
 
 fn on_click(atlas: Atlas, event: &Event) {

@@ -230,15 +230,28 @@ impl Browser {
         send(touch("touchEnd", json!([]))).await.map(drop)
     }
 
+    /// Looks into a frame from now on.
+    pub(crate) async fn enter_frame(&self, number: u16) -> Outcome {
+        self.client.enter_frame(number).await.when("looking into a frame")
+    }
+
+    /// Looks at the page around the frame again.
+    pub(crate) async fn leave_frame(&self) -> Outcome {
+        self.client.enter_parent_frame().await.when("looking at the page around a frame")
+    }
+
     /// A picture of the whole page, also of what is below the window: PNG.
     pub(crate) async fn picture(&self) -> Outcome<Vec<u8>> {
         let sizes = self.devtools("Page.getLayoutMetrics", json!({})).await?;
         let size = |side: &str| sizes.pointer(&format!("/cssContentSize/{side}")).and_then(Value::as_f64);
-        let clip = json!({
-            "x": 0, "y": 0, "scale": 1,
-            "width": size("width").when("the width of the page")?,
-            "height": size("height").when("the height of the page")?,
-        });
+        let (width, height) = (size("width"), size("height"));
+        let (width, height) = (width.when("the width of the page")?, height.when("the height of the page")?);
+        self.picture_of([0.0, 0.0, width, height]).await
+    }
+
+    /// A picture of a part of the page, by its left and upper edge, width and height: PNG.
+    pub(crate) async fn picture_of(&self, [x, y, width, height]: [f64; 4]) -> Outcome<Vec<u8>> {
+        let clip = json!({ "x": x, "y": y, "scale": 1, "width": width, "height": height });
         let ask = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let answer = self.devtools("Page.captureScreenshot", ask).await?;
         let data = answer.get("data").and_then(Value::as_str).when("the picture of the page")?;

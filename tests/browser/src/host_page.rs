@@ -1,6 +1,6 @@
 //! A page that embeds the widget: what its author does and hears.
 
-use crate::{AtlasPage, Outcome, Seen};
+use crate::{AtlasPage, Context, Outcome, Seen};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -40,6 +40,15 @@ impl AtlasPage {
         let source = "if (!window.happened) {
             window.happened = [];
             window.uncaught = [];
+            window.messages = [];
+            window.shifters = [];
+            const add = (entries) => entries.forEach(({ value, sources }) => {
+                const named = ({ node }) => node?.className || node?.nodeName;
+                window.shifters.push(`${value} by ${sources.map(named).join(', ')}`);
+            });
+            const observer = new PerformanceObserver((list) => add(list.getEntries()));
+            observer.observe({ type: 'layout-shift', buffered: true });
+            addEventListener('message', ({ data }) => window.messages.push(data));
             for (const name of ['ready', 'date', 'select', 'error']) {
                 addEventListener(`sco-atlas:${name}`, (event) => {
                     const of = [...document.querySelectorAll('sco-atlas')].indexOf(event.target);
@@ -90,8 +99,10 @@ impl AtlasPage {
         script: &str,
         given: Value,
     ) -> Outcome<T> {
-        let script =
-            format!("{}\nreturn await (async () => {{ {script} }})() ?? null;", crate::atlas_page::WIDGET);
+        let script = format!(
+            "{}\nreturn await (async ([given]) => {{ {script} }})(given) ?? null;",
+            crate::atlas_page::WIDGET
+        );
         self.browser.run_async(&script, vec![given]).await
     }
 
@@ -174,4 +185,101 @@ impl AtlasPage {
             "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(given)).length";
         self.ask(script, json!(ending)).await
     }
+
+    /// Looks into a frame of the page from now on, by its number.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn enter_frame(&self, number: u16) -> Outcome {
+        self.browser.enter_frame(number).await
+    }
+
+    /// Looks at the page around the frame again.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn leave_frame(&self) -> Outcome {
+        self.browser.leave_frame().await
+    }
+
+    /// Waits until the page has been drawn once more.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn next_frame(&self) -> Outcome {
+        self.browser.next_frame().await
+    }
+
+    /// Waits until something is so.
+    ///
+    /// # Errors
+    /// That it does not come to be.
+    pub async fn until_true(&self, awaited: &str, look: impl AsyncFn() -> Outcome<bool>) -> Outcome {
+        self.browser.until(awaited, look, |is_so| *is_so).await.map(drop)
+    }
+
+    /// A picture of the widget: PNG.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn picture_of_widget(&self) -> Outcome<Vec<u8>> {
+        self.browser.next_frame().await?;
+        let script = "(() => {
+            const { left, top, width, height } = found('.atlas').getBoundingClientRect();
+            return [left + scrollX, top + scrollY, width, height];
+        })()";
+        self.browser.picture_of(self.ask(script, json!(null)).await?).await
+    }
+
+    /// How many listeners and nodes the page has, and how many bytes it takes, once what can go is gone.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn burden(&self) -> Outcome<Burden> {
+        self.browser.devtools("Performance.enable", json!({})).await?;
+        // Not all that can go goes at once.
+        let mut before = Vec::new();
+        let [listeners, nodes, heap] = loop {
+            self.browser.next_frame().await?;
+            self.browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+            let answer = self.browser.devtools("Performance.getMetrics", json!({})).await?;
+            let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+            let of = |name: &str| {
+                let metric = metrics.iter().find(|metric| metric["name"] == name);
+                metric.and_then(|metric| metric["value"].as_f64()).when(name)
+            };
+            let now = [of("JSEventListeners")?, of("Nodes")?, of("JSHeapUsedSize")?];
+            before.push([now[0], now[1]]);
+            if before.len() > 4 && before.iter().rev().take(4).all(|counts| *counts == [now[0], now[1]]) {
+                break now;
+            }
+        };
+        // What the program itself has taken; `default` gives the program that is there already.
+        let script = "const glue = performance.getEntriesByType('resource')
+                .find(({ name }) => /sco-atlas-[0-9a-f]+\\.js$/.test(name)).name;
+            const { memory } = await (await import(glue)).default();
+            return memory.buffer.byteLength;";
+        let program: f64 = self.author_awaits(script, json!(null)).await?;
+        Ok(Burden { listeners, nodes, bytes: heap + program })
+    }
+
+    /// What has shifted on the page by itself so far, and how far, as Cumulative Layout Shift has it.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn shifters(&self) -> Outcome<Vec<String>> {
+        self.browser.next_frame().await?;
+        self.ask("window.shifters", json!(null)).await
+    }
+}
+
+/// What a page costs.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Burden {
+    /// Listeners to events.
+    pub listeners: f64,
+    /// Nodes.
+    pub nodes: f64,
+    /// Bytes of memory, the program's included.
+    pub bytes: f64,
 }

@@ -28,6 +28,10 @@ impl Site {
     pub fn start() -> Outcome<Self> {
         let mut files = read_all(&folder()?)?;
         let pages = read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pages"))?;
+        // What `cargo xtask setup` fetches; without it the journey that needs it says what is missing.
+        let pym = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../target/hosts/node_modules/pym.js/dist/pym.v1.js");
+        files.extend(fs::read(pym).map(|bytes| ("/pages/pym.js".to_owned(), bytes)));
         files.extend(pages.into_iter().map(|(path, bytes)| (format!("/pages{path}"), bytes)));
         let server = Server::http("127.0.0.1:0").when("serving the built page")?;
         let server = Arc::new(server);

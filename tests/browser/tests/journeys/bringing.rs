@@ -32,7 +32,7 @@ pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
 
     // Another that breaks a rule changes nothing, and the page hears which.
     let known = page.happened(1).await?.len();
-    let script = "return fetch(given[0]).then((answer) => answer.json()).then((dataset) => {
+    let script = "return fetch(given).then((answer) => answer.json()).then((dataset) => {
         dataset.span[4].start = '2015-02-30';
         dataset.span[5].sources = ['nobody'];
         host.data = dataset;
@@ -67,7 +67,7 @@ pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
         .author("host.data = null; host.selected = null; host.date = null; host.dataSrc = null;", json!(null))
         .await?;
     page.sees_card("Shanghai Cooperation Organisation").await?;
-    let script = "return fetch(given[0]).then((answer) => answer.json()).then((dataset) => {
+    let script = "return fetch(given).then((answer) => answer.json()).then((dataset) => {
         dataset.span[4].start = '2015-08-06';
         host.data = dataset;
     })";
@@ -103,7 +103,7 @@ pub async fn brings_anything(page: &AtlasPage) -> Outcome {
     let () = page.author_awaits("await host.open()", json!(null)).await?;
     page.sees_card("Eurasian Economic Union").await?;
     let script = r#"
-        const text = await (await fetch(given[0])).text();
+        const text = await (await fetch(given)).text();
         let seed = 1;
         const random = (most) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % most;
         const circle = {};

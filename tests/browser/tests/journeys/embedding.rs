@@ -9,7 +9,7 @@ async fn code_for(page: &AtlasPage, choices: Value) -> Outcome<String> {
         const frame = () => new Promise(requestAnimationFrame);
         while (!one('.embedding form')) await frame();
         const form = found('.embedding form');
-        for (const [name, value] of Object.entries(given[0])) {
+        for (const [name, value] of Object.entries(given)) {
             const field = form.elements[name];
             field.value = value;
             const changed = field instanceof RadioNodeList ? [...field].find((radio) => radio.checked) : field;

@@ -3,16 +3,19 @@
 
 mod address;
 mod bringing;
+mod burden;
 mod demo;
 mod drawing;
 mod element;
 mod embedding;
 mod faults;
+mod frame;
 mod keyboard;
 mod playing;
 mod pointer;
 mod reading;
 mod sources;
+mod styles;
 
 use browser_tests::{Engine, Failure, Journey, Outcome, Stage};
 use libtest_mimic::{Arguments, Trial};
@@ -81,6 +84,23 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(demo::follows_a_story(page))
     }),
     ("fits the demonstrations from 360 to 1200 pixels, light and dark", |page| Box::pin(demo::fits(page))),
+    ("looks the same among hostile styles", |page| Box::pin(styles::keeps_its_looks(page))),
+    ("wears the colours and the font that the page sets", |page| {
+        Box::pin(styles::wears_the_pages_colours(page))
+    }),
+    ("is as light or dark as the page", |page| Box::pin(styles::follows_the_pages_scheme(page))),
+    ("shows as much of itself as the page wants", |page| Box::pin(styles::shows_as_much_as_wanted(page))),
+    ("takes a picture of its map on a strict page", |page| Box::pin(styles::takes_a_picture(page))),
+    ("works in a sandboxed frame on strict pages", |page| Box::pin(frame::works_in_a_sandbox(page))),
+    ("tells its height in the dialects of hosts and listens to its host alone", |page| {
+        Box::pin(frame::speaks_dialects(page))
+    }),
+    ("fits a frame of pym.js", |page| Box::pin(frame::fits_pym(page))),
+    ("does not grow without end in a frame", |page| Box::pin(frame::does_not_grow_without_end(page))),
+    ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
+    ("stands ten thousand pieces of nonsense", |page| Box::pin(burden::stands_nonsense(page))),
+    ("keeps its place free on a page", |page| Box::pin(burden::keeps_its_place(page))),
+    ("shifts nothing on the page", |page| Box::pin(burden::shifts_nothing(page))),
     ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
 ];
 
@@ -111,6 +131,19 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "stands in a frame of its own height",
     "follows a story that is scrolled on, back and loaded anew",
     "fits the demonstrations from 360 to 1200 pixels, light and dark",
+    "looks the same among hostile styles",
+    "wears the colours and the font that the page sets",
+    "is as light or dark as the page",
+    "shows as much of itself as the page wants",
+    "takes a picture of its map on a strict page",
+    "works in a sandboxed frame on strict pages",
+    "tells its height in the dialects of hosts and listens to its host alone",
+    "fits a frame of pym.js",
+    "does not grow without end in a frame",
+    "leaves nothing behind after a hundred rounds",
+    "stands ten thousand pieces of nonsense",
+    "keeps its place free on a page",
+    "shifts nothing on the page",
 ];
 
 fn main() -> ExitCode {

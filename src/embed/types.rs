@@ -1,0 +1,268 @@
+//! What the element understands and tells, as types. `www/sco-atlas.d.ts`, for hosts written in TypeScript, is drawn
+//! from them (`tests/declarations.rs`).
+
+use serde::Serialize;
+
+/// How a type is written in TypeScript.
+#[derive(Debug)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// Nothing, or what it says.
+    OrNull(&'static Kind),
+    /// A record.
+    Record {
+        /// Its name.
+        name: &'static str,
+        /// What it is, a line each.
+        about: &'static [&'static str],
+        /// Its fields.
+        fields: &'static [Field],
+    },
+}
+
+/// A field of a record.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is, a line each.
+    pub about: &'static [&'static str],
+    /// What it holds.
+    pub kind: &'static Kind,
+}
+
+/// A type that hosts meet.
+pub trait Declared {
+    /// What it is.
+    const KIND: Kind;
+}
+
+impl Declared for String {
+    const KIND: Kind = Kind::Text;
+}
+
+impl<T: Declared> Declared for Option<T> {
+    const KIND: Kind = Kind::OrNull(&T::KIND);
+}
+
+macro_rules! words {
+    ($($(#[doc = $about:literal])* $name:ident = $($word:literal)|+;)*) => {$(
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(pub &'static str);
+
+        impl Declared for $name {
+            const KIND: Kind = Kind::OneOf(&[$($word),+]);
+        }
+    )*};
+}
+
+macro_rules! records {
+    ($($(#[doc = $about:literal])* $name:ident {
+        $($(#[doc = $of:literal])* $field:ident: $kind:ty,)*
+    })*) => {$(
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, Serialize)]
+        pub struct $name { $($(#[doc = $of])* pub $field: $kind,)* }
+
+        impl Declared for $name {
+            const KIND: Kind = Kind::Record {
+                name: stringify!($name),
+                about: &[$($about),*],
+                fields: &[$(Field {
+                    name: stringify!($field),
+                    about: &[$($of),*],
+                    kind: &<$kind as Declared>::KIND,
+                }),*],
+            };
+        }
+    )*};
+}
+
+words! {
+    /// What the facts shown are taken from.
+    LayerWord = "record" | "article";
+    /// Light or dark.
+    Theme = "auto" | "light" | "dark";
+    /// How much of the widget there is.
+    View = "full" | "map" | "timeline" | "card";
+    /// How much of it can be operated.
+    Controls = "all" | "few" | "none";
+    /// When it is loaded.
+    Loading = "lazy" | "idle" | "eager";
+}
+
+records! {
+    /// All of what is shown.
+    Shown {
+        /// The date, as `2017-06-09`.
+        date: String,
+        /// Alpha-2 code of the state selected.
+        state: Option<String>,
+        /// Id of the disputed area selected.
+        area: Option<String>,
+        /// What the facts shown are taken from.
+        layer: LayerWord,
+        /// How disputed areas are drawn: `neutral`, `IN` and so on.
+        worldview: String,
+    }
+    /// What was wrong with an option.
+    Refusal {
+        /// Its name.
+        name: String,
+        /// What it was set to.
+        value: String,
+        /// What it may be set to.
+        expected: String,
+    }
+    /// What a page may ask for: attributes and properties of the element, and query parameters of embed.html.
+    Options {
+        /// A day, as `2017-06-09`. At first that of the article.
+        date: Option<String>,
+        /// A state's alpha-2 code, as `IN`, or a disputed area's id, as `aksai-chin`.
+        selected: Option<String>,
+        /// What the facts shown are taken from.
+        layer: Option<LayerWord>,
+        /// How disputed areas are drawn: `neutral`, `IN` and so on.
+        worldview: Option<String>,
+        /// Light or dark; `auto` is as the page's `color-scheme`.
+        theme: Option<Theme>,
+        /// How much of the widget there is.
+        view: Option<View>,
+        /// How much of it can be operated.
+        controls: Option<Controls>,
+        /// When it is loaded: shortly before it is seen, when the browser is idle, at once.
+        loading: Option<Loading>,
+    }
+}
+
+/// The declarations of `sco-atlas.js` in TypeScript.
+pub fn declarations() -> String {
+    let mut out = HEAD.to_owned();
+    for kind in [&Shown::KIND, &Refusal::KIND, &Options::KIND] {
+        let Kind::Record { name, about, fields } = kind else { continue };
+        // An option may be left out; what is told is always there.
+        let mark = if *name == "Options" { "?" } else { "" };
+        out.push_str(&format!("/** {} */\nexport interface {name} {{\n", joined(about)));
+        for field in *fields {
+            let (about, kind) = (joined(field.about), written(field.kind));
+            out.push_str(&format!("  /** {about} */\n  {}{mark}: {kind};\n", field.name));
+        }
+        out.push_str("}\n\n");
+    }
+    out + TAIL
+}
+
+fn joined(lines: &[&str]) -> String {
+    lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
+}
+
+fn written(kind: &Kind) -> String {
+    match kind {
+        Kind::Text => "string".to_owned(),
+        Kind::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | "),
+        Kind::OrNull(of) => format!("{} | null", written(of)),
+        Kind::Record { name, .. } => (*name).to_owned(),
+    }
+}
+
+const HEAD: &str = "\
+// Types for sco-atlas.js. Drawn from src/embed/types.rs: `UPDATE=1 cargo test --test declarations`.
+
+";
+
+const TAIL: &str = "\
+/** A dataset of its own that a page brings: see docs/dataset.schema.json. */
+export interface Options {
+  /** Its address. */
+  dataSrc?: string | null;
+  /** Itself, as `JSON.parse` returns it. */
+  data?: unknown;
+}
+
+/** What of such a dataset is refused. */
+export interface DatasetRefusal {
+  /** The list that the record is in. */
+  list: string;
+  record: string;
+  field: string;
+  found: string;
+  expected: string;
+  /** All of that in words. */
+  message: string;
+}
+
+/** The detail of `sco-atlas:ready`. */
+export interface Ready extends Shown {
+  /** The widget's version. */
+  version: string;
+}
+
+/** The detail of `sco-atlas:error`; what was wrong with an option, if it was one. */
+export interface Failure extends Partial<Refusal> {
+  /** What happened, in words. */
+  message: string;
+  /** What of a dataset is refused. */
+  refusals?: DatasetRefusal[];
+}
+
+/** Events by their names. They bubble and leave shadow roots. */
+export interface ScoAtlasEvents {
+  /** The widget is drawn. */
+  \"sco-atlas:ready\": CustomEvent<Ready>;
+  /** Another date or layer is shown. */
+  \"sco-atlas:date\": CustomEvent<Shown>;
+  /** Something else is selected. */
+  \"sco-atlas:select\": CustomEvent<Shown>;
+  /** An option cannot be used, or the widget cannot be shown: then the element's own content is. */
+  \"sco-atlas:error\": CustomEvent<Failure>;
+}
+
+/** The element `<sco-atlas>`. Each attribute is also a property. */
+export class ScoAtlas extends HTMLElement {
+  static readonly version: string;
+  static readonly observedAttributes: string[];
+  date: string | null;
+  selected: string | null;
+  layer: NonNullable<Options[\"layer\"]> | null;
+  worldview: string | null;
+  theme: NonNullable<Options[\"theme\"]>;
+  view: NonNullable<Options[\"view\"]>;
+  controls: NonNullable<Options[\"controls\"]>;
+  loading: NonNullable<Options[\"loading\"]>;
+  dataSrc: string | null;
+  data: unknown;
+  /** All of what is shown; null until something is. */
+  readonly shown: Shown | null;
+  /** Shows a day, as `2017-06-09`; null for the day at first. */
+  setDate(day: string | null): void;
+  /** Selects a state (`IN`) or a disputed area (`aksai-chin`); null for none. */
+  select(what: string | null): void;
+  /** Goes to the next change. This and the following open the widget first, if need be. */
+  next(): Promise<void>;
+  /** Goes to the previous change. */
+  previous(): Promise<void>;
+  /** Plays the changes from here on. */
+  play(): Promise<void>;
+  /** Stops playing. */
+  pause(): Promise<void>;
+  /** The map as it is now, with title, date, legend and sources: the text of an SVG file. */
+  snapshot(): Promise<string>;
+  /** Opens the widget now, whatever `loading` says. Comes true once it is open or has failed to. */
+  open(): Promise<void>;
+}
+
+/** Puts the widget into an element of the page. `remove()` of what comes back takes it off. */
+export function mount(into: Element, options?: Options): ScoAtlas;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    \"sco-atlas\": ScoAtlas;
+  }
+  interface HTMLElementEventMap extends ScoAtlasEvents {}
+}
+";

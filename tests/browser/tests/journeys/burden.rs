@@ -1,0 +1,249 @@
+//! What the widget costs a page, and what it leaves behind.
+
+use browser_tests::{AtlasPage, Burden, Context, Outcome, Scheme, expect, expect_eq};
+use serde_json::{Value, json};
+
+const ROUND: &str = "for (let round = 0; round < given; round += 1) {
+        const made = document.createElement('sco-atlas');
+        made.loading = 'eager';
+        made.textContent = 'Wait.';
+        document.querySelector('#first').append(made);
+        await made.open();
+        if (!made.shadowRoot.querySelector('.atlas')) throw new Error('it is not open');
+        made.date = '2017-06-09';
+        await made.next();
+        made.select(round % 2 ? 'IN' : 'aksai-chin');
+        made.layer = 'article';
+        await new Promise(requestAnimationFrame);
+        document.querySelector('#second').append(made);
+        await new Promise(requestAnimationFrame);
+        made.remove();
+        await new Promise(requestAnimationFrame);
+    }";
+
+/// Opened, used, moved and closed many times, it leaves nothing.
+pub async fn leaves_nothing(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/many.html").await?;
+    page.happened(3).await?;
+    let rounds = async |count: usize| -> Outcome { page.author_awaits(ROUND, json!(count)).await };
+    rounds(10).await?;
+    let () = page.author("window.happened = []", json!(null)).await?;
+    let before = page.burden().await?;
+    for _ in 0..10 {
+        rounds(10).await?;
+        let () = page.author("window.happened = []", json!(null)).await?;
+    }
+    let after = page.burden().await?;
+    let Burden { listeners, nodes, bytes } = after;
+    println!(
+        "100 rounds: listeners {} to {listeners}, nodes {} to {nodes}, {:.0} KB more",
+        before.listeners,
+        before.nodes,
+        (bytes - before.bytes) / 1000.0
+    );
+    expect(listeners <= before.listeners, || {
+        format!("{} listeners before, {listeners} after", before.listeners)
+    })?;
+    expect(nodes <= before.nodes, || format!("{} nodes before, {nodes} after", before.nodes))?;
+    expect(bytes - before.bytes < 1e6, || format!("{} bytes before, {bytes} after", before.bytes))
+}
+
+/// Whatever is said to it, it answers, and nothing of what is said is run.
+pub async fn stands_nonsense(page: &AtlasPage) -> Outcome {
+    // Numbers that look random, and are the same each time.
+    let script = "
+        let seed = 20170609;
+        const random = (below) => {
+            seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+            return Math.floor((seed / 2 ** 32) * below);
+        };
+        const pick = (list) => list[random(list.length)];
+        const bad = ['<img src=x onerror=\"window.ran = true\">', '\"><script>window.ran = true</scr' + 'ipt>',
+            'javascript:window.ran=true', '\\u0000', '\\ud800', '🗺️'.repeat(40), 'IN\\n', ' IN', 'in', '2017-06-09T00:00',
+            '-0001-01-01', '9999999999-01-01', '2024-02-30', 'NaN', 'null', 'undefined', '[object Object]', '%00', '__proto__',
+            'constructor', '', ' ', 'x'.repeat(5000), 'neutral', 'IN', '2017-06-09', 'aksai-chin', 'article'];
+        const noise = () => String.fromCharCode(...Array.from({ length: random(12) }, () => random(0xffff)));
+        const value = () => (random(3) ? pick(bad) : noise());
+        const names = [...customElements.get('sco-atlas').observedAttributes, 'lang', 'data-src', 'zoom'];";
+    page.visit_widget("/pages/host.html").await?;
+    let attributes = format!(
+        "{script}
+        for (let at = 0; at < 5000; at += 1) {{
+            const name = pick(names);
+            if (random(2)) host.setAttribute(name, value());
+            else if (random(8)) host[name] = value();
+            else host.removeAttribute(name);
+            if (at % 50 === 0) await new Promise(requestAnimationFrame);
+        }}
+        for (const name of names) host.removeAttribute(name);"
+    );
+    let () = page.author_awaits(&attributes, json!(null)).await?;
+    answers(page).await?;
+
+    // A frame hears what its host says.
+    page.visit("/pages/host.html").await?;
+    page.happened(1).await?;
+    let messages = format!(
+        "{script}
+        const frame = document.createElement('iframe');
+        frame.src = '../embed.html?' + new URLSearchParams(names.map((name) => [name, value()]));
+        document.body.append(frame);
+        await new Promise((done) => (frame.onload = done));
+        const types = ['sco-atlas:set', 'sco-atlas:act', 'sco-atlas:hello', 'frames-init', 'sco-atlas:height', ...bad];
+        for (let at = 0; at < 5000; at += 1) {{
+            const whole = {{ type: pick(types), sentinel: 'amp', name: random(3) ? pick(names) : value(), what: value(), value: value() }};
+            const message = pick([whole, whole, whole, value(), null, undefined, 7, [whole], `pymxPYMx${{value()}}`]);
+            frame.contentWindow.postMessage(message, '*');
+            if (at % 50 === 0) await new Promise(requestAnimationFrame);
+        }}
+        for (const name of names) frame.contentWindow.postMessage({{ type: 'sco-atlas:set', name, value: null }}, '*');
+        document.querySelector('sco-atlas').remove();"
+    );
+    let () = page.author_awaits(&messages, json!(null)).await?;
+    page.enter_frame(0).await?;
+    answers(page).await?;
+    page.leave_frame().await?;
+
+    // So does the address, as often as a browser lets it change.
+    page.visit("/").await?;
+    let hashes = format!(
+        "{script}
+        for (let at = 0; at < 100; at += 1) {{
+            location.hash = pick(['date', 'state', 'area', 'layer', 'worldview', value()]) + pick(['=', '', '&']) + value();
+            await new Promise(requestAnimationFrame);
+        }}
+        location.hash = '';"
+    );
+    let () = page.author_awaits(&hashes, json!(null)).await?;
+    answers(page).await
+}
+
+/// That the widget does what it is told, and that nothing was run or went wrong meanwhile.
+async fn answers(page: &AtlasPage) -> Outcome {
+    page.sees_date("4 July 2024").await?;
+    let () = page.author("host.date = '2017-06-09'; host.selected = 'IN'", json!(null)).await?;
+    let seen = page.sees_card("India").await?;
+    expect_eq("the date", seen.date.as_str(), "9 June 2017")?;
+    let ran: Value = page.author("return window.ran ?? false", json!(null)).await?;
+    expect_eq("whether a script was run", ran, json!(false))?;
+    expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())?;
+    page.take_console(1).await.map(drop)
+}
+
+/// Nothing moves when it loads, is drawn, or fails.
+pub async fn shifts_nothing(page: &AtlasPage) -> Outcome {
+    for width in [320, 390, 768, 1200] {
+        page.dress(width, 800, Scheme::Light).await?;
+        for path in ["/", "/embed.html?selected=IN", "/pages/reserved.html"] {
+            page.visit_widget(path).await?;
+            expect_eq(
+                &format!("what shifts on {path} at {width}"),
+                page.shifters().await?,
+                Vec::<String>::new(),
+            )?;
+        }
+        page.visit("/missing-program/pages/reserved.html").await?;
+        page.happened(1).await?;
+        expect_eq(
+            &format!("what shifts on a failure at {width}"),
+            page.shifters().await?,
+            Vec::<String>::new(),
+        )?;
+        page.take_console(1).await?;
+    }
+    Ok(())
+}
+
+/// The style sheet for pages keeps as much place free as the widget will take, and not much more. After a change of
+/// how high it is, `UPDATE=1 cargo test --package browser-tests -- "keeps its place"` writes the sheet anew.
+pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
+    page.dress(1300, 900, Scheme::Light).await?;
+    page.visit_widget("/pages/reserved.html").await?;
+    let mut rules = String::new();
+    let mut wrong = Vec::new();
+    for view in ["full", "map", "timeline", "card"] {
+        let script = "const rows = [];
+            host.view = given;
+            for (let width = 300; width <= 1280; width += 20) {
+                host.style.width = `${width}px`;
+                await new Promise(requestAnimationFrame);
+                await new Promise(requestAnimationFrame);
+                const kept = parseFloat(getComputedStyle(host, '::before').paddingTop) || 0;
+                rows.push([width, found('.atlas').getBoundingClientRect().height, kept]);
+            }
+            return rows;";
+        let rows: Vec<[f64; 3]> = page.author_awaits(script, json!(view)).await?;
+        wrong.extend(
+            rows.iter()
+                .filter(|[_, takes, kept]| kept < takes || kept - takes > 150.0)
+                .map(|row| (view, *row)),
+        );
+        let heights: Vec<_> = rows.into_iter().map(|[width, takes, _]| (width, takes)).collect();
+        let parts: Vec<_> = pieces(&heights).into_iter().map(|piece| format!("    {piece}")).collect();
+        let of = if view == "full" { String::new() } else { format!("[view=\"{view}\"]") };
+        rules +=
+            &format!("\nsco-atlas{of}::before {{\n  padding-top: max(\n{}\n  );\n}}\n", parts.join(",\n"));
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/sco-atlas.css");
+        return std::fs::write(file, format!("{SHEET}{rules}")).when("writing the sheet");
+    }
+    expect(wrong.is_empty(), || {
+        format!(
+            "view, width, height and what is kept free: {wrong:?}\nwrite the sheet anew with UPDATE=1, then build"
+        )
+    })
+}
+
+const SHEET: &str = "\
+/* For pages with <sco-atlas>: keeps its place free until it is drawn, so that nothing shifts. It is as high as the
+   widget will be with nothing selected, by its width: straight lines, each for a range of widths. Written by the
+   journey `keeps its place free on a page` with UPDATE=1. */
+
+sco-atlas {
+  display: flow-root;
+}
+
+sco-atlas::before {
+  content: \"\";
+  float: left;
+  width: 0;
+}
+";
+
+/// How high a widget is by its width, as lines that are nowhere below it and not far above: terms of CSS.
+fn pieces(heights: &[(f64, f64)]) -> Vec<String> {
+    const CLOSE_PX: f64 = 80.0;
+    const SPARE_PX: f64 = 10.0;
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    while from < heights.len() {
+        let longest = (from + 1..=heights.len()).rev().find_map(|to| {
+            let (slope, base, excess) = line_above(&heights[from..to]);
+            (excess <= CLOSE_PX).then_some((to, slope, base))
+        });
+        let (to, slope, base) = longest.unwrap_or((from + 1, 0.0, heights[from].1));
+        let mut term = format!("{:.0}% + {:.0}px", slope * 100.0, base + SPARE_PX);
+        // It holds from the width before on, and up to the next one: somewhere in between the text takes a line more.
+        if let Some((low, _)) = from.checked_sub(1).and_then(|before| heights.get(before)) {
+            term += &format!(" - clamp(0px, ({low}px - 100%) * 9999, 9999px)");
+        }
+        if let Some((high, _)) = heights.get(to) {
+            term += &format!(" - clamp(0px, (100% - {}px) * 9999, 9999px)", high - 1.0);
+        }
+        pieces.push(term);
+        from = to;
+    }
+    pieces
+}
+
+/// Slope and base of the line that is above all points and as close to them as can be, and how far above it is.
+fn line_above(points: &[(f64, f64)]) -> (f64, f64, f64) {
+    let above = |slope: f64| {
+        let base = points.iter().map(|(x, y)| y - slope * x).fold(f64::MIN, f64::max);
+        let excess = points.iter().map(|(x, y)| slope * x + base - y).fold(0.0, f64::max);
+        (slope, base, excess)
+    };
+    let slopes = (-500..=300).map(|percent| above(f64::from(percent) / 100.0));
+    slopes.min_by(|a, b| a.2.total_cmp(&b.2)).unwrap_or((0.0, 0.0, f64::MAX))
+}

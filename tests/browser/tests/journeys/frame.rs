@@ -1,0 +1,191 @@
+//! The widget in a frame: its height, what it tells, what it does for its host.
+
+use browser_tests::{AtlasPage, Direction, Outcome, expect, expect_eq};
+use serde_json::{Value, json};
+
+/// That the frame on the page has the height of what it holds; says how much that is.
+async fn fits(page: &AtlasPage) -> Outcome<f64> {
+    page.enter_frame(0).await?;
+    page.sees("the widget in the frame", |_| true).await?;
+    page.leave_frame().await?;
+    let outside =
+        async || page.author("return document.querySelector('iframe').clientHeight", json!(null)).await;
+    page.until_true("the frame to be as high as what it holds", async || {
+        page.enter_frame(0).await?;
+        let inside: f64 = page.author("return host.getBoundingClientRect().height", json!(null)).await?;
+        page.leave_frame().await?;
+        let outside: f64 = outside().await?;
+        Ok(outside == inside.ceil())
+    })
+    .await?;
+    outside().await
+}
+
+/// In a sandbox without an origin, on strict pages, the helper gives it its height and passes on what it tells.
+pub async fn works_in_a_sandbox(page: &AtlasPage) -> Outcome {
+    page.visit("/strict/pages/frame.html").await?;
+
+    fits(page).await?;
+
+    let events = page.happened(1).await?;
+    expect_eq("the first event", events[0].name.as_str(), "ready")?;
+    expect_eq("the state that it carries", &events[0].detail["state"], &json!("IN"))?;
+
+    page.enter_frame(0).await?;
+    let seen = page.look().await?;
+    expect_eq("the date of a query parameter", &seen.date, "9 June 2017")?;
+    expect_eq("the card of a query parameter", &seen.card_title, "India")?;
+    let () = page.author("found('.lanes .name[data-lane=PK]').click()", json!(null)).await?;
+
+    page.sees_card("Pakistan").await?;
+
+    page.leave_frame().await?;
+    let events = page.happened(2).await?;
+    let should_be = json!({ "date": "2017-06-09", "state": "PK", "area": null, "layer": "record", "worldview": "neutral" });
+    expect_eq("what the page heard", (events[1].name.as_str(), &events[1].detail), ("select", &should_be))?;
+
+    let script = "const { contentWindow } = document.querySelector('iframe');
+        contentWindow.postMessage({ type: 'sco-atlas:set', name: 'date', value: '2024-07-04' }, '*');
+        contentWindow.postMessage({ type: 'sco-atlas:act', what: 'previous' }, '*');
+        contentWindow.postMessage({ type: 'sco-atlas:act', what: 'giveUp' }, '*');
+        contentWindow.postMessage({ type: 'sco-atlas:set', name: 'onclick', value: 'alert(1)' }, '*');";
+    let () = page.author(script, json!(null)).await?;
+    page.enter_frame(0).await?;
+    page.sees_date("15 July 2023").await?;
+    expect_eq("an attribute that is no option", page.attribute("onclick").await?, None)?;
+    page.leave_frame().await?;
+    fits(page).await.map(drop)
+}
+
+/// Messages about the height, by what they have in common with the dialects of hosts.
+const HEIGHTS: &str = "const heights = { own: [], amp: [], datawrapper: [], medium: [], pym: [], other: [] };
+    for (const data of window.messages) {
+        if (data?.type === 'sco-atlas:height') heights.own.push(data.height);
+        else if (data?.sentinel === 'amp' && data.type === 'embed-size') heights.amp.push(data.height);
+        else if (data?.['datawrapper-height']) heights.datawrapper.push(...Object.values(data['datawrapper-height']));
+        else if (typeof data === 'string' && data.startsWith('pym')) heights.pym.push(Number(data.split('xPYMx')[3]));
+        else if (typeof data === 'string' && data.startsWith('{')) {
+            const { context, height } = JSON.parse(data);
+            if (context === 'iframe.resize') heights.medium.push(height);
+        } else heights.other.push(data);
+    }
+    return heights;";
+
+/// It speaks the dialects that hosts understand, answers a late one, and listens to nobody else.
+pub async fn speaks_dialects(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    page.enter_frame(0).await?;
+    page.sees("the widget in the frame", |_| true).await?;
+    let height: u64 =
+        page.author("return Math.ceil(host.getBoundingClientRect().height)", json!(null)).await?;
+    page.step(Direction::Forward).await?;
+    page.sees_date("14 September 2022").await?;
+    page.leave_frame().await?;
+    page.until_true("the height of what is in the frame", async || {
+        let heights: Value = page.author(HEIGHTS, json!(null)).await?;
+        Ok(heights["medium"].as_array().is_some_and(|sent| sent.contains(&json!(height))))
+    })
+    .await?;
+    let heights: Value = page.author(HEIGHTS, json!(null)).await?;
+    for dialect in ["own", "amp", "datawrapper", "medium"] {
+        expect_eq(dialect, heights[dialect][0].as_u64(), Some(height))?;
+    }
+    // A page that has not said hello hears of nothing but the height; one without a name from pym.js not in its way.
+    expect_eq("other messages", &heights["other"], &json!([]))?;
+    expect_eq("messages in the manner of pym.js", &heights["pym"], &json!([]))?;
+
+    // A host that comes late.
+    for hello in ["{ type: 'sco-atlas:hello' }", "{ sentinel: 'amp', type: 'frames-init' }"] {
+        let script = format!(
+            "window.messages = []; document.querySelector('iframe').contentWindow.postMessage({hello}, '*')"
+        );
+        let () = page.author(&script, json!(null)).await?;
+        page.until_true("a height for a late host", async || {
+            let heights: Value = page.author(HEIGHTS, json!(null)).await?;
+            Ok(heights["amp"][0].as_f64().is_some_and(|sent| sent > 300.0))
+        })
+        .await?;
+    }
+
+    // Another frame of the page is not the host.
+    let script = "const other = document.createElement('iframe');
+        document.body.append(other);
+        const send = new other.contentWindow.Function('to', 'message', 'to.postMessage(message, \"*\")');
+        send(frames[0], { type: 'sco-atlas:set', name: 'date', value: '2001-06-15' });
+        frames[0].postMessage({ type: 'sco-atlas:set', name: 'selected', value: 'CN' }, '*');";
+    let () = page.author(script, json!(null)).await?;
+    page.enter_frame(0).await?;
+    page.until_true("China to be selected", async || {
+        Ok(page.shown().await?.is_some_and(|shown| shown.state.as_deref() == Some("CN")))
+    })
+    .await?;
+    expect_eq("the date that a stranger asked for", page.look().await?.date.as_str(), "14 September 2022")?;
+    page.leave_frame().await?;
+    // After its hello, the host hears of what is shown.
+    page.until_true("the event of a selection", async || {
+        let heights: Value = page.author(HEIGHTS, json!(null)).await?;
+        Ok(heights["other"].as_array().is_some_and(|others| {
+            others.iter().any(|data| data["type"] == "sco-atlas:select" && data["detail"]["state"] == "CN")
+        }))
+    })
+    .await
+}
+
+/// A page that embeds with pym.js.
+pub async fn fits_pym(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/pym.html").await?;
+    let full = fits(page).await?;
+    // It follows what it holds.
+    page.enter_frame(0).await?;
+    page.set_attribute("view", Some("card")).await?;
+    page.leave_frame().await?;
+    page.until_true("the frame to follow its content", async || {
+        let height: f64 =
+            page.author("return document.querySelector('iframe').clientHeight", json!(null)).await?;
+        Ok(height != full)
+    })
+    .await
+}
+
+/// A frame whose content grows with its height does not grow without end.
+pub async fn does_not_grow_without_end(page: &AtlasPage) -> Outcome {
+    // What the frame's own page is styled with, and how many heights it may send after that.
+    for (style, most) in [
+        ("html, body { height: 100% } sco-atlas { min-height: 100vh }", 2),
+        ("sco-atlas { min-height: calc(100vh + 20px) }", 12),
+    ] {
+        page.visit("/pages/bare-frame.html").await?;
+        let script = "addEventListener('message', ({ data }) => {
+            if (data.type === 'sco-atlas:height') document.querySelector('iframe').style.height = `${data.height}px`;
+        });
+        document.querySelector('iframe').contentWindow.postMessage({ type: 'sco-atlas:hello' }, '*');";
+        let () = page.author(script, json!(null)).await?;
+        fits(page).await?;
+        let () = page.author("window.messages = []", json!(null)).await?;
+        page.enter_frame(0).await?;
+        let script = "const sheet = new CSSStyleSheet(); sheet.replaceSync(given);
+            document.adoptedStyleSheets.push(sheet);";
+        let () = page.author(script, json!(style)).await?;
+        page.leave_frame().await?;
+        let sent = async || -> Outcome<usize> {
+            let heights: Value = page.author(HEIGHTS, json!(null)).await?;
+            Ok(heights["own"].as_array().map_or(0, Vec::len))
+        };
+        page.until_true("heights to come to rest", async || {
+            let before = sent().await?;
+            for _ in 0..20 {
+                page.next_frame().await?;
+            }
+            Ok(sent().await? == before)
+        })
+        .await?;
+        let sent = sent().await?;
+        expect(sent <= most, || format!("{style:?} makes it send {sent} heights"))?;
+        // It still follows its content.
+        page.enter_frame(0).await?;
+        let () = page.author("document.adoptedStyleSheets = []; host.view = 'card'", json!(null)).await?;
+        page.leave_frame().await?;
+        fits(page).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! What of the page's styles reaches the widget, and what may.
+
+use browser_tests::{AtlasPage, Outcome, Scheme, expect, expect_eq};
+use serde_json::json;
+
+/// Styles of the page that reach far do not reach in.
+pub async fn keeps_its_looks(page: &AtlasPage) -> Outcome {
+    page.dress(900, 1500, Scheme::Light).await?;
+    let mut pictures = Vec::new();
+    for name in ["gentle", "hostile"] {
+        page.visit_widget(&format!("/pages/{name}.html")).await?;
+        page.sees_card("India").await?;
+        pictures.push(page.picture_of_widget().await?);
+        page.keep_picture(&format!("among-{name}-styles")).await?;
+    }
+    expect(pictures[0].len() > 50_000, || "there is nothing on the picture".to_owned())?;
+    expect(pictures[0] == pictures[1], || {
+        "the page's styles change how the widget looks: compare target/screenshots/among-*.png".to_owned()
+    })
+}
+
+/// Each custom property that the page may set does something.
+pub async fn wears_the_pages_colours(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/theming.html").await?;
+    // Where each is to be seen: the part, and which of its properties.
+    let places = [
+        ("paper", ".atlas", "background-color"),
+        ("ink", ".title", "color"),
+        ("soft-ink", ".summary", "color"),
+        ("rule", ".foot", "border-top-color"),
+        ("sea", ".map", "background-color"),
+        ("land", ".map .context", "fill"),
+        ("member", ".map [data-state='CN'] path", "fill"),
+        ("member-ink", ".map .label.on-dark", "fill"),
+        ("observer", ".texture.observer .ground", "fill"),
+        ("partner", ".texture.dialogue_partner .ground", "fill"),
+        ("accent", ".playhead", "background-color"),
+        ("note", ".notice", "background-color"),
+    ];
+    let look = async |css: &str, property: &str| -> Outcome<String> {
+        page.author(
+            "return getComputedStyle(found(given[0])).getPropertyValue(given[1])",
+            json!([css, property]),
+        )
+        .await
+    };
+    for (at, (name, css, property)) in places.into_iter().enumerate() {
+        let colour = format!("rgb({}, 2, 3)", at + 1);
+        let before = look(css, property).await?;
+        let () = page
+            .author("host.style.setProperty(...given)", json!([format!("--sco-atlas-{name}"), colour]))
+            .await?;
+        page.next_frame().await?;
+        expect_eq(
+            &format!("--sco-atlas-{name} on {css}, which was {before}"),
+            look(css, property).await?,
+            colour,
+        )?;
+    }
+    let () = page.author("host.style.setProperty('--sco-atlas-font', 'monospace')", json!(null)).await?;
+    expect_eq("the font", look(".title", "font-family").await?.as_str(), "monospace")?;
+    // Parts are for the page's own rules.
+    for part in ["title", "summary", "map", "card", "lanes", "foot"] {
+        let script = "const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`sco-atlas::part(${given}) { outline: 7px solid red }`);
+            document.adoptedStyleSheets.push(sheet);";
+        let () = page.author(script, json!(part)).await?;
+        let outline = look(&format!(".{part}"), "outline-width").await?;
+        expect_eq(&format!("the outline of the part {part}"), outline.as_str(), "7px")?;
+    }
+    Ok(())
+}
+
+/// `theme="auto"` is as the page is, and follows it.
+pub async fn follows_the_pages_scheme(page: &AtlasPage) -> Outcome {
+    page.dress(1000, 900, Scheme::Dark).await?;
+    page.visit_widget("/pages/theming.html").await?;
+    page.set_attribute("theme", None).await?;
+    let is_dark = async || Ok(page.layout().await?.lightness < 0.5);
+    // A reader who likes it dark, on a page that is always light.
+    expect(!is_dark().await?, || "it is dark on a light page".to_owned())?;
+    for (scheme, dark) in [("light dark", true), ("light", false), ("dark", true)] {
+        let () = page.author("document.documentElement.style.colorScheme = given", json!(scheme)).await?;
+        expect_eq(&format!("dark on a page with color-scheme {scheme}"), is_dark().await?, dark)?;
+    }
+    page.dress(1000, 900, Scheme::Light).await?;
+    let () = page.author("document.documentElement.style.colorScheme = given", json!("light dark")).await?;
+    expect_eq("dark for a reader who likes it light", is_dark().await?, false)?;
+    page.set_attribute("theme", Some("dark")).await?;
+    expect_eq("dark because it should be", is_dark().await?, true)
+}
+
+/// `view` and `controls` show as much of it as they say.
+pub async fn shows_as_much_as_wanted(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/theming.html").await?;
+    let parts = json!([
+        "map", "strip", "legend", "card", "lanes", "data", "layers", "steps", "track", "choose", "walks",
+        "foot"
+    ]);
+    let seen = async || -> Outcome<String> {
+        let names: Vec<String> = page
+            .author("return given.filter((name) => found(`.${name}`).checkVisibility())", parts.clone())
+            .await?;
+        Ok(names.join(" "))
+    };
+    let everything = "map strip legend card lanes data layers steps track choose walks foot";
+    expect_eq("all of it", seen().await?.as_str(), everything)?;
+    for (name, value, should_be) in [
+        ("view", "map", "map strip legend layers steps track choose foot"),
+        ("view", "timeline", "strip legend lanes layers steps track choose foot"),
+        ("view", "card", "card walks foot"),
+        ("view", "full", everything),
+        ("controls", "few", "map strip legend card lanes steps track walks foot"),
+        ("controls", "none", "map strip legend card lanes foot"),
+        ("controls", "all", everything),
+    ] {
+        page.set_attribute(name, Some(value)).await?;
+        expect_eq(&format!("{name}={value}"), seen().await?.as_str(), should_be)?;
+        page.keep_picture(&format!("{name}-{value}")).await?;
+    }
+    Ok(())
+}
+
+/// A picture of the map as it is, that needs nothing else.
+pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/strict/pages/host.html").await?;
+    let svg: String = page.author_awaits("return await host.snapshot()", json!(null)).await?;
+    for part in [
+        "9 June 2017",
+        "India and Pakistan become members",
+        "Observer",
+        "India, member",
+        "Sources:",
+        "Borders are drawn",
+        "grew from six members",
+    ] {
+        expect(svg.contains(part), || format!("the picture lacks {part:?}"))?;
+    }
+    for part in ["var(--", "<script", "class=", "style=", "http://127", "data-state"] {
+        expect(!svg.contains(part), || format!("the picture has {part:?}"))?;
+    }
+    // As a picture among others no script of it could run, and nothing else would be fetched.
+    let script = "const image = new Image();
+        image.src = `data:image/svg+xml,${encodeURIComponent(given)}`;
+        await image.decode();
+        document.body.replaceChildren(image);
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+        const pen = canvas.getContext('2d');
+        pen.drawImage(image, 0, 0);
+        const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+        const colours = new Set();
+        for (let at = 0; at < data.length; at += 4) colours.add(`${data[at]} ${data[at + 1]} ${data[at + 2]}`);
+        return [image.naturalWidth, image.naturalHeight, colours.size];";
+    let [width, height, colours]: [u32; 3] = page.author_awaits(script, json!(svg)).await?;
+    page.keep_picture("snapshot").await?;
+    expect_eq("its width", width, 960)?;
+    expect(height > 900 && colours > 50, || format!("{height} px high, {colours} colours"))
+}

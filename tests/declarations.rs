@@ -1,0 +1,46 @@
+//! Guards the declarations for TypeScript: that they, and the loader, are those of the types.
+
+mod common;
+
+use common::root;
+use sco_atlas::{
+    dataset,
+    embed::types::{Declared, Kind, Options, declarations},
+};
+use std::{env, fs};
+
+/// After a change of the types `UPDATE=1 cargo test --test declarations` writes the file anew.
+#[test]
+fn the_declarations_are_those_of_the_types() {
+    let file = root().join("www/sco-atlas.d.ts");
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&file, declarations()).expect("the declarations can be written");
+    }
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        kept == declarations(),
+        "www/sco-atlas.d.ts is out of date: UPDATE=1 cargo test --test declarations"
+    );
+}
+
+#[test]
+fn the_loader_knows_the_same_options() {
+    let loader = fs::read_to_string(root().join("www/sco-atlas.js")).expect("the loader");
+    let Kind::Record { fields, .. } = Options::KIND else { panic!("options are a record") };
+    let listed = |words: &[&str]| {
+        let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        format!("[{}]", quoted.join(", "))
+    };
+    let mut shown = Vec::new();
+    for field in fields {
+        match field.kind {
+            Kind::OrNull(Kind::OneOf(words)) if field.name != "layer" => {
+                let line = format!("  {}: {},\n", field.name, listed(words));
+                assert!(loader.contains(&line), "the loader lacks {line:?}");
+            }
+            _ => shown.push(field.name),
+        }
+    }
+    let line = format!("const SHOWN = {};\n", listed(&shown));
+    assert!(loader.contains(&line), "the loader lacks {line:?}");
+}

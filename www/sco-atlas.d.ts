@@ -1,0 +1,135 @@
+// Types for sco-atlas.js. Drawn from src/embed/types.rs: `UPDATE=1 cargo test --test declarations`.
+
+/** All of what is shown. */
+export interface Shown {
+  /** The date, as `2017-06-09`. */
+  date: string;
+  /** Alpha-2 code of the state selected. */
+  state: string | null;
+  /** Id of the disputed area selected. */
+  area: string | null;
+  /** What the facts shown are taken from. */
+  layer: "record" | "article";
+  /** How disputed areas are drawn: `neutral`, `IN` and so on. */
+  worldview: string;
+}
+
+/** What was wrong with an option. */
+export interface Refusal {
+  /** Its name. */
+  name: string;
+  /** What it was set to. */
+  value: string;
+  /** What it may be set to. */
+  expected: string;
+}
+
+/** What a page may ask for: attributes and properties of the element, and query parameters of embed.html. */
+export interface Options {
+  /** A day, as `2017-06-09`. At first that of the article. */
+  date?: string | null;
+  /** A state's alpha-2 code, as `IN`, or a disputed area's id, as `aksai-chin`. */
+  selected?: string | null;
+  /** What the facts shown are taken from. */
+  layer?: "record" | "article" | null;
+  /** How disputed areas are drawn: `neutral`, `IN` and so on. */
+  worldview?: string | null;
+  /** Light or dark; `auto` is as the page's `color-scheme`. */
+  theme?: "auto" | "light" | "dark" | null;
+  /** How much of the widget there is. */
+  view?: "full" | "map" | "timeline" | "card" | null;
+  /** How much of it can be operated. */
+  controls?: "all" | "few" | "none" | null;
+  /** When it is loaded: shortly before it is seen, when the browser is idle, at once. */
+  loading?: "lazy" | "idle" | "eager" | null;
+}
+
+/** A dataset of its own that a page brings: see docs/dataset.schema.json. */
+export interface Options {
+  /** Its address. */
+  dataSrc?: string | null;
+  /** Itself, as `JSON.parse` returns it. */
+  data?: unknown;
+}
+
+/** What of such a dataset is refused. */
+export interface DatasetRefusal {
+  /** The list that the record is in. */
+  list: string;
+  record: string;
+  field: string;
+  found: string;
+  expected: string;
+  /** All of that in words. */
+  message: string;
+}
+
+/** The detail of `sco-atlas:ready`. */
+export interface Ready extends Shown {
+  /** The widget's version. */
+  version: string;
+}
+
+/** The detail of `sco-atlas:error`; what was wrong with an option, if it was one. */
+export interface Failure extends Partial<Refusal> {
+  /** What happened, in words. */
+  message: string;
+  /** What of a dataset is refused. */
+  refusals?: DatasetRefusal[];
+}
+
+/** Events by their names. They bubble and leave shadow roots. */
+export interface ScoAtlasEvents {
+  /** The widget is drawn. */
+  "sco-atlas:ready": CustomEvent<Ready>;
+  /** Another date or layer is shown. */
+  "sco-atlas:date": CustomEvent<Shown>;
+  /** Something else is selected. */
+  "sco-atlas:select": CustomEvent<Shown>;
+  /** An option cannot be used, or the widget cannot be shown: then the element's own content is. */
+  "sco-atlas:error": CustomEvent<Failure>;
+}
+
+/** The element `<sco-atlas>`. Each attribute is also a property. */
+export class ScoAtlas extends HTMLElement {
+  static readonly version: string;
+  static readonly observedAttributes: string[];
+  date: string | null;
+  selected: string | null;
+  layer: NonNullable<Options["layer"]> | null;
+  worldview: string | null;
+  theme: NonNullable<Options["theme"]>;
+  view: NonNullable<Options["view"]>;
+  controls: NonNullable<Options["controls"]>;
+  loading: NonNullable<Options["loading"]>;
+  dataSrc: string | null;
+  data: unknown;
+  /** All of what is shown; null until something is. */
+  readonly shown: Shown | null;
+  /** Shows a day, as `2017-06-09`; null for the day at first. */
+  setDate(day: string | null): void;
+  /** Selects a state (`IN`) or a disputed area (`aksai-chin`); null for none. */
+  select(what: string | null): void;
+  /** Goes to the next change. This and the following open the widget first, if need be. */
+  next(): Promise<void>;
+  /** Goes to the previous change. */
+  previous(): Promise<void>;
+  /** Plays the changes from here on. */
+  play(): Promise<void>;
+  /** Stops playing. */
+  pause(): Promise<void>;
+  /** The map as it is now, with title, date, legend and sources: the text of an SVG file. */
+  snapshot(): Promise<string>;
+  /** Opens the widget now, whatever `loading` says. Comes true once it is open or has failed to. */
+  open(): Promise<void>;
+}
+
+/** Puts the widget into an element of the page. `remove()` of what comes back takes it off. */
+export function mount(into: Element, options?: Options): ScoAtlas;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sco-atlas": ScoAtlas;
+  }
+  interface HTMLElementEventMap extends ScoAtlasEvents {}
+}
