@@ -183,7 +183,7 @@ export const share = (atlas) => {
       made("h3", {}, "Code"),
       code,
       made("div", { className: "copying" }, copy, status),
-      made("p", { className: "hint" }, "The heights keep the place free, so that nothing on your page moves. The text is for readers without scripts; it is yours to edit."),
+      made("p", { className: "hint" }, "The code keeps the place free, so that nothing on your page moves. The text is for readers without scripts; it is yours to edit."),
     ),
   );
   const dialog = made("dialog", { className: "embedding", "aria-labelledby": "embedding" }, made("div", {}, made("header", {}, heading, close), form));
@@ -225,11 +225,16 @@ export const share = (atlas) => {
     const integrity = isPinned ? `\n  integrity="${LOADER_HASH}" crossorigin="anonymous"` : "";
     const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
     const fallback = words.map((line) => `  <p>${escaped(line)}</p>`).join("\n");
-    code.value = `<script type="module" src="${escaped(base)}sco-atlas.js"${integrity}></script>
-<style>
+    // The sheet knows how high the widget is with what is built in; with another dataset it has been measured here.
+    const room =
+      src === null && atlas.data === null
+        ? `<link rel="stylesheet" href="${escaped(base)}sco-atlas.css">`
+        : `<style>
   sco-atlas { display: block; min-height: ${narrow}px }
   @media (min-width: 1000px) { sco-atlas { min-height: ${wide}px } }
-</style>
+</style>`;
+    code.value = `<script type="module" src="${escaped(base)}sco-atlas.js"${integrity}></script>
+${room}
 <sco-atlas${attributes}>
 ${fallback}
 </sco-atlas>

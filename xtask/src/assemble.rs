@@ -4,6 +4,7 @@
 use crate::{
     checker,
     process::{Failure, project_root},
+    serving,
 };
 use base64::Engine as _;
 use sha2::{Digest, Sha384};
@@ -65,6 +66,11 @@ pub fn assemble() -> Result<(), Failure> {
         }
         copied.push((*file).to_owned());
     }
+    let hashed: Vec<_> = copied.iter().filter(|file| !STABLE.contains(&file.as_str())).cloned().collect();
+    write(&folder.join("_headers"), &serving::headers(&hashed))?;
+    if let Ok(address) = env::var("SCO_ATLAS_URL") {
+        describe(&folder, &address)?;
+    }
     let pinned = folder.join(pinned);
     let fault = |error| Failure::new(format!("{}: {error}", pinned.display()));
     fs::create_dir_all(&pinned).map_err(fault)?;
@@ -72,6 +78,17 @@ pub fn assemble() -> Result<(), Failure> {
         fs::copy(folder.join(&file), pinned.join(&file)).map_err(fault)?;
     }
     Ok(())
+}
+
+/// Describes the widget in the way of oEmbed, which needs to know where the files will lie.
+fn describe(folder: &Path, address: &str) -> Result<(), Failure> {
+    let address = format!("{}/", address.trim_end_matches('/'));
+    let page = folder.join("index.html");
+    let text = read(&page)?;
+    let title = text.split_once("<title>").and_then(|(_, after)| after.split_once("</title>"));
+    let (title, _) = title.ok_or_else(|| Failure::new("index.html has no title".into()))?;
+    write(&folder.join("oembed.json"), &serving::oembed(&address, title))?;
+    write(&page, &serving::linked(&text, &address))
 }
 
 /// The names of the program's file and of its glue, which Trunk has put a hash into.

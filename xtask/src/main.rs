@@ -3,8 +3,10 @@
 mod article;
 mod assemble;
 mod checker;
+mod hosts;
 mod npm;
 mod process;
+mod serving;
 mod setup;
 mod size;
 
@@ -26,6 +28,8 @@ const TASKS: &[Task] = &[
     ("size", "build, then say what a reader downloads, part by part", size_table),
     ("bench", "build, then time the widget's answers in a real browser", bench),
     ("assemble", "what Trunk calls after a build: squeeze the glue, lay out the loader beside it", assemble),
+    ("hosts", "build, then drive the widget in projects with React, Vue and Svelte (needs npm)", test_hosts),
+    ("pack", "build, then pack every file of dist/ for servers that send packed files", pack),
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
     ("geo", "prepare data/geo/ anew from Natural Earth (needs the network)", geo),
 ];
@@ -151,6 +155,17 @@ fn bench(_: &[String]) -> Result<(), Failure> {
 
 fn assemble(_: &[String]) -> Result<(), Failure> {
     assemble::assemble()
+}
+
+fn test_hosts(_: &[String]) -> Result<(), Failure> {
+    build(&[])?;
+    setup::ensure(Want::Testing)?;
+    hosts::test()
+}
+
+fn pack(_: &[String]) -> Result<(), Failure> {
+    build(&[])?;
+    serving::pack()
 }
 
 fn geo(_: &[String]) -> Result<(), Failure> {

@@ -21,7 +21,8 @@ pub struct Site {
 
 impl Site {
     /// Serves `dist/`, or the folder that `SCO_ATLAS_DIST` names, and the pages in `pages/` below `/pages/`. All of it
-    /// is there once more below the name of each [`Mood`], as `/strict/pages/host.html`.
+    /// is there once more below the name of each [`Mood`], as `/strict/pages/host.html`. What `SCO_ATLAS_HOSTS` names is
+    /// below `/hosts/`.
     ///
     /// # Errors
     /// That nothing is built, or why it cannot be served.
@@ -33,6 +34,10 @@ impl Site {
             .join("../../target/hosts/node_modules/pym.js/dist/pym.v1.js");
         files.extend(fs::read(pym).map(|bytes| ("/pages/pym.js".to_owned(), bytes)));
         files.extend(pages.into_iter().map(|(path, bytes)| (format!("/pages{path}"), bytes)));
+        if let Some(projects) = env::var_os("SCO_ATLAS_HOSTS") {
+            let projects = read_all(Path::new(&projects))?;
+            files.extend(projects.into_iter().map(|(path, bytes)| (format!("/hosts{path}"), bytes)));
+        }
         let server = Server::http("127.0.0.1:0").when("serving the built page")?;
         let server = Arc::new(server);
         let address = server.server_addr().to_ip().when("the address of the built page")?;

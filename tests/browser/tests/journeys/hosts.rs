@@ -1,0 +1,27 @@
+//! Projects from npm that use the widget, which `cargo xtask hosts` builds.
+
+use browser_tests::{AtlasPage, Outcome, expect_eq};
+use serde_json::json;
+
+/// It is drawn, its property is set by the project's state, its event is heard, and it is taken off.
+pub async fn works_in(page: &AtlasPage, project: &str) -> Outcome {
+    let seen = page.visit_widget(&format!("/hosts/{project}/index.html")).await?;
+    expect_eq("the date at first", seen.date.as_str(), "9 June 2017")?;
+    let click =
+        "[...document.querySelectorAll('button')].find((button) => button.textContent === given).click()";
+    let () = page.author(click, json!("4 July 2023")).await?;
+    let seen = page.sees_date("4 July 2023").await?;
+    expect_eq("members", seen.legend.get("member"), Some(&9))?;
+    page.click_state("IR").await?;
+    page.sees_card("Iran").await?;
+    let look = async || {
+        page.author::<String>("return document.querySelector('output').textContent", json!(null)).await
+    };
+    page.waits_for("the project to hear of Iran", look, |heard| heard == "IR").await?;
+    let () = page.author(click, json!("Take it off")).await?;
+    let look = async || {
+        page.author::<u32>("return document.querySelectorAll('sco-atlas').length", json!(null)).await
+    };
+    page.waits_for("the widget to be gone", look, |left| *left == 0).await?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())
+}

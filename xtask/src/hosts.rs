@@ -1,0 +1,31 @@
+//! Projects with React, Vue and Svelte that use the widget: built from npm, and driven in a browser.
+
+use crate::process::{Failure, cargo, project_root, run, tool};
+
+/// The projects in `tests/hosts/`.
+const PROJECTS: &[&str] = &["react", "vue", "svelte"];
+
+/// Builds each project into `target/hosts/`, and makes the journeys through them.
+pub fn test() -> Result<(), Failure> {
+    let here = project_root().join("tests/hosts");
+    let built = project_root().join("target/hosts");
+    run(tool("npm").args(["ci", "--no-fund", "--no-audit"]).current_dir(&here))?;
+    for project in PROJECTS {
+        run(tool("npx")
+            .args(["--no-install", "vite", "build", project, "--emptyOutDir", "--outDir"])
+            .arg(built.join(project))
+            .current_dir(&here))?;
+    }
+    run(cargo()
+        .args([
+            "test",
+            "--locked",
+            "--package",
+            "browser-tests",
+            "--test",
+            "journeys",
+            "--",
+            "in a project with",
+        ])
+        .env("SCO_ATLAS_HOSTS", &built))
+}

@@ -1,0 +1,155 @@
+//! What a server for static files is given besides the files: headers for hosts that read `_headers`, files packed
+//! beforehand, and a description for those who ask by oEmbed.
+
+use crate::process::{Failure, project_root};
+use flate2::{Compression, write::GzEncoder};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// Files that become smaller.
+const PACKABLE: &[&str] = &["html", "css", "js", "wasm", "json", "svg"];
+
+/// The file `_headers`, as Netlify and Cloudflare Pages read it: `hashed` files never change, nor does what lies below
+/// `v/`; all others are asked for anew after five minutes.
+pub fn headers(hashed: &[String]) -> String {
+    let mut out = "# Any page may use these files. What a name's hash vouches for may be kept for ever.\n\
+        /*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n\
+        /v/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        .to_owned();
+    for file in hashed {
+        out.push_str(&format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
+        if file.ends_with(".wasm") {
+            out.push_str("  Content-Type: application/wasm\n");
+        }
+    }
+    out
+}
+
+/// What oEmbed (oembed.com, 1.0, type `rich`) has of the frame page at `address`, which ends in a slash.
+pub fn oembed(address: &str, title: &str) -> String {
+    let quote = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
+    let frame = format!(
+        "<iframe src=\"{address}embed.html\" title=\"{title}\" width=\"100%\" height=\"2860\" style=\"border: 0\" \
+         loading=\"lazy\"></iframe>"
+    );
+    format!(
+        "{{\n  \"version\": \"1.0\",\n  \"type\": \"rich\",\n  \"title\": \"{}\",\n  \"provider_name\": \"sco-atlas\",\n  \
+         \"provider_url\": \"{}\",\n  \"html\": \"{}\",\n  \"width\": 1000,\n  \"height\": 2860\n}}\n",
+        quote(title),
+        quote(address),
+        quote(&frame)
+    )
+}
+
+/// A page with a link to its description in oEmbed.
+pub fn linked(page: &str, address: &str) -> String {
+    let link = format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}oembed.json\" />\n  </head>"
+    );
+    page.replacen("</head>", &link, 1)
+}
+
+/// Packs every file of `dist/` that becomes smaller, as `.br` and `.gz` beside it.
+pub fn pack() -> Result<(), Failure> {
+    let dist = project_root().join("dist");
+    let (mut files, mut before, mut after) = (0, 0, 0);
+    for file in all(&dist)? {
+        let ending = file.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if !PACKABLE.contains(&ending.as_str()) {
+            continue;
+        }
+        let fault = |error| Failure::new(format!("{}: {error}", file.display()));
+        let bytes = fs::read(&file).map_err(fault)?;
+        let smaller = brotli(&bytes)?;
+        fs::write(beside(&file, "br"), &smaller).map_err(fault)?;
+        fs::write(beside(&file, "gz"), gzip(&bytes)?).map_err(fault)?;
+        (files, before, after) = (files + 1, before + bytes.len(), after + smaller.len());
+    }
+    println!("{files} files: {} KB, with Brotli {} KB.", before / 1000, after / 1000);
+    Ok(())
+}
+
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+fn all(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let fault = |error| Failure::new(format!("{}: {error}", folder.display()));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        if path.is_dir() { files.extend(all(&path)?) } else { files.push(path) }
+    }
+    Ok(files)
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut packed = Vec::new();
+    {
+        let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 24);
+        writer.write_all(bytes).map_err(|error| Failure::new(format!("Brotli failed: {error}")))?;
+    }
+    Ok(packed)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let failed = |error| Failure::new(format!("gzip failed: {error}"));
+    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
+    writer.write_all(bytes).map_err(failed)?;
+    writer.finish().map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn what_is_packed_can_be_unpacked() {
+        let text = "all the same, all the same, all the same ".repeat(50).into_bytes();
+        let (br, gz) = (brotli(&text).unwrap(), gzip(&text).unwrap());
+        assert!(br.len() < text.len() / 4 && gz.len() < text.len() / 4);
+        let mut unpacked = Vec::new();
+        brotli::Decompressor::new(br.as_slice(), 4096).read_to_end(&mut unpacked).unwrap();
+        assert_eq!(unpacked, text);
+        unpacked.clear();
+        flate2::read::GzDecoder::new(gz.as_slice()).read_to_end(&mut unpacked).unwrap();
+        assert_eq!(unpacked, text);
+    }
+
+    #[test]
+    fn files_are_packed_beside_themselves() {
+        assert_eq!(beside(Path::new("dist/a.js"), "br"), Path::new("dist/a.js.br"));
+    }
+
+    #[test]
+    fn only_what_has_a_hash_is_kept_for_ever() {
+        let text = headers(&["a-1.js".to_owned(), "a-1_bg.wasm".to_owned()]);
+        let kept: Vec<_> = text
+            .split("\n/")
+            .filter(|rule| rule.contains("immutable"))
+            .filter_map(|rule| rule.lines().next())
+            .collect();
+        assert_eq!(kept, ["v/*", "a-1.js", "a-1_bg.wasm"]);
+        assert_eq!(text.matches("application/wasm").count(), 1);
+    }
+
+    #[test]
+    fn the_description_is_json_and_the_page_leads_to_it() {
+        let text = oembed("https://example.org/atlas/", "The \u{201c}SCO\u{201d}");
+        assert!(
+            text.contains("\"html\": \"<iframe src=\\\"https://example.org/atlas/embed.html\\\""),
+            "{text}"
+        );
+        assert_eq!(text.matches('{').count(), 1);
+        let page = linked("<head>\n  </head>\n<body></head>", "https://example.org/atlas/");
+        assert_eq!(page.matches("oembed.json").count(), 1);
+        assert!(page.find("oembed.json") < page.find("</head>"));
+    }
+}
