@@ -63,3 +63,17 @@ fn brotli_11(bytes: &[u8]) -> Result<usize, Failure> {
 fn kilobytes(bytes: usize) -> String {
     format!("{:.1} KB", bytes as f64 / 1000.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_is_small_and_readable() {
+        let loader = fs::read_to_string(project_root().join("www").join(LOADER)).unwrap();
+        let packed = brotli_11(loader.as_bytes()).unwrap();
+        assert!(packed <= 5_000, "every page that embeds the widget fetches the loader: {packed} bytes");
+        let widest = loader.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(120), "a line of {widest:?} letters");
+    }
+}

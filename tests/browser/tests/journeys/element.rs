@@ -221,3 +221,41 @@ pub async fn comes_twice(page: &AtlasPage) -> Outcome {
     page.step(Direction::Forward).await?;
     page.sees_date("14 September 2022").await.map(drop)
 }
+
+/// What translators and other scripts of a page do to it does no harm.
+pub async fn stands_handling(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    // As translators do: each piece of text goes into an element of theirs.
+    let script = "const walk = document.createTreeWalker(host.shadowRoot, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walk.nextNode()) texts.push(walk.currentNode);
+        for (const text of texts.filter(({ data }) => data.trim())) {
+            const font = document.createElement('font');
+            text.replaceWith(font);
+            font.append(text);
+        }
+        return texts.length;";
+    let texts: usize = page.author(script, json!(null)).await?;
+    expect(texts > 100, || format!("only {texts} pieces of text"))?;
+    page.step(Direction::Forward).await?;
+    page.sees_date("14 September 2022").await?;
+    page.click_state("CN").await?;
+    page.sees_card("China").await?;
+    page.set_attribute("layer", Some("article")).await?;
+    page.set_attribute("layer", None).await?;
+
+    let script = "const frame = document.createElement('div');
+        host.replaceWith(frame);
+        frame.append(host);
+        document.body.append(host.cloneNode(true));";
+    let () = page.author(script, json!(null)).await?;
+    page.turn_to(1).await?;
+    let seen = page.sees("the copy", |_| true).await?;
+    expect_eq("the date of the copy", &seen.date, "14 September 2022")?;
+    page.step(Direction::Back).await?;
+    page.sees_date("9 June 2017").await?;
+    page.turn_to(0).await?;
+    let seen = page.sees_card("China").await?;
+    expect_eq("the date of the one that was wrapped", &seen.date, "14 September 2022")?;
+    expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())
+}

@@ -63,6 +63,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("says what of an attribute it does not understand", |page| Box::pin(element::refuses_nonsense(page))),
     ("can be driven by the page around it", |page| Box::pin(element::can_be_driven(page))),
     ("shares a page with others", |page| Box::pin(element::shares_a_page(page))),
+    ("stands being translated, wrapped and cloned", |page| Box::pin(element::stands_handling(page))),
     ("does no harm when its script comes twice", |page| Box::pin(element::comes_twice(page))),
     ("gives way to the page's own text when it cannot be loaded", |page| {
         Box::pin(faults::cannot_be_loaded(page))
@@ -123,6 +124,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "says what of an attribute it does not understand",
     "can be driven by the page around it",
     "shares a page with others",
+    "stands being translated, wrapped and cloned",
     "does no harm when its script comes twice",
     "gives way to the page's own text when it cannot be loaded",
     "gives way to the page's own text when the program fails",
