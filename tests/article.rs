@@ -42,7 +42,12 @@ fn no_start_is_invented() {
         };
         assert_eq!((span.start.day, span.start.precision), expected, "{}", span.state);
     }
-    assert!(data.decisions.is_empty() && data.mergers.is_empty() && data.prehistory.is_none());
+    assert!(
+        data.decisions.is_empty()
+            && data.absences.is_empty()
+            && data.mergers.is_empty()
+            && data.prehistory.is_none()
+    );
     let summits: Vec<_> = data.summits.iter().map(|summit| summit.end).collect();
     assert_eq!(summits, [day("2024-07-04")], "the one it looks forward to");
     let changes: Vec<_> = data.changes().iter().map(|change| change.day).collect();

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use sco_atlas::{
     atlas::{Action, AreaId, Atlas, AtlasState, Selection, World, WorldviewId, link_of, read_link, reduce},
     dataset::{self, Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
+    timeline::{DateScale, Window},
 };
 use std::sync::LazyLock;
 
@@ -50,8 +51,16 @@ fn worldview(id: &str) -> WorldviewId {
 #[test]
 fn at_first_the_articles_day_is_shown_and_nothing_selected() {
     let (date, cursor) = (day("2024-07-04"), Some(state("CN")));
-    let (layer, worldview) = (Layer::Record, worldview("neutral"));
-    let expected = AtlasState { layer, date, worldview, selected: None, cursor, is_playing: false };
+    let expected = AtlasState {
+        layer: Layer::Record,
+        date,
+        worldview: worldview("neutral"),
+        selected: None,
+        cursor,
+        is_playing: false,
+        compared: None,
+        window: None,
+    };
     assert_eq!(first(), expected);
 }
 
@@ -219,6 +228,141 @@ fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
     atlas.send(Action::GoTo(day("2020-01-01")));
 }
 
+#[test]
+fn a_second_date_is_compared_with_until_it_is_let_go() {
+    let with = |state: AtlasState, action: Action| reduce(state, action, &LAYERS);
+    let compared = with(first(), Action::Compare(day("2005-07-05")));
+    assert_eq!(compared, AtlasState { compared: Some(day("2005-07-05")), ..first() });
+    for refused in ["2001-06-14", "2026-02-03"] {
+        assert_eq!(with(compared, Action::Compare(day(refused))), compared, "{refused}");
+    }
+    let moved = with(compared, Action::GoTo(day("2010-01-01")));
+    assert_eq!((moved.date, moved.compared), (day("2010-01-01"), Some(day("2005-07-05"))));
+    assert_eq!(with(compared, Action::StopComparing), first());
+}
+
+#[test]
+fn the_stretch_shown_keeps_to_the_range_and_goes_along_with_the_date() {
+    let window = |first: &str, last: &str| Window::new(day(first), day(last), &DATA);
+    let stretch = |first: &str, last: &str| Action::ShowStretch(day(first), day(last));
+    let edge = |edge: Direction, to: &str| Action::MoveEdge(edge, day(to));
+    use Direction::{Back, Forward};
+    let now = window("2023-01-01", "2025-01-01");
+    for (from, action, to, why) in [
+        (None, stretch("2023-01-01", "2025-01-01"), now, "a stretch of the range"),
+        (now, stretch("2001-06-14", "2025-01-01"), now, "from before the founding"),
+        (now, stretch("2024-07-01", "2024-09-29"), now, "too short"),
+        (now, stretch("2025-01-01", "2023-01-01"), now, "backwards"),
+        (now, stretch("2001-06-15", "2026-02-02"), now, "all of it is no stretch"),
+        (now, Action::ShowAllTime, None, "all of it"),
+        (None, edge(Back, "2020-01-01"), window("2020-01-01", "2026-02-02"), "its first day"),
+        (None, edge(Forward, "2025-01-01"), window("2001-06-15", "2025-01-01"), "its last day"),
+        (now, edge(Back, "1990-01-01"), window("2001-06-15", "2025-01-01"), "as far as there is"),
+        (now, edge(Back, "2024-12-24"), window("2024-10-02", "2025-01-01"), "not past the other"),
+        (now, edge(Forward, "2022-01-01"), window("2023-01-01", "2023-04-02"), "nor back"),
+        (window("2020-01-01", "2026-02-02"), edge(Back, "2001-06-15"), None, "all of it again"),
+        (None, Action::ZoomTime(Back), None, "there is no more"),
+        (now, Action::ZoomTime(Forward), window("2024-01-04", "2025-01-03"), "half as much"),
+        (now, Action::GoTo(day("2023-06-01")), now, "the date is within"),
+        (now, Action::GoTo(day("2010-01-01")), window("2009-01-01", "2011-01-02"), "it goes along"),
+        (now, Action::ToEnd(Forward), window("2024-02-02", "2026-02-02"), "up to the end"),
+        (now, Action::ToEnd(Back), window("2001-06-15", "2003-06-16"), "and back"),
+        (now, Action::Select(state("IN")), now, "no matter of dates"),
+    ] {
+        let found = reduce(AtlasState { window: from, ..first() }, action, &LAYERS).window;
+        assert_eq!(found, to, "{action:?} ({why})");
+    }
+    let mut shown = first();
+    for _ in 0..20 {
+        shown = reduce(shown, Action::ZoomTime(Forward), &LAYERS);
+    }
+    let (from, to) = Window::days(shown.window, &DATA);
+    assert_eq!(to.number() - from.number(), Window::LEAST_DAYS, "no further");
+    for _ in 0..20 {
+        shown = reduce(shown, Action::ZoomTime(Back), &LAYERS);
+    }
+    assert_eq!(shown.window, None, "and all the way back");
+}
+
+/// Something a reader does with the date.
+#[derive(Clone, Debug)]
+enum Doing {
+    /// Drags the playhead to a share of an axis so many pixels wide.
+    Drag(f64, f64),
+    /// Steps to the change before or after.
+    Step(Direction),
+    /// Types a day into the field, which may be refused.
+    Type(Day),
+    /// Chooses a change in the list, or a summit.
+    Choose(usize),
+    ChooseSummit(usize),
+    /// Plays over so many changes, then pauses or not.
+    Play(usize, bool),
+    /// Does something else meanwhile.
+    Else(Action),
+}
+
+fn any_doing() -> impl Strategy<Value = Doing> {
+    let other = prop_oneof![
+        any_code().prop_map(|code| Action::Select(Selection::State(code))),
+        any_day().prop_map(Action::Compare),
+        any_direction().prop_map(Action::ZoomTime),
+        (any_direction(), any_day()).prop_map(|(edge, day)| Action::MoveEdge(edge, day)),
+    ];
+    prop_oneof![
+        (0.0..1.0f64, 280.0..1_400.0f64).prop_map(|(share, width)| Doing::Drag(share, width)),
+        any_direction().prop_map(Doing::Step),
+        any_day().prop_map(Doing::Type),
+        (0..DATA.changes().len()).prop_map(Doing::Choose),
+        (0..DATA.summits.len()).prop_map(Doing::ChooseSummit),
+        (0..5usize, any::<bool>()).prop_map(|(steps, pauses)| Doing::Play(steps, pauses)),
+        other.prop_map(Doing::Else),
+    ]
+}
+
+/// The actions of a doing on what is shown, and the date that it names: reckoned from the days of the changes
+/// alone.
+fn done(doing: &Doing, shown: &AtlasState) -> (Vec<Action>, Day) {
+    let changes: Vec<Day> = DATA.changes().iter().map(|change| change.day).collect();
+    let after = |day: Day| changes.iter().copied().find(|change| *change > day);
+    let date = shown.date;
+    match doing {
+        Doing::Drag(share, width) => {
+            let scale = DateScale::of_lanes(&DATA, shown.window, *width);
+            let (from, to) = scale.ends_px();
+            let day = scale.date_at(from + share * (to - from));
+            (vec![Action::GoTo(day)], day)
+        }
+        Doing::Step(Direction::Forward) => {
+            (vec![Action::StepChange(Direction::Forward)], after(date).unwrap_or(date))
+        }
+        Doing::Step(Direction::Back) => {
+            let before = changes.iter().copied().rfind(|change| *change < date);
+            (vec![Action::StepChange(Direction::Back)], before.unwrap_or(date))
+        }
+        Doing::Type(day) => {
+            let is_taken = (DATA.first_day..=DATA.as_of).contains(day);
+            (vec![Action::GoTo(*day)], if is_taken { *day } else { date })
+        }
+        Doing::Choose(at) => (vec![Action::GoTo(changes[*at])], changes[*at]),
+        Doing::ChooseSummit(at) => (vec![Action::GoTo(DATA.summits[*at].end)], DATA.summits[*at].end),
+        Doing::Play(steps, pauses) => {
+            let mut actions = vec![Action::Play];
+            // From the last change on it plays from the beginning.
+            let mut named = if after(date).is_some() { date } else { DATA.first_day };
+            for _ in 0..*steps {
+                actions.push(Action::PlayOn);
+                named = after(named).unwrap_or(named);
+            }
+            if *pauses {
+                actions.push(Action::Pause);
+            }
+            (actions, named)
+        }
+        Doing::Else(action) => (vec![*action], date),
+    }
+}
+
 /// What must always hold.
 fn is_valid(state: &AtlasState) -> bool {
     let is_known = |what: Selection| match what {
@@ -227,7 +371,12 @@ fn is_valid(state: &AtlasState) -> bool {
     };
     let selected = state.selected.is_none_or(is_known);
     let cursor = state.cursor.is_some_and(is_known);
-    (DATA.first_day..=DATA.as_of).contains(&state.date) && selected && cursor
+    let range = DATA.first_day..=DATA.as_of;
+    let (first, last) = Window::days(state.window, &DATA);
+    let is_stretch = range.contains(&first) && range.contains(&last);
+    let is_long = last.number() - first.number() >= Window::LEAST_DAYS;
+    let compared = state.compared.is_none_or(|day| range.contains(&day));
+    range.contains(&state.date) && compared && selected && cursor && is_stretch && is_long
 }
 
 fn any_day() -> impl Strategy<Value = Day> {
@@ -269,6 +418,10 @@ fn any_action() -> impl Strategy<Value = Action> {
         prop_oneof![Just(Layer::Record), Just(Layer::Article)].prop_map(Action::Show),
         any_worldview().prop_map(Action::DrawAs),
         prop_oneof![Just(Action::Play), Just(Action::Pause), Just(Action::PlayOn)],
+        prop_oneof![any_day().prop_map(Action::Compare), Just(Action::StopComparing)],
+        (any_day(), any_day()).prop_map(|(first, last)| Action::ShowStretch(first, last)),
+        (any_direction(), any_day()).prop_map(|(edge, day)| Action::MoveEdge(edge, day)),
+        prop_oneof![any_direction().prop_map(Action::ZoomTime), Just(Action::ShowAllTime)],
     ]
 }
 
@@ -292,6 +445,8 @@ fn any_shown() -> impl Strategy<Value = AtlasState> {
                 selected,
                 cursor: Some(Selection::State(DATA.states[cursor].code)),
                 is_playing: false,
+                compared: (number % 4 == 0).then(|| Day::from_number(DATA.first_day.number() + at as i32)),
+                window: Window::new(DATA.first_day, Day::from_number(number), &DATA),
             }
         },
     )
@@ -311,6 +466,28 @@ proptest! {
     }
 
     #[test]
+    fn whatever_is_done_the_date_is_the_one_named_last(
+        doings in proptest::collection::vec(any_doing(), 1..40),
+    ) {
+        let mut shown = first();
+        for doing in &doings {
+            let (actions, named) = done(doing, &shown);
+            // A player that was left running goes on until the date is taken out of its hands.
+            for action in actions {
+                shown = reduce(shown, action, &LAYERS);
+            }
+            prop_assert_eq!(shown.date, named, "after {:?} of {:?}", doing, doings);
+            if !matches!(doing, Doing::Play(..) | Doing::Else(_)) {
+                let on = reduce(shown, Action::PlayOn, &LAYERS);
+                prop_assert_eq!(on.date, named, "a timer that fires late after {:?}", doing);
+            }
+            let (from, to) = Window::days(shown.window, &DATA);
+            let is_seen = (from..=to).contains(&shown.date);
+            prop_assert!(is_seen || matches!(doing, Doing::Else(_)) || shown.window.is_some(), "{:?}", shown);
+        }
+    }
+
+    #[test]
     fn stepping_forward_and_back_between_changes_returns(number in 0..20usize) {
         let changes = DATA.changes();
         let shown = AtlasState { date: changes[number].day, ..first() };
@@ -326,7 +503,7 @@ proptest! {
         let (actions, faults) = read_link(&link_of(&shown, &DATA), &DATA);
         prop_assert_eq!(faults, []);
         let again = actions.into_iter().fold(before, |state, action| reduce(state, action, &LAYERS));
-        let said = |of: AtlasState| (of.layer, of.date, of.worldview, of.selected);
+        let said = |of: AtlasState| (of.layer, of.date, of.worldview, of.selected, of.compared, of.window);
         prop_assert_eq!(said(again), said(shown));
     }
 
@@ -337,7 +514,7 @@ proptest! {
 
     #[test]
     fn no_link_of_the_right_look_does_either(
-        link in "#?((date|state|area|worldview|DATE|x|)[=&#%]([0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z]{2}|[a-z-]{0,80}|\\PC{0,9})&?){0,6}",
+        link in "#?((date|state|area|worldview|compare|time|DATE|x|)[=&#%]([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9.-]{0,22}|[A-Za-z]{2}|[a-z-]{0,80}|\\PC{0,9})&?){0,6}",
         before in any_shown(),
     ) {
         apply_any(&link, before)?;
@@ -348,7 +525,7 @@ fn apply_any(link: &str, before: AtlasState) -> Result<(), TestCaseError> {
     let (actions, faults) = read_link(link, &DATA);
     let bare = link.strip_prefix('#').unwrap_or(link);
     let parts = bare.split('&').filter(|part| !part.is_empty()).count();
-    prop_assert_eq!(actions.len() + faults.len(), parts + 4, "each part is an action or a fault: {:?}", link);
+    prop_assert_eq!(actions.len() + faults.len(), parts + 6, "each part is an action or a fault: {:?}", link);
     for fault in &faults {
         prop_assert!(fault.part.chars().count() <= 60 && !fault.expected.is_empty(), "{:?}", fault);
     }
@@ -376,6 +553,14 @@ fn a_link_says_what_differs_from_what_is_shown_at_first() {
         (AtlasState { selected: Some(state("IN")), ..on("2017-06-09") }, "date=2017-06-09&state=IN"),
         (AtlasState { selected: Some(area("aksai-chin")), ..first() }, "area=aksai-chin"),
         (AtlasState { layer: Layer::Article, ..first() }, "layer=article"),
+        (AtlasState { compared: Some(day("2005-07-05")), ..first() }, "compare=2005-07-05"),
+        (
+            AtlasState {
+                window: Window::new(day("2015-01-01"), day("2017-06-30"), &DATA),
+                ..on("2017-06-09")
+            },
+            "date=2017-06-09&time=2015-01-01..2017-06-30",
+        ),
         (AtlasState { selected: Some(area("golan")), ..on("2001-06-15") }, "date=2001-06-15&area=golan"),
     ] {
         assert_eq!(link_of(&shown, &DATA), expected);
@@ -407,7 +592,9 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     const DATE: &str = "a day from 2001-06-15 to 2026-02-02";
     const STATE: &str = "the two-letter code of a state shown here, as IN";
     const AREA: &str = "the id of a disputed area, as aksai-chin";
-    const ANY: &str = "date=…, state=…, area=…, layer=… or worldview=…";
+    const ANY: &str = "date=…, state=…, area=…, layer=…, worldview=…, compare=… or time=…";
+    const TIME: &str =
+        "two days from 2001-06-15 to 2026-02-02, 91 days apart or more, as 2015-01-01..2017-12-31";
     type Row<'a> = (&'a str, &'a str, Option<Selection>, &'a [(&'a str, &'a str)]);
     let (before, india, golan) = ("2024-07-04", Some(state("IN")), Some(area("golan")));
     let rows: &[Row] = &[
@@ -431,6 +618,12 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
         ("state=IN&state=IND", before, india, &[("state=IND", STATE)]),
         ("area=atlantis&date=2017-06-09", "2017-06-09", None, &[("area=atlantis", AREA)]),
         ("area=Golan&state=IN", before, india, &[("area=Golan", AREA)]),
+        ("compare=2005-07-05", before, None, &[]),
+        ("compare=1999-01-01", before, None, &[("compare=1999-01-01", DATE)]),
+        ("time=2023-01-01..2025-01-01", before, None, &[]),
+        ("time=2023-01-01", before, None, &[("time=2023-01-01", TIME)]),
+        ("time=2024-07-01..2024-08-01", before, None, &[("time=2024-07-01..2024-08-01", TIME)]),
+        ("time=2025-01-01..2023-01-01", before, None, &[("time=2025-01-01..2023-01-01", TIME)]),
         ("zoom=3&state=IN", before, india, &[("zoom=3", ANY)]),
         ("Date=2017-06-09", before, None, &[("Date=2017-06-09", ANY)]),
         ("IN", before, None, &[("IN", ANY)]),

@@ -4,7 +4,9 @@
 mod common;
 
 use common::{assert_none, code, dataset as checked, day, document, small};
-use sco_atlas::dataset::{self, Dataset, Day, Direction, Document, Layers, Precision, SpanRecord, Status};
+use sco_atlas::dataset::{
+    self, Dataset, Day, Direction, Document, Layer, Layers, Precision, SpanRecord, Status, Turn,
+};
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 /// Members, observers, dialogue partners, SCO partners.
@@ -257,6 +259,76 @@ fn the_steps_before_a_status_are_those_of_the_fact_sheet() {
     found.sort();
     expected.sort();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn afghanistan_alone_has_not_taken_part() {
+    let data = checked();
+    let [absence] = data.absences.as_slice() else { panic!("{:?}", data.absences) };
+    assert_eq!((absence.state, absence.start.day, absence.end), (code("AF"), day("2021-09-16"), None));
+    assert_eq!(absence.start.precision, Precision::Month);
+    assert!(data.status_on(code("AF"), data.as_of).is_some(), "it ends no status");
+    assert_eq!(data.layer, Layer::Record);
+}
+
+#[test]
+fn what_was_decided_at_a_summit_is_what_is_dated_to_its_days() {
+    let data = checked();
+    let decided = |on: &str| {
+        let summit = data.summit_on(day(on)).unwrap_or_else(|| panic!("no summit on {on}"));
+        let changes = data.changes_at(summit).map(|change| change.day.to_string()).collect::<Vec<_>>();
+        (changes.join(" "), data.decisions_at(summit).count())
+    };
+    for (on, changes, decisions) in [
+        ("2001-06-14", "2001-06-15", 0),
+        ("2009-06-15", "", 2),
+        ("2015-07-09", "2015-07-10", 6),
+        // Saudi Arabia's memorandum is dated to the month, and may have been signed elsewhere.
+        ("2022-09-16", "", 7),
+        ("2023-07-04", "2023-07-04", 1),
+        ("2024-07-03", "2024-07-04", 0),
+        ("2025-08-31", "2025-09-01", 1),
+        ("2019-06-13", "", 0),
+    ] {
+        assert_eq!(decided(on), (changes.to_owned(), decisions), "{on}");
+    }
+    for between in ["2001-06-16", "2024-07-05", "2026-02-02"] {
+        assert!(data.summit_on(day(between)).is_none(), "{between}");
+    }
+}
+
+#[test]
+fn two_dates_differ_by_who_joined_moved_and_was_renamed() {
+    let data = checked();
+    let told = |a: &str, b: &str| {
+        let mut all: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for of in data.differences(day(a), day(b)) {
+            all.entry(of.turn.word()).or_default().push(of.state.to_string());
+        }
+        all.into_iter().map(|(turn, states)| format!("{turn} {}", states.join(" "))).collect::<Vec<_>>()
+    };
+    assert_eq!(told("2005-07-05", "2005-07-06"), Vec::<String>::new());
+    assert_eq!(told("2005-07-04", "2005-07-05"), ["joined IN PK IR"]);
+    assert_eq!(told("2017-06-08", "2017-06-09"), ["moved_up IN PK"]);
+    assert_eq!(told("2009-01-01", "2016-01-01"), ["joined BY AF LK TR KH"]);
+    assert_eq!(
+        told("2012-01-01", "2024-07-04"),
+        ["joined AF TR KH AZ NP AM EG QA SA KW MV MM AE BH", "moved_up IN PK IR BY",]
+    );
+    assert_eq!(told("2025-08-31", "2025-09-01"), ["renamed MN AF LK TR KH AZ NP AM EG QA SA KW MV MM AE BH"]);
+    assert_eq!(told("2004-01-01", "2026-02-02").len(), 1, "whoever had no status joined");
+    for (a, b) in [("2005-07-04", "2024-07-04"), ("2017-06-09", "2025-09-01")] {
+        assert_eq!(told(a, b), told(b, a), "the order of the dates does not matter");
+        // An independent recount: everybody whose status is not the same.
+        let differ =
+            data.order().filter(|code| data.status_on(*code, day(a)) != data.status_on(*code, day(b)));
+        assert_eq!(data.differences(day(a), day(b)).len(), differ.count());
+    }
+    let mut left = small();
+    left.span.truncate(2);
+    let data = Dataset::check(&left).expect("a document without a breach");
+    let of = data.difference(code("BB"), day("2004-01-01"), day("2006-01-01")).expect("it left");
+    assert_eq!((of.turn, of.to), (Turn::Left, None));
 }
 
 #[test]
@@ -679,6 +751,27 @@ const BREACHES: &[Breach] = &[
         |d| d.span[1].end = None,
         &["spans.toml, record 3 (BB member): `start` is `2005-06-07`, within the span as observer from \
            2003-02-03; expected one status a day: an `end` there, or another `start` here"],
+    ),
+    (
+        "an absence without a status",
+        |d| d.absence[0].start = text("2000-12-31"),
+        &["absences.toml, record 1 (AA): `start` is `2000-12-31`; expected a day on which the state has a \
+           status"],
+    ),
+    (
+        "an absence that ends before it begins",
+        |d| d.absence[0].end = Some(text("2006-02-03")),
+        &["absences.toml, record 1 (AA): `end` is `2006-02-03`; expected a day after `start` (2006-02-03)"],
+    ),
+    (
+        "an absence that tells nothing",
+        |d| d.absence[0].note = text(" "),
+        &["absences.toml, record 1 (AA): `note` is empty; expected some text"],
+    ),
+    (
+        "an absence without a source",
+        |d| d.absence[0].sources.clear(),
+        &["absences.toml, record 1 (AA): `sources` is empty; expected at least one source"],
     ),
     (
         "a decision on a state that is not there",
@@ -1670,6 +1763,7 @@ fn no_source_is_kept_that_nothing_cites() {
     cited.extend(written.atlas.merger.iter().flat_map(|record| &record.sources));
     cited.extend(written.span.iter().flat_map(|record| &record.sources));
     cited.extend(written.decision.iter().flat_map(|record| &record.sources));
+    cited.extend(written.absence.iter().flat_map(|record| &record.sources));
     cited.extend(written.summit.iter().flat_map(|record| &record.sources));
     cited.extend(written.area.iter().flat_map(|record| &record.sources));
     cited.extend(written.drawing.iter().flat_map(|record| &record.sources));

@@ -5,7 +5,7 @@ mod common;
 use common::{code, dataset as checked, day};
 use sco_atlas::{
     dataset::{self, Dataset, Precision, StateCode, Status},
-    timeline::{DateScale, Lane, lanes},
+    timeline::{CountStep, DateScale, Lane, LaneGroup, Window, counts, groups, lanes, most_counted},
 };
 
 const LEFT_PX: f64 = 24.0;
@@ -170,6 +170,142 @@ fn laos_has_one_hollow_marker_and_no_bar() {
         assert_eq!(laos.markers.len(), 1, "{width}");
         assert_eq!(laos.markers[0].towards, Status::DialoguePartner);
     });
+}
+
+#[test]
+fn lanes_are_grouped_by_status_on_the_articles_day() {
+    let data = checked();
+    let text = |group: &LaneGroup| {
+        let states: Vec<_> = group.states.iter().map(StateCode::as_str).collect();
+        format!("{}: {}", group.status.map_or("none", Status::word), states.join(" "))
+    };
+    assert_eq!(
+        groups(&data).iter().map(text).collect::<Vec<_>>(),
+        [
+            "member: CN RU KZ KG TJ UZ IN PK IR BY",
+            "observer: MN AF",
+            "dialogue_partner: LK TR KH AZ NP AM EG QA SA KW MV MM AE BH",
+            "none: LA",
+        ]
+    );
+}
+
+#[test]
+fn a_marker_leads_to_the_bar_that_its_decision_led_to() {
+    at_each_width(|data, width, lanes| {
+        for (state, led) in [
+            // Both steps of India's to its membership; each of Belarus's three to what it was towards.
+            ("IN", vec![Some("2017-06-09"), Some("2017-06-09")]),
+            ("BY", vec![Some("2010-04-28"), Some("2024-07-04"), Some("2024-07-04")]),
+            ("TR", vec![Some("2013-04-26")]),
+            ("LA", vec![None]),
+        ] {
+            let lane = lane(lanes, state);
+            let start_px = |to: f64| {
+                let bar = lane.bars.iter().find(|bar| (bar.x_px - to).abs() < ROUNDING_PX);
+                bar.map(|bar| bar.stretch.start.to_string())
+            };
+            let found: Vec<_> =
+                lane.markers.iter().map(|marker| marker.leads_to_px.and_then(start_px)).collect();
+            let expected: Vec<_> = led.iter().map(|day| day.map(str::to_owned)).collect();
+            assert_eq!(found, expected, "{state} at {width}");
+        }
+        assert_eq!(lanes.iter().flat_map(|lane| &lane.markers).count(), data.decisions.len());
+    });
+}
+
+#[test]
+fn afghanistans_absence_lies_over_its_bar() {
+    at_each_width(|data, width, lanes| {
+        for lane in lanes {
+            assert_eq!(lane.gaps.len(), usize::from(lane.state == code("AF")), "{} at {width}", lane.state);
+        }
+        let afghanistan = lane(lanes, "AF");
+        let (gap, first, last) = (&afghanistan.gaps[0], &afghanistan.bars[0], &afghanistan.bars[1]);
+        assert_eq!(data.absences[gap.absence].start.day, day("2021-09-16"));
+        assert!(gap.x_px > first.x_px, "{width}: {gap:?} {first:?}");
+        let (gap_end, bars_end) = (gap.x_px + gap.width_px, last.x_px + last.width_px);
+        assert!((gap_end - bars_end).abs() < ROUNDING_PX, "{width}: it lasts");
+    });
+}
+
+#[test]
+fn the_five_of_shanghai_came_before_and_the_axis_has_room_for_it() {
+    let data = checked();
+    let before = |window: Option<Window>| -> Vec<String> {
+        let scale = DateScale::of_lanes(&data, window, 760.0);
+        let (left_px, _) = scale.ends_px();
+        let lanes = lanes(&data, &scale);
+        let came: Vec<_> =
+            lanes.iter().filter(|lane| lane.came_before).map(|l| l.state.to_string()).collect();
+        assert_eq!(left_px > 30.0, !came.is_empty(), "room where there is something to draw");
+        came
+    };
+    assert_eq!(before(None), ["CN", "RU", "KZ", "KG", "TJ"]);
+    assert_eq!(before(Window::new(data.first_day, day("2010-01-01"), &data)).len(), 5);
+    assert!(before(Window::new(day("2005-01-01"), day("2010-01-01"), &data)).is_empty());
+}
+
+#[test]
+fn of_a_stretch_only_what_lies_in_it_is_drawn() {
+    let data = checked();
+    for width in WIDTHS_PX {
+        for (first, last) in
+            [("2001-06-15", "2004-01-01"), ("2010-01-01", "2016-06-30"), ("2025-09-02", "2026-02-02")]
+        {
+            let window = Window::new(day(first), day(last), &data);
+            let scale = DateScale::of_lanes(&data, window, width);
+            let (from_px, to_px) = scale.ends_px();
+            for lane in lanes(&data, &scale) {
+                for bar in &lane.bars {
+                    let is_in =
+                        bar.stretch.start <= day(last) && bar.stretch.end.is_none_or(|end| end > day(first));
+                    assert_eq!(bar.width_px > 0.0, is_in, "{} in {first} to {last}: {bar:?}", lane.state);
+                    let ends = [bar.x_px, bar.x_px + bar.width_px];
+                    let within = |x: f64| (from_px..=to_px + 1.0).contains(&x);
+                    assert!(ends.into_iter().all(within), "{} in {first} to {last}: {bar:?}", lane.state);
+                    assert!(bar.soft_px <= bar.width_px, "{bar:?}");
+                }
+                for marker in &lane.markers {
+                    let on = data.decisions[marker.decision].date.day;
+                    assert_eq!(marker.is_shown, (day(first)..=day(last)).contains(&on), "{marker:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_counts_strip_counts_as_the_dataset_does() {
+    let data = checked();
+    assert_eq!(most_counted(&data), 26);
+    for window in [None, Window::new(day("2008-01-01"), day("2025-12-31"), &data)] {
+        for width in WIDTHS_PX {
+            let scale = DateScale::of_lanes(&data, window, width);
+            let (from_px, to_px) = scale.ends_px();
+            let areas = counts(&data, &scale);
+            for step in areas.iter().flat_map(|area| &area.steps) {
+                let is_within = step.x_px >= from_px && step.x_px + step.width_px <= to_px + ROUNDING_PX;
+                assert!(is_within && step.width_px > 0.0, "{width}: {step:?}");
+            }
+            let (first, last) = scale.days();
+            for number in (first.number()..last.number()).step_by(11) {
+                let on = dataset::Day::from_number(number);
+                let x = scale.x_of(on) + ROUNDING_PX;
+                let mut below = 0;
+                for area in &areas {
+                    let covers = |step: &&CountStep| step.x_px <= x && x < step.x_px + step.width_px;
+                    let step = area.steps.iter().find(covers);
+                    let count = step.map_or(0, |step| step.count);
+                    assert_eq!(count, data.counts_on(on).of(area.status), "{on}, {}", area.status.word());
+                    if let Some(step) = step {
+                        assert_eq!(step.below, below, "{on}: areas lie upon one another");
+                    }
+                    below += count;
+                }
+            }
+        }
+    }
 }
 
 #[test]

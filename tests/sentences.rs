@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::{assert_none, code, dataset as checked, day, small};
+use common::{assert_none, code, dataset as checked, day, document, small};
 use sco_atlas::{
-    dataset::{self, Confidence, Dataset, Date, Precision, Status},
+    dataset::{self, Confidence, Dataset, Date, Layer, Layers, Precision, Status},
     i18n::en,
 };
 
@@ -182,6 +182,129 @@ fn a_range_of_days_says_nothing_twice() {
     ] {
         assert_eq!(en::days(day(start), day(end)), expected);
     }
+}
+
+#[test]
+fn what_is_spoken_is_never_longer_than_twenty_five_words() {
+    let layers = Layers::new(checked(), checked());
+    for layer in [Layer::Record, Layer::Article] {
+        let data = layers.of(layer);
+        let days = (data.first_day.number()..=data.as_of.number()).map(dataset::Day::from_number);
+        for on in days {
+            let said = en::spoken(data, on);
+            assert!(said.split(' ').count() <= 25, "{on}: {said}");
+            assert!(said.starts_with(&en::date_shown(data, on)) && said.ends_with('.'), "{on}: {said}");
+        }
+        for (a, b) in [(0, 8_998), (0, 0), (1_300, 8_900), (8_900, 3_000), (7_000, 8_900)] {
+            let day = |days: i32| dataset::Day::from_number(data.first_day.number() + days);
+            let said = en::comparison(data, day(a), day(b));
+            assert!(said.split(' ').count() <= 25, "{said}");
+        }
+    }
+    // A change of many states at once: not who, but how many.
+    let mut document = document();
+    for span in document
+        .span
+        .iter_mut()
+        .filter(|span| span.basis == "memorandum" && span.start.as_str() > "2013-01-01")
+    {
+        (span.start, span.precision) = ("2023-06-06".into(), None);
+    }
+    let data = Dataset::check(&document).expect("a document without a breach");
+    assert_eq!(en::spoken(&data, day("2023-06-06")), "6 June 2023: 13 states change status.");
+}
+
+#[test]
+fn what_a_summit_decided_is_told_in_sentences() {
+    let data = checked();
+    compare(
+        &[
+            (
+                "2002-06-07",
+                "No state's status was decided. The charter was signed here; it entered into force on 19 September 2003.",
+            ),
+            ("2005-07-05", "India, Pakistan and Iran become observers."),
+            ("2009-06-16", "Leaders agree to make Belarus and Sri Lanka dialogue partners."),
+            (
+                "2012-06-07",
+                "Afghanistan becomes an observer. Leaders agree to make Turkey a dialogue partner.",
+            ),
+            (
+                "2015-07-10",
+                "Belarus becomes an observer. The way to membership opens for India and Pakistan. Leaders agree to \
+                 make Cambodia, Azerbaijan, Nepal and Armenia dialogue partners.",
+            ),
+            ("2016-06-24", "India and Pakistan sign their memorandums of obligations."),
+            ("2017-06-09", "India and Pakistan become members."),
+            ("2019-06-14", "No state's status was decided."),
+            (
+                "2021-09-17",
+                "The way to membership opens for Iran. Leaders agree to make Egypt, Qatar and Saudi Arabia dialogue \
+                 partners. Some leaders took part by video.",
+            ),
+            (
+                "2022-09-16",
+                "Iran signs its memorandum of obligations. The way to membership opens for Belarus. Leaders agree to \
+                 make Kuwait, the Maldives, Myanmar, the United Arab Emirates and Bahrain dialogue partners.",
+            ),
+            (
+                "2023-07-04",
+                "Iran becomes a full member. Belarus signs its memorandum of obligations. Some Indian reports count \
+                 it as the 22nd summit; it was the 23rd.",
+            ),
+            (
+                "2025-09-01",
+                "Observers and dialogue partners become one status, SCO partner. Leaders agree to make Laos a \
+                 dialogue partner. The next summit is planned for 2026 in Bishkek.",
+            ),
+        ],
+        |on| en::summit_outcome(&data, data.summit_on(day(on)).expect("a summit")),
+    );
+    for (on, expected) in [
+        ("2024-07-04", "Summit in Astana, Kazakhstan, 3–4 July 2024, in person"),
+        ("2020-11-10", "Summit by video, chaired by Russia, 10 November 2020"),
+    ] {
+        assert_eq!(en::summit_label(&data, data.summit_on(day(on)).expect("a summit")), expected);
+    }
+}
+
+#[test]
+fn two_dates_are_compared_in_a_sentence() {
+    let data = checked();
+    for (a, b, expected) in [
+        ("2005-07-04", "2005-07-05", "From 4 July 2005 to 5 July 2005: 3 join."),
+        ("2023-07-15", "2024-07-04", "From 15 July 2023 to 4 July 2024: 1 state moves up."),
+        ("2024-07-04", "2012-01-01", "From 1 January 2012 to 4 July 2024: 14 join and 4 move up."),
+        ("2024-07-04", "2025-09-01", "From 4 July 2024 to 1 September 2025: 16 have their status renamed."),
+        ("2018-01-01", "2018-02-01", "From 1 January 2018 to 1 February 2018: no status changed."),
+        ("2018-01-01", "2018-01-01", "Both dates are 1 January 2018. Choose another to compare with."),
+    ] {
+        assert_eq!(en::comparison(&data, day(a), day(b)), expected);
+    }
+    let passages: Vec<String> =
+        data.differences(day("2012-01-01"), day("2024-07-04")).iter().map(en::passage).collect();
+    for expected in
+        ["as observer", "as dialogue partner", "from observer to member", "from dialogue partner to member"]
+    {
+        assert!(passages.iter().any(|passage| passage == expected), "{expected}: {passages:?}");
+    }
+}
+
+#[test]
+fn what_is_written_along_the_axis_names_month_or_year() {
+    for (on, names_year, expected) in
+        [("2017-01-01", false, "2017"), ("2017-04-01", false, "Apr"), ("2017-09-01", true, "Sep 2017")]
+    {
+        assert_eq!(en::tick(day(on), names_year), expected);
+    }
+}
+
+#[test]
+fn an_absence_is_told_and_is_no_status() {
+    let data = checked();
+    assert_eq!(en::absence(&data.absences[0]), "Not taking part since September 2021");
+    let ended = dataset::Absence { end: Some(day("2023-01-02")), ..data.absences[0].clone() };
+    assert_eq!(en::absence(&ended), "Not taking part from September 2021 to 2 January 2023");
 }
 
 #[test]

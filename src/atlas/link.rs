@@ -1,8 +1,13 @@
 //! A link to what the reader looks at: `#date=2017-06-09&state=IN`, or `&area=aksai-chin`,
-//! with `&layer=article` for what the article alone says, and `&worldview=IN` for how disputed areas are drawn.
+//! with `&layer=article` for what the article alone says, `&worldview=IN` for how disputed areas are drawn,
+//! `&compare=2005-07-05` for a second date, and `&time=2015-01-01..2017-12-31` for the stretch that the timeline
+//! shows.
 
 use super::{Action, AreaId, AtlasState, Selection, WorldviewId};
-use crate::dataset::{Dataset, Day, Layer, StateCode};
+use crate::{
+    dataset::{Dataset, Day, Layer, StateCode},
+    timeline::Window,
+};
 use std::fmt;
 
 /// A part of a link that was not understood and therefore ignored.
@@ -37,6 +42,13 @@ pub fn link_of(state: &AtlasState, data: &Dataset) -> String {
     if state.worldview != WorldviewId::default() {
         parts.extend(state.worldview.worldview(data).map(|worldview| format!("worldview={}", worldview.id)));
     }
+    if let Some(day) = state.compared {
+        parts.push(format!("compare={day}"));
+    }
+    if let Some(window) = state.window {
+        let (first, last) = Window::days(Some(window), data);
+        parts.push(format!("time={first}..{last}"));
+    }
     parts.join("&")
 }
 
@@ -48,6 +60,8 @@ pub fn read_link(link: &str, data: &Dataset) -> (Vec<Action>, Vec<LinkFault>) {
         Action::GoTo(data.opens_on),
         Action::DrawAs(WorldviewId::default()),
         Action::Deselect,
+        Action::StopComparing,
+        Action::ShowAllTime,
     ];
     let mut faults = Vec::new();
     let link = link.strip_prefix('#').unwrap_or(link);
@@ -73,7 +87,12 @@ fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
         }
         Some(("layer", text)) => read_layer(text),
         Some(("worldview", text)) => read_worldview(text, data),
-        _ => Err("date=…, state=…, area=…, layer=… or worldview=…".to_owned()),
+        Some(("compare", text)) => read_day(text, data).map(Action::Compare),
+        Some(("time", text)) => read_stretch(text, data).ok_or_else(|| {
+            let (first, last, least) = (data.first_day, data.as_of, Window::LEAST_DAYS);
+            format!("two days from {first} to {last}, {least} days apart or more, as 2015-01-01..2017-12-31")
+        }),
+        _ => Err("date=…, state=…, area=…, layer=…, worldview=…, compare=… or time=…".to_owned()),
     }
 }
 
@@ -102,8 +121,12 @@ pub fn read_option(name: &str, value: Option<&str>, data: &Dataset) -> Result<Ac
 }
 
 fn read_date(text: &str, data: &Dataset) -> Result<Action, String> {
+    read_day(text, data).map(Action::GoTo)
+}
+
+fn read_day(text: &str, data: &Dataset) -> Result<Day, String> {
     let day = Day::parse(text).filter(|day| (data.first_day..=data.as_of).contains(day));
-    day.map(Action::GoTo).ok_or_else(|| format!("a day from {} to {}", data.first_day, data.as_of))
+    day.ok_or_else(|| format!("a day from {} to {}", data.first_day, data.as_of))
 }
 
 fn read_state(text: &str, data: &Dataset) -> Option<Action> {
@@ -124,6 +147,12 @@ fn read_worldview(text: &str, data: &Dataset) -> Result<Action, String> {
         let ids: Vec<&str> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
         format!("one of {}", ids.join(", "))
     })
+}
+
+fn read_stretch(text: &str, data: &Dataset) -> Option<Action> {
+    let (first, last) = text.split_once("..")?;
+    let (first, last) = (Day::parse(first)?, Day::parse(last)?);
+    Window::new(first, last, data).map(|_| Action::ShowStretch(first, last))
 }
 
 /// A message need not repeat all of a very long part.

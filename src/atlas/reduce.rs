@@ -1,7 +1,10 @@
 //! The one door: everything that can happen is an [`Action`], and [`reduce`] says what it does.
 
 use super::{AtlasState, Selection, WorldviewId};
-use crate::dataset::{Dataset, Day, Direction, Layer, Layers};
+use crate::{
+    dataset::{Dataset, Day, Direction, Layer, Layers},
+    timeline::Window,
+};
 
 /// Something that a reader, a link or a host page does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,13 +35,35 @@ pub enum Action {
     PlayOn,
     /// Put the map's tab stop on a state or an area. What the dataset lacks changes nothing.
     MoveCursor(Selection),
+    /// Tell what changed between the date and this day. A day outside the range changes nothing.
+    Compare(Day),
+    /// Look at one date alone again.
+    StopComparing,
+    /// Let the timeline show from one day to another. What [`Window::new`] does not allow changes nothing.
+    ShowStretch(Day, Day),
+    /// Move the first or the last day that the timeline shows, as near to this day as can be.
+    MoveEdge(Direction, Day),
+    /// Let the timeline show half as much time, or twice as much.
+    ZoomTime(Direction),
+    /// Let the timeline show all of time.
+    ShowAllTime,
 }
 
 /// The state after `action`: always valid where `state` was, and `state` itself where the action
 /// asks for what is not there.
 ///
-/// Whoever chooses a date takes it out of the player's hands: it stops.
+/// Whoever chooses a date takes it out of the player's hands: it stops. The stretch that the timeline shows moves
+/// along with a date that would leave it.
 pub fn reduce(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
+    let data = layers.of(state.layer);
+    let after = play_or_choose(state, action, layers);
+    if after.date == state.date {
+        return after;
+    }
+    AtlasState { window: after.window.and_then(|window| window.with_day(after.date, data)), ..after }
+}
+
+fn play_or_choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
     let data = layers.of(state.layer);
     let range = data.first_day..=data.as_of;
     let next = |date: Day| {
@@ -96,7 +121,21 @@ fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
         Action::Show(layer) if layers.has(layer) => AtlasState { layer, ..state },
         Action::MoveCursor(what) if is_known(what, data) => AtlasState { cursor: Some(what), ..state },
         Action::DrawAs(worldview) if worldview.worldview(data).is_some() => AtlasState { worldview, ..state },
+        Action::Compare(day) if range.contains(&day) => AtlasState { compared: Some(day), ..state },
+        Action::StopComparing => AtlasState { compared: None, ..state },
+        Action::ShowStretch(first, last) => match Window::new(first, last, data) {
+            Some(window) => AtlasState { window: Some(window), ..state },
+            None => state,
+        },
+        Action::MoveEdge(edge, day) => {
+            AtlasState { window: Window::with_edge(state.window, edge, day, data), ..state }
+        }
+        Action::ZoomTime(towards) => {
+            AtlasState { window: Window::zoomed(state.window, towards, state.date, data), ..state }
+        }
+        Action::ShowAllTime => AtlasState { window: None, ..state },
         Action::GoTo(_)
+        | Action::Compare(_)
         | Action::DrawAs(_)
         | Action::Select(_)
         | Action::MoveCursor(_)

@@ -1,6 +1,9 @@
 //! The whole of what a reader can change; everything on screen is derived from it.
 
-use crate::dataset::{Area, Dataset, Day, Drawn, Layer, StateCode, Worldview};
+use crate::{
+    dataset::{Area, Dataset, Day, Drawn, Layer, StateCode, Worldview},
+    timeline::Window,
+};
 
 /// A disputed area, by its place in [`Dataset::areas`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -75,6 +78,10 @@ pub struct AtlasState {
     pub cursor: Option<Selection>,
     /// Whether the changes are being played, one after the other.
     pub is_playing: bool,
+    /// A second date, to tell what changed between the two; always within the dataset's range.
+    pub compared: Option<Day>,
+    /// The stretch of time that the timeline shows; `None` for all of it.
+    pub window: Option<Window>,
 }
 
 impl AtlasState {
@@ -89,6 +96,8 @@ impl AtlasState {
             selected: None,
             cursor,
             is_playing: false,
+            compared: None,
+            window: None,
         }
     }
 }

@@ -302,6 +302,7 @@ coded! {
     State { code, alpha3, numeric, name, aliases }
     Span { state, status, start, end, basis, confidence, note, sources }
     Decision { state, kind, towards, date, place, confidence, note, sources }
+    Absence { state, start, end, note, sources }
     Summit { start, end, city, country, mode, note, sources }
     Area { id, name, administered_by, partly_by, claimed_by, note, sources }
     Drawn { with, is_hatched, line, sources }
@@ -321,7 +322,7 @@ coded! {
     Index { stretches, changes }
     Dataset {
         layer, licence, organisation, title, summary, first_day, as_of, opens_on, article, prehistory, mergers,
-        states, spans, decisions, summits, areas, worldviews, people, claims, attendance, relations, notes, sources, other,
-        index
+        states, spans, decisions, absences, summits, areas, worldviews, people, claims, attendance, relations, notes,
+        sources, other, index
     }
 }

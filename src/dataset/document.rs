@@ -56,6 +56,9 @@ records! {
         /// `decisions.toml`.
         #[serde(default)]
         decision: Vec<DecisionRecord>,
+        /// `absences.toml`: where a state kept its status and did not take part.
+        #[serde(default)]
+        absence: Vec<AbsenceRecord>,
         /// `summits.toml`.
         #[serde(default)]
         summit: Vec<SummitRecord>,
@@ -219,6 +222,23 @@ records! {
         /// What a reader should know.
         #[serde(default)]
         note: Option<String>,
+        /// Ids of sources.
+        sources: Vec<String>,
+    }
+    /// A stretch over which a state kept its status and did not take part.
+    AbsenceRecord {
+        /// Alpha-2 code.
+        state: String,
+        /// First day.
+        start: String,
+        /// `day`, `month` or `year`.
+        #[serde(default)]
+        precision: Option<String>,
+        /// First day on which it took part again; absent while it stays away.
+        #[serde(default)]
+        end: Option<String>,
+        /// What a reader should know.
+        note: String,
         /// Ids of sources.
         sources: Vec<String>,
     }

@@ -289,6 +289,15 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
             row.maybe("note", decision.note.as_ref());
             row.sources(data, &decision.sources);
         }),
+        table("absence", &data.absences, |row, absence| {
+            row.text("state", absence.state.as_str());
+            row.date("start", absence.start);
+            if let Some(end) = absence.end {
+                row.day("end", end);
+            }
+            row.text("note", &absence.note);
+            row.sources(data, &absence.sources);
+        }),
         table("summit", &data.summits, |row, summit| {
             row.day("start", summit.start);
             row.day("end", summit.end);

@@ -146,6 +146,19 @@ words! {
         /// Not at all.
         Absent = "absent",
     }
+    /// How a state stands on a later day against an earlier one.
+    Turn {
+        /// It has a status and had none.
+        Joined = "joined",
+        /// It has a higher one.
+        MovedUp = "moved_up",
+        /// It has a lower one.
+        MovedDown = "moved_down",
+        /// It has the same under another name.
+        Renamed = "renamed",
+        /// It has none and had one.
+        Left = "left",
+    }
     /// How a summit met.
     Mode {
         /// In one place.
@@ -225,6 +238,21 @@ pub struct Decision {
     pub confidence: Confidence,
     /// What a reader should know.
     pub note: Option<String>,
+    /// Where it comes from; at least one.
+    pub sources: Vec<Citation>,
+}
+
+/// A stretch `[start, end)` over which a state kept its status and did not take part; drawn over its bar.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Absence {
+    /// Whose.
+    pub state: StateCode,
+    /// First day.
+    pub start: Date,
+    /// First day on which it took part again; `None` while it stays away.
+    pub end: Option<Day>,
+    /// What a reader should know.
+    pub note: String,
     /// Where it comes from; at least one.
     pub sources: Vec<Citation>,
 }
@@ -486,6 +514,8 @@ pub struct Dataset {
     pub spans: Vec<Span>,
     /// Steps towards a status.
     pub decisions: Vec<Decision>,
+    /// Where states did not take part.
+    pub absences: Vec<Absence>,
     /// Summits, in order.
     pub summits: Vec<Summit>,
     /// Disputed areas.

@@ -1,8 +1,8 @@
 //! What can be asked of the dataset: who stood where on a day, what changed, what comes next.
 
 use super::{
-    Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Layer, Merger, Person, PersonId, Precision,
-    Source, SourceId, Span, State, StateCode, Status, Summit,
+    Attendance, Citation, Claim, Dataset, Date, Day, Decision, EditorNote, Layer, Merger, Person, PersonId,
+    Precision, Source, SourceId, Span, State, StateCode, Status, Summit, Turn,
 };
 
 /// How many states have each status on one day.
@@ -90,6 +90,19 @@ impl Shown {
     }
 }
 
+/// A state that stands differently on two days.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Difference {
+    /// Which.
+    pub state: StateCode,
+    /// What it was on the earlier day.
+    pub from: Option<Status>,
+    /// What it is on the later one.
+    pub to: Option<Status>,
+    /// What that amounts to.
+    pub turn: Turn,
+}
+
 /// Which way to step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
@@ -151,6 +164,14 @@ fn stretches_of(state: StateCode, spans: &[Span], mergers: &[Merger]) -> Vec<Str
     }
     order_by_key(&mut stretches, |stretch| stretch.start);
     stretches
+}
+
+fn add_new(sources: &mut Vec<Citation>, more: &[Citation]) {
+    for source in more {
+        if !sources.contains(source) {
+            sources.push(*source);
+        }
+    }
 }
 
 fn covering(stretches: &[Stretch], day: Day) -> Option<&Stretch> {
@@ -224,13 +245,14 @@ impl Layers {
 }
 
 impl Dataset {
-    /// The same as the article alone has it: who stands where by its word, no steps, no mergers, no
-    /// forerunner, and no summit but the one it looks forward to.
+    /// The same as the article alone has it: who stands where by its word, no steps, no absences, no
+    /// mergers, no forerunner, and no summit but the one it looks forward to.
     fn article_only(mut self) -> Option<Self> {
         let day = self.article.as_ref()?.day;
         self.layer = Layer::Article;
         (self.spans, self.index) = std::mem::take(&mut self.other);
         self.decisions.clear();
+        self.absences.clear();
         self.mergers.clear();
         self.prehistory = None;
         self.summits.retain(|summit| (summit.start..=summit.end).contains(&day));
@@ -419,16 +441,71 @@ impl Dataset {
 
     /// Where what changed on a day comes from, each source once.
     pub fn sources_of(&self, change: &Change) -> Vec<Citation> {
-        let begun = self.spans.iter().filter(|span| span.start.day == change.day);
-        let merged = self.mergers.iter().filter(|merger| merger.start == change.day);
-        let all = begun.flat_map(|span| &span.sources).chain(merged.flat_map(|merger| &merger.sources));
         let mut sources = Vec::new();
-        for source in all {
-            if !sources.contains(source) {
-                sources.push(*source);
-            }
-        }
+        self.add_sources_of(change, &mut sources);
         sources
+    }
+
+    fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
+        let begun = self.spans.iter().filter(|span| span.start.day == change.day);
+        begun.for_each(|span| add_new(sources, &span.sources));
+        let merged = self.mergers.iter().filter(|merger| merger.start == change.day);
+        merged.for_each(|merger| add_new(sources, &merger.sources));
+    }
+
+    /// Where a summit and all that was decided there come from, each source once.
+    pub fn sources_of_summit(&self, summit: &Summit) -> Vec<Citation> {
+        let mut sources = summit.sources.clone();
+        self.changes_at(summit).for_each(|change| self.add_sources_of(change, &mut sources));
+        self.decisions_at(summit).for_each(|decision| add_new(&mut sources, &decision.sources));
+        sources
+    }
+
+    /// What changed at a summit: on one of its days, where the day is known.
+    pub fn changes_at(&self, summit: &Summit) -> impl Iterator<Item = &Change> {
+        let days = summit.start..=summit.end;
+        let known = move |change: &&Change| change.precision == Precision::Day && days.contains(&change.day);
+        self.changes().iter().filter(known)
+    }
+
+    /// The steps towards a status that were taken at a summit: on one of its days, where the day is known.
+    pub fn decisions_at(&self, summit: &Summit) -> impl Iterator<Item = &Decision> {
+        let days = summit.start..=summit.end;
+        self.decisions.iter().filter(move |decision| {
+            decision.date.precision == Precision::Day && days.contains(&decision.date.day)
+        })
+    }
+
+    /// The states that stand differently on two days, in the order of the lanes; which of the days is
+    /// named first does not matter. A status that nobody dates is no other than itself.
+    pub fn differences(&self, a: Day, b: Day) -> Vec<Difference> {
+        self.order().filter_map(|code| self.difference(code, a.min(b), a.max(b))).collect()
+    }
+
+    /// How one state stands on the later day against the earlier one, if it stands differently.
+    pub fn difference(&self, state: StateCode, earlier: Day, later: Day) -> Option<Difference> {
+        let status = |day: Day| match self.shown_on(state, day) {
+            Shown::Status(status) | Shown::Undated(status) => Some(status),
+            Shown::Nothing => None,
+        };
+        let (from, to) = (status(earlier), status(later));
+        let was_merged = |from: Status, to: Status| {
+            self.mergers.iter().any(|merger| merger.into == to && merger.from.contains(&from))
+        };
+        let turn = match (from, to) {
+            (from, to) if from == to => return None,
+            (None, _) => Turn::Joined,
+            (_, None) => Turn::Left,
+            (Some(from), Some(to)) if was_merged(from, to) => Turn::Renamed,
+            (from, to) if to < from => Turn::MovedUp,
+            _ => Turn::MovedDown,
+        };
+        Some(Difference { state, from, to, turn })
+    }
+
+    /// The summit that met on a day.
+    pub fn summit_on(&self, day: Day) -> Option<&Summit> {
+        self.summit_by(day).filter(|summit| day <= summit.end)
     }
 
     /// The last summit that had begun by a day.

@@ -1,9 +1,9 @@
 //! English, in British spelling: `9 June 2017`.
 
 use crate::dataset::{
-    Area, Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision, DecisionKind,
-    Layer, Merger, Mode, Person, Precision, Role, Shown, Source, Span, StateCode, Status, Summit,
-    export::Column,
+    Absence, Area, Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision,
+    DecisionKind, Difference, Layer, Merger, Mode, Person, Precision, Role, Shown, Source, Span, StateCode,
+    Status, Stretch, Summit, Turn, export::Column,
 };
 
 const MONTHS: [&str; 12] = [
@@ -235,6 +235,25 @@ pub fn sentence(data: &Dataset, on: Day) -> String {
     format!("{first} {}.", counts_on(data, on))
 }
 
+/// How many words a sentence may have to be spoken: more would be cut short by the next.
+const MOST_SPOKEN: usize = 25;
+
+/// The date and its sentence, for those who hear it; with how many states changed and not which where that
+/// would be too long.
+pub fn spoken(data: &Dataset, on: Day) -> String {
+    let shown = date_shown(data, on);
+    let full = format!("{shown}: {}", sentence(data, on));
+    let changed = data.change_on(on).map(|change| change.moves.len());
+    short_enough(full, || match changed {
+        Some(many) => format!("{shown}: {} {}.", states(many), "change status"),
+        None => format!("{shown}."),
+    })
+}
+
+fn short_enough(full: String, short: impl FnOnce() -> String) -> String {
+    if full.split(' ').count() <= MOST_SPOKEN { full } else { short() }
+}
+
 /// The act that began a span, in a few words.
 pub fn basis(span: &Span) -> &'static str {
     match span.basis {
@@ -297,6 +316,54 @@ pub fn summit(data: &Dataset, summit: &Summit) -> String {
         _ => format!("By video, chaired by {country}"),
     };
     format!("{place}, {}", days(summit.start, summit.end))
+}
+
+/// A summit's name: `Summit in Astana, Kazakhstan` or `Summit by video, chaired by India`.
+pub fn summit_name(data: &Dataset, summit: &Summit) -> String {
+    let country = state_name(data, summit.country);
+    match (&summit.city, summit.mode) {
+        (Some(city), Mode::InPerson) => format!("Summit in {city}, {country}"),
+        _ => format!("Summit by video, chaired by {country}"),
+    }
+}
+
+/// A summit as a thing to choose: `Summit in Astana, Kazakhstan, 3–4 July 2024, in person`.
+pub fn summit_label(data: &Dataset, summit: &Summit) -> String {
+    format!("{}, {}", summit_name(data, summit), summit_when(summit))
+}
+
+/// When a summit met, and that it met in person where its name does not say how: `3–4 July 2024, in person`.
+pub fn summit_when(summit: &Summit) -> String {
+    let mode = if summit.mode == Mode::InPerson { ", in person" } else { "" };
+    format!("{}{mode}", days(summit.start, summit.end))
+}
+
+/// What was decided at a summit, and what else there is to say of it.
+pub fn summit_outcome(data: &Dataset, summit: &Summit) -> String {
+    let mut sentences: Vec<String> = data.changes_at(summit).map(|changed| change(data, changed)).collect();
+    let mut told = Vec::new();
+    for first in data.decisions_at(summit) {
+        let kind = (first.kind, first.towards);
+        if told.contains(&kind) {
+            continue;
+        }
+        told.push(kind);
+        let alike = data.decisions_at(summit).filter(|other| (other.kind, other.towards) == kind);
+        let names: Vec<_> = alike.map(|other| named(data, other.state)).collect();
+        let (all, is_one) = (list(&names), names.len() == 1);
+        let towards = if is_one { status_of_one(first.towards) } else { status_of_many(first.towards) };
+        sentences.push(match first.kind {
+            DecisionKind::Status => format!("Leaders agree to make {all} {towards}."),
+            DecisionKind::Procedure => format!("The way to membership opens for {all}."),
+            DecisionKind::Obligations if is_one => format!("{all} signs its memorandum of obligations."),
+            DecisionKind::Obligations => format!("{all} sign their memorandums of obligations."),
+        });
+    }
+    if sentences.is_empty() && data.layer == Layer::Record {
+        sentences.push("No state's status was decided.".to_owned());
+    }
+    sentences.extend(summit.note.clone());
+    sentences.join(" ")
 }
 
 /// `4 July 2023`, `3–4 July 2024`, `31 August – 1 September 2025`.
@@ -383,7 +450,7 @@ pub const PAUSE: &str = "Pause";
 /// Plays faster or slower.
 pub const SPEED: &str = "Speed";
 /// Unfolds a list of changes and a field for a date.
-pub const OTHER_DATE: &str = "Another date";
+pub const OTHER_DATE: &str = "Choose or compare dates";
 /// Heads the list of changes.
 pub const CHOOSE_CHANGE: &str = "Go to a change";
 /// Walks back.
@@ -391,7 +458,38 @@ pub const PREVIOUS_STATE: &str = "Previous state";
 /// Walks on.
 pub const NEXT_STATE: &str = "Next state";
 /// Names the lanes.
-pub const LANES: &str = "Timeline: a lane for each state";
+pub const LANES: &str =
+    "Timeline: a lane for each state. Arrow keys move between lanes, bars and summits; Enter selects.";
+/// Heads the lanes.
+pub const TIMELINE: &str = "Timeline";
+/// Heads the counts.
+pub const COUNTED: &str = "States";
+/// Heads the summits.
+pub const SUMMITS: &str = "Summits";
+/// Names what came after the article's day.
+pub const SINCE_THEN: &str = "since then";
+/// Names the stretch of time that the timeline shows.
+pub const STRETCH: &str = "Stretch of time shown";
+/// Its first day.
+pub const STRETCH_FROM: &str = "Show from";
+/// Its last day.
+pub const STRETCH_TO: &str = "Show to";
+/// Heads the handles of that stretch.
+pub const ZOOM: &str = "Zoom";
+/// Shows all of time.
+pub const ALL_TIME: &str = "Show all years";
+/// Heads what changed between two dates.
+pub const COMPARED: &str = "Compared with";
+/// Begins to compare.
+pub const COMPARE: &str = "Compare with another date";
+/// Ends comparing.
+pub const STOP_COMPARING: &str = "Stop comparing";
+/// Names the second slider.
+pub const SECOND_DATE: &str = "Second date";
+/// Heads the list of changes for the second date.
+pub const CHOOSE_SECOND: &str = "Compare with a change";
+/// Heads the list of summits.
+pub const CHOOSE_SUMMIT: &str = "Go to a summit";
 /// Names the card.
 pub const CARD: &str = "About the selection";
 /// Who governs an area.
@@ -531,7 +629,163 @@ pub fn decision_dated(of: &Decision) -> String {
 
 /// `27 states`.
 pub fn states(count: usize) -> String {
-    format!("{count} states")
+    if count == 1 { "1 state".to_owned() } else { format!("{count} states") }
+}
+
+/// A bar of a lane, with what its start rests on and how sure that is: `admitted by the heads of state.`
+pub fn stretch_basis(data: &Dataset, stretch: &Stretch) -> String {
+    if let Some(merger) = data.merger_of(stretch) {
+        return capitalised(&merged(merger));
+    }
+    let Some(span) = data.spans.get(stretch.span) else { return String::new() };
+    let remarks = remarks(span.confidence, span.note.as_deref());
+    let point = if remarks.is_empty() { "" } else { ". " };
+    format!("{}{point}{remarks}", capitalised(basis(span)))
+}
+
+/// A stretch over which a state did not take part: `Not taking part since September 2021`.
+pub fn absence(absence: &Absence) -> String {
+    match absence.end {
+        Some(end) => format!("Not taking part from {} to {}", date(absence.start), day(end)),
+        None => format!("Not taking part {}", since(absence.start)),
+    }
+}
+
+/// Who publishes what is cited: `TASS, Trend`; the article's paragraphs as `¶4`.
+pub fn publishers(data: &Dataset, cited: &[Citation]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for citation in cited {
+        let name = match citation {
+            Citation::Paragraph(number) => format!("¶{number}"),
+            Citation::Source(id) => data.source(*id).map(|source| source.name.clone()).unwrap_or_default(),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let label = if names.len() == 1 { "Source" } else { "Sources" };
+    format!("{label}: {}", names.join(", "))
+}
+
+/// A group of lanes: `Members`.
+pub fn lane_group(of: Option<Status>) -> String {
+    of.map_or_else(|| "Agreed, not yet in force".to_owned(), |of| capitalised(status_of_many(of)))
+}
+
+/// The same for those who hear it: `Members on 4 July 2024, 10 states`.
+pub fn lane_group_label(data: &Dataset, of: Option<Status>, count: usize) -> String {
+    format!("{} on {}, {}", lane_group(of), day(data.opens_on), states(count))
+}
+
+/// What is written along the axis at the beginning of a year or a month: `2017`, `Apr` or, where no year is
+/// written before it, `Apr 2017`.
+pub fn tick(first: Day, names_year: bool) -> String {
+    let (year, month, _) = first.civil();
+    let short = month_name(month).get(..3).unwrap_or_default();
+    match (month, names_year) {
+        (1, _) => year.to_string(),
+        (_, true) => format!("{short} {year}"),
+        (_, false) => short.to_owned(),
+    }
+}
+
+/// Names the article's day on the axis.
+pub fn article_flag(article: &Article) -> String {
+    format!("Article: {}", day(article.day))
+}
+
+/// Names what was before the founding: `Shanghai Five, from 1996`.
+pub fn prehistory_flag(before: &crate::dataset::Prehistory) -> String {
+    format!("{}, from {}", before.name, before.start.civil().0)
+}
+
+/// The whole course of the counts, for those who do not see them drawn.
+pub fn counts_course(data: &Dataset) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for change in data.changes() {
+        let year = change.day.civil().0;
+        let last_of_year = data.change_beside(change.day, crate::dataset::Direction::Forward);
+        if last_of_year.is_none_or(|next| next.day.civil().0 != year) {
+            parts.push(format!("{year}: {}", counts_on(data, change.day)));
+        }
+    }
+    format!("States by status. At the end of {}.", parts.join("; "))
+}
+
+/// What changed between two dates, whichever is named first.
+pub fn comparison(data: &Dataset, a: Day, b: Day) -> String {
+    let (from, to) = (date_shown(data, a.min(b)), date_shown(data, a.max(b)));
+    if a == b {
+        return format!("Both dates are {from}. Choose another to compare with.");
+    }
+    let differences = data.differences(a, b);
+    let part = |turn: &Turn| {
+        let many = differences.iter().filter(|of| of.turn == *turn).count();
+        (many > 0).then(|| format!("{many} {}", turn_of(*turn, many)))
+    };
+    let parts: Vec<_> = Turn::ALL.iter().filter_map(part).collect();
+    let told = if parts.is_empty() { "no status changed".to_owned() } else { list(&parts) };
+    format!("From {from} to {to}: {told}.")
+}
+
+fn turn_of(turn: Turn, many: usize) -> &'static str {
+    match (turn, many) {
+        (Turn::Joined, 1) => "state joins",
+        (Turn::Joined, _) => "join",
+        (Turn::MovedUp, 1) => "state moves up",
+        (Turn::MovedUp, _) => "move up",
+        (Turn::MovedDown, 1) => "state moves down",
+        (Turn::MovedDown, _) => "move down",
+        (Turn::Renamed, 1) => "state has its status renamed",
+        (Turn::Renamed, _) => "have their status renamed",
+        (Turn::Left, 1) => "state leaves",
+        (Turn::Left, _) => "leave",
+    }
+}
+
+/// Heads a kind of difference between two dates.
+pub fn turn(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Joined => "Joined",
+        Turn::MovedUp => "Moved up",
+        Turn::MovedDown => "Moved down",
+        Turn::Renamed => "Status renamed",
+        Turn::Left => "Left",
+    }
+}
+
+/// The sign of a kind of difference on the map.
+pub fn turn_sign(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Joined => "+",
+        Turn::MovedUp => "▲",
+        Turn::MovedDown => "▼",
+        Turn::Renamed => "≈",
+        Turn::Left => "−",
+    }
+}
+
+/// From what to what: `from observer to member`, `as observers`.
+pub fn passage(of: &Difference) -> String {
+    match (of.from, of.to) {
+        (None, Some(to)) => format!("as {}", status_in_words(to)),
+        (Some(from), None) => format!("was {}", status_in_words(from)),
+        (Some(from), Some(to)) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
+        (None, None) => String::new(),
+    }
+}
+
+/// States in a list of differences.
+pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
+    let names: Vec<_> = codes.iter().map(|code| state_name(data, *code)).collect();
+    list(&names)
+}
+
+/// What a handle of the stretch that the timeline shows stands on.
+pub fn edge_value(edge: Day, days: i32) -> String {
+    let months = (days + 15) / 30;
+    let long = if months >= 24 { format!("{} years", months / 12) } else { format!("{months} months") };
+    format!("{}, {long} shown", day(edge))
 }
 
 /// `On 4 July 2024`; `In May 2010` where no more is known of what changed then.

@@ -1,7 +1,8 @@
-//! A lane for each state: bars for its statuses, hollow markers for decisions that led to them.
+//! A lane for each state: bars for its statuses, hollow markers for decisions that led to them, and where
+//! it did not take part.
 
 use super::DateScale;
-use crate::dataset::{Dataset, Date, Decision, Precision, StateCode, Status, Stretch};
+use crate::dataset::{Absence, Dataset, Date, Day, Decision, Precision, StateCode, Status, Stretch};
 
 /// A bar: one status over one stretch of time.
 #[derive(Clone, PartialEq, Debug)]
@@ -10,7 +11,7 @@ pub struct Bar {
     pub stretch: Stretch,
     /// Left edge, in CSS pixels.
     pub x_px: f64,
-    /// Width, in CSS pixels; at least one.
+    /// Width, in CSS pixels: at least one, or none where the axis shows nothing of it.
     pub width_px: f64,
     /// How much of the left end is drawn soft, because the start is known to the month or the year
     /// only; in CSS pixels.
@@ -29,6 +30,22 @@ pub struct Marker {
     pub towards: Status,
     /// Middle, in CSS pixels.
     pub x_px: f64,
+    /// Whether the axis shows it.
+    pub is_shown: bool,
+    /// Where the thin line from it ends, in CSS pixels: at the bar that it led to, or at the edge of the axis
+    /// before it. `None` where it led to nothing yet.
+    pub leads_to_px: Option<f64>,
+}
+
+/// A stretch over which a state did not take part, drawn over its bar.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Gap {
+    /// Place in [`Dataset::absences`].
+    pub absence: usize,
+    /// Left edge, in CSS pixels.
+    pub x_px: f64,
+    /// Width, in CSS pixels.
+    pub width_px: f64,
 }
 
 /// All that one state's lane shows.
@@ -36,46 +53,104 @@ pub struct Marker {
 pub struct Lane {
     /// Whose.
     pub state: StateCode,
+    /// Whether it took part in the forerunner, and the axis has room for that.
+    pub came_before: bool,
     /// Bars, in order; none overlaps another.
     pub bars: Vec<Bar>,
     /// Decisions before a status.
     pub markers: Vec<Marker>,
+    /// Where it did not take part.
+    pub gaps: Vec<Gap>,
+}
+
+/// Lanes that stand together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LaneGroup {
+    /// The status of its states on the day that the widget opens on; `None` for those that had none.
+    pub status: Option<Status>,
+    /// Its states, in the dataset's order.
+    pub states: Vec<StateCode>,
+}
+
+/// The groups of all states that have anything to show, in the dataset's order.
+pub fn groups(data: &Dataset) -> Vec<LaneGroup> {
+    let mut groups: Vec<LaneGroup> = Vec::new();
+    for state in data.order() {
+        let is_decided = data.decisions.iter().any(|decision| decision.state == state);
+        if data.stretches(state).is_empty() && !is_decided {
+            continue;
+        }
+        let status = data.status_on(state, data.opens_on);
+        match groups.last_mut().filter(|group| group.status == status) {
+            Some(group) => group.states.push(state),
+            None => groups.push(LaneGroup { status, states: vec![state] }),
+        }
+    }
+    groups
 }
 
 /// The lanes of all states that have anything to show, in the dataset's order.
 pub fn lanes(data: &Dataset, scale: &DateScale) -> Vec<Lane> {
-    data.order()
-        .map(|state| lane(data, scale, state))
-        .filter(|lane| !lane.bars.is_empty() || !lane.markers.is_empty())
-        .collect()
+    groups(data).iter().flat_map(|group| &group.states).map(|state| lane(data, scale, *state)).collect()
 }
 
 /// One state's lane.
 pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
-    let bar = |stretch: &Stretch| {
-        let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
-        let x_px = scale.x_of(stretch.start);
-        let width_px = (scale.x_of(end) - x_px).max(1.0);
-        let start = data.start_of(stretch);
-        let soft_px = doubtful_px(scale, start).min(width_px);
-        let fade_px = match start.precision {
-            Precision::Unknown => x_px - scale.x_of(data.first_day),
-            _ => 0.0,
-        };
-        Bar { stretch: *stretch, x_px, width_px, soft_px, fade_px }
-    };
-    let marker = |(at, decision): (usize, &Decision)| {
-        (decision.state == state).then(|| Marker {
-            decision: at,
-            towards: decision.towards,
-            x_px: scale.x_of(decision.date.day),
+    let gap = |(at, absence): (usize, &Absence)| {
+        (absence.state == state).then(|| {
+            let end = absence.end.unwrap_or(data.as_of);
+            let (x_px, width_px) = extent(scale, absence.start.day, end);
+            Gap { absence: at, x_px, width_px }
         })
     };
+    let marker = |(at, decision): (usize, &Decision)| {
+        (decision.state == state).then(|| {
+            let day = decision.date.day;
+            let leads_to_px = led_to(data, decision).map(|start| scale.x_within(start));
+            let is_shown = scale.shows(day);
+            Marker { decision: at, towards: decision.towards, x_px: scale.x_of(day), is_shown, leads_to_px }
+        })
+    };
+    let came_before = scale.shows(data.first_day)
+        && data.prehistory.as_ref().is_some_and(|before| before.states.contains(&state));
     Lane {
         state,
-        bars: data.stretches(state).iter().map(bar).collect(),
+        came_before,
+        bars: data.stretches(state).iter().map(|stretch| bar(data, scale, stretch)).collect(),
         markers: data.decisions.iter().enumerate().filter_map(marker).collect(),
+        gaps: data.absences.iter().enumerate().filter_map(gap).collect(),
     }
+}
+
+fn bar(data: &Dataset, scale: &DateScale, stretch: &Stretch) -> Bar {
+    let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
+    let (x_px, width_px) = extent(scale, stretch.start, end);
+    let start = data.start_of(stretch);
+    let soft_px = match scale.shows(stretch.start) {
+        true => doubtful_px(scale, start).min(width_px),
+        false => 0.0,
+    };
+    let fade_px = match start.precision {
+        Precision::Unknown => x_px - scale.x_within(data.first_day),
+        _ => 0.0,
+    };
+    Bar { stretch: *stretch, x_px, width_px, soft_px, fade_px }
+}
+
+/// Left edge and width of what the axis shows from `start` to `end`.
+fn extent(scale: &DateScale, start: Day, end: Day) -> (f64, f64) {
+    let x_px = scale.x_within(start);
+    let (first, last) = scale.days();
+    let is_shown = start <= last && end > first;
+    (x_px, if is_shown { (scale.x_within(end) - x_px).max(1.0) } else { 0.0 })
+}
+
+/// When the status began that a decision led to.
+fn led_to(data: &Dataset, decision: &Decision) -> Option<Day> {
+    let began = |span: &&crate::dataset::Span| {
+        span.state == decision.state && span.status == decision.towards && span.start.day > decision.date.day
+    };
+    data.spans.iter().filter(began).map(|span| span.start.day).min()
 }
 
 /// How many pixels the known part of a date leaves open; a few at least, so that it can be seen.
@@ -85,6 +160,6 @@ fn doubtful_px(scale: &DateScale, date: Date) -> f64 {
         Precision::Month => 31,
         Precision::Year => 366,
     };
-    let later = crate::dataset::Day::from_number(date.day.number() + days);
+    let later = Day::from_number(date.day.number() + days);
     (scale.x_of(later) - scale.x_of(date.day)).max(6.0)
 }

@@ -1,7 +1,12 @@
-//! From dates to drawing units: the axis, its ticks, and a lane of bars for each state. Plain Rust.
+//! From dates to drawing units: the axis and the stretch of time it shows, its ticks, a lane of bars for each
+//! state, and how many states there were. Plain Rust.
 
+mod counts;
 mod lanes;
 mod scale;
+mod window;
 
-pub use lanes::{Bar, Lane, Marker, lane, lanes};
-pub use scale::{DateScale, Tick, ticks};
+pub use counts::{CountArea, CountStep, counts, most_counted};
+pub use lanes::{Bar, Gap, Lane, LaneGroup, Marker, groups, lane, lanes};
+pub use scale::{DateScale, Tick, TickForm, beside_line, ticks};
+pub use window::Window;

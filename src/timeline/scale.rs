@@ -1,6 +1,7 @@
-//! The axis of time: days to pixels and back, and the years written along it.
+//! The axis of time: days to pixels and back, and what is written along it.
 
-use crate::dataset::Day;
+use super::Window;
+use crate::dataset::{Dataset, Day};
 
 /// Days along a line of pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -11,6 +12,11 @@ pub struct DateScale {
     width_px: f64,
 }
 
+/// Free space left and right of the axis, in CSS pixels: half of the playhead's knob.
+const MARGIN_PX: f64 = 9.0;
+/// Space before the founding, in CSS pixels, where a forerunner is drawn. No time is measured there.
+const BEFORE_PX: f64 = 40.0;
+
 impl DateScale {
     /// `first` stands at `left_px` and `last` at `left_px + width_px`; both widths are CSS pixels.
     /// A stretch without length, or a width of nothing, becomes one day or one pixel.
@@ -19,10 +25,29 @@ impl DateScale {
         Self { first, last, left_px, width_px: width_px.max(1.0) }
     }
 
+    /// The axis of lanes that are `width_px` wide. Where the founding is shown and there was a forerunner, it
+    /// leaves room for it on the left.
+    pub fn of_lanes(data: &Dataset, window: Option<Window>, width_px: f64) -> Self {
+        let (first, last) = Window::days(window, data);
+        let before = data.prehistory.is_some() && first == data.first_day;
+        let left_px = if before { BEFORE_PX } else { MARGIN_PX };
+        Self::new(first, last, left_px, width_px - left_px - MARGIN_PX)
+    }
+
     /// Pixels from the left for a day; days outside the stretch lie outside the line.
     pub fn x_of(&self, day: Day) -> f64 {
         let of = f64::from(day.number() - self.first.number());
         self.left_px + of / f64::from(self.last.number() - self.first.number()) * self.width_px
+    }
+
+    /// The same, with days outside the stretch drawn to its ends.
+    pub fn x_within(&self, day: Day) -> f64 {
+        self.x_of(day.clamp(self.first, self.last))
+    }
+
+    /// Whether a day lies on the line.
+    pub fn shows(&self, day: Day) -> bool {
+        (self.first..=self.last).contains(&day)
     }
 
     /// The day nearest to a place, drawn into the stretch where it lies outside.
@@ -31,38 +56,113 @@ impl DateScale {
         let days = share * f64::from(self.last.number() - self.first.number());
         Day::from_number(self.first.number() + days.round() as i32)
     }
+
+    /// The first and the last day.
+    pub fn days(&self) -> (Day, Day) {
+        (self.first, self.last)
+    }
+
+    /// Where the line begins and ends, in CSS pixels.
+    pub fn ends_px(&self) -> (f64, f64) {
+        (self.left_px, self.left_px + self.width_px)
+    }
 }
 
-/// A year written along the axis.
-#[derive(Clone, PartialEq, Debug)]
+/// The beginning of a year or a month, written along the axis.
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Tick {
-    /// The year.
-    pub year: i32,
+    /// Its first day.
+    pub day: Day,
+    /// How it is written.
+    pub form: TickForm,
     /// Middle of what is written, in CSS pixels.
     pub x_px: f64,
 }
 
-/// How far apart the middles of two years must stand: four digits, and as much again for air.
-const YEAR_APART_PX: f64 = 44.0;
-/// Half of a written year.
-const YEAR_HALF_PX: f64 = 15.0;
+/// How a tick is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TickForm {
+    /// `2017`.
+    Year,
+    /// `Apr`.
+    Month,
+    /// `Apr 2017`: a month before which no year is written.
+    MonthOfYear,
+}
 
-/// The first of January of as many years as fit from `from_px` to `to_px` without touching: every
-/// year, or every second, fifth or tenth, counted so that round years are among them.
+impl TickForm {
+    /// Half of what is written, in CSS pixels: at the size of the axis a digit or a letter takes about eight.
+    pub fn half_px(self) -> f64 {
+        match self {
+            Self::Year => 17.0,
+            Self::Month => 14.0,
+            Self::MonthOfYear => 33.0,
+        }
+    }
+}
+
+/// Air between two ticks, in CSS pixels.
+const AIR_PX: f64 = 9.0;
+/// What may be written, the finest first: months, quarters, half years, years, every second, fifth, tenth and
+/// twentieth year, each as its number of months.
+const STEPS: [i32; 8] = [1, 3, 6, 12, 24, 60, 120, 240];
+
+/// What is written from `from_px` to `to_px`: the finest of months, quarters, half years and years of which none
+/// touches another and none is cut. Years are counted so that round ones are among them.
 pub fn ticks(scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
-    let years = |first: Day, last: Day| first.civil().0..=last.civil().0;
-    for step in [1, 2, 5, 10, 20] {
-        let ticks: Vec<Tick> = years(scale.first, scale.last)
-            .filter(|year| year.rem_euclid(step) == 0)
-            .filter_map(|year| Some(Tick { year, x_px: scale.x_of(Day::new(year, 1, 1)?) }))
-            .filter(|tick| tick.x_px - YEAR_HALF_PX >= from_px && tick.x_px + YEAR_HALF_PX <= to_px)
-            .collect();
-        let fits = ticks.iter().zip(ticks.iter().skip(1)).all(|(a, b)| b.x_px - a.x_px >= YEAR_APART_PX);
-        if fits {
+    for step in STEPS {
+        let ticks = every(step, scale, from_px, to_px);
+        let apart = |(a, b): (&Tick, &Tick)| b.x_px - a.x_px >= a.form.half_px() + b.form.half_px() + AIR_PX;
+        if !ticks.is_empty() && ticks.iter().zip(ticks.iter().skip(1)).all(apart) {
             return ticks;
         }
     }
-    Vec::new()
+    // No room for two, nor a round one: the first month that there is room for.
+    every(1, scale, from_px, to_px).into_iter().take(1).collect()
+}
+
+/// A tick at the beginning of every `step`th month that is not cut.
+fn every(step: i32, scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
+    let month_of = |day: Day| {
+        let (year, month, _) = day.civil();
+        year * 12 + month as i32 - 1
+    };
+    let mut ticks: Vec<Tick> = Vec::new();
+    for month in month_of(scale.first)..=month_of(scale.last) {
+        if month.rem_euclid(step) != 0 {
+            continue;
+        }
+        let (year, of_year) = (month.div_euclid(12), month.rem_euclid(12));
+        let Some(day) = Day::new(year, of_year as u32 + 1, 1) else { continue };
+        let form = match of_year {
+            0 => TickForm::Year,
+            _ if ticks.is_empty() => TickForm::MonthOfYear,
+            _ => TickForm::Month,
+        };
+        let x_px = scale.x_of(day);
+        if x_px - form.half_px() >= from_px && x_px + form.half_px() <= to_px {
+            ticks.push(Tick { day, form, x_px });
+        }
+    }
+    ticks
+}
+
+/// Space between a line and what is written beside it, in CSS pixels.
+const BESIDE_PX: f64 = 5.0;
+
+/// Where two texts stand, each `0` or more CSS pixels wide, of which one names the line at `x_px` and the other
+/// what lies after it: the left edge of each, `None` for what has no room from `from_px` to `to_px`. The name
+/// stands before the line where it can; what lies after it is left out rather than moved.
+pub fn beside_line(x_px: f64, [from_px, to_px]: [f64; 2], [name_px, after_px]: [f64; 2]) -> [Option<f64>; 2] {
+    let (before, after) = (x_px - BESIDE_PX - name_px, x_px + BESIDE_PX);
+    if before >= from_px {
+        return [Some(before), (after + after_px <= to_px).then_some(after)];
+    }
+    if after + name_px <= to_px {
+        return [Some(after), None];
+    }
+    let most = to_px - name_px;
+    [(most >= from_px).then(|| (x_px - name_px / 2.0).max(from_px).min(most)), None]
 }
 
 #[cfg(test)]
@@ -74,20 +174,79 @@ mod tests {
         (Day::new(2001, 6, 15).unwrap(), Day::new(2026, 2, 2).unwrap())
     }
 
-    #[test]
-    fn at_every_width_years_stand_apart_and_none_is_cut() {
+    /// Stretches of every kind of length, in days from the first day.
+    fn stretches() -> Vec<(Day, Day)> {
         let (first, last) = range();
-        for width in 200..=1400 {
-            let width = f64::from(width);
-            let written = ticks(&DateScale::new(first, last, 12.0, width - 24.0), 0.0, width);
-            assert!(written.len() >= 2, "{width}: {written:?}");
-            for pair in written.windows(2) {
-                assert!(pair[1].x_px - pair[0].x_px > 2.0 * YEAR_HALF_PX, "{width}: {pair:?}");
+        let mut stretches = vec![(first, last)];
+        for days in [91, 120, 181, 250, 364, 500, 730, 1_100, 2_000, 4_000, 7_000] {
+            for from in (0..=last.number() - first.number() - days).step_by(97) {
+                let from = first.number() + from;
+                stretches.push((Day::from_number(from), Day::from_number(from + days)));
             }
-            assert!(
-                written.iter().all(|tick| tick.x_px >= YEAR_HALF_PX && tick.x_px <= width - YEAR_HALF_PX)
-            );
         }
+        stretches
+    }
+
+    #[test]
+    fn at_every_width_and_of_every_stretch_ticks_stand_apart_and_none_is_cut() {
+        for (first, last) in stretches() {
+            for width in 150..=1400 {
+                let width = f64::from(width);
+                let written = ticks(&DateScale::new(first, last, 12.0, width - 24.0), 0.0, width);
+                assert!(!written.is_empty(), "{first} to {last} at {width}");
+                for pair in written.windows(2) {
+                    let free = pair[1].x_px - pair[0].x_px - pair[0].form.half_px() - pair[1].form.half_px();
+                    assert!(free > 0.0, "{first} to {last} at {width}: {pair:?}");
+                }
+                for tick in &written {
+                    let half = tick.form.half_px();
+                    let is_whole = tick.x_px >= half && tick.x_px <= width - half;
+                    assert!(is_whole, "{first} to {last} at {width}: {tick:?}");
+                    assert_eq!(tick.day.civil().2, 1, "the first of a month");
+                }
+                let names_year = |tick: &Tick| tick.form != TickForm::Month;
+                assert!(names_year(&written[0]), "{first} to {last} at {width}: {written:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ticks_are_as_fine_as_there_is_room_for() {
+        let count = |days: i32, width: f64, months: i32| {
+            let first = Day::new(2017, 1, 1).unwrap();
+            let scale = DateScale::new(first, Day::from_number(first.number() + days), 20.0, width);
+            let written = ticks(&scale, 0.0, width + 40.0);
+            let number = |tick: &Tick| tick.day.civil().0 * 12 + tick.day.civil().1 as i32;
+            let step = written.windows(2).map(|pair| number(&pair[1]) - number(&pair[0])).min();
+            assert_eq!(step, Some(months), "{days} days on {width} px: {written:?}");
+        };
+        count(364, 900.0, 1);
+        count(364, 300.0, 3);
+        count(3 * 365, 900.0, 3);
+        count(3 * 365, 300.0, 6);
+        count(6 * 365, 300.0, 12);
+        count(20 * 365, 1_100.0, 12);
+        count(20 * 365, 300.0, 60);
+    }
+
+    #[test]
+    fn what_names_a_line_is_never_cut_nor_meets_what_follows() {
+        for width in 150..=1400 {
+            let ends = [0.0, f64::from(width)];
+            for x in 0..=width {
+                let texts = [148.0, 64.0];
+                let [name, after] = beside_line(f64::from(x), ends, texts);
+                if let Some(left) = name {
+                    assert!(left >= 0.0 && left + texts[0] <= ends[1], "{x} of {width}: {left}");
+                }
+                assert!(name.is_some(), "{x} of {width}");
+                if let Some(left) = after {
+                    assert!(left + texts[1] <= ends[1], "{x} of {width}: {left}");
+                    assert!(name.is_some_and(|name| name + texts[0] < left), "{x} of {width}");
+                }
+            }
+        }
+        assert_eq!(beside_line(50.0, [0.0, 100.0], [120.0, 10.0]), [None, None], "wider than there is room");
     }
 
     #[test]
@@ -96,6 +255,8 @@ mod tests {
         let scale = DateScale::new(first, last, 10.0, 500.0);
         assert_eq!((scale.x_of(first), scale.x_of(last)), (10.0, 510.0));
         assert_eq!((scale.date_at(-40.0), scale.date_at(4_000.0)), (first, last));
+        assert_eq!((scale.x_within(first.before()), scale.shows(first.before())), (10.0, false));
+        assert!(scale.shows(first) && scale.shows(last));
         let none = DateScale::new(first, first, 0.0, 0.0);
         assert!(none.x_of(first).is_finite());
     }
@@ -107,6 +268,16 @@ mod tests {
             let scale = DateScale::new(first, last, 7.0, width);
             let day = Day::from_number((first.number() + days).min(last.number()));
             prop_assert_eq!(scale.date_at(scale.x_of(day)), day);
+        }
+
+        /// Where a day is narrower than a pixel, whole pixels come back within half of one.
+        #[test]
+        fn a_pixel_survives_the_trip_through_dates(x in 0..1_400i32, width in 280.0..1_400.0f64) {
+            let (first, last) = range();
+            let scale = DateScale::new(first, last, 0.0, width);
+            let x = f64::from(x).min(width);
+            let day_px = width / f64::from(last.number() - first.number());
+            prop_assert!((scale.x_of(scale.date_at(x)) - x).abs() <= day_px / 2.0 + 1e-9);
         }
 
         #[test]

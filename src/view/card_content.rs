@@ -3,8 +3,8 @@
 use crate::{
     atlas::{Now, Selection},
     dataset::{
-        Area, Attendance, Citation, Claim, ClaimKind, Dataset, Day, Decision, Direction, EditorNote, Layer,
-        Relation, Shown, StateCode, Status, Stretch, order_by_key,
+        Absence, Area, Attendance, Citation, Claim, ClaimKind, Dataset, Day, Decision, Direction, EditorNote,
+        Layer, Relation, Shown, StateCode, Status, Stretch, order_by_key,
     },
     i18n::en,
 };
@@ -131,6 +131,7 @@ fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
     let decisions = data.decisions.iter().filter(|decision| decision.state == code);
     let mut history: Vec<(Day, Entry)> = stretches.collect();
     history.extend(decisions.map(of_decision));
+    history.extend(data.absences.iter().filter(|absence| absence.state == code).map(of_absence));
     order_by_key(&mut history, |(day, _)| *day);
     let history = history.into_iter().map(|(_, entry)| entry).collect();
     let attending =
@@ -179,6 +180,18 @@ fn of_decision(decision: &Decision) -> (Day, Entry) {
         sources: decision.sources.clone(),
     };
     (decision.date.day, entry)
+}
+
+fn of_absence(absence: &Absence) -> (Day, Entry) {
+    let entry = Entry {
+        kind: Kind::Step(absence.start.day),
+        when: en::date(absence.start),
+        what: en::absence(absence),
+        remarks: absence.note.clone(),
+        more: Vec::new(),
+        sources: absence.sources.clone(),
+    };
+    (absence.start.day, entry)
 }
 
 fn of_attendance(data: &Dataset, attendance: &Attendance) -> Option<Entry> {

@@ -1,6 +1,9 @@
-//! Choosing a date without dragging: from a list of all changes, or typed.
+//! Choosing a date without dragging: from a list of all changes or of all summits, or typed.
 
-use super::element::{Element, Item, html};
+use super::{
+    compare::compare_button,
+    element::{Element, Item, html},
+};
 use crate::{
     atlas::{Action, Atlas, Now},
     dataset::Day,
@@ -12,57 +15,94 @@ use web_sys::{Event, HtmlInputElement};
 
 /// Folded, because a field for a date is four stops for the keyboard.
 pub fn other_date(atlas: Atlas) -> Element {
-    html("details")
-        .class("choose")
-        .child(html("summary").text(en::OTHER_DATE))
-        .child(html("div").child(changes(atlas)).children(typed(atlas)))
+    let go = move |day: Day| atlas.send(Action::GoTo(day));
+    let [field, refusal] = date_field(atlas, en::DATE, |now| now.date(), go);
+    html("details").class("choose").child(html("summary").text(en::OTHER_DATE)).child(
+        html("div")
+            .child(change_list(en::CHOOSE_CHANGE, "changes", |now| now.date(), go))
+            .child(summit_list(go))
+            .child(field.class("typed"))
+            .child(compare_button(atlas))
+            .child(refusal),
+    )
 }
 
-/// Every change there is.
-fn changes(atlas: Atlas) -> Element {
+/// Every change there is; `shown` is the date that one of them may be of.
+pub fn change_list(
+    name: &'static str,
+    class: &'static str,
+    shown: fn(&Now) -> Day,
+    go: impl Fn(Day) + Send + 'static,
+) -> Element {
+    let options = |now: &Now| {
+        let data = now.data();
+        let option = |change: &crate::dataset::Change| {
+            (change.day, format!("{}: {}", en::date(change.date()), en::change(data, change)))
+        };
+        data.changes().iter().map(option).collect()
+    };
+    let value = move |now: &Now| now.data().change_on(shown(now)).map(|on| on.day);
+    list(name, class, options, value, go)
+}
+
+/// Every summit there is.
+fn summit_list(go: impl Fn(Day) + Send + 'static) -> Element {
+    let options = |now: &Now| {
+        let data = now.data();
+        data.summits.iter().map(|summit| (summit.end, en::summit(data, summit))).collect()
+    };
+    let value = |now: &Now| now.data().summit_on(now.date()).map(|summit| summit.end);
+    list(en::CHOOSE_SUMMIT, "summit-list", options, value, go)
+}
+
+/// A list of days to choose from.
+fn list(
+    name: &'static str,
+    class: &'static str,
+    options: fn(&Now) -> Vec<(Day, String)>,
+    value: impl Fn(&Now) -> Option<Day> + Send + 'static,
+    go: impl Fn(Day) + Send + 'static,
+) -> Element {
     let mut before = None;
-    let options = move |now: &Now| {
+    let items = move |now: &Now| {
         if before.replace(now.state.layer) == Some(now.state.layer) {
             return None;
         }
         let option = |value: String, text: String| {
             Item::new(format!("{value} {text}"), move || html("option").set("value", value).text(text))
         };
-        let first = option(String::new(), en::CHOOSE_CHANGE.to_owned());
-        let data = now.data();
-        let rest = data.changes().iter().map(|change| {
-            option(
-                change.day.to_string(),
-                format!("{}: {}", en::date(change.date()), en::change(data, change)),
-            )
-        });
-        Some([first].into_iter().chain(rest).collect())
+        let mut items = vec![option(String::new(), name.to_owned())];
+        items.extend(options(now).into_iter().map(|(day, text)| option(day.to_string(), text)));
+        Some(items)
     };
     html("select")
-        .class("changes")
-        .set("aria-label", en::CHOOSE_CHANGE)
+        .class(class)
+        .set("aria-label", name)
         .on("change", move |event| {
             if let Some(day) = Day::parse(&event_target_value(&event)) {
-                atlas.send(Action::GoTo(day));
+                go(day);
             }
         })
-        .each(options)
-        .property("value", |now| {
-            now.data().change_on(now.date()).map(|on| on.day.to_string()).unwrap_or_default()
-        })
+        .each(items)
+        .property("value", move |now| value(now).map(|day| day.to_string()).unwrap_or_default())
 }
 
 /// A field for any date, in the platform's own way, and why what was typed last is refused.
-fn typed(atlas: Atlas) -> [Element; 2] {
+pub fn date_field(
+    atlas: Atlas,
+    name: &'static str,
+    shown: fn(&Now) -> Day,
+    go: impl Fn(Day) + Copy + Send + 'static,
+) -> [Element; 2] {
     let record = atlas.world().record();
     let (first, last) = (record.first_day, record.as_of);
     // The refusal stands until another date is shown.
     let refused = RwSignal::new(None::<(Day, String)>);
     let take = move |text: &str| match Day::parse(text) {
-        Some(day) if (first..=last).contains(&day) => atlas.send(Action::GoTo(day)),
+        Some(day) if (first..=last).contains(&day) => go(day),
         _ => {
             let why = en::date_refused(text, first, last);
-            refused.set(Some((atlas.now_untracked().date(), why)));
+            refused.set(Some((shown(&atlas.now_untracked()), why)));
         }
     };
     let on_change = move |event: Event| {
@@ -74,7 +114,7 @@ fn typed(atlas: Atlas) -> [Element; 2] {
         }
     };
     let on_blur = move |event: Event| {
-        let date = atlas.now_untracked().date().to_string();
+        let date = shown(&atlas.now_untracked()).to_string();
         let text = event_target_value(&event);
         if text != date {
             if text.is_empty() || text.starts_with('0') {
@@ -87,15 +127,14 @@ fn typed(atlas: Atlas) -> [Element; 2] {
     };
     let field = html("input")
         .set("type", "date")
-        .class("typed")
-        .set("aria-label", en::DATE)
+        .set("aria-label", name)
         .set("min", first.to_string())
         .set("max", last.to_string())
-        .property("value", |now| now.date().to_string())
+        .property("value", move |now| shown(now).to_string())
         .on("change", on_change)
         .on("blur", on_blur);
     let why = html("p").class("refusal").set("role", "alert").words(move |now| {
-        let refused = refused.get().filter(|(shown, _)| *shown == now.date());
+        let refused = refused.get().filter(|(date, _)| *date == shown(now));
         refused.map(|(_, why)| why).unwrap_or_default()
     });
     [field, why]

@@ -159,6 +159,16 @@ impl Element {
         self.part(Place::Attribute(name), Value::Own(Box::new(of)))
     }
 
+    /// A CSS property of this very element that follows signals, as [`follow`](Self::follow) does.
+    pub fn follow_style(self, name: &'static str, of: impl Fn() -> String + Send + 'static) -> Self {
+        self.part(Place::Style(name), Value::Own(Box::new(of)))
+    }
+
+    /// Text that follows signals, as [`follow`](Self::follow) does.
+    pub fn follow_words(self, of: impl Fn() -> String + Send + 'static) -> Self {
+        self.hold(Content::Live(Value::Own(Box::new(of))))
+    }
+
     #[inline(never)]
     fn part(mut self, place: Place, value: Value) -> Self {
         self.0.live.push((place, value));
@@ -404,7 +414,13 @@ impl Element {
                 Content::Live(value) => {
                     let text = Rndr::create_text_node("");
                     Rndr::insert_node(&node, &text, None);
-                    parts.push(Part::new(Target::Text(text), value));
+                    let target = Target::Text(text);
+                    match value {
+                        Value::Own(of) => {
+                            effects.push(RenderEffect::new(move |_| target.show(Some(&of()))));
+                        }
+                        value => parts.push(Part::new(target, value)),
+                    }
                 }
                 Content::Element(element) => {
                     let child = element.build(parts);

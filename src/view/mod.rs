@@ -3,13 +3,16 @@
 //! They know nothing of the host page. What surrounds the widget (its root, a notice to show) comes
 //! in through [`Widget`]'s properties.
 
+mod announce;
 mod card;
 mod card_content;
 mod chip;
 mod choose;
+mod compare;
 mod download;
 pub mod element;
 mod footer;
+mod gathering;
 mod lanes;
 mod layers;
 mod legend;

@@ -1,9 +1,12 @@
 //! The date strip: step from change to change, drag the playhead, read what changed.
 
 use super::{
+    announce::announcer,
     chip::{chip, close_around},
     choose::other_date,
+    compare::comparison,
     element::{Element, Item, html, spoken, svg},
+    gathering::gathering,
     measure::follow_width,
     player::player,
 };
@@ -24,6 +27,7 @@ const KNOB_HALF_PX: f64 = 11.0;
 pub fn strip(atlas: Atlas) -> Element {
     let shown = |now: &Now| en::date_shown(now.data(), now.date());
     let sentence = |now: &Now| en::sentence(now.data(), now.date());
+    let is_sliding = RwSignal::new(false);
     html("div")
         .class("strip")
         .child(
@@ -36,8 +40,6 @@ pub fn strip(atlas: Atlas) -> Element {
         .child(
             html("p")
                 .class("sentence")
-                .set("aria-live", "polite")
-                .set("aria-atomic", "true")
                 .child(html("strong").class("date").words(shown))
                 .text(" ")
                 .child(html("span").class("what").words(sentence)),
@@ -51,7 +53,10 @@ pub fn strip(atlas: Atlas) -> Element {
             },
         ))
         .child(other_date(atlas))
-        .child(track(atlas, move |now| format!("{}: {}", shown(now), sentence(now))))
+        .child(track(atlas, is_sliding))
+        .child(comparison(atlas))
+        .child(gathering())
+        .child(announcer(atlas, is_sliding))
 }
 
 /// A chip for what the change of the day rests on, if there was one.
@@ -81,7 +86,7 @@ fn step(atlas: Atlas, towards: Direction) -> Element {
 }
 
 /// The slider, over a tick for each change.
-fn track(atlas: Atlas, in_words: impl Fn(&Now) -> String + Send + 'static) -> Element {
+fn track(atlas: Atlas, is_sliding: RwSignal<bool>) -> Element {
     let width_px = RwSignal::new(600.0);
     let (first, last) = (atlas.world().record().first_day, atlas.world().record().as_of);
     let ticks = move |now: &Now| {
@@ -96,10 +101,12 @@ fn track(atlas: Atlas, in_words: impl Fn(&Now) -> String + Send + 'static) -> El
         .set("max", last.number().to_string())
         .set("step", "1")
         .set("aria-label", en::DATE)
-        .live("aria-valuetext", in_words)
+        .live("aria-valuetext", |now| en::spoken(now.data(), now.date()))
         .property("value", |now| now.date().number().to_string())
         .on("input", move |event| on_input(atlas, &event))
-        .on("keydown", move |event| on_key(atlas, &event));
+        .on("keydown", move |event| on_key(atlas, &event))
+        .on("focus", move |_| is_sliding.set(true))
+        .on("blur", move |_| is_sliding.set(false));
     html("div")
         .class("track")
         .once_built(follow_width(width_px))

@@ -21,7 +21,7 @@ pub fn hatch_of(shown: Shown) -> &'static str {
 }
 
 /// Of each texture its name, the side of its tile, how far it is turned, and its lines.
-const TEXTURES: [(&str, &str, i32, &str); 7] = [
+const TEXTURES: [(&str, &str, i32, &str); 8] = [
     (Status::Observer.word(), "5", 45, "M0 2.5h5"),
     // A stroke of no length with round ends is a dot.
     (Status::DialoguePartner.word(), "5", 0, "M2.5 2.5h0"),
@@ -31,6 +31,7 @@ const TEXTURES: [(&str, &str, i32, &str); 7] = [
     ("disputed", "5", -45, "M0 2.5h5"),
     // The same on land without a status.
     ("in_question", "5", -45, "M0 2.5h5"),
+    ("away", "6", -45, "M0 3h6"),
 ];
 
 /// The patterns behind [`fill_of`], of `kind` `flat` or `map`. `scale` is how many drawing units make a

@@ -106,6 +106,13 @@ towards = "member"
 date = "2004-03-02"
 sources = ["two"]
 
+[[absence]]
+state = "AA"
+start = "2006-02-03"
+end = "2007-01-01"
+note = "Stayed at home."
+sources = ["two"]
+
 [[summit]]
 start = "2001-01-01"
 end = "2001-01-01"

@@ -230,6 +230,9 @@ impl Checker {
         let mergers = about.as_ref().map_or(&[][..], |about| &about.mergers);
         let spans = self.spans(&document.span, mergers);
         let decisions = self.decisions(&document.decision, &spans);
+        // Where a span was refused, nothing can be said of who had a status.
+        let all_spans = (spans.len() == document.span.len()).then_some(spans.as_slice());
+        let absences = self.absences(&document.absence, all_spans);
         let summits = self.summits(&document.summit);
         let areas = self.areas(&document.area);
         let worldviews = self.worldviews(document, &areas);
@@ -259,6 +262,7 @@ impl Checker {
             states,
             spans,
             decisions,
+            absences,
             summits,
             areas,
             worldviews,

@@ -290,6 +290,41 @@ impl Checker {
         decisions
     }
 
+    pub(super) fn absences(&mut self, records: &[AbsenceRecord], spans: Option<&[Span]>) -> Vec<Absence> {
+        let mut absences = Vec::new();
+        for (at, absence) in records.iter().enumerate() {
+            let record = Record::new("absences.toml", at, &absence.state);
+            let state = self.state(&record, "state", &absence.state);
+            let start = self.date(&record, "start", &absence.start, &absence.precision);
+            let end = absence.end.as_ref().map(|end| self.day(&record, "end", end));
+            let note = self.text(&record, "note", &absence.note);
+            let sources = self.sources(&record, &absence.sources);
+            let parts = (state, start, note, sources);
+            let (Some(state), Some(start), Some(note), Some(sources)) = parts else { continue };
+            // An end that is no day has been refused.
+            if end == Some(None) {
+                continue;
+            }
+            let (end, first) = (end.flatten(), start.day);
+            let covers = |span: &Span| {
+                span.state == state && span.start.day <= first && span.end.is_none_or(|last| first < last)
+            };
+            if spans.is_some_and(|spans| !spans.iter().any(covers)) {
+                let expected = "a day on which the state has a status";
+                self.refuse(&record, "start", format_args!("`{first}`"), expected);
+            }
+            if let Some(end) = end {
+                self.within_range(&record, "end", end);
+                if end <= first {
+                    let expected = format!("a day after `start` ({first})");
+                    self.refuse(&record, "end", format_args!("`{end}`"), &expected);
+                }
+            }
+            absences.push(Absence { state, start, end, note, sources });
+        }
+        absences
+    }
+
     pub(super) fn summits(&mut self, records: &[SummitRecord]) -> Vec<Summit> {
         let mut summits: Vec<Summit> = Vec::new();
         for (at, summit) in records.iter().enumerate() {

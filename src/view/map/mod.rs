@@ -2,6 +2,7 @@
 
 mod face_shape;
 mod labels;
+mod marks;
 
 use super::{
     element::{Element, Item, html, svg},
@@ -47,7 +48,8 @@ pub fn map(atlas: Atlas) -> Element {
         .child(svg("g").each(borders()))
         .child(outline("outline", |now| now.state.selected))
         .child(outline("outline cursor", |now| now.state.cursor))
-        .child(labels(units_per_px));
+        .child(labels(units_per_px))
+        .child(marks::marks(units_per_px));
     html("div").class("map").set("part", "map").once_built(follow_width(width_px)).child(svg)
 }
 

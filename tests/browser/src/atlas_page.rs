@@ -73,6 +73,15 @@ pub struct Heard {
     pub area: Option<String>,
 }
 
+/// What a screen reader said by itself.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Said {
+    /// When, in milliseconds of the page's own clock.
+    pub at_ms: f64,
+    /// What.
+    pub text: String,
+}
+
 /// A file that the widget offered.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 pub struct File {
@@ -449,7 +458,230 @@ impl AtlasPage {
             field.dispatchEvent(new Event('change', { bubbles: true }));
             field.dispatchEvent(new Event('blur'));
         })()";
-        self.ask(script, json!([if in_list { ".changes" } else { ".typed" }, value])).await
+        self.ask(script, json!([if in_list { ".choose .changes" } else { ".choose .typed" }, value])).await
+    }
+
+    /// Chooses a value in a list, or puts it into a field.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn choose_in(&self, css: &str, value: &str) -> Outcome {
+        let script = "(() => {
+            const field = found(given[0]);
+            field.value = given[1];
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            field.dispatchEvent(new Event('blur'));
+        })()";
+        self.ask(script, json!([css, value])).await
+    }
+
+    /// Unfolds the ways to choose a date.
+    ///
+    /// # Errors
+    /// That there are none.
+    pub async fn open_choice(&self) -> Outcome {
+        self.click("other dates", "middleOf(found('.choose > summary'))", json!(null)).await
+    }
+
+    /// The first part of a lane whose name begins so: `b` bars, `m` markers, `g` absences.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn part_of(&self, lane: &str, kind: &str) -> Outcome<String> {
+        let script = "found(`.lane[data-lane='${given[0]}'] [data-part^='${given[1]}']`).dataset.part";
+        self.ask(script, json!([lane, kind])).await
+    }
+
+    /// Moves the mouse onto a part of a lane.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn hover_part(&self, lane: &str, part: &str) -> Outcome {
+        let script = "(() => {
+            const part = partOf(...given);
+            part.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(part);
+            return [(left + right) / 2, (top + bottom) / 2];
+        })()";
+        let at: [f64; 2] = self.ask(script, json!([lane, part])).await?;
+        self.browser.point(at).await
+    }
+
+    /// Moves the mouse onto the timeline's panel.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn hover_panel(&self) -> Outcome {
+        let script = "(() => {
+            const [left, top, right, bottom] = boxOf(found('.panel'));
+            return [(left + right) / 2, (top + bottom) / 2];
+        })()";
+        let at: [f64; 2] = self.ask(script, json!(null)).await?;
+        self.browser.point(at).await
+    }
+
+    /// Moves the mouse out of the timeline.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn hover_elsewhere(&self) -> Outcome {
+        self.browser.point([1.0, 1.0]).await
+    }
+
+    /// Waits until the timeline's panel says something.
+    ///
+    /// # Errors
+    /// What it says instead.
+    pub async fn sees_panel(&self, says: &str) -> Outcome<String> {
+        let look = async || self.ask::<String>("words('.panel')", json!(null)).await;
+        self.browser.until(&format!("a panel that says {says:?}"), look, |text| text.contains(says)).await
+    }
+
+    /// Waits until the timeline has no panel.
+    ///
+    /// # Errors
+    /// What it says.
+    pub async fn sees_no_panel(&self) -> Outcome {
+        let look = async || self.ask::<String>("words('.panel')", json!(null)).await;
+        self.browser.until("no panel", look, String::is_empty).await.map(drop)
+    }
+
+    /// Whether the panel lies over the part that it tells of.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn panel_covers(&self, lane: &str, part: &str) -> Outcome<bool> {
+        self.ask("meet(boxOf(found('.panel')), boxOf(partOf(...given)))", json!([lane, part])).await
+    }
+
+    /// Clicks the summit whose name ends with what is told before how it met.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn click_summit(&self, year: &str) -> Outcome {
+        let script = "middleOf(all('.summit').find((summit) => called(summit).includes(`${given}, `)))";
+        self.click(&format!("the summit of {year}"), script, json!(year)).await
+    }
+
+    /// That no two texts along the axis touch, and that none is cut.
+    ///
+    /// # Errors
+    /// Which do.
+    pub async fn ticks_stand_apart(&self) -> Outcome {
+        let script = "(() => {
+            const axis = boxOf(found('.axis'));
+            const ticks = all('.axis .tick').map((tick) => [tick.innerText, boxOf(tick)]);
+            const touching = ticks.filter(([, a], at) => ticks.some(([, b], other) => other > at && meet(a, b)));
+            const cut = ticks.filter(([, [left, , right]]) => left < axis[0] || right > axis[2]);
+            return [...touching, ...cut].map(([text]) => text);
+        })()";
+        let wrong: Vec<String> = self.ask(script, json!(null)).await?;
+        expect(wrong.is_empty(), || format!("texts along the axis touch or are cut: {wrong:?}"))
+    }
+
+    /// Drags a handle of the stretch that the timeline shows to a share of its way.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn drag_handle(&self, css: &str, to: f64) -> Outcome {
+        let script = "(() => {
+            const handle = found(given);
+            handle.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(handle);
+            const knob = 22;
+            const share = (handle.valueAsNumber - handle.min) / (handle.max - handle.min);
+            return [left + knob / 2, right - left - knob, (top + bottom) / 2, share];
+        })()";
+        let [left, width, y, from]: [f64; 4] = self.ask(script, json!(css)).await?;
+        let at = |share: f64| [left + width * share, y];
+        self.browser.drag(at(from), &[at((from + to) / 2.0), at(to)]).await
+    }
+
+    /// Presses a key that writes a letter or a sign.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn press_letter(&self, letter: char) -> Outcome {
+        self.browser.type_letter(letter).await
+    }
+
+    /// Hears what a screen reader says by itself from now on.
+    ///
+    /// # Errors
+    /// That there is nothing to hear.
+    pub async fn hear_announcements(&self) -> Outcome {
+        self.ask("hearAnnouncements()", json!(null)).await
+    }
+
+    /// What has been heard.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn announcements(&self) -> Outcome<Vec<Said>> {
+        self.ask("window.said", json!(null)).await
+    }
+
+    /// Counts the timers that are pending, on whatever is opened next.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn count_timers(&self) -> Outcome {
+        let script = "(() => {
+            const [set, clear, every] = [setTimeout, clearTimeout, setInterval];
+            window.timers = new Set();
+            window.setTimeout = (go, after, ...more) => {
+                const id = set(() => { window.timers.delete(id); go(...more); }, after);
+                window.timers.add(id);
+                return id;
+            };
+            window.clearTimeout = (id) => { window.timers.delete(id); clear(id); };
+            window.setInterval = (...given) => { const id = every(...given); window.timers.add(id); return id; };
+        })()";
+        let source = json!({ "source": script });
+        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+    }
+
+    /// Waits until so many timers are pending, and sees that it stays so while frames are drawn.
+    ///
+    /// # Errors
+    /// How many there are.
+    pub async fn sees_timers(&self, awaited: usize) -> Outcome {
+        let look = async || self.ask::<usize>("window.timers.size", json!(null)).await;
+        self.browser.until(&format!("{awaited} timers"), look, |timers| *timers == awaited).await?;
+        self.browser.next_frame().await?;
+        let timers = look().await?;
+        expect(timers == awaited, || format!("there are {timers} timers and not {awaited}"))
+    }
+
+    /// Whether the playhead would move by degrees now.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn moves_by_degrees(&self) -> Outcome<bool> {
+        let script = "getComputedStyle(found('.playhead:not(.second)')).transitionDuration !== '0s'";
+        self.ask(script, json!(null)).await
+    }
+
+    /// Lets the reader's system ask for less motion, or no longer.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn reduce_motion(&self, less: bool) -> Outcome {
+        let value = if less { "reduce" } else { "no-preference" };
+        let prefers = json!({ "features": [{ "name": "prefers-reduced-motion", "value": value }] });
+        self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
+    }
+
+    /// Lets the page believe that its tab is hidden, or no longer.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn hide_tab(&self, hidden: bool) -> Outcome {
+        let script = "(() => {
+            Object.defineProperty(document, 'hidden', { value: given, configurable: true });
+            document.dispatchEvent(new Event('visibilitychange'));
+        })()";
+        self.ask(script, json!(hidden)).await
     }
 
     /// Opens or folds the table.

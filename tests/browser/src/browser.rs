@@ -198,6 +198,23 @@ impl Browser {
         self.drag(at, &[]).await
     }
 
+    /// Moves the mouse to a point.
+    pub(crate) async fn point(&self, [x, y]: [f64; 2]) -> Outcome {
+        let to = PointerAction::MoveTo { duration: Some(Duration::from_millis(40)), x, y };
+        self.client
+            .perform_actions(MouseActions::new("mouse".to_owned()).then(to))
+            .await
+            .when("using the mouse")
+    }
+
+    /// Presses a key that writes a letter or a sign.
+    pub(crate) async fn type_letter(&self, value: char) -> Outcome {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.when(format!("typing {value}"))
+    }
+
     /// Presses a key and lets it go.
     pub(crate) async fn press(&self, key: Key) -> Outcome {
         let value = char::from(key);

@@ -20,6 +20,8 @@ pub struct Seen {
     pub filled_on_map: BTreeMap<String, String>,
     /// Of each state what a screen reader says on the map.
     pub spoken_on_map: BTreeMap<String, String>,
+    /// What a screen reader last said by itself.
+    pub announced: String,
     /// Of each state the status that its name has in the lanes.
     pub in_lanes: BTreeMap<String, String>,
     /// Of each state the fill of the bar under the playhead.
@@ -30,6 +32,26 @@ pub struct Seen {
     pub chosen_in_lanes: Vec<String>,
     /// States and areas that Tab stops at on the map.
     pub tab_stops_on_map: Vec<String>,
+    /// The lanes that are not folded away, from top to bottom.
+    pub lanes_shown: Vec<String>,
+    /// What is written along the axis of the lanes.
+    pub ticks: Vec<String>,
+    /// The first and the last day of the stretch that the timeline shows.
+    pub stretch: [String; 2],
+    /// The summit and what was decided there.
+    pub gathering: String,
+    /// What the summit's chip says.
+    pub gathering_chip: String,
+    /// The summits on the date, as they are called.
+    pub summits_chosen: Vec<String>,
+    /// What changed between two dates; empty while one is shown.
+    pub compared: String,
+    /// The kinds of difference that are listed.
+    pub turns: Vec<String>,
+    /// The states that are marked on the map, each with its kind of difference, in order.
+    pub marked_on_map: Vec<String>,
+    /// Why what was typed as the second date is refused.
+    pub second_refusal: String,
     /// The heading of the card.
     pub card_title: String,
     /// The standing on the card; empty for none.

@@ -28,7 +28,8 @@ const focus = () => {
   const element = document.activeElement === host ? root.activeElement : document.activeElement;
   if (!element || element === document.body) return "page";
   if (element.matches(".state, .area")) return `map ${element.dataset.state ?? element.dataset.area}`;
-  return element.matches("input[type=range]") ? "slider" : called(element);
+  if (element.matches(".slider.second")) return "second slider";
+  return element.matches(".slider") ? "slider" : called(element);
 };
 
 // `var(--member)`, `url(#flat-observer)`, and `var(--land)` for none
@@ -36,7 +37,7 @@ const statusOfFill = (fill) => fill.replace(/^var\(--|^url\(#(flat|map)-|\)$/g, 
 
 // The bar on which the playhead stands, just right of its day's beginning.
 const underPlayhead = (row) => {
-  const { left, width } = found(".playhead").getBoundingClientRect();
+  const { left, width } = found(".playhead:not(.second)").getBoundingClientRect();
   const x = left + width / 2 + 1;
   const covers = (bar) => {
     const box = bar.getBoundingClientRect();
@@ -61,8 +62,23 @@ const seen = () =>
       statusOfFill(state.getAttribute("fill")),
     ),
     spoken_on_map: byName(".map .state", "data-state", called),
+    announced: plain(one(".spoken").textContent),
     in_lanes: byName(".lanes .name", "data-lane", status),
     under_playhead: byName(".lanes .row", "data-lane", underPlayhead),
+    lanes_shown: all(".lanes .row")
+      .filter((row) => row.checkVisibility())
+      .map((row) => row.dataset.lane),
+    ticks: all(".axis .tick").map((tick) => tick.innerText),
+    stretch: [".handle.from", ".handle.to"].map((css) => one(css).getAttribute("aria-valuetext").split(",")[0]),
+    gathering: words(".gathering p"),
+    gathering_chip: words(".gathering summary"),
+    summits_chosen: all(".summit[aria-pressed='true']").map(called),
+    compared: words(".compared .told"),
+    turns: all(".compared .turn").map((turn) => turn.dataset.turn),
+    marked_on_map: all(".map .differs")
+      .map(({ dataset }) => `${dataset.differs} ${dataset.turn}`)
+      .sort(),
+    second_refusal: one(".compared .refusal")?.textContent ?? "",
     chosen_on_map: chosen(".map .state, .map .area", "data-state", "data-area"),
     chosen_in_lanes: chosen(".lanes .name", "data-lane"),
     tab_stops_on_map: all(".map [tabindex='0']").map(
@@ -80,9 +96,9 @@ const seen = () =>
     table: byName(".data tbody tr", "data-state", status),
     table_order: all(".data tbody tr").map((row) => row.dataset.state),
     is_playing: one(".play").dataset.playing === "true",
-    typed: one(".typed").value,
-    change: one(".changes").value,
-    refusal: one(".refusal").textContent,
+    typed: one(".choose .typed").value,
+    change: one(".choose .changes").value,
+    refusal: one(".choose .refusal").textContent,
     open_panels: all(".sources[open]").length,
     notice: one(".notice")?.checkVisibility() ? words(".notice span") : null,
     hash: location.hash,
@@ -145,6 +161,22 @@ const watch = () => {
 const watched = () => {
   window.watchers.forEach((take) => take());
   return window.written;
+};
+
+const partOf = (lane, part) => found(`.lane[data-lane='${lane}'] [data-part='${part}']`);
+const boxOf = (element) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return [left, top, right, bottom];
+};
+const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+// Writes down what a screen reader says by itself from now on, and when.
+const hearAnnouncements = () => {
+  window.said = [];
+  new MutationObserver(() => window.said.push({ at_ms: performance.now(), text: plain(found(".spoken").textContent) })).observe(
+    found(".spoken"),
+    { subtree: true, childList: true, characterData: true },
+  );
 };
 
 // Writes down what the page around the widget hears of it from now on.

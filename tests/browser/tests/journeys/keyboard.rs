@@ -81,7 +81,7 @@ async fn steps(page: &AtlasPage) -> Outcome {
 async fn slides(page: &AtlasPage) -> Outcome {
     let on_the_way = page.tab_to("slider").await?;
     expect(on_the_way[0].starts_with("Sources: "), || format!("{on_the_way:?}"))?;
-    expect_eq("the way to another date", on_the_way[1].as_str(), "Another date")?;
+    expect_eq("the way to another date", on_the_way[1].as_str(), "Choose or compare dates")?;
     for (key, date) in [
         (Key::Left, "15 July 2023"),
         (Key::Down, "4 July 2023"),

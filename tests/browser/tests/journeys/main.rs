@@ -17,6 +17,7 @@ mod pointer;
 mod reading;
 mod sources;
 mod styles;
+mod timeline;
 
 use browser_tests::{Engine, Failure, Journey, Outcome, Stage};
 use libtest_mimic::{Arguments, Trial};
@@ -55,6 +56,15 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("says the same in the table and in files", |page| Box::pin(sources::reads_the_table(page))),
     ("plays from change to change", |page| Box::pin(playing::plays(page))),
     ("goes to a date that is typed or chosen", |page| Box::pin(playing::types(page))),
+    ("stops playing at the end, in hidden tabs and for whoever leaves, and keeps no timer", |page| {
+        Box::pin(playing::keeps_no_timer(page))
+    }),
+    ("tells of bars, markers and absences", |page| Box::pin(timeline::tells_of_bars(page))),
+    ("visits summits and reads what was decided", |page| Box::pin(timeline::visits_summits(page))),
+    ("folds lanes into groups", |page| Box::pin(timeline::folds(page))),
+    ("shows a stretch of time", |page| Box::pin(timeline::zooms_time(page))),
+    ("compares two dates", |page| Box::pin(timeline::compares(page))),
+    ("says little while the date is scrubbed", |page| Box::pin(timeline::announces(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
     ("takes attributes and properties and shows in them what the reader does", |page| {
         Box::pin(element::takes_attributes(page))
@@ -114,6 +124,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// heard from the first one on; what they do not tell: the console; and what they do their own
 /// way: where Tab leads from the end of the page.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "stops playing at the end, in hidden tabs and for whoever leaves, and keeps no timer",
+    "folds lanes into groups",
     "scrolls the page under a wheel or a finger over the map",
     "tells its story with the keyboard alone",
     "says what of an address it does not understand",

@@ -54,3 +54,26 @@ pub async fn types(page: &AtlasPage) -> Outcome {
     expect_eq("the date in the field", &seen.typed, "2017-06-09")?;
     page.press(Key::Tab).await
 }
+
+/// A timer runs only while it plays; it stops in a hidden tab, and moves nothing by degrees for those who want less
+/// motion.
+pub async fn keeps_no_timer(page: &AtlasPage) -> Outcome {
+    page.count_timers().await?;
+    page.open("#date=2023-07-04").await?;
+    page.sees_timers(0).await?;
+    page.click_button("Play").await?;
+    page.sees("playing", |seen| seen.is_playing).await?;
+    page.sees_timers(1).await?;
+    expect(page.moves_by_degrees().await?, || "the playhead does not glide while it plays".to_owned())?;
+    page.reduce_motion(true).await?;
+    expect(!page.moves_by_degrees().await?, || "it glides though less motion is wanted".to_owned())?;
+    page.hide_tab(true).await?;
+    page.sees("a pause in a hidden tab", |seen| !seen.is_playing).await?;
+    page.hide_tab(false).await?;
+    page.sees_timers(0).await?;
+    page.click_button("Play").await?;
+    page.sees_date("15 July 2023").await?;
+    page.click_button("Pause").await?;
+    page.sees_timers(0).await?;
+    page.reduce_motion(false).await
+}

@@ -1,0 +1,73 @@
+//! How many states had each status, as areas with steps, one upon the other.
+
+use super::DateScale;
+use crate::dataset::{Dataset, Day, Status};
+
+/// All of one status.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CountArea {
+    /// Which.
+    pub status: Status,
+    /// Its steps, in order; where there was nobody there is none.
+    pub steps: Vec<CountStep>,
+}
+
+/// A stretch of time over which a count stayed the same.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct CountStep {
+    /// Left edge, in CSS pixels.
+    pub x_px: f64,
+    /// Width, in CSS pixels.
+    pub width_px: f64,
+    /// How many states have a status that is drawn under this.
+    pub below: u16,
+    /// How many have this.
+    pub count: u16,
+}
+
+/// The areas on an axis, members lowest.
+pub fn counts(data: &Dataset, scale: &DateScale) -> Vec<CountArea> {
+    let (first, last) = scale.days();
+    let mut days: Vec<Day> = vec![first];
+    let begun = |day: &Day| *day > first && *day < last;
+    days.extend(starts(data).into_iter().filter(begun));
+    days.push(last);
+    let area = |status: &Status| {
+        let mut steps = Vec::new();
+        for pair in days.windows(2) {
+            let [start, end] = pair else { continue };
+            let (x_px, end_px) = (scale.x_of(*start), scale.x_of(*end));
+            let on = data.counts_on(*start);
+            let (count, below) = (on.of(*status), Status::ALL.iter().take_while(|other| *other != status));
+            let below = below.map(|other| on.of(*other)).sum();
+            if count > 0 {
+                steps.push(CountStep { x_px, width_px: end_px - x_px, below, count });
+            }
+        }
+        CountArea { status: *status, steps }
+    };
+    Status::ALL.iter().map(area).collect()
+}
+
+/// The most states that have a status on any day.
+pub fn most_counted(data: &Dataset) -> u16 {
+    let all = |day: Day| {
+        let on = data.counts_on(day);
+        Status::ALL.iter().map(|status| on.of(*status)).sum()
+    };
+    starts(data).into_iter().map(all).max().unwrap_or_default()
+}
+
+/// The days on which a count may change, in order: changes, and the day from which on statuses without a date
+/// are known to hold.
+fn starts(data: &Dataset) -> Vec<Day> {
+    let mut days: Vec<Day> = data.changes().iter().map(|change| change.day).collect();
+    let undated = data.spans.iter().map(|span| span.start.day);
+    for day in undated {
+        if !days.contains(&day) {
+            days.push(day);
+        }
+    }
+    crate::dataset::order_by_key(&mut days, |day| *day);
+    days
+}

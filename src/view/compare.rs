@@ -1,0 +1,123 @@
+//! Comparing: a second date, and what changed between the two.
+
+use super::{
+    choose::{change_list, date_field},
+    element::{Element, Item, html},
+};
+use crate::{
+    atlas::{Action, Atlas, Now},
+    dataset::{Day, Difference, StateCode, Turn},
+    i18n::en,
+};
+use leptos::prelude::*;
+
+/// Begins comparing, with the other end of time.
+pub fn compare_button(atlas: Atlas) -> Element {
+    let begin = move |_| {
+        let (now, record) = (atlas.now_untracked(), atlas.world().record());
+        let is_first = now.date() == record.first_day;
+        atlas.send(Action::Compare(if is_first { record.as_of } else { record.first_day }));
+    };
+    html("button")
+        .set("type", "button")
+        .flag("hidden", |now| now.state.compared.is_some())
+        .on("click", begin)
+        .text(en::COMPARE)
+}
+
+/// What changed between two dates, while there are two.
+pub fn comparison(atlas: Atlas) -> Element {
+    let panel = move |now: &Now| {
+        let made = now.state.compared.map(|_| Item::new(String::new(), move || panel(atlas)));
+        Some(made.into_iter().collect())
+    };
+    html("div").class("comparison").each(panel)
+}
+
+fn second(now: &Now) -> Day {
+    now.state.compared.unwrap_or(now.date())
+}
+
+fn panel(atlas: Atlas) -> Element {
+    let record = atlas.world().record();
+    let go = move |day: Day| atlas.send(Action::Compare(day));
+    let slide = move |event: web_sys::Event| {
+        if let Ok(number) = event_target_value(&event).parse() {
+            go(Day::from_number(number));
+        }
+    };
+    let slider = html("input")
+        .set("type", "range")
+        .class("slider second")
+        .set("min", record.first_day.number().to_string())
+        .set("max", record.as_of.number().to_string())
+        .set("step", "1")
+        .set("aria-label", en::SECOND_DATE)
+        .live("aria-valuetext", |now| en::day(second(now)))
+        .property("value", |now| second(now).number().to_string())
+        .on("input", slide);
+    let [field, refusal] = date_field(atlas, en::SECOND_DATE, second, go);
+    let stop = html("button")
+        .set("type", "button")
+        .class("stop")
+        .on("click", move |_| atlas.send(Action::StopComparing))
+        .text(en::STOP_COMPARING);
+    let controls = html("div")
+        .class("controls")
+        .child(html("span").text(en::COMPARED))
+        .child(change_list(en::CHOOSE_SECOND, "changes second", second, go))
+        .child(field.class("typed second"))
+        .child(stop)
+        .child(refusal);
+    html("section")
+        .class("compared")
+        .set("aria-label", en::COMPARED)
+        .child(controls)
+        .child(slider)
+        .child(html("p").class("told").words(|now| en::comparison(now.data(), now.date(), second(now))))
+        .child(html("dl").each(|now| Some(list(now))))
+}
+
+/// The states by kind of difference, and by what they were and became.
+fn list(now: &Now) -> Vec<Item> {
+    let data = now.data();
+    let differences = data.differences(now.date(), second(now));
+    let mut items = Vec::new();
+    for turn in Turn::ALL {
+        let of_turn = || differences.iter().filter(|of| of.turn == *turn);
+        let mut passages: Vec<&Difference> = Vec::new();
+        for of in of_turn() {
+            if !passages.iter().any(|other| (other.from, other.to) == (of.from, of.to)) {
+                passages.push(of);
+            }
+        }
+        let line = |of: &&Difference| {
+            let alike = of_turn().filter(|other| (other.from, other.to) == (of.from, of.to));
+            let codes: Vec<StateCode> = alike.map(|other| other.state).collect();
+            (en::passage(of), en::state_list(data, &codes))
+        };
+        let lines: Vec<(String, String)> = passages.iter().map(line).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let (turn, many) = (*turn, of_turn().count());
+        let key: String = lines.iter().map(|(passage, names)| format!("{passage}{names}")).collect();
+        items.push(Item::new(format!("{}{key}", turn.word()), move || {
+            let lines = lines.into_iter().map(|(passage, names)| {
+                html("dd").child(html("span").class("passage").text(passage)).child(html("span").text(names))
+            });
+            html("div")
+                .class("turn")
+                .set("data-turn", turn.word())
+                .child(
+                    html("dt")
+                        .child(
+                            html("span").class("sign").set("aria-hidden", "true").text(en::turn_sign(turn)),
+                        )
+                        .child(html("span").text(format!("{} ({many})", en::turn(turn)))),
+                )
+                .children(lines)
+        }));
+    }
+    items
+}

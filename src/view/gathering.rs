@@ -1,0 +1,46 @@
+//! The summit on the date, or the last one before it: where, when, how it met, and what was decided there.
+
+use super::{
+    chip::{chip, close_around},
+    element::{Element, Item, html},
+};
+use crate::{atlas::Now, i18n::en};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+/// The summit, with a chip for what all of that rests on.
+pub fn gathering() -> Element {
+    html("div")
+        .class("gathering")
+        .live("data-today", |now| now.data().summit_on(now.date()).is_some().to_string())
+        .child(html("p").child(html("strong").words(head)).text(" ").child(html("span").words(outcome)))
+        .child(html("div").each(|now| Some(cited(now).into_iter().collect())).on("keydown", |event| {
+            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                close_around(&event);
+            }
+        }))
+}
+
+fn head(now: &Now) -> String {
+    let (data, date) = (now.data(), now.date());
+    match data.summit_by(date) {
+        Some(summit) if date <= summit.end => format!("{}.", en::summit_label(data, summit)),
+        Some(summit) => format!("{}: {}.", en::LAST_SUMMIT, en::summit(data, summit)),
+        None => String::new(),
+    }
+}
+
+fn outcome(now: &Now) -> String {
+    now.data().summit_on(now.date()).map(|summit| en::summit_outcome(now.data(), summit)).unwrap_or_default()
+}
+
+fn cited(now: &Now) -> Option<Item> {
+    let summit = now.data().summit_by(now.date())?;
+    let sources = match now.data().summit_on(now.date()) {
+        Some(summit) => now.data().sources_of_summit(summit),
+        None => summit.sources.clone(),
+    };
+    let key = format!("{} {} {}", summit.start, sources.len(), now.state.layer.word());
+    let chip = chip(now.record(), Vec::new(), &sources);
+    Some(Item::new(key, move || chip))
+}

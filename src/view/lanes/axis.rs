@@ -1,0 +1,123 @@
+//! What stands along the top, to drag the date by, and what lies behind the lanes.
+
+use super::{
+    super::{
+        element::{Element, Item, html},
+        px::css,
+    },
+    Drawing,
+};
+use crate::{
+    atlas::{Action, Now},
+    dataset::{Article, Day},
+    i18n::en,
+    timeline::{Tick, TickForm, beside_line, ticks},
+};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, PointerEvent};
+
+/// About how wide a letter is at the size of flags, in CSS pixels.
+const LETTER_PX: f64 = 6.4;
+
+/// Years, or parts of them, and the article's day by name; dragging along them drags the date.
+pub fn axis(drawing: Drawing) -> Element {
+    let go = move |pointer: &PointerEvent, axis: &web_sys::Element| {
+        let x_px = f64::from(pointer.client_x()) - axis.get_bounding_client_rect().left();
+        drawing.atlas.send(Action::GoTo(drawing.axis.get_untracked().date_at(x_px)));
+    };
+    let on_down = move |event: Event| {
+        let pointer: &PointerEvent = event.unchecked_ref();
+        if let Some(axis) = current_target(&event).filter(|_| pointer.button() == 0) {
+            let _ = axis.set_pointer_capture(pointer.pointer_id());
+            go(pointer, &axis);
+        }
+    };
+    // A captured pointer is one that went down here and has not come up.
+    let on_move = move |event: Event| {
+        let pointer: &PointerEvent = event.unchecked_ref();
+        if let Some(axis) =
+            current_target(&event).filter(|axis| axis.has_pointer_capture(pointer.pointer_id()))
+        {
+            go(pointer, &axis);
+        }
+    };
+    html("div")
+        .class("axis")
+        .set("aria-hidden", "true")
+        .on("pointerdown", on_down)
+        .on("pointermove", on_move)
+        .children(drawing.atlas.world().record().article.iter().flat_map(|article| flags(drawing, article)))
+        .child(html("div").class("written").each(written(drawing, |tick| {
+            html("span")
+                .class("tick")
+                .set("data-long", if tick.form == TickForm::MonthOfYear { "true" } else { "false" })
+                .text(en::tick(tick.day, tick.form == TickForm::MonthOfYear))
+        })))
+}
+
+/// The article's day by name, and what comes after it.
+fn flags(drawing: Drawing, article: &Article) -> [Element; 2] {
+    let (day, name) = (article.day, en::article_flag(article));
+    let width_of = |text: &str| text.chars().count() as f64 * LETTER_PX;
+    let widths = [width_of(&name), width_of(en::SINCE_THEN)];
+    let places = move || {
+        let axis = drawing.axis.get();
+        if !axis.shows(day) {
+            return [None, None];
+        }
+        beside_line(axis.x_of(day), [0.0, drawing.width_px.get()], widths)
+    };
+    let flag = |class: &'static str, text: String, at: usize| {
+        let left = move || places().get(at).copied().flatten();
+        html("span")
+            .class(class)
+            .follow_style("display", move || if left().is_some() { "block" } else { "none" }.to_owned())
+            .follow_style("left", move || css(left().unwrap_or_default()))
+            .text(text)
+    };
+    [flag("flag", name, 0), flag("flag then", en::SINCE_THEN.to_owned(), 1)]
+}
+
+/// Lines of years, and what sets off the stretch after the article's day.
+pub fn behind(drawing: Drawing) -> Element {
+    let day = drawing.atlas.world().record().article.as_ref().map(|article| article.day);
+    let since = |day: Day| {
+        html("div")
+            .class("since")
+            .follow("data-line", move || drawing.axis.get().shows(day).to_string())
+            .follow_style("left", move || css(drawing.axis.get().x_within(day)))
+    };
+    let line = |tick: Tick| {
+        html("span").class(if tick.form == TickForm::Month { "grid minor" } else { "grid" }).text("")
+    };
+    html("div")
+        .class("behind")
+        .set("aria-hidden", "true")
+        .child(html("div").each(written(drawing, line)))
+        .children(day.map(since))
+}
+
+/// One element for each tick, in its place; made anew when the axis is another.
+fn written(
+    drawing: Drawing,
+    make: impl Fn(Tick) -> Element + Copy + Send + 'static,
+) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
+    let mut before = None;
+    move |_| {
+        let (axis, width_px) = (drawing.axis.get(), drawing.width_px.get());
+        if before.replace((axis, width_px)) == Some((axis, width_px)) {
+            return None;
+        }
+        let item = |tick: Tick| {
+            let left = css(tick.x_px);
+            let key = format!("{} {left}", tick.day);
+            Item::new(key, move || make(tick).style("left", move |_| left.clone()))
+        };
+        Some(ticks(&axis, 0.0, width_px).into_iter().map(item).collect())
+    }
+}
+
+fn current_target(event: &Event) -> Option<web_sys::Element> {
+    event.current_target().and_then(|target| target.dyn_into().ok())
+}

@@ -1,0 +1,136 @@
+//! The timeline by keyboard: one tab stop, arrow keys between rows and within them.
+
+use super::{Drawing, choose, panel};
+use crate::{
+    atlas::Action,
+    dataset::Direction::{Back, Forward},
+};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+/// Moves the keyboard, chooses, takes the panel away, or zooms.
+pub fn on_key(drawing: Drawing, event: &Event) {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let whole = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let (Some(target), Some(whole)) = (target, whole) else { return };
+    // A slider's own keys are its own business.
+    let is_slider = target.tag_name() == "INPUT";
+    let goal = match key.key().as_str() {
+        "ArrowDown" => beside_row(&whole, &target, 1),
+        "ArrowUp" => beside_row(&whole, &target, -1),
+        "ArrowRight" if !is_slider => beside_item(&target, true),
+        "ArrowLeft" if !is_slider => beside_item(&target, false),
+        "Home" if !is_slider => rows(&whole).first().and_then(|row| items(row).into_iter().next()),
+        "End" if !is_slider => rows(&whole).last().and_then(|row| items(row).into_iter().next()),
+        // Buttons do this by themselves.
+        "Enter" | " " if target.tag_name() == "path" => {
+            choose(drawing.atlas, &target);
+            None
+        }
+        "Escape" => {
+            if drawing.pointed.with_untracked(Option::is_some) {
+                drawing.pointed.set(None);
+            } else {
+                drawing.atlas.send(Action::Deselect);
+            }
+            None
+        }
+        "+" | "=" => {
+            drawing.atlas.send(Action::ZoomTime(Forward));
+            None
+        }
+        "-" => {
+            drawing.atlas.send(Action::ZoomTime(Back));
+            None
+        }
+        "0" => {
+            drawing.atlas.send(Action::ShowAllTime);
+            None
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(goal) = goal {
+        let _ = goal.unchecked_ref::<web_sys::HtmlElement>().focus();
+    }
+}
+
+/// Puts the one tab stop where the keyboard is, and tells of the part there.
+pub fn on_focus(drawing: Drawing, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(target) = target.filter(|target| target.has_attribute("data-item")) else { return };
+    let whole = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    for stop in all(whole.as_ref(), "[data-item][tabindex='0']") {
+        let _ = stop.set_attribute("tabindex", "-1");
+    }
+    let _ = target.set_attribute("tabindex", "0");
+    if target.has_attribute("data-part") {
+        panel::show(drawing, &target, None);
+    }
+}
+
+/// All elements inside that a selector finds and that can be seen.
+fn all(within: Option<&Element>, css: &str) -> Vec<Element> {
+    let Some(found) = within.and_then(|within| within.query_selector_all(css).ok()) else {
+        return Vec::new();
+    };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok()).filter(is_drawn).collect()
+}
+
+fn is_drawn(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    place.width() > 0.0 && place.height() > 0.0
+}
+
+fn rows(whole: &Element) -> Vec<Element> {
+    all(Some(whole), "[data-row]")
+}
+
+fn items(row: &Element) -> Vec<Element> {
+    all(Some(row), "[data-item]")
+}
+
+fn middle(element: &Element) -> f64 {
+    let place = element.get_bounding_client_rect();
+    (place.left() + place.right()) / 2.0
+}
+
+/// What lies nearest in the next row that has anything, or in the one before.
+fn beside_row(whole: &Element, from: &Element, step: isize) -> Option<Element> {
+    let (rows, here) = (rows(whole), from.closest("[data-row]").ok().flatten()?);
+    let mut at = rows.iter().position(|row| *row == here)?;
+    let x = middle(from);
+    loop {
+        at = at.checked_add_signed(step)?;
+        let mut best: Option<(f64, Element)> = None;
+        for item in items(rows.get(at)?) {
+            let away = (middle(&item) - x).abs();
+            if best.as_ref().is_none_or(|(least, _)| away < *least) {
+                best = Some((away, item));
+            }
+        }
+        if let Some((_, best)) = best {
+            return Some(best);
+        }
+    }
+}
+
+/// What follows in the same row, by where it begins, or comes before.
+fn beside_item(from: &Element, forward: bool) -> Option<Element> {
+    let row = from.closest("[data-row]").ok().flatten()?;
+    let left = |element: &Element| element.get_bounding_client_rect().left();
+    let here = left(from);
+    let mut best: Option<(f64, Element)> = None;
+    for item in items(&row).into_iter().filter(|item| item != from) {
+        let away = if forward { left(&item) - here } else { here - left(&item) };
+        if away > 0.0 && best.as_ref().is_none_or(|(least, _)| away < *least) {
+            best = Some((away, item));
+        }
+    }
+    best.map(|(_, item)| item)
+}

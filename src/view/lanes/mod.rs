@@ -1,0 +1,156 @@
+//! The timeline: years, how many states there were, summits, and a lane for each state, on one axis.
+
+mod axis;
+mod counts;
+mod group;
+mod keys;
+mod panel;
+mod row;
+mod stretch;
+mod summits;
+
+use super::{
+    element::{Element, html},
+    measure::follow_width,
+    px::css,
+};
+use crate::{
+    atlas::{Action, Atlas, Now, Selection},
+    dataset::{Day, StateCode},
+    i18n::en,
+    timeline::DateScale,
+};
+use leptos::prelude::*;
+use panel::Pointed;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+/// How wide the axis is taken to be until it has been measured, in CSS pixels.
+const FIRST_WIDTH_PX: f64 = 760.0;
+/// On a narrower axis groups stay folded until they are opened, in CSS pixels.
+const NARROW_PX: f64 = 430.0;
+
+/// What the parts of the timeline share. None of it is more than how the moment is drawn.
+#[derive(Clone, Copy)]
+pub struct Drawing {
+    /// Where actions go.
+    pub atlas: Atlas,
+    /// The axis, from the stretch of time that is shown and from the width there is.
+    pub axis: RwSignal<DateScale>,
+    /// How wide it is, in CSS pixels.
+    pub width_px: RwSignal<f64>,
+    /// The part that the pointer or the keyboard is on.
+    pub pointed: RwSignal<Option<Pointed>>,
+}
+
+impl Drawing {
+    fn new(atlas: Atlas) -> Self {
+        let axis = RwSignal::new(axis_of(&atlas.now_untracked(), FIRST_WIDTH_PX));
+        Self { atlas, axis, width_px: RwSignal::new(FIRST_WIDTH_PX), pointed: RwSignal::new(None) }
+    }
+
+    /// Whether groups are folded at first.
+    pub fn is_narrow(&self) -> bool {
+        self.width_px.get() < NARROW_PX
+    }
+
+    /// Keeps the axis true to the stretch shown and to the width, for as long as the widget lives.
+    fn keep_axis(self) {
+        let effect = RenderEffect::new(move |_| {
+            let axis = axis_of(&self.atlas.now(), self.width_px.get());
+            if self.axis.try_get_untracked().is_some_and(|was| was != axis) {
+                self.axis.try_set(axis);
+            }
+        });
+        StoredValue::new_local(effect);
+    }
+}
+
+fn axis_of(now: &Now, width_px: f64) -> DateScale {
+    DateScale::of_lanes(now.data(), now.state.window, width_px)
+}
+
+/// The timeline. A change of width or of the stretch shown moves what is drawn; a change of date moves the
+/// playhead alone.
+pub fn lanes(atlas: Atlas) -> Element {
+    let drawing = Drawing::new(atlas);
+    let measure = follow_width(drawing.width_px);
+    let axis = axis::axis(drawing).once_built(move |element| {
+        measure(element);
+        drawing.keep_axis();
+    });
+    let frame = html("div")
+        .class("frame")
+        .child(axis::behind(drawing))
+        .child(line("", "top", axis))
+        .child(line(en::COUNTED, "counts", counts::counts(drawing)))
+        .child(line(en::SUMMITS, "summits", summits::summits(drawing)))
+        .child(html("div").class("groups").each(group::groups(drawing)))
+        .child(over(drawing))
+        .child(panel::panel(drawing));
+    html("section")
+        .class("lanes")
+        .set("part", "lanes")
+        .set("role", "group")
+        .set("aria-label", en::LANES)
+        .on("click", move |event| on_click(atlas, &event))
+        .on("keydown", move |event| keys::on_key(drawing, &event))
+        .on("focusin", move |event| keys::on_focus(drawing, &event))
+        .on("focusout", move |_| drawing.pointed.set(None))
+        .on("pointerover", move |event| panel::on_pointer(drawing, &event))
+        .on("pointerleave", move |_| drawing.pointed.set(None))
+        .child(html("h3").class("heading").text(en::TIMELINE))
+        .child(frame)
+        .child(stretch::stretch(drawing))
+}
+
+/// A line of the timeline: what it is, and what stands on the axis.
+fn line(name: &'static str, class: &'static str, content: Element) -> Element {
+    html("div")
+        .class(format!("line {class}"))
+        .child(html("span").class("what").set("aria-hidden", "true").text(name))
+        .child(content)
+}
+
+/// What lies over the lanes: a veil over what comes after the date, the playhead, and the second date.
+fn over(drawing: Drawing) -> Element {
+    let at = move |day: Day| css(drawing.axis.get().x_within(day));
+    let is_off = move |day: Day| !drawing.axis.get().shows(day);
+    let line = |class: &'static str| html("div").class(class);
+    html("div")
+        .class("over")
+        .set("aria-hidden", "true")
+        .child(line("later").style("left", move |now| at(now.date())))
+        .child(
+            line("playhead second")
+                .flag("hidden", move |now| now.state.compared.is_none_or(is_off))
+                .style("left", move |now| now.state.compared.map(at).unwrap_or_default()),
+        )
+        .child(
+            line("playhead")
+                .flag("hidden", move |now| is_off(now.date()))
+                .style("left", move |now| at(now.date())),
+        )
+}
+
+fn on_click(atlas: Atlas, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(target) = target {
+        choose(atlas, &target);
+    }
+}
+
+/// Does what choosing a part means: a summit sets the date, a lane selects its state.
+fn choose(atlas: Atlas, part: &web_sys::Element) {
+    let named = |name: &str| {
+        let holder = part.closest(&format!("[{name}]")).ok().flatten();
+        holder.and_then(|holder| holder.get_attribute(name))
+    };
+    let now = atlas.now_untracked();
+    let summit = named("data-summit").and_then(|at| now.data().summits.get(at.parse::<usize>().ok()?));
+    if let Some(summit) = summit {
+        atlas.send(Action::GoTo(summit.end));
+    } else if let Some(code) = named("data-lane").and_then(|code| StateCode::parse(&code)) {
+        atlas.send(Action::Select(Selection::State(code)));
+    }
+}

@@ -1,0 +1,132 @@
+//! One state's lane: its name; its bars, markers and absences, each a path.
+
+use super::{
+    super::{
+        element::{Element, html, spoken, svg},
+        px::tenths,
+        texture::fill_of,
+    },
+    Drawing,
+    panel::{self, Part},
+};
+use crate::{
+    atlas::Selection,
+    dataset::{Shown, StateCode},
+    i18n::en,
+    timeline::{Lane, lane},
+};
+use leptos::prelude::*;
+
+/// Height of a lane and of a bar, in CSS pixels. As in atlas.css.
+const LANE_PX: i32 = 18;
+const BAR_PX: i32 = 11;
+/// Radius of a marker, in CSS pixels.
+const RING_PX: f64 = 3.5;
+/// Where the forerunner is drawn, before the founding: from and how far, in CSS pixels.
+const BEFORE_PX: (f64, f64) = (2.0, 30.0);
+
+/// A lane's name; choosing it selects the state.
+pub fn name(drawing: Drawing, code: StateCode) -> Element {
+    html("button")
+        .set("type", "button")
+        .class("name")
+        .set("tabindex", "-1")
+        .set("data-item", "")
+        .set("data-lane", code.to_string())
+        .live("data-status", move |now| now.shown(code).word().to_owned())
+        .live("aria-pressed", move |now| spoken(now.is_selected(Selection::State(code))))
+        .text(en::map_name(drawing.atlas.world().record(), code))
+}
+
+/// One state's bars and markers.
+pub fn row(drawing: Drawing, code: StateCode) -> Element {
+    // A lane is made anew for another layer, so that it need not follow which one is shown.
+    let now = drawing.atlas.now_untracked();
+    let data = now.data();
+    let lane_now = move |axis| lane(drawing.atlas.now_untracked().data(), &axis, code);
+    let lane = lane_now(drawing.axis.get_untracked());
+    // What a part of this lane looks like on the axis of the moment.
+    let path = |class: &'static str, d: fn(&Lane, usize) -> Option<String>, at: usize| {
+        let d = move || d(&lane_now(drawing.axis.get()), at).unwrap_or_default();
+        svg("path").class(class).follow("d", d)
+    };
+    // Bars, markers and absences tell of themselves, and lead to the state.
+    let told = |path: Element, part: Part| {
+        path.set("data-part", part.word())
+            .set("data-item", "")
+            .set("role", "button")
+            .set("tabindex", "-1")
+            .set("aria-label", panel::in_words(data, code, part))
+    };
+    let mut parts = Vec::new();
+    if lane.came_before {
+        let d = |lane: &Lane, _| lane.came_before.then(|| box_path(BEFORE_PX.0, BEFORE_PX.1));
+        parts.push(path("before", d, 0));
+    }
+    for (at, bar) in lane.bars.iter().enumerate() {
+        let fill = fill_of("flat", Shown::Status(bar.stretch.status));
+        if bar.fade_px > 0.0 || data.start_of(&bar.stretch).precision == crate::dataset::Precision::Unknown {
+            // Where not even the year is known it fades in.
+            let d = |lane: &Lane, at: usize| {
+                lane.bars.get(at).map(|bar| box_path(bar.x_px - bar.fade_px, bar.fade_px))
+            };
+            parts.push(path("fade", d, at).set("fill", fill.clone()));
+        }
+        let d = |lane: &Lane, at: usize| lane.bars.get(at).map(|bar| box_path(bar.x_px, bar.width_px));
+        parts.push(told(path("bar", d, at).set("fill", fill), Part::Bar(at)));
+        if bar.soft_px > 0.0 {
+            // Where the day is not known the bar begins as an outline and fills up.
+            let d = |lane: &Lane, at: usize| lane.bars.get(at).map(|bar| box_path(bar.x_px, bar.soft_px));
+            parts.push(path("soft", d, at));
+        }
+    }
+    for (at, gap) in lane.gaps.iter().enumerate() {
+        let d = |lane: &Lane, at: usize| lane.gaps.get(at).map(|gap| box_path(gap.x_px, gap.width_px));
+        parts.push(told(path("away", d, at).set("fill", "url(#flat-away)"), Part::Gap(gap.absence)));
+    }
+    for (at, marker) in lane.markers.iter().enumerate() {
+        if marker.leads_to_px.is_some() {
+            let d = |lane: &Lane, at: usize| {
+                lane.markers.get(at).map(|marker| {
+                    let from = marker.x_px + RING_PX;
+                    line_path(from, marker.leads_to_px.unwrap_or(from))
+                })
+            };
+            parts.push(path("leads", d, at));
+        }
+        let d = |lane: &Lane, at: usize| {
+            lane.markers.get(at).filter(|marker| marker.is_shown).map(|marker| ring_path(marker.x_px))
+        };
+        parts.push(told(path("decision", d, at), Part::Marker(marker.decision)));
+    }
+    svg("svg")
+        .class("row")
+        .set("data-lane", code.to_string())
+        .set("height", LANE_PX.to_string())
+        .set("role", "group")
+        .set("aria-label", en::lane(data, code))
+        .children(parts)
+}
+
+/// A bar from `x_px` on; nothing where it has no width.
+fn box_path(x_px: f64, width_px: f64) -> String {
+    if width_px <= 0.0 {
+        return String::new();
+    }
+    let width = tenths(width_px);
+    format!("M{} {}h{width}v{BAR_PX}h-{width}z", tenths(x_px), (LANE_PX - BAR_PX) / 2)
+}
+
+/// A line in the lane's middle; nothing where it would lead back.
+fn line_path(from_px: f64, to_px: f64) -> String {
+    let width_px = to_px - from_px.max(0.0);
+    if width_px <= 0.0 {
+        return String::new();
+    }
+    format!("M{} {}h{}", tenths(from_px.max(0.0)), LANE_PX / 2, tenths(width_px))
+}
+
+/// A ring around `x_px` in the lane's middle.
+fn ring_path(x_px: f64) -> String {
+    format!("M{} {}a3.5 3.5 0 1 1 0 .01z", tenths(x_px - RING_PX), LANE_PX / 2)
+}

@@ -1,0 +1,249 @@
+//! The timeline: its panel, its summits, its groups, the stretch that it shows, and two dates compared.
+
+use browser_tests::{AtlasPage, Direction, Key, Outcome, Scheme, expect, expect_eq};
+
+/// A bar tells of itself under the mouse and under the keyboard; the panel never covers it, the mouse may go
+/// onto the panel, and Escape takes it away.
+pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    for (lane, part, says) in [
+        ("IN", "b1", ["Member since 9 June 2017", "Admitted by the heads of state", "TASS"]),
+        ("LK", "b0", ["Dialogue partner from May 2010", "The day is not certain.", "IDSA"]),
+        ("AF", "g0", ["Not taking part since September 2021", "Left out of the leaders' meetings", "TASS"]),
+        ("LA", "m0", ["1 September 2025", "no date for the signing", "Interfax"]),
+        ("BH", "b1", ["SCO partner since 1 September 2025", "become one status", "Trend"]),
+    ] {
+        let part = if lane == "LA" { page.part_of("LA", "m").await? } else { part.to_owned() };
+        page.hover_elsewhere().await?;
+        page.hover_part(lane, &part).await?;
+        let panel = page.sees_panel(says[0]).await?;
+        for text in says {
+            expect(panel.contains(text), || format!("the panel of {lane} does not say {text:?}: {panel}"))?;
+        }
+        expect(!page.panel_covers(lane, &part).await?, || {
+            format!("the panel covers what it tells of: {lane}")
+        })?;
+    }
+    page.hover_panel().await?;
+    page.sees_panel("SCO partner since").await?;
+    page.hover_elsewhere().await?;
+    page.sees_no_panel().await?;
+
+    // By keyboard: one stop, and arrows.
+    page.tab_to("Members on 4 July 2024, 10 states").await?;
+    page.press(Key::Down).await?;
+    page.sees_focus("China").await?;
+    page.press(Key::Right).await?;
+    page.sees("the bar of China", |seen| seen.focus.starts_with("China: Member since 15 June 2001")).await?;
+    page.sees_panel("Member since 15 June 2001").await?;
+    page.press(Key::Escape).await?;
+    page.sees_no_panel().await?;
+    let seen = page.look().await?;
+    expect_eq("what Escape selects", &seen.card_title, "Shanghai Cooperation Organisation")?;
+    page.press(Key::Enter).await?;
+    page.sees_card("China").await?;
+    page.press(Key::Escape).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
+}
+
+/// A summit sets the date and tells what was decided there, by mouse, by keyboard and from a list.
+pub async fn visits_summits(page: &AtlasPage) -> Outcome {
+    let seen = page.open("").await?;
+    expect(seen.gathering.starts_with("Summit in Astana, Kazakhstan, 3–4 July 2024, in person."), || {
+        seen.gathering.clone()
+    })?;
+    page.click_summit("2015").await?;
+    let seen = page.sees_date("10 July 2015").await?;
+    for text in [
+        "Summit in Ufa, Russia, 9–10 July 2015, in person.",
+        "Belarus becomes an observer.",
+        "Leaders agree to make Cambodia, Azerbaijan, Nepal and Armenia dialogue partners.",
+        "The way to membership opens for India and Pakistan.",
+    ] {
+        expect(seen.gathering.contains(text), || format!("{text:?} is not in {:?}", seen.gathering))?;
+    }
+    expect(seen.gathering_chip.starts_with("Xinhua"), || seen.gathering_chip.clone())?;
+    expect_eq(
+        "the summits chosen",
+        &seen.summits_chosen,
+        &["Summit in Ufa, Russia, 9–10 July 2015, in person"],
+    )?;
+
+    // The keyboard is where the mouse was.
+    page.tab_to("Summit in Ufa, Russia, 9–10 July 2015, in person").await?;
+    page.press(Key::Left).await?;
+    page.sees("the one before", |seen| seen.focus.starts_with("Summit in Dushanbe, Tajikistan, 11–12"))
+        .await?;
+    page.press(Key::Home).await?;
+    page.sees("the first", |seen| seen.focus.starts_with("Summit in Shanghai, China, 14–15 June 2001"))
+        .await?;
+    page.press(Key::Right).await?;
+    page.sees("the next", |seen| seen.focus.starts_with("Summit in St Petersburg, Russia, 7 June 2002"))
+        .await?;
+    page.sees_panel("The charter was signed here").await?;
+    page.press(Key::Enter).await?;
+    let seen = page.sees_date("7 June 2002").await?;
+    expect(seen.focus.starts_with("Summit in St Petersburg"), || seen.focus.clone())?;
+
+    page.choose_in(".summit-list", "2023-07-04").await?;
+    let seen = page.sees_date("4 July 2023").await?;
+    expect(seen.gathering.starts_with("Summit by video, chaired by India, 4 July 2023."), || {
+        seen.gathering.clone()
+    })?;
+    page.step(Direction::Forward).await?;
+    let seen = page.sees_date("15 July 2023").await?;
+    expect_eq("between summits", &seen.gathering, "Last summit: By video, chaired by India, 4 July 2023.")
+}
+
+/// Groups fold and open; on a narrow window they are folded at first, but for what is selected, and nothing has
+/// to be scrolled two ways.
+pub async fn folds(page: &AtlasPage) -> Outcome {
+    let seen = page.open("").await?;
+    expect_eq("lanes shown at first", seen.lanes_shown.len(), 27)?;
+    page.click_button("Dialogue partners").await?;
+    page.sees("fewer lanes", |seen| seen.lanes_shown.len() == 13).await?;
+    page.click_button("Dialogue partners").await?;
+    page.sees("all lanes", |seen| seen.lanes_shown.len() == 27).await?;
+
+    for width in [320, 360] {
+        page.dress(width, 640, Scheme::Light).await?;
+        page.open("#state=IN&compare=2005-07-05").await?;
+        let seen = page.sees("India's lane alone", |seen| seen.lanes_shown == ["IN"]).await?;
+        expect_eq("what is selected", &seen.chosen_in_lanes, &["IN"])?;
+        page.click_button("Observers").await?;
+        page.sees("the observers too", |seen| seen.lanes_shown == ["IN", "MN", "AF"]).await?;
+        let layout = page.layout().await?;
+        expect(layout.page_width <= layout.window_width && layout.too_wide.is_empty(), || {
+            format!("at {width} px something has to be scrolled sideways: {layout:?}")
+        })?;
+        page.keep_picture(&format!("{width}-folded")).await?;
+    }
+    Ok(())
+}
+
+/// The stretch that the timeline shows: its handles by key and by mouse, zooming by key, the address, and the
+/// date that it goes along with.
+pub async fn zooms_time(page: &AtlasPage) -> Outcome {
+    page.open("#date=2017-06-09&time=2016-01-01..2017-12-31").await?;
+    let seen = page.sees("months or quarters", |seen| seen.ticks.iter().any(|tick| tick == "Jul")).await?;
+    expect(seen.ticks.contains(&"2017".to_owned()), || format!("{:?}", seen.ticks))?;
+    page.ticks_stand_apart().await?;
+    page.step(Direction::Forward).await?;
+    page.sees_date("14 September 2022").await?;
+    page.sees("the stretch to go along", |seen| seen.ticks.contains(&"2022".to_owned())).await?;
+    page.click_button("Show all years").await?;
+    let seen = page.sees("all years", |seen| seen.ticks.contains(&"2002".to_owned())).await?;
+    expect_eq(
+        "the stretch in the address",
+        seen.stretch,
+        ["15 June 2001", "2 February 2026"].map(str::to_owned),
+    )?;
+    page.sees_hash("#date=2022-09-14").await?;
+
+    page.drag_handle(".handle.from", 0.5).await?;
+    let seen = page.sees("a shorter stretch", |seen| seen.stretch[0] != "15 June 2001").await?;
+    expect(["2013", "2014"].iter().any(|year| seen.stretch[0].ends_with(year)), || {
+        format!("{:?}", seen.stretch)
+    })?;
+    page.sees("its address", |seen| seen.hash.contains("&time=201")).await?;
+
+    page.press_letter('0').await?;
+    page.sees("all years", |seen| seen.stretch[0] == "15 June 2001").await?;
+    page.press_letter('+').await?;
+    page.press_letter('+').await?;
+    page.sees("a quarter of it", |seen| seen.stretch[0].ends_with("2019")).await?;
+    page.ticks_stand_apart().await?;
+    page.press_letter('-').await?;
+    page.press_letter('-').await?;
+    page.sees("all of it", |seen| seen.stretch[0] == "15 June 2001").await?;
+    page.press(Key::End).await?;
+    page.sees_focus("Show to").await?;
+    page.press(Key::PageDown).await?;
+    page.sees("a year less", |seen| seen.stretch[1] == "2 February 2025").await?;
+    page.press(Key::Left).await?;
+    page.sees("a month less", |seen| seen.stretch[1] == "3 January 2025").await?;
+    page.press(Key::Up).await?;
+    page.sees_focus("Show from").await.map(drop)
+}
+
+/// Two dates: marks on the map, a sentence, a list; from the list, typed, by slider and by address.
+pub async fn compares(page: &AtlasPage) -> Outcome {
+    let seen = page.open("#date=2017-06-09").await?;
+    expect(seen.marked_on_map.is_empty(), || format!("{:?}", seen.marked_on_map))?;
+    page.open_choice().await?;
+    page.click_button("Compare with another date").await?;
+    let seen = page.sees("a comparison", |seen| !seen.compared.is_empty()).await?;
+    expect(seen.compared.starts_with("From 15 June 2001 to 9 June 2017: 12 join."), || {
+        seen.compared.clone()
+    })?;
+    page.choose_in(".changes.second", "2005-07-05").await?;
+    let seen = page.sees("another", |seen| seen.compared.starts_with("From 5 July 2005")).await?;
+    expect_eq("the sentence", &seen.compared, "From 5 July 2005 to 9 June 2017: 8 join and 2 move up.")?;
+    let marked: Vec<&str> = seen.marked_on_map.iter().map(String::as_str).collect();
+    let should_be = [
+        "AF joined",
+        "AM joined",
+        "AZ joined",
+        "BY joined",
+        "IN moved_up",
+        "KH joined",
+        "LK joined",
+        "NP joined",
+        "PK moved_up",
+        "TR joined",
+    ];
+    expect_eq("the marks on the map", marked.as_slice(), should_be.as_slice())?;
+    expect_eq("the list", &seen.turns, &["joined", "moved_up"])?;
+    page.sees_hash("#date=2017-06-09&compare=2005-07-05").await?;
+
+    page.choose_in(".typed.second", "2025-09-01").await?;
+    let seen = page.sees("the merger", |seen| seen.turns.iter().any(|turn| turn == "renamed")).await?;
+    expect_eq(
+        "the sentence",
+        &seen.compared,
+        "From 9 June 2017 to 1 September 2025: 8 join, 2 move up and 8 have their status renamed.",
+    )?;
+    page.choose_in(".typed.second", "1999-01-01").await?;
+    let seen = page.sees("a refusal", |seen| !seen.second_refusal.is_empty()).await?;
+    expect(seen.second_refusal.contains("Choose a day from 15 June 2001"), || seen.second_refusal.clone())?;
+
+    page.tab_to("second slider").await?;
+    page.press(Key::Home).await?;
+    page.sees("the founding", |seen| seen.compared.starts_with("From 15 June 2001")).await?;
+    page.click_button("Stop comparing").await?;
+    let seen = page.sees("no comparison", |seen| seen.compared.is_empty()).await?;
+    expect(seen.marked_on_map.is_empty(), || format!("{:?}", seen.marked_on_map))?;
+    page.sees_hash("#date=2017-06-09").await?;
+    page.open("#compare=2012-06-07").await?;
+    page.sees("a comparison from the address", |seen| {
+        seen.compared.starts_with("From 7 June 2012 to 4 July 2024")
+    })
+    .await
+    .map(drop)
+}
+
+/// While the date is scrubbed little is said, and in the end what it has come to.
+pub async fn announces(page: &AtlasPage) -> Outcome {
+    const MOST_WORDS: usize = 25;
+    let seen = page.open("#date=2003-01-01").await?;
+    expect_eq("what is said at first", &seen.announced, "")?;
+    page.hear_announcements().await?;
+    for _ in 0..6 {
+        page.drag_axis(0.2, 0.8).await?;
+        page.drag_axis(0.8, 0.3).await?;
+    }
+    page.step(Direction::Forward).await?;
+    let seen = page.look().await?;
+    let last = format!("{}: {}", seen.date, seen.sentence);
+    page.sees("what it has come to", |seen| seen.announced == last).await?;
+    let heard = page.announcements().await?;
+    expect(!heard.is_empty(), || "nothing was said".to_owned())?;
+    for pair in heard.windows(2) {
+        let apart = pair[1].at_ms - pair[0].at_ms;
+        expect(apart >= 1_000.0 - 20.0, || format!("{apart} ms between {pair:?}"))?;
+    }
+    for said in &heard {
+        expect(said.text.split(' ').count() <= MOST_WORDS, || said.text.clone())?;
+    }
+    expect_eq("the last thing said", &heard[heard.len() - 1].text, &last)
+}
