@@ -5,7 +5,7 @@ use super::{
     Drawing, row,
 };
 use crate::{
-    atlas::{Now, Selection},
+    atlas::Now,
     i18n::en,
     timeline::{self, LaneGroup},
 };
@@ -13,8 +13,8 @@ use leptos::prelude::*;
 
 /// A group for each status, made anew for another layer; which they are does not depend on the date.
 pub fn groups(drawing: Drawing) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
-    // Which groups a reader has opened or folded, a bit for each.
-    let turned = RwSignal::new(0u32);
+    // Which groups a reader has folded or opened: a bit for each of both.
+    let turned = RwSignal::new([0u32; 2]);
     let mut before = None;
     move |now| {
         if before.replace(now.state.layer) == Some(now.state.layer) {
@@ -28,9 +28,24 @@ pub fn groups(drawing: Drawing) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send 
     }
 }
 
-fn group(drawing: Drawing, now: &Now, turned: RwSignal<u32>, at: usize, of: LaneGroup) -> Element {
+fn group(drawing: Drawing, now: &Now, turned: RwSignal<[u32; 2]>, at: usize, of: LaneGroup) -> Element {
     let LaneGroup { status, states } = of;
-    let is_open = move || (turned.get() >> at & 1 == 1) == drawing.is_narrow();
+    // What the reader has made of it; until then the style sheet folds it where there is little room, so that no
+    // height hangs on what has to be measured first.
+    let bit = 1u32 << (at % 32);
+    let chosen = move || turned.get().iter().position(|all| all & bit != 0).map(|at| at == 1);
+    let is_open = move || chosen().unwrap_or(!drawing.is_narrow());
+    let turn = move |_| {
+        let (to, from) = if is_open() { (0, 1) } else { (1, 0) };
+        turned.update(|turned: &mut [u32; 2]| {
+            if let Some(all) = turned.get_mut(to) {
+                *all |= bit;
+            }
+            if let Some(all) = turned.get_mut(from) {
+                *all &= !bit;
+            }
+        });
+    };
     let record = now.record();
     let before = now
         .data()
@@ -39,7 +54,7 @@ fn group(drawing: Drawing, now: &Now, turned: RwSignal<u32>, at: usize, of: Lane
         .filter(|before| states.iter().any(|code| before.states.contains(code)));
     let axis = drawing.axis;
     let flag = |text: String| {
-        let shown = move || is_open() && axis.get().shows(record.first_day);
+        let shown = move || axis.get().shows(record.first_day);
         html("span")
             .class("before-flag")
             .follow_style("display", move || if shown() { "block" } else { "none" }.to_owned())
@@ -53,7 +68,7 @@ fn group(drawing: Drawing, now: &Now, turned: RwSignal<u32>, at: usize, of: Lane
         .set("data-item", "")
         .live("aria-expanded", move |_| spoken(is_open()))
         .set("aria-label", en::lane_group_label(record, status, states.len()))
-        .on("click", move |_| turned.update(|turned| *turned ^= 1 << at))
+        .on("click", turn)
         .child(html("span").text(en::lane_group(status)))
         .child(html("span").class("many").text(states.len().to_string()));
     let head =
@@ -61,17 +76,16 @@ fn group(drawing: Drawing, now: &Now, turned: RwSignal<u32>, at: usize, of: Lane
             html("div").class("flags").children(before.map(|before| flag(en::prehistory_flag(before)))),
         );
     let lanes = states.into_iter().map(|code| {
-        let is_hidden = move |now: &Now| !is_open() && !now.is_selected(Selection::State(code));
         html("div")
             .class("line lane")
             .set("data-row", "")
             .set("data-lane", code.to_string())
-            .flag("hidden", is_hidden)
             .child(row::name(drawing, code))
             .child(row::row(drawing, code))
     });
     html("div")
         .class("group")
+        .follow("data-open", move || chosen().map(|open| open.to_string()).unwrap_or_default())
         .set("role", "group")
         .set("aria-label", en::lane_group(status))
         .child(head)

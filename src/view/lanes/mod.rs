@@ -27,8 +27,8 @@ use web_sys::Event;
 
 /// How wide the axis is taken to be until it has been measured, in CSS pixels.
 const FIRST_WIDTH_PX: f64 = 760.0;
-/// On a narrower axis groups stay folded until they are opened, in CSS pixels.
-const NARROW_PX: f64 = 430.0;
+/// In a narrower timeline groups stay folded until they are opened, in CSS pixels. As in atlas.css.
+const NARROW_PX: f64 = 560.0;
 
 /// What the parts of the timeline share. None of it is more than how the moment is drawn.
 #[derive(Clone, Copy)]
@@ -39,6 +39,8 @@ pub struct Drawing {
     pub axis: RwSignal<DateScale>,
     /// How wide it is, in CSS pixels.
     pub width_px: RwSignal<f64>,
+    /// How wide the whole timeline is, in CSS pixels.
+    pub whole_px: RwSignal<f64>,
     /// The part that the pointer or the keyboard is on.
     pub pointed: RwSignal<Option<Pointed>>,
 }
@@ -46,12 +48,13 @@ pub struct Drawing {
 impl Drawing {
     fn new(atlas: Atlas) -> Self {
         let axis = RwSignal::new(axis_of(&atlas.now_untracked(), FIRST_WIDTH_PX));
-        Self { atlas, axis, width_px: RwSignal::new(FIRST_WIDTH_PX), pointed: RwSignal::new(None) }
+        let width = || RwSignal::new(FIRST_WIDTH_PX);
+        Self { atlas, axis, width_px: width(), whole_px: width(), pointed: RwSignal::new(None) }
     }
 
     /// Whether groups are folded at first.
     pub fn is_narrow(&self) -> bool {
-        self.width_px.get() < NARROW_PX
+        self.whole_px.get() < NARROW_PX
     }
 
     /// Keeps the axis true to the stretch shown and to the width, for as long as the widget lives.
@@ -91,6 +94,7 @@ pub fn lanes(atlas: Atlas) -> Element {
     html("section")
         .class("lanes")
         .set("part", "lanes")
+        .once_built(follow_width(drawing.whole_px))
         .set("role", "group")
         .set("aria-label", en::LANES)
         .on("click", move |event| on_click(atlas, &event))

@@ -224,9 +224,9 @@ fn pieces(heights: &[(f64, f64)]) -> Vec<String> {
         });
         let (to, slope, base) = longest.unwrap_or((from + 1, 0.0, heights[from].1));
         let mut term = format!("{:.0}% + {:.0}px", slope * 100.0, base + SPARE_PX);
-        // It holds from the width before on, and up to the next one: somewhere in between the text takes a line more.
+        // It holds from just above the width before on, and up to the next one: somewhere in between the text takes a line more.
         if let Some((low, _)) = from.checked_sub(1).and_then(|before| heights.get(before)) {
-            term += &format!(" - clamp(0px, ({low}px - 100%) * 9999, 9999px)");
+            term += &format!(" - clamp(0px, ({}px - 100%) * 9999, 9999px)", low + 1.0);
         }
         if let Some((high, _)) = heights.get(to) {
             term += &format!(" - clamp(0px, (100% - {}px) * 9999, 9999px)", high - 1.0);

@@ -34,7 +34,7 @@ pub async fn wears_the_pages_colours(page: &AtlasPage) -> Outcome {
         ("member-ink", ".map .label.on-dark", "fill"),
         ("observer", ".texture.observer .ground", "fill"),
         ("partner", ".texture.dialogue_partner .ground", "fill"),
-        ("accent", ".playhead", "background-color"),
+        ("accent", ".playhead:not(.second)", "background-color"),
         ("note", ".notice", "background-color"),
     ];
     let look = async |css: &str, property: &str| -> Outcome<String> {
