@@ -4,7 +4,10 @@ const VERSION = "%VERSION%";
 const LOADER_HASH = "%LOADER_HASH%";
 // Where the files of this very version stay; the folder above is where newer ones will be.
 const FOLDER = "%PINNED%";
-const here = new URL("./", import.meta.url).href;
+const [file] = import.meta.url.split(/[?#]/);
+// A bundler has given the files other names, and the page no address for them that others could use.
+const isBundled = !file.endsWith("/sco-atlas-share.js");
+const here = isBundled ? "https://example.org/atlas/" : file.slice(0, file.lastIndexOf("/") + 1);
 const LIVING = here.endsWith(`/${FOLDER}`) ? new URL("../../", here).href : here;
 const PINNED = new URL(FOLDER, LIVING).href;
 
@@ -184,6 +187,7 @@ export const share = (atlas) => {
       code,
       made("div", { className: "copying" }, copy, status),
       made("p", { className: "hint" }, "The code keeps the place free, so that nothing on your page moves. The text is for readers without scripts; it is yours to edit."),
+      ...(isBundled ? [made("p", { className: "hint" }, `This page has the widget built in. Put the address where you serve its files in place of ${here}.`)] : []),
     ),
   );
   const dialog = made("dialog", { className: "embedding", "aria-labelledby": "embedding" }, made("div", {}, made("header", {}, heading, close), form));

@@ -1,6 +1,9 @@
 //! Projects with React, Vue and Svelte that use the widget: built from npm, and driven in a browser.
 
-use crate::process::{Failure, cargo, project_root, run, tool};
+use crate::{
+    npm,
+    process::{Failure, cargo, project_root, run, tool},
+};
 
 /// The projects in `tests/hosts/`.
 const PROJECTS: &[&str] = &["react", "vue", "svelte"];
@@ -9,7 +12,12 @@ const PROJECTS: &[&str] = &["react", "vue", "svelte"];
 pub fn test() -> Result<(), Failure> {
     let here = project_root().join("tests/hosts");
     let built = project_root().join("target/hosts");
-    run(tool("npm").args(["ci", "--no-fund", "--no-audit"]).current_dir(&here))?;
+    let npm =
+        |words: &[&str]| run(tool("npm").args(words).args(["--no-fund", "--no-audit"]).current_dir(&here));
+    npm::package()?;
+    npm(&["ci"])?;
+    // One of them uses the package, the others the script.
+    npm(&["install", "--no-save", "../../dist/npm"])?;
     for project in PROJECTS {
         run(tool("npx")
             .args(["--no-install", "vite", "build", project, "--emptyOutDir", "--outDir"])

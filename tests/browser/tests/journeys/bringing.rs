@@ -148,3 +148,20 @@ pub async fn brings_anything(page: &AtlasPage) -> Outcome {
     let said = page.take_console(200).await?;
     expect(said.iter().all(|message| message.level == "WARNING"), || format!("not only warnings: {said:?}"))
 }
+
+/// On the strictest page it works; and a frame shows nothing under its own address that is not from there.
+pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
+    page.visit("/strict/demo/bloc.html").await?;
+    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    page.sees_card("Eurasian Economic Union").await?;
+    page.visit("/embed.html?data-src=examples/eurasian-economic-union.json&date=2015-01-01").await?;
+    let seen = page.sees_card("Eurasian Economic Union").await?;
+    expect_eq("the date", seen.date.as_str(), "1 January 2015")?;
+    for elsewhere in
+        ["https://example.org/other.json", "http://[", "//example.org/other.json", "data:application/json,{}"]
+    {
+        page.visit(&format!("/embed.html?data-src={elsewhere}")).await?;
+        page.sees_card("Shanghai Cooperation Organisation").await?;
+    }
+    Ok(())
+}

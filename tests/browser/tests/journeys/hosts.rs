@@ -1,6 +1,6 @@
 //! Projects from npm that use the widget, which `cargo xtask hosts` builds.
 
-use browser_tests::{AtlasPage, Outcome, expect_eq};
+use browser_tests::{AtlasPage, Key, Outcome, expect_eq};
 use serde_json::json;
 
 /// It is drawn, its property is set by the project's state, its event is heard, and it is taken off.
@@ -18,6 +18,13 @@ pub async fn works_in(page: &AtlasPage, project: &str) -> Outcome {
         page.author::<String>("return document.querySelector('output').textContent", json!(null)).await
     };
     page.waits_for("the project to hear of Iran", look, |heard| heard == "IR").await?;
+    // Code to embed it has an address of its own, or says that there is none.
+    page.click_button("Embed").await?;
+    let look =
+        async || page.author::<String>("return one('.embedding textarea')?.value ?? ''", json!(null)).await;
+    let address = if project == "react" { "https://example.org/atlas/sco-atlas.js" } else { "/sco-atlas.js" };
+    page.waits_for("code", look, |code| code.contains(address) && code.contains("selected=\"IR\"")).await?;
+    page.press(Key::Escape).await?;
     let () = page.author(click, json!("Take it off")).await?;
     let look = async || {
         page.author::<u32>("return document.querySelectorAll('sco-atlas').length", json!(null)).await

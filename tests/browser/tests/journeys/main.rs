@@ -85,6 +85,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps the page's own text when the first dataset is refused", |page| {
         Box::pin(bringing::brings_nonsense_first(page))
     }),
+    ("shows a dataset from its own host on strict pages and in frames", |page| {
+        Box::pin(bringing::brings_it_from_here(page))
+    }),
     ("answers after hundreds of datasets that are none", |page| Box::pin(bringing::brings_anything(page))),
     ("gives code that shows the same elsewhere", |page| Box::pin(embedding::gives_code(page))),
     ("embeds under the strictest policy, by keyboard alone", |page| {
@@ -145,6 +148,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "works in a project with Svelte",
     "shows a dataset that the page brings, and keeps it when another is refused",
     "keeps the page's own text when the first dataset is refused",
+    "shows a dataset from its own host on strict pages and in frames",
     "answers after hundreds of datasets that are none",
     "gives code that shows the same elsewhere",
     "embeds under the strictest policy, by keyboard alone",
