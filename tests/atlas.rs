@@ -7,8 +7,12 @@ use common::{assert_none, code, dataset as checked, day, document};
 use leptos::prelude::Owner;
 use proptest::prelude::*;
 use sco_atlas::{
-    atlas::{Action, AreaId, Atlas, AtlasState, Selection, World, WorldviewId, link_of, read_link, reduce},
+    atlas::{
+        Action, AreaId, Atlas, AtlasState, Look, Now, Selection, World, WorldviewId, link_of, read_link,
+        reduce,
+    },
     dataset::{self, Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
+    geo::{Sheet, Viewport},
     timeline::{DateScale, Window},
 };
 use std::sync::LazyLock;
@@ -55,6 +59,7 @@ fn at_first_the_articles_day_is_shown_and_nothing_selected() {
         layer: Layer::Record,
         date,
         worldview: worldview("neutral"),
+        look: Look::All,
         selected: None,
         cursor,
         is_playing: false,
@@ -102,6 +107,76 @@ fn an_action_on_the_date_leads_to_a_date_in_range_and_changes_nothing_else() {
         }
     }
     assert_none(&complaints);
+}
+
+#[test]
+fn zooming_changes_nothing_but_what_is_looked_at() {
+    let part = Viewport::new([9_000, 12_000], 8_000);
+    let mut complaints = Vec::new();
+    let (india, free) = (Some(state("IN")), Look::Free(part));
+    for (look, selected, action, to, why) in [
+        (Look::All, None, Action::LookAt(Look::Members), Look::Members, "the members"),
+        (Look::All, None, Action::LookAt(Look::At(state("KG"))), Look::At(state("KG")), "a state"),
+        (Look::All, None, Action::LookAt(Look::At(state("ZZ"))), Look::All, "no such state"),
+        (Look::All, None, Action::LookAt(Look::At(area("elsewhere-3"))), Look::All, "no such area"),
+        (Look::All, None, Action::LookAt(free), free, "a part"),
+        (free, None, Action::LookAt(Look::Free(Viewport::WHOLE)), Look::All, "all is all"),
+        (free, None, Action::LookAt(Look::All), Look::All, "back to the first view"),
+        (Look::All, india, Action::LookAtSelected, Look::At(state("IN")), "the selection"),
+        (free, None, Action::LookAtSelected, Look::All, "nothing selected"),
+        (free, india, Action::ToEnd(Direction::Back), free, "a date"),
+        (Look::At(state("IN")), india, Action::Select(state("PK")), Look::At(state("IN")), "a choice"),
+    ] {
+        let before = AtlasState { look, selected, ..first() };
+        let found = reduce(before, action, &LAYERS);
+        if found.look != to {
+            complaints.push(format!("{why}: {:?}; expected {to:?}", found.look));
+        }
+        let zooms = matches!(action, Action::LookAt(_) | Action::LookAtSelected);
+        if zooms && (AtlasState { look, ..found }) != before {
+            complaints.push(format!("{why}: more than the look changed: {found:?}"));
+        }
+    }
+    let before = AtlasState { look: Look::At(state("IN")), selected: Some(state("IN")), ..first() };
+    let after = reduce(before, Action::StepState(Direction::Forward), &LAYERS);
+    assert_eq!(
+        (after.selected, after.look),
+        (Some(state("PK")), Look::At(state("PK"))),
+        "who walks is followed"
+    );
+    assert_none(&complaints);
+}
+
+#[test]
+fn what_is_looked_at_is_in_sight_and_larger() {
+    static WORLD: LazyLock<World> = LazyLock::new(|| World {
+        layers: Layers::new(checked(), checked()),
+        map: Box::leak(Box::new(common::map())),
+        is_own: false,
+    });
+    let viewport = |state: AtlasState| Now { world: &WORLD, state }.viewport();
+    let seen = |shown: AtlasState, of: Selection| {
+        let id = match of {
+            Selection::State(code) => code.to_string(),
+            Selection::Area(id) => id.area(&DATA).expect("an area").id.clone(),
+        };
+        let bounds = WORLD.map.bounds_of([id.as_str()]).expect("land");
+        let sheet = Sheet { size_px: [512.0, 466.0], viewport: viewport(shown) };
+        let [[left, top], [right, bottom]] = [sheet.px(bounds.low), sheet.px(bounds.high)];
+        left >= -1.0 && top >= -1.0 && right <= 513.0 && bottom <= 467.0
+    };
+    assert_eq!(viewport(first()), Viewport::WHOLE);
+    let areas = DATA.areas.iter().map(|one| area(&one.id));
+    for what in DATA.order().map(Selection::State).chain(areas) {
+        let shown = AtlasState { look: Look::At(what), ..first() };
+        assert!(seen(shown, what), "{what:?}");
+        let is_large = what == state("RU") || what == state("CN");
+        assert!(is_large || viewport(shown).width() < Viewport::WHOLE.width() / 2, "{what:?}");
+    }
+    let early = AtlasState { look: Look::Members, ..on("2001-06-15") };
+    for founder in ["CN", "RU", "KZ", "KG", "TJ", "UZ"] {
+        assert!(seen(early, state(founder)), "{founder} among the members of 2001");
+    }
 }
 
 #[test]
@@ -404,6 +479,17 @@ fn any_worldview() -> impl Strategy<Value = WorldviewId> {
     (0..DATA.worldviews.len()).prop_map(|at| worldview(&DATA.worldviews[at].id))
 }
 
+fn any_look() -> impl Strategy<Value = Look> {
+    let viewport = (any::<[i32; 2]>(), any::<i32>()).prop_map(|(low, width)| Viewport::new(low, width));
+    prop_oneof![
+        Just(Look::All),
+        Just(Look::Members),
+        any_code().prop_map(|code| Look::At(Selection::State(code))),
+        any_area().prop_map(|id| Look::At(Selection::Area(id))),
+        viewport.prop_map(Look::Free),
+    ]
+}
+
 fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         any_day().prop_map(Action::GoTo),
@@ -417,6 +503,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         any_code().prop_map(|code| Action::MoveCursor(Selection::State(code))),
         prop_oneof![Just(Layer::Record), Just(Layer::Article)].prop_map(Action::Show),
         any_worldview().prop_map(Action::DrawAs),
+        any_look().prop_map(Action::LookAt),
+        Just(Action::LookAtSelected),
         prop_oneof![Just(Action::Play), Just(Action::Pause), Just(Action::PlayOn)],
         prop_oneof![any_day().prop_map(Action::Compare), Just(Action::StopComparing)],
         (any_day(), any_day()).prop_map(|(first, last)| Action::ShowStretch(first, last)),
@@ -429,27 +517,28 @@ fn any_action() -> impl Strategy<Value = Action> {
 fn any_shown() -> impl Strategy<Value = AtlasState> {
     let selections = DATA.states.len() + DATA.areas.len() + 1;
     let days = DATA.first_day.number()..=DATA.as_of.number();
-    (days, 0..selections, 0..DATA.states.len(), any_worldview()).prop_map(
-        |(number, at, cursor, worldview)| {
-            let selected = match at.checked_sub(DATA.states.len()) {
-                None => Some(Selection::State(DATA.states[at].code)),
-                Some(at) => DATA
-                    .areas
-                    .get(at)
-                    .map(|area| Selection::Area(AreaId::find(&DATA, &area.id).expect("an area"))),
-            };
-            AtlasState {
-                layer: if number % 3 == 0 { Layer::Article } else { Layer::Record },
-                date: Day::from_number(number),
-                worldview,
-                selected,
-                cursor: Some(Selection::State(DATA.states[cursor].code)),
-                is_playing: false,
-                compared: (number % 4 == 0).then(|| Day::from_number(DATA.first_day.number() + at as i32)),
-                window: Window::new(DATA.first_day, Day::from_number(number), &DATA),
-            }
-        },
-    )
+    let looks = any_look().prop_map(|look| reduce(first(), Action::LookAt(look), &LAYERS).look);
+    let parts = (days, 0..selections, 0..DATA.states.len(), any_worldview(), looks);
+    parts.prop_map(|(number, at, cursor, worldview, look)| {
+        let selected = match at.checked_sub(DATA.states.len()) {
+            None => Some(Selection::State(DATA.states[at].code)),
+            Some(at) => DATA
+                .areas
+                .get(at)
+                .map(|area| Selection::Area(AreaId::find(&DATA, &area.id).expect("an area"))),
+        };
+        AtlasState {
+            layer: if number % 3 == 0 { Layer::Article } else { Layer::Record },
+            date: Day::from_number(number),
+            worldview,
+            look,
+            selected,
+            cursor: Some(Selection::State(DATA.states[cursor].code)),
+            is_playing: false,
+            compared: (number % 4 == 0).then(|| Day::from_number(DATA.first_day.number() + at as i32)),
+            window: Window::new(DATA.first_day, Day::from_number(number), &DATA),
+        }
+    })
 }
 
 proptest! {
@@ -503,7 +592,7 @@ proptest! {
         let (actions, faults) = read_link(&link_of(&shown, &DATA), &DATA);
         prop_assert_eq!(faults, []);
         let again = actions.into_iter().fold(before, |state, action| reduce(state, action, &LAYERS));
-        let said = |of: AtlasState| (of.layer, of.date, of.worldview, of.selected, of.compared, of.window);
+        let said = |of: AtlasState| (of.layer, of.date, of.worldview, of.look, of.selected, of.compared, of.window);
         prop_assert_eq!(said(again), said(shown));
     }
 
@@ -514,7 +603,7 @@ proptest! {
 
     #[test]
     fn no_link_of_the_right_look_does_either(
-        link in "#?((date|state|area|worldview|compare|time|DATE|x|)[=&#%]([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9.-]{0,22}|[A-Za-z]{2}|[a-z-]{0,80}|\\PC{0,9})&?){0,6}",
+        link in "#?((date|state|area|worldview|compare|time|zoom|DATE|x|)[=&#%]([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9.-]{0,22}|[A-Za-z]{2}|[a-z-]{0,80}|\\PC{0,9})&?){0,6}",
         before in any_shown(),
     ) {
         apply_any(&link, before)?;
@@ -525,7 +614,7 @@ fn apply_any(link: &str, before: AtlasState) -> Result<(), TestCaseError> {
     let (actions, faults) = read_link(link, &DATA);
     let bare = link.strip_prefix('#').unwrap_or(link);
     let parts = bare.split('&').filter(|part| !part.is_empty()).count();
-    prop_assert_eq!(actions.len() + faults.len(), parts + 6, "each part is an action or a fault: {:?}", link);
+    prop_assert_eq!(actions.len() + faults.len(), parts + 7, "each part is an action or a fault: {:?}", link);
     for fault in &faults {
         prop_assert!(fault.part.chars().count() <= 60 && !fault.expected.is_empty(), "{:?}", fault);
     }
@@ -592,9 +681,10 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     const DATE: &str = "a day from 2001-06-15 to 2026-02-02";
     const STATE: &str = "the two-letter code of a state shown here, as IN";
     const AREA: &str = "the id of a disputed area, as aksai-chin";
-    const ANY: &str = "date=…, state=…, area=…, layer=…, worldview=…, compare=… or time=…";
+    const ANY: &str = "date=…, state=…, area=…, layer=…, worldview=…, compare=…, time=… or zoom=…";
     const TIME: &str =
         "two days from 2001-06-15 to 2026-02-02, 91 days apart or more, as 2015-01-01..2017-12-31";
+    const ZOOM: &str = "all, members, selected, the code of a state or the id of an area";
     type Row<'a> = (&'a str, &'a str, Option<Selection>, &'a [(&'a str, &'a str)]);
     let (before, india, golan) = ("2024-07-04", Some(state("IN")), Some(area("golan")));
     let rows: &[Row] = &[
@@ -624,7 +714,8 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
         ("time=2023-01-01", before, None, &[("time=2023-01-01", TIME)]),
         ("time=2024-07-01..2024-08-01", before, None, &[("time=2024-07-01..2024-08-01", TIME)]),
         ("time=2025-01-01..2023-01-01", before, None, &[("time=2025-01-01..2023-01-01", TIME)]),
-        ("zoom=3&state=IN", before, india, &[("zoom=3", ANY)]),
+        ("zoom=3&state=IN", before, india, &[("zoom=3", ZOOM)]),
+        ("scale=3&state=IN", before, india, &[("scale=3", ANY)]),
         ("Date=2017-06-09", before, None, &[("Date=2017-06-09", ANY)]),
         ("IN", before, None, &[("IN", ANY)]),
         ("##state=IN", before, None, &[("#state=IN", ANY)]),

@@ -13,7 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("dataset", &[]),
     ("geo", &["dataset"]),
     ("timeline", &["dataset"]),
-    ("i18n", &["dataset"]),
+    ("i18n", &["dataset", "geo"]),
     ("atlas", &["dataset", "geo", "timeline"]),
     ("view", &["dataset", "geo", "timeline", "i18n", "atlas"]),
     ("embed", &["dataset", "geo", "timeline", "i18n", "atlas", "view"]),

@@ -147,7 +147,7 @@ fn the_note_on_borders_names_the_worldview() {
 fn one_thing_on_the_map_can_be_reached_by_tab() {
     for actions in [vec![], vec![state("BH")], vec![state("CN"), Action::StepState(Direction::Back)]] {
         let page = shown(&actions);
-        let map = between(&page, "class=\"map\"", "class=\"strip\"");
+        let map = between(&page, "class=\"map\"", "class=\"tools\"");
         assert_eq!(map.matches("tabindex=\"0\"").count(), 1, "{actions:?}");
     }
 }

@@ -27,6 +27,8 @@ const still = (source) => {
   if (style.display === "none" && !source.closest("defs")) return null;
   const copy = source.cloneNode(false);
   for (const { name } of [...copy.attributes]) if (OF_PAGE.test(name)) copy.removeAttribute(name);
+  copy.removeAttribute("style");
+  if (style.transform !== "none") copy.setAttribute("transform", style.transform);
   const isShape = source.childElementCount === 0;
   for (const name of LOOKS) {
     if (isShape || copy.hasAttribute(name)) copy.setAttribute(name, style.getPropertyValue(name).replaceAll('"', "'"));

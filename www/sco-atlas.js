@@ -6,7 +6,7 @@ const WASM = new URL("./%WASM%", import.meta.url).href;
 const WASM_HASH = "%WASM_HASH%";
 
 // Attributes that say what the reader looks at. The program knows what they may be.
-const SHOWN = ["date", "selected", "layer", "worldview"];
+const SHOWN = ["date", "selected", "layer", "worldview", "zoom"];
 // Attributes that say how it looks, or when it comes, and what they may be; the first is the default.
 // Except for the last, the style sheet does what they say.
 const CHOICES = {

@@ -1,11 +1,12 @@
 //! A link to what the reader looks at: `#date=2017-06-09&state=IN`, or `&area=aksai-chin`,
 //! with `&layer=article` for what the article alone says, `&worldview=IN` for how disputed areas are drawn,
-//! `&compare=2005-07-05` for a second date, and `&time=2015-01-01..2017-12-31` for the stretch that the timeline
-//! shows.
+//! `&compare=2005-07-05` for a second date, `&time=2015-01-01..2017-12-31` for the stretch that the timeline
+//! shows, and `&zoom=members`, `&zoom=IN` or `&zoom=aksai-chin` for what of the map is looked at.
 
-use super::{Action, AreaId, AtlasState, Selection, WorldviewId};
+use super::{Action, AreaId, AtlasState, Look, Selection, WorldviewId};
 use crate::{
     dataset::{Dataset, Day, Layer, StateCode},
+    geo::Viewport,
     timeline::Window,
 };
 use std::fmt;
@@ -49,7 +50,24 @@ pub fn link_of(state: &AtlasState, data: &Dataset) -> String {
         let (first, last) = Window::days(Some(window), data);
         parts.push(format!("time={first}..{last}"));
     }
+    if let Some(zoom) = zoom_of(state.look, data) {
+        parts.push(format!("zoom={zoom}"));
+    }
     parts.join("&")
+}
+
+/// What is looked at, in a word; a viewport as its left and upper edge and its width, in sixteenths of a grid unit.
+fn zoom_of(look: Look, data: &Dataset) -> Option<String> {
+    match look {
+        Look::All => None,
+        Look::Members => Some("members".to_owned()),
+        Look::At(Selection::State(code)) => Some(code.to_string()),
+        Look::At(Selection::Area(id)) => id.area(data).map(|area| area.id.clone()),
+        Look::Free(viewport) => {
+            let [x, y] = viewport.low();
+            Some(format!("{x},{y},{}", viewport.width()))
+        }
+    }
 }
 
 /// What a link asks for, and what of it was not understood. A link says all of what is shown, so
@@ -59,6 +77,7 @@ pub fn read_link(link: &str, data: &Dataset) -> (Vec<Action>, Vec<LinkFault>) {
         Action::Show(Layer::Record),
         Action::GoTo(data.opens_on),
         Action::DrawAs(WorldviewId::default()),
+        Action::LookAt(Look::All),
         Action::Deselect,
         Action::StopComparing,
         Action::ShowAllTime,
@@ -87,17 +106,18 @@ fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
         }
         Some(("layer", text)) => read_layer(text),
         Some(("worldview", text)) => read_worldview(text, data),
+        Some(("zoom", text)) => read_zoom(text, data),
         Some(("compare", text)) => read_day(text, data).map(Action::Compare),
         Some(("time", text)) => read_stretch(text, data).ok_or_else(|| {
             let (first, last, least) = (data.first_day, data.as_of, Window::LEAST_DAYS);
             format!("two days from {first} to {last}, {least} days apart or more, as 2015-01-01..2017-12-31")
         }),
-        _ => Err("date=…, state=…, area=…, layer=…, worldview=…, compare=… or time=…".to_owned()),
+        _ => Err("date=…, state=…, area=…, layer=…, worldview=…, compare=…, time=… or zoom=…".to_owned()),
     }
 }
 
-/// What a host page asks for with its option `name`: `date`, `selected`, `layer` or `worldview`. `None`, an option
-/// that is not given, asks for what is shown at first.
+/// What a host page asks for with its option `name`: `date`, `selected`, `layer`, `worldview` or `zoom`. `None`, an
+/// option that is not given, asks for what is shown at first.
 ///
 /// # Errors
 /// What was expected instead of `value`.
@@ -116,7 +136,9 @@ pub fn read_option(name: &str, value: Option<&str>, data: &Dataset) -> Result<Ac
         ("layer", Some(text)) => read_layer(text),
         ("worldview", None) => Ok(Action::DrawAs(WorldviewId::default())),
         ("worldview", Some(text)) => read_worldview(text, data),
-        _ => Err("date, selected, layer or worldview".to_owned()),
+        ("zoom", None) => Ok(Action::LookAt(Look::All)),
+        ("zoom", Some(text)) => read_zoom(text, data),
+        _ => Err("date, selected, layer, worldview or zoom".to_owned()),
     }
 }
 
@@ -153,6 +175,28 @@ fn read_stretch(text: &str, data: &Dataset) -> Option<Action> {
     let (first, last) = text.split_once("..")?;
     let (first, last) = (Day::parse(first)?, Day::parse(last)?);
     Window::new(first, last, data).map(|_| Action::ShowStretch(first, last))
+}
+
+fn read_zoom(text: &str, data: &Dataset) -> Result<Action, String> {
+    let at = |code: StateCode| data.state(code).map(|_| Selection::State(code));
+    let look = match text {
+        "all" => Some(Look::All),
+        "members" => Some(Look::Members),
+        "selected" => return Ok(Action::LookAtSelected),
+        _ => StateCode::parse(text)
+            .and_then(at)
+            .or_else(|| AreaId::find(data, text).map(Selection::Area))
+            .map(Look::At)
+            .or_else(|| read_viewport(text).map(Look::Free)),
+    };
+    let expected = || "all, members, selected, the code of a state or the id of an area".to_owned();
+    look.map(Action::LookAt).ok_or_else(expected)
+}
+
+fn read_viewport(text: &str) -> Option<Viewport> {
+    let mut numbers = text.split(',').map(|number| number.parse::<i32>().ok());
+    let viewport = Viewport::new([numbers.next()??, numbers.next()??], numbers.next()??);
+    numbers.next().is_none().then_some(viewport)
 }
 
 /// A message need not repeat all of a very long part.

@@ -8,5 +8,5 @@ mod store;
 
 pub use link::{LinkFault, link_of, read_link, read_option};
 pub use reduce::{Action, reduce};
-pub use state::{AreaId, AtlasState, Selection, WorldviewId};
+pub use state::{AreaId, AtlasState, Look, Selection, WorldviewId};
 pub use store::{Atlas, Now, World};

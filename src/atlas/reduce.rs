@@ -1,8 +1,9 @@
 //! The one door: everything that can happen is an [`Action`], and [`reduce`] says what it does.
 
-use super::{AtlasState, Selection, WorldviewId};
+use super::{AtlasState, Look, Selection, WorldviewId};
 use crate::{
     dataset::{Dataset, Day, Direction, Layer, Layers},
+    geo::Viewport,
     timeline::Window,
 };
 
@@ -27,6 +28,10 @@ pub enum Action {
     Show(Layer),
     /// Draw the disputed areas in this way. What the dataset lacks changes nothing.
     DrawAs(WorldviewId),
+    /// Look at a part of the map. What the dataset lacks changes nothing; a part as large as all is all.
+    LookAt(Look),
+    /// Look at what is selected, or at all where nothing is.
+    LookAtSelected,
     /// Play the changes from here on, from the first one if there is none after this.
     Play,
     /// Stop playing.
@@ -115,7 +120,13 @@ fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
         Action::Select(what) if is_known(what, data) => select(state, what),
         Action::Deselect => AtlasState { selected: None, ..state },
         Action::StepState(towards) => match data.beside(state.selected.and_then(Selection::state), towards) {
-            Some(code) => select(state, Selection::State(code)),
+            Some(code) => {
+                // Who looks at what is selected is taken along.
+                let is_looked_at = state.selected.is_some_and(|what| state.look == Look::At(what));
+                let what = Selection::State(code);
+                let look = if is_looked_at { Look::At(what) } else { state.look };
+                AtlasState { look, ..select(state, what) }
+            }
             None => state,
         },
         Action::Show(layer) if layers.has(layer) => AtlasState { layer, ..state },
@@ -134,6 +145,10 @@ fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
             AtlasState { window: Window::zoomed(state.window, towards, state.date, data), ..state }
         }
         Action::ShowAllTime => AtlasState { window: None, ..state },
+        Action::LookAt(Look::Free(Viewport::WHOLE)) => AtlasState { look: Look::All, ..state },
+        Action::LookAt(Look::At(what)) if !is_known(what, data) => state,
+        Action::LookAt(look) => AtlasState { look, ..state },
+        Action::LookAtSelected => AtlasState { look: state.selected.map_or(Look::All, Look::At), ..state },
         Action::GoTo(_)
         | Action::Compare(_)
         | Action::DrawAs(_)

@@ -2,6 +2,7 @@
 
 use crate::{
     dataset::{Area, Dataset, Day, Drawn, Layer, StateCode, Worldview},
+    geo::Viewport,
     timeline::Window,
 };
 
@@ -63,6 +64,20 @@ impl Selection {
     }
 }
 
+/// What of the map is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Look {
+    /// All of it.
+    #[default]
+    All,
+    /// The members of the date.
+    Members,
+    /// A state or an area.
+    At(Selection),
+    /// Where the reader has moved it.
+    Free(Viewport),
+}
+
 /// What the reader looks at. One layer, one date and one selection, here and nowhere else.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AtlasState {
@@ -72,6 +87,8 @@ pub struct AtlasState {
     pub date: Day,
     /// How disputed areas are drawn; an editor's choice.
     pub worldview: WorldviewId,
+    /// What of the map is looked at.
+    pub look: Look,
     /// What is selected.
     pub selected: Option<Selection>,
     /// What the map's one tab stop stands on.
@@ -85,14 +102,15 @@ pub struct AtlasState {
 }
 
 impl AtlasState {
-    /// What is shown at first: the public record on the article's day in the neutral worldview, nothing
-    /// selected, the first state under the cursor.
+    /// What is shown at first: the public record on the article's day in the neutral worldview, all of
+    /// the map, nothing selected, the first state under the cursor.
     pub fn first(data: &Dataset) -> Self {
         let cursor = data.order().next().map(Selection::State);
         Self {
             layer: Layer::Record,
             date: data.opens_on,
             worldview: WorldviewId::default(),
+            look: Look::All,
             selected: None,
             cursor,
             is_playing: false,

@@ -1,9 +1,9 @@
 //! Signals around [`AtlasState`]. Views read from here and send actions; they keep nothing of it.
 
-use super::{Action, AreaId, AtlasState, Selection, reduce};
+use super::{Action, AreaId, AtlasState, Look, Selection, reduce};
 use crate::{
-    dataset::{Dataset, Day, Drawn, Layer, Layers, Shown, StateCode},
-    geo::Topology,
+    dataset::{Dataset, Day, Drawn, Layer, Layers, Shown, StateCode, Status},
+    geo::{Bounds, Topology, Viewport},
 };
 use leptos::prelude::*;
 
@@ -76,6 +76,24 @@ impl Now {
     /// How a disputed area is drawn in the worldview chosen.
     pub fn drawn(&self, area: AreaId) -> Option<&'static Drawn> {
         self.state.worldview.drawn(self.record(), area)
+    }
+
+    /// The part of the map that is looked at.
+    pub fn viewport(&self) -> Viewport {
+        let around = |bounds: Option<Bounds>| bounds.map_or(Viewport::WHOLE, Viewport::around);
+        match self.state.look {
+            Look::All => Viewport::WHOLE,
+            Look::Free(viewport) => viewport,
+            Look::At(Selection::State(code)) => around(self.map().bounds_of([code.as_str()])),
+            Look::At(Selection::Area(id)) => {
+                around(self.map().bounds_of(id.area(self.record()).map(|area| area.id.as_str())))
+            }
+            Look::Members => {
+                let is_member = |code: &StateCode| self.shown(*code) == Shown::Status(Status::Member);
+                let members: Vec<StateCode> = self.data().order().filter(is_member).collect();
+                around(self.map().bounds_of(members.iter().map(StateCode::as_str)))
+            }
+        }
     }
 
     /// Whether this very thing is selected.

@@ -1,21 +1,39 @@
-//! Names on the map: as many as fit without touching one another, a marker or the edge.
+//! Names on the map: as many as fit without touching one another, a marker, a line to one, or the edge.
 
-/// A name that wants a place.
+use super::{Pad, Sheet};
+
+/// A state's name, and how large the state is.
 #[derive(Clone, PartialEq, Debug)]
-pub struct LabelWish<Key> {
-    /// What it names.
-    pub key: Key,
+pub struct Named {
     /// The name.
     pub text: String,
-    /// Where its middle would best stand, in CSS pixels.
-    pub at: [f64; 2],
-    /// Radius of a marker at `at` that the name must stand beside, in CSS pixels; 0 for none.
-    pub marker_px: f64,
+    /// Side of a square as large as the state, in grid units.
+    pub extent: f64,
+    /// Whether it is named before those that are not.
+    pub comes_first: bool,
+}
+
+/// A name that got a place.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct PlacedLabel {
+    /// Where.
+    pub label: Label,
     /// Height of its letters, in CSS pixels.
     pub size_px: f64,
 }
 
-/// A box of text around its middle, in CSS pixels.
+/// What the buttons over the map's upper left corner take, in CSS pixels.
+pub const TOOLS_PX: [f64; 2] = [190.0, 70.0];
+/// Radius of a marker with its line, in CSS pixels.
+pub const MARKER_PX: f64 = 4.5;
+/// What stays free around a marker, in CSS pixels.
+const AROUND_MARKER_PX: f64 = 1.5;
+/// What stays free beside it of all names but its own, lest one be taken for it, in CSS pixels.
+const BESIDE_MARKER_PX: f64 = 8.0;
+/// A state smaller than this has its name in smaller letters, in CSS pixels.
+const SMALL_PX: f64 = 60.0;
+
+/// A box around its middle, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Label {
     /// Middle.
@@ -24,25 +42,16 @@ pub struct Label {
     pub half: [f64; 2],
 }
 
-/// A name that got a place.
-#[derive(Clone, PartialEq, Debug)]
-pub struct PlacedLabel<Key> {
-    /// What it names.
-    pub key: Key,
-    /// The name.
-    pub text: String,
-    /// Where.
-    pub label: Label,
-    /// Height of its letters, in CSS pixels.
-    pub size_px: f64,
-}
-
 /// Width of a letter in em, on the wide side for the fonts that systems use: names must not touch
 /// even where the reader's font is broader than most.
 fn letter_em(letter: char) -> f64 {
     match letter {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | '.' | '\'' => 0.38,
         'm' | 'w' | 'M' | 'W' => 0.95,
+        'Ж' | 'М' | 'Ф' | 'Ш' | 'Щ' | 'Ы' | 'Ю' | 'ж' | 'м' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' => {
+            0.95
+        }
+        'А'..='Я' => 0.78,
         'A'..='Z' => 0.72,
         'a'..='z' => 0.6,
         '\u{2E80}'.. => 1.0,
@@ -71,103 +80,152 @@ impl Label {
     }
 }
 
-/// Gives each wish a place if there is one, those that come first first. A name stands on its point
-/// or else within a line of it; where there is a marker, beside that.
-pub fn place_labels<Key: Clone>(
-    wishes: &[LabelWish<Key>],
-    width_px: f64,
-    height_px: f64,
-) -> Vec<PlacedLabel<Key>> {
-    // Markers are drawn in any case, so all names keep clear of all markers.
-    let markers = wishes.iter().filter(|wish| wish.marker_px > 0.0);
-    let mut taken: Vec<Label> =
-        markers.map(|wish| Label { at: wish.at, half: [wish.marker_px; 2] }).collect();
-    let mut placed = Vec::new();
-    for wish in wishes {
-        let half = text_half(&wish.text, wish.size_px);
-        let ([x, y], [w, h]) = (wish.at, half);
-        let spots = if wish.marker_px > 0.0 {
-            let gap = wish.marker_px + 1.0;
-            [
-                [x + w + gap, y],
-                [x - w - gap, y],
-                [x, y - h - gap],
-                [x, y + h + gap],
-                [x + w, y - h - gap],
-                [x + w, y + h + gap],
-            ]
-        } else {
-            let line = 2.0 * h + 1.0;
-            [
-                [x, y],
-                [x, y - line],
-                [x, y + line],
-                [x + w / 2.0, y],
-                [x - w / 2.0, y],
-                [x + w / 2.0, y + line],
-            ]
+/// Gives each state's name a place if there is one, in the order of `names`, which is that of `pads`: that of
+/// `first` first, then those that come first, then those with a marker, which tells little alone. A name stands on its state or else within a line of it; where there is a marker, beside that.
+pub fn place_labels(
+    names: &[Named],
+    pads: &[Pad],
+    first: Option<usize>,
+    sheet: &Sheet,
+) -> Vec<Option<PlacedLabel>> {
+    let [width, height] = sheet.size_px;
+    let size_px = if width < 420.0 {
+        10.0
+    } else if width < 640.0 {
+        11.0
+    } else {
+        12.0
+    };
+    // What is drawn in any case comes first, so that all names keep clear of all of it.
+    let half_tools = TOOLS_PX.map(|side| side / 2.0);
+    let mut taken = vec![Label { at: half_tools, half: half_tools }];
+    let mut markers: Vec<(usize, Label)> = Vec::new();
+    for (at, pad) in pads.iter().enumerate().filter(|(_, pad)| pad.is_shown && pad.is_marked) {
+        let near = MARKER_PX + AROUND_MARKER_PX;
+        markers.push((at, Label { at: pad.at, half: [MARKER_PX + BESIDE_MARKER_PX, near] }));
+        if pad.is_led() {
+            taken.extend(
+                (1..=6).map(|part| Label {
+                    at: between(pad.at, pad.place, f64::from(part) / 6.0),
+                    half: [1.5; 2],
+                }),
+            );
+        }
+    }
+    let mut placed: Vec<Option<PlacedLabel>> = vec![None; names.len()];
+    let comes_first = |at: &usize| names.get(*at).is_some_and(|named| named.comes_first);
+    let is_marked = |at: &usize| pads.get(*at).is_some_and(|pad| pad.is_marked);
+    let mut turns: Vec<usize> = (0..names.len()).collect();
+    crate::dataset::order_by_key(&mut turns, |at| (Some(*at) != first, !comes_first(at), !is_marked(at)));
+    for at in turns {
+        let (Some(named), Some(pad)) = (names.get(at), pads.get(at).filter(|pad| pad.is_shown)) else {
+            continue;
         };
-        let candidates = spots.into_iter().map(|at| Label { at, half });
+        let size_px = if named.extent * sheet.scale() < SMALL_PX { size_px - 1.0 } else { size_px };
+        let half = text_half(&named.text, size_px);
+        let candidates = spots(pad, half).into_iter().map(|at| Label { at, half });
         let free = |label: &Label| {
-            label.within(width_px, height_px) && !taken.iter().any(|other| label.touches(other))
+            label.within(width, height)
+                && !taken.iter().any(|other| label.touches(other))
+                && !markers.iter().any(|(of, marker)| *of != at && label.touches(marker))
         };
         let found = candidates.into_iter().find(free);
-        if let Some(label) = found {
+        if let (Some(label), Some(slot)) = (found, placed.get_mut(at)) {
             taken.push(label);
-            placed.push(PlacedLabel {
-                key: wish.key.clone(),
-                text: wish.text.clone(),
-                label,
-                size_px: wish.size_px,
-            });
+            *slot = Some(PlacedLabel { label, size_px });
         }
     }
     placed
 }
 
+fn between([ax, ay]: [f64; 2], [bx, by]: [f64; 2], part: f64) -> [f64; 2] {
+    [ax + (bx - ax) * part, ay + (by - ay) * part]
+}
+
+/// Where a name may stand, best first.
+fn spots(pad: &Pad, [w, h]: [f64; 2]) -> Vec<[f64; 2]> {
+    if pad.is_marked {
+        let ([x, y], gap) = (pad.at, MARKER_PX + AROUND_MARKER_PX + 1.0);
+        let (left, right, above, below) = (x - w - gap, x + w + gap, y - h - gap, y + h + gap);
+        vec![
+            [right, y],
+            [left, y],
+            [x, above],
+            [x, below],
+            [x + w, above],
+            [x + w, below],
+            [x - w, above],
+            [x - w, below],
+        ]
+    } else {
+        let ([x, y], line) = (pad.place, 2.0 * h + 1.0);
+        vec![
+            [x, y],
+            [x, y - line],
+            [x, y + line],
+            [x + w / 2.0, y],
+            [x - w / 2.0, y],
+            [x + w / 2.0, y + line],
+            [x - w / 2.0, y + line],
+            [x + w / 2.0, y - line],
+            [x - w / 2.0, y - line],
+        ]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geo::{Viewport, place_pads};
     use proptest::prelude::*;
 
-    fn wish(text: &str, at: [f64; 2], marker_px: f64) -> LabelWish<String> {
-        LabelWish { key: text.to_owned(), text: text.to_owned(), at, marker_px, size_px: 12.0 }
+    const SHEET: Sheet = Sheet { size_px: [700.0, 637.0], viewport: Viewport::WHOLE };
+
+    fn named(text: &str, extent: f64) -> Named {
+        Named { text: text.to_owned(), extent, comes_first: false }
+    }
+
+    fn laid_out(of: &[(&str, [i32; 2], f64)]) -> (Vec<Pad>, Vec<Option<PlacedLabel>>) {
+        let names: Vec<_> = of.iter().map(|(text, _, extent)| named(text, *extent)).collect();
+        let places: Vec<_> = of.iter().map(|(_, at, extent)| (*at, *extent)).collect();
+        let pads = place_pads(&places, &SHEET);
+        let labels = place_labels(&names, &pads, None, &SHEET);
+        (pads, labels)
     }
 
     #[test]
-    fn the_first_stands_on_its_point_and_the_next_beside_it() {
-        let placed = place_labels(
-            &[wish("Alpha", [100.0, 50.0], 0.0), wish("Beta", [100.0, 50.0], 0.0)],
-            300.0,
-            100.0,
-        );
-        assert_eq!(placed[0].label.at, [100.0, 50.0]);
-        assert_ne!(placed[1].label.at, [100.0, 50.0]);
+    fn the_first_stands_on_its_state_and_the_next_beside_it() {
+        let (pads, labels) = laid_out(&[("Alpha", [1000, 900], 300.0), ("Beta", [1004, 904], 300.0)]);
+        assert_eq!(labels[0].map(|placed| placed.label.at), Some(pads[0].place));
+        assert_ne!(labels[1].map(|placed| placed.label.at), Some(pads[1].place));
     }
 
     #[test]
     fn a_name_beside_a_marker_leaves_it_free() {
-        let placed = place_labels(&[wish("Alpha", [100.0, 50.0], 5.0)], 300.0, 100.0);
-        assert!(placed[0].label.at[0] - placed[0].label.half[0] >= 105.0);
+        let (pads, labels) = laid_out(&[("Alpha", [1000, 900], 3.0)]);
+        let label = labels[0].expect("room").label;
+        assert!(pads[0].is_marked && label.at[0] - label.half[0] >= pads[0].at[0] + MARKER_PX);
     }
 
     #[test]
     fn a_name_without_room_is_left_out() {
-        assert_eq!(place_labels(&[wish("Alpha", [5.0, 5.0], 0.0)], 20.0, 10.0), []);
+        let (_, labels) = laid_out(&[("Alpha in the far north west", [4, 4], 300.0)]);
+        assert_eq!(labels, [None]);
     }
 
     proptest! {
         #[test]
         fn no_two_names_touch_and_none_is_cut(
-            spots in proptest::collection::vec((0.0..700.0f64, 0.0..600.0f64, 0.0..6.0f64, "[A-Za-z ]{1,14}"), 0..40)
+            spots in proptest::collection::vec((0..2_048i32, 0..1_864i32, 1.0..300.0f64, "[A-Za-z ]{1,14}"), 0..40)
         ) {
-            let wishes: Vec<_> = spots.iter().map(|(x, y, marker, text)| wish(text, [*x, *y], if *marker > 4.0 { *marker } else { 0.0 })).collect();
-            let placed = place_labels(&wishes, 700.0, 600.0);
-            for (at, one) in placed.iter().enumerate() {
-                prop_assert!(one.label.within(700.0, 600.0));
-                for other in &placed[..at] {
-                    prop_assert!(!one.label.touches(&other.label), "{} {}", one.text, other.text);
-                }
+            let of: Vec<_> = spots.iter().map(|(x, y, extent, text)| (text.as_str(), [*x, *y], *extent)).collect();
+            let (pads, labels) = laid_out(&of);
+            let markers = pads.iter().filter(|pad| pad.is_marked && pad.is_shown);
+            let mut taken: Vec<Label> = markers.map(|pad| Label { at: pad.at, half: [MARKER_PX; 2] }).collect();
+            for PlacedLabel { label, .. } in labels.into_iter().flatten() {
+                prop_assert!(label.within(700.0, 637.0));
+                prop_assert!(!taken.iter().any(|other| label.touches(other)), "{:?}", label);
+                taken.push(label);
             }
         }
     }

@@ -3,12 +3,20 @@
 mod borders;
 mod labels;
 mod nearest;
+mod neighbours;
+mod pads;
 mod topology;
+mod typed;
+mod viewport;
 
 pub use borders::{Border, border_between};
-pub use labels::{Label, LabelWish, PlacedLabel, place_labels};
+pub use labels::{Label, MARKER_PX, Named, PlacedLabel, place_labels};
 pub use nearest::{Compass, nearest_towards};
+pub use neighbours::{Bearing, Neighbour, neighbours_of};
+pub use pads::{PAD_PX, Pad, nearest_pad, place_pads};
 pub use topology::{Bounds, Face, Point, Topology, TopologyError};
+pub use typed::name_typed;
+pub use viewport::{FRAME, Sheet, Viewport, fine};
 
 /// The map that `cargo xtask geo` prepared.
 pub const ATLAS: &[u8] = include_bytes!("../../data/geo/atlas.topo");

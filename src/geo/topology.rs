@@ -138,6 +138,15 @@ impl Topology {
         })
     }
 
+    /// The box around several faces, by their ids; `None` where none of them has land.
+    pub fn bounds_of<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> Option<Bounds> {
+        let all = ids.into_iter().filter_map(|id| self.bounds(self.face(id)?));
+        all.reduce(|one, other| Bounds {
+            low: [one.low[0].min(other.low[0]), one.low[1].min(other.low[1])],
+            high: [one.high[0].max(other.high[0]), one.high[1].max(other.high[1])],
+        })
+    }
+
     /// A face's outline as SVG path data, in grid units.
     pub fn outline(&self, face: &Face) -> String {
         let mut path = String::new();
@@ -163,6 +172,22 @@ impl Topology {
             }
         }
         path
+    }
+
+    /// The stretches of a face's outline with the face on their other side, if there is one. They run with the
+    /// face on their right.
+    pub fn edges<'a>(&'a self, face: &'a Face) -> impl Iterator<Item = (Option<&'a Face>, Vec<Point>)> {
+        let is_left = self.rings(face).map(|ring| twice_signed_area(&ring)).sum::<i64>() < 0;
+        face.polygons.iter().flatten().flatten().filter_map(move |index| {
+            let (arc, sides) = (self.arcs.get(arc_of(*index))?, self.sides.get(arc_of(*index))?);
+            let mut others = sides.iter().filter_map(|at| self.faces.get(*at));
+            let other = others.find(|other| other.id != face.id);
+            let mut line = arc.clone();
+            if (*index < 0) != is_left {
+                line.reverse();
+            }
+            Some((other, line))
+        })
     }
 
     /// Meridians and parallels as SVG path data.

@@ -1,9 +1,12 @@
 //! English, in British spelling: `9 June 2017`.
 
-use crate::dataset::{
-    Absence, Area, Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision,
-    DecisionKind, Difference, Layer, Merger, Mode, Person, Precision, Role, Shown, Source, Span, StateCode,
-    Status, Stretch, Summit, Turn, export::Column,
+use crate::{
+    dataset::{
+        Absence, Area, Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision,
+        DecisionKind, Difference, Layer, Merger, Mode, Person, Precision, Role, Shown, Source, Span,
+        StateCode, Status, Stretch, Summit, Turn, export::Column,
+    },
+    geo::Bearing,
 };
 
 const MONTHS: [&str; 12] = [
@@ -401,8 +404,29 @@ pub const RULE: &str = "A state is shown with a status from the day it took effe
 /// Closes a notice.
 pub const DISMISS: &str = "Dismiss";
 /// Names the map.
-pub const MAP: &str =
-    "Map of states by status. Arrow keys move between states and disputed areas, Enter selects.";
+pub const MAP: &str = "Map of states by status. Arrow keys move between states and disputed areas, letters lead to a name, Enter selects, plus, minus and 0 zoom.";
+/// Names the buttons over the map.
+pub const ZOOM: &str = "Zoom";
+/// Leads past the map.
+pub const SKIP_MAP: &str = "Skip the map";
+/// Shows less, larger.
+pub const NEARER: &str = "Zoom in";
+/// Shows more, smaller.
+pub const FARTHER: &str = "Zoom out";
+/// Shows all, on a button.
+pub const ALL: &str = "All";
+/// The same for those who hear it.
+pub const LOOK_AT_ALL: &str = "Show all of the map";
+/// Shows the members, on a button.
+pub const MEMBERS: &str = "Members";
+/// The same for those who hear it.
+pub const LOOK_AT_MEMBERS: &str = "Zoom to the members";
+/// Shows what is selected, on a button.
+pub const SELECTED: &str = "Selection";
+/// The same for those who hear it.
+pub const LOOK_AT_SELECTED: &str = "Zoom to the selection";
+/// Gives the map all of the screen, or takes it back.
+pub const FULL_SCREEN: &str = "Full screen";
 /// Opens a dialog with code to put the widget on other pages; the element's own script does it.
 pub const EMBED: &str = "Embed";
 /// Names the legend.
@@ -475,7 +499,7 @@ pub const STRETCH_FROM: &str = "Show from";
 /// Its last day.
 pub const STRETCH_TO: &str = "Show to";
 /// Heads the handles of that stretch.
-pub const ZOOM: &str = "Zoom";
+pub const ZOOM_TIME: &str = "Zoom";
 /// Shows all of time.
 pub const ALL_TIME: &str = "Show all years";
 /// Heads what changed between two dates.
@@ -936,6 +960,26 @@ pub fn shown(shown: Shown) -> String {
 /// What the table shows.
 pub fn table_caption(data: &Dataset, on: Day) -> String {
     format!("States on {}. Facts: {}.", date_shown(data, on), layer(data.layer).to_ascii_lowercase())
+}
+
+/// Heads the map in words.
+pub fn neighbours(count: usize) -> String {
+    format!("Neighbours shown on the map ({count})")
+}
+
+/// Who lies where: `north: Russia, member`.
+pub fn neighbour(bearing: Bearing, label: &str) -> String {
+    let towards = match bearing {
+        Bearing::North => "north",
+        Bearing::NorthEast => "north-east",
+        Bearing::East => "east",
+        Bearing::SouthEast => "south-east",
+        Bearing::South => "south",
+        Bearing::SouthWest => "south-west",
+        Bearing::West => "west",
+        Bearing::NorthWest => "north-west",
+    };
+    format!("{towards}: {label}")
 }
 
 /// Heads the claims.

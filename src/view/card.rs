@@ -4,6 +4,7 @@ use super::{
     card_content::{Entry, Group, Kind, groups_of, head_of},
     chip::{chip, close_around},
     element::{Element, Item, html, svg},
+    neighbours::neighbours,
     texture::fill_of,
 };
 use crate::{
@@ -39,6 +40,7 @@ pub fn card(atlas: Atlas) -> Element {
                         .words(|now| head_of(now).standing),
                 )
                 .child(html("p").class("lead").words(|now| head_of(now).lead))
+                .child(neighbours())
                 .child(html("div").class("groups").each(groups())),
         )
 }

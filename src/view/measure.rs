@@ -1,20 +1,30 @@
-//! The width an element has on screen, as a signal.
+//! The size an element has on screen.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
 /// Keeps `width` at the content width of an element, in whole CSS pixels, from when it is on screen;
-/// for [`once_built`](super::element::Element::once_built). The observer goes with the owner of the
-/// moment, which is the widget's.
+/// for [`once_built`](super::element::Element::once_built).
 pub fn follow_width(width: RwSignal<f64>) -> impl FnOnce(&Element) + Send + 'static {
+    on_size(move |[now, _]| {
+        if width.try_get_untracked().is_some_and(|was| was != now) {
+            width.try_set(now);
+        }
+    })
+}
+
+/// Calls `go` with width and height of an element, in whole CSS pixels, whenever they are others and not
+/// nothing; for [`once_built`](super::element::Element::once_built). The observer goes with the owner of the
+/// moment, which is the widget's.
+pub fn on_size(go: impl Fn([f64; 2]) + Send + 'static) -> impl FnOnce(&Element) + Send + 'static {
     move |element| {
         let seen = element.clone();
         // Whole pixels: fractions come and go with zoom and would lay out everything anew.
         let measure = move || {
-            let now = f64::from(seen.client_width());
-            if now > 0.0 && width.try_get_untracked().is_some_and(|was| was != now) {
-                width.try_set(now);
+            let now = [f64::from(seen.client_width()), f64::from(seen.client_height())];
+            if now[0] > 0.0 {
+                go(now);
             }
         };
         let on_resize = Closure::<dyn Fn()>::new(measure);

@@ -18,6 +18,7 @@ mod layers;
 mod legend;
 mod map;
 mod measure;
+mod neighbours;
 mod player;
 mod px;
 mod strip;

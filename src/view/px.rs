@@ -7,6 +7,12 @@ pub fn tenths(px: f64) -> String {
     format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
+/// A factor with six decimals.
+pub fn factor(value: f64) -> String {
+    let millionths = (value * 1e6).round() as i64;
+    format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000)
+}
+
 /// A length as CSS has it.
 pub fn css(px: f64) -> String {
     format!("{}px", tenths(px))

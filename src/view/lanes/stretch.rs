@@ -62,7 +62,7 @@ pub fn stretch(drawing: Drawing) -> Element {
         .child(
             html("div")
                 .class("what")
-                .child(html("span").flag("hidden", |now| now.state.window.is_some()).text(en::ZOOM))
+                .child(html("span").flag("hidden", |now| now.state.window.is_some()).text(en::ZOOM_TIME))
                 .child(all),
         )
         .child(handles)

@@ -2,7 +2,7 @@
 
 use super::{
     super::element::{Element, Item, svg},
-    Units,
+    stage::Stage,
 };
 use crate::{atlas::Now, dataset::Difference, i18n::en};
 
@@ -12,7 +12,7 @@ const RADIUS_PX: &str = "8";
 const FOOT_PX: &str = "-11.5";
 
 /// A mark for each state that differs; none while nothing is compared.
-pub fn marks(units_per_px: Units) -> Element {
+pub fn marks(stage: Stage) -> Element {
     let mut before = None;
     let items = move |now: &Now| {
         let between = now.state.compared.map(|second| (now.date(), second, now.state.layer));
@@ -21,19 +21,20 @@ pub fn marks(units_per_px: Units) -> Element {
         }
         let differences = between.map(|(date, second, _)| now.data().differences(date, second));
         let item = |of: Difference| {
-            let [x, y] = now.map().face(of.state.as_str())?.anchor;
-            Some(Item::new(format!("{} {}", of.state, of.turn.word()), move || mark(of, x, y, units_per_px)))
+            let at = stage.states().codes.iter().position(|code| *code == of.state)?;
+            Some(Item::new(format!("{} {}", of.state, of.turn.word()), move || mark(of, at, stage)))
         };
         Some(differences.unwrap_or_default().into_iter().filter_map(item).collect())
     };
     svg("g").class("marks").set("aria-hidden", "true").each(items)
 }
 
-fn mark(of: Difference, x: i32, y: i32, units_per_px: Units) -> Element {
-    // Drawn in CSS pixels, and put in its place at the size of the moment.
+/// A mark over the pad of the state that is at `at` on the stage.
+fn mark(of: Difference, at: usize, stage: Stage) -> Element {
     let place = move || {
-        let thousandths = (units_per_px.get() * 1000.0).round() as i64;
-        format!("translate({x} {y}) scale({}.{:03})", thousandths / 1000, thousandths % 1000)
+        let pad = stage.get().pads.get(at).copied();
+        let [x, y] = pad.map(|pad| pad.at).unwrap_or_default().map(|px| px.round() as i64);
+        format!("translate({x} {y})")
     };
     svg("g")
         .class("differs")

@@ -1,71 +1,182 @@
 //! The map: context, states, disputed areas, their lines, names, and what is selected.
 
 mod face_shape;
+mod gestures;
 mod labels;
 mod marks;
+mod stage;
+mod tip;
+mod tools;
 
 use super::{
     element::{Element, Item, html, svg},
-    measure::follow_width,
+    px::{css, factor},
     texture::{fill_of, textures},
 };
 use crate::{
-    atlas::{Action, AreaId, Atlas, Now, Selection, World},
+    atlas::{Action, AreaId, Atlas, Look, Now, Selection, World},
     dataset::{Area, Dataset, StateCode, order_by_key},
-    geo::{Border, Compass, Face, Point, border_between, nearest_towards},
+    geo::{Border, Compass, Face, Point, border_between, name_typed, nearest_pad, nearest_towards},
     i18n::en,
 };
-use face_shape::{Shape, face_shape};
+pub use face_shape::label_of;
+use face_shape::{Shape, face_shape, spot};
+use gestures::{Hands, px_of};
 use labels::labels;
 use leptos::prelude::*;
+use stage::Stage;
+use tip::Tip;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-/// How wide the map is taken to be until it has been measured, in CSS pixels.
-const FIRST_WIDTH_PX: f64 = 720.0;
+/// Letters typed within this time of one another are one word, in milliseconds.
+const TYPED_TOGETHER_MS: f64 = 1_000.0;
 
 /// The map.
 pub fn map(atlas: Atlas) -> Element {
     let world = atlas.world();
-    let (width, height) = (world.map.width, world.map.height);
-    let width_px = RwSignal::new(FIRST_WIDTH_PX);
-    let units_per_px = Units { width_px, units: width };
+    let (stage, tip) = (Stage::new(atlas), Tip::new());
+    let hands = Hands::new(atlas, stage);
+    let typed = StoredValue::new((String::new(), 0.0));
     let line = |class: &'static str, d: String| svg("path").class(class).set("d", d);
     let outline = |class: &'static str, of: fn(&Now) -> Option<Selection>| {
         svg("path").class(class).live("d", move |now| outline_of(now, of(now)))
     };
-    let svg = svg("svg")
-        .set("viewBox", format!("0 0 {width} {height}"))
-        .set("role", "group")
-        .set("aria-label", en::MAP)
-        .on("click", move |event| on_click(atlas, &event))
-        .on("keydown", move |event| on_key(atlas, &event))
-        .child(textures("map", move || units_per_px.get()))
+    let whole = svg("g")
+        .class("whole")
+        .style("transform", move |_| {
+            let sheet = stage.get().sheet;
+            let [x, y] = sheet.origin().map(css);
+            format!("translate({x},{y}) scale({})", factor(sheet.scale()))
+        })
         .child(line("graticule", world.map.graticule_path()))
         .child(line("context", context_path(world)))
         .child(svg("g").class("grounds").each(grounds()))
-        .children(shapes(world).into_iter().map(|shape| face_shape(shape, units_per_px)))
+        .children(shapes(world).into_iter().map(face_shape))
         .child(svg("g").each(borders()))
+        .child(outline("outline under", |now| now.state.selected))
         .child(outline("outline", |now| now.state.selected))
-        .child(outline("outline cursor", |now| now.state.cursor))
-        .child(labels(units_per_px))
-        .child(marks::marks(units_per_px));
-    html("div").class("map").set("part", "map").once_built(follow_width(width_px)).child(svg)
+        .child(outline("outline cursor under", |now| now.state.cursor))
+        .child(outline("outline cursor", |now| now.state.cursor));
+    let spots = stage.states().codes.clone().into_iter().enumerate();
+    let svg = svg("svg")
+        .live("viewBox", move |_| {
+            let [width, height] = stage.get().sheet.size_px.map(|px| px.round() as i64);
+            format!("0 0 {width} {height}")
+        })
+        .live("class", move |_| {
+            let (glides, keys) = (stage.get().glides, tip.is_by_key());
+            format!("{}{}", if glides { "glides " } else { "" }, if keys { "keys" } else { "" })
+        })
+        .set("role", "group")
+        .set("aria-label", en::MAP)
+        .on("click", move |event| on_click(atlas, stage, hands, &event))
+        .on("dblclick", move |event| hands.double_click(&event))
+        .on("keydown", move |event| {
+            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                tip.dismiss();
+            }
+            on_key(atlas, typed, &event);
+        })
+        .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
+        .child(whole)
+        .child(
+            svg("g")
+                .class("spots")
+                .set("aria-hidden", "true")
+                .children(spots.map(|(at, code)| spot(code, at, stage))),
+        )
+        .child(labels(stage))
+        .child(marks::marks(stage));
+    let follow = stage.follow(atlas);
+    let wheel = hands.wheel();
+    html("div")
+        .class("map")
+        .set("part", "map")
+        .once_built(move |map| {
+            follow(map);
+            wheel(map);
+        })
+        // Not on the drawing, which browsers would then let the keyboard stop at.
+        .on("focusin", move |event| {
+            let is_by_key = target_of(&event).is_some_and(|on| on.matches(":focus-visible").unwrap_or(false));
+            tip.focus(selection_under(world, &event).filter(|_| is_by_key));
+        })
+        .on("focusout", move |_| tip.focus(None))
+        .on("pointerdown", move |event| hands.press(&event))
+        .on("pointermove", move |event| {
+            hands.drag(&event);
+            point(world, tip, &event);
+        })
+        .on("pointerup", move |event| hands.release(&event))
+        .on("pointercancel", move |event| hands.release(&event))
+        .on("pointerleave", move |event| {
+            hands.release(&event);
+            tip.point(None, [0.0; 2]);
+        })
+        .child(html("button").set("type", "button").class("skip").text(en::SKIP_MAP).on("click", skip))
+        .child(svg)
+        .child(tools::tools(atlas))
+        .child(tip.element(stage))
+        .child(
+            html("p")
+                .class("caption")
+                .set("aria-hidden", "true")
+                .words(|now| now.state.selected.map(|what| label_of(now, what)).unwrap_or_default()),
+        )
 }
 
-fn on_click(atlas: Atlas, event: &Event) {
-    match selection_under(atlas.world(), event) {
+/// Leads the keyboard to the first button after the map.
+fn skip(event: Event) {
+    let map = target_of(&event).and_then(|button| button.closest(".map").ok().flatten());
+    let next = map.and_then(|map| map.next_element_sibling()?.query_selector("button").ok()?);
+    if let Some(button) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
+}
+
+fn target_of(event: &Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn on_click(atlas: Atlas, stage: Stage, hands: Hands, event: &Event) {
+    if hands.end_drag() {
+        return;
+    }
+    // Beside everything, the nearest that a finger may have meant.
+    let nearest = || {
+        let at = nearest_pad(&stage.get_untracked().pads, px_of(event)?)?;
+        stage.states().codes.get(at).copied().map(Selection::State)
+    };
+    let what = selection_under(atlas.world(), event).or_else(nearest);
+    hands.click(what);
+    match what {
         Some(what) => atlas.send(Action::Select(what)),
         None => atlas.send(Action::Deselect),
     }
 }
 
-fn on_key(atlas: Atlas, event: &Event) {
+/// The mouse tells what it is on; a finger leaves no such mark.
+fn point(world: &World, tip: Tip, event: &Event) {
+    let is_on =
+        |css: &str| target_of(event).is_some_and(|on| on.closest(css).is_ok_and(|found| found.is_some()));
+    if event.unchecked_ref::<PointerEvent>().pointer_type() != "mouse" || is_on(".tip") {
+        return;
+    }
+    if let Some(at) = px_of(event) {
+        tip.point(selection_under(world, event), at);
+    }
+}
+
+fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
     let key: &KeyboardEvent = event.unchecked_ref();
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
     let (world, cursor) = (atlas.world(), atlas.now_untracked().tab_stop());
+    if key.key().chars().count() > 1 {
+        typed.set_value((String::new(), 0.0));
+    }
     let moved = match key.key().as_str() {
         "ArrowUp" => towards(world, cursor, Compass::North),
         "ArrowDown" => towards(world, cursor, Compass::South),
@@ -73,6 +184,9 @@ fn on_key(atlas: Atlas, event: &Event) {
         "ArrowRight" => towards(world, cursor, Compass::East),
         "Home" => on_map(world).next(),
         "End" => on_map(world).last(),
+        "+" | "=" => return tools::zoom(atlas, true),
+        "-" => return tools::zoom(atlas, false),
+        "0" => return atlas.send(Action::LookAt(Look::All)),
         "Enter" | " " => {
             event.prevent_default();
             if let Some(what) = selection_under(world, event) {
@@ -84,42 +198,56 @@ fn on_key(atlas: Atlas, event: &Event) {
             atlas.send(Action::Deselect);
             return;
         }
+        letter if letter.chars().count() == 1 => {
+            let (mut word, last) = typed.get_value();
+            let now = event.time_stamp();
+            if now - last > TYPED_TOGETHER_MS {
+                word.clear();
+            }
+            word.push_str(letter);
+            typed.set_value((word.clone(), now));
+            match called(world, cursor, &word) {
+                None => return,
+                found => found,
+            }
+        }
         _ => return,
     };
     event.prevent_default();
     if let Some(what) = moved {
         atlas.send(Action::MoveCursor(what));
+        tools::keep_in_sight(atlas, what);
         focus_face(event, &face_id(world.record(), what));
     }
 }
 
-/// How many map units make a CSS pixel.
-#[derive(Clone, Copy)]
-pub struct Units {
-    width_px: RwSignal<f64>,
-    units: i32,
+/// Everything that the cursor can be on: states in the order of the lanes, then areas.
+fn all(world: &World) -> impl Iterator<Item = Selection> {
+    let areas = world.record().areas.iter().filter_map(|area| AreaId::find(world.record(), &area.id));
+    on_map(world).chain(areas.map(Selection::Area))
 }
 
-impl Units {
-    /// As many as at the width of the moment.
-    pub fn get(&self) -> f64 {
-        f64::from(self.units) / self.width_px.get()
-    }
+/// The state or area whose name begins with what was typed.
+fn called(world: &World, from: Option<Selection>, word: &str) -> Option<Selection> {
+    let all: Vec<Selection> = all(world).collect();
+    let name = |what: &Selection| match what {
+        Selection::State(code) => en::state_name(world.record(), *code),
+        Selection::Area(id) => id.area(world.record()).map(|area| area.name.clone()).unwrap_or_default(),
+    };
+    let names: Vec<String> = all.iter().map(name).collect();
+    let at = all.iter().position(|what| Some(*what) == from).unwrap_or_default();
+    all.get(name_typed(&names, at, word)?).copied()
 }
 
 /// Large states first, so that small ones lie on top and are hit first; then the areas.
 fn shapes(world: &World) -> Vec<Shape> {
-    let shape = |what: Selection, id: &str, name: String| {
+    let shape = |what: Selection, id: &str| {
         let face = world.map.face(id)?;
-        let extent = world.map.area(face).sqrt();
         let d = world.map.outline(face);
-        Some(Shape { what, id: id.to_owned(), name, d, anchor: face.anchor, extent })
+        Some(Shape { what, id: id.to_owned(), d, extent: world.map.area(face) })
     };
-    let of_state =
-        |code: StateCode| shape(Selection::State(code), code.as_str(), en::state_name(world.record(), code));
-    let of_area = |area: &Area| {
-        shape(Selection::Area(AreaId::find(world.record(), &area.id)?), &area.id, area.name.clone())
-    };
+    let of_state = |code: StateCode| shape(Selection::State(code), code.as_str());
+    let of_area = |area: &Area| shape(Selection::Area(AreaId::find(world.record(), &area.id)?), &area.id);
     let mut shapes: Vec<Shape> = world.record().order().filter_map(of_state).collect();
     order_by_key(&mut shapes, |shape| -shape.extent);
     shapes.extend(world.record().areas.iter().filter_map(of_area));
@@ -184,6 +312,7 @@ fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
             [
                 ("borders quiet", Border::Quiet),
                 ("borders", Border::Solid),
+                ("borders in-dispute under", Border::Dashed),
                 ("borders in-dispute", Border::Dashed),
             ]
             .map(path)
@@ -209,7 +338,7 @@ fn outline_of(now: &Now, what: Option<Selection>) -> String {
 }
 
 /// The face that shows a state or an area.
-fn face_id(data: &Dataset, what: Selection) -> String {
+pub fn face_id(data: &Dataset, what: Selection) -> String {
     match what {
         Selection::State(code) => code.to_string(),
         Selection::Area(id) => id.area(data).map(|area| area.id.clone()).unwrap_or_default(),
@@ -232,14 +361,12 @@ fn on_map(world: &World) -> impl Iterator<Item = Selection> {
 
 /// The state or area that an arrow key leads to.
 fn towards(world: &World, from: Option<Selection>, towards: Compass) -> Option<Selection> {
-    let areas = world.record().areas.iter().filter_map(|area| AreaId::find(world.record(), &area.id));
-    let all = world.record().order().map(Selection::State).chain(areas.map(Selection::Area));
     // What has no face has no place.
     let place = |what: Selection| {
         let face = world.map.face(&face_id(world.record(), what))?;
         Some((what, face.anchor))
     };
-    let (all, places): (Vec<Selection>, Vec<Point>) = all.filter_map(place).unzip();
+    let (all, places): (Vec<Selection>, Vec<Point>) = all(world).filter_map(place).unzip();
     let at = all.iter().position(|what| Some(*what) == from)?;
     all.get(nearest_towards(&places, at, towards)?).copied()
 }

@@ -248,7 +248,7 @@ impl AtlasPage {
     /// # Errors
     /// That no point of it can be clicked.
     pub async fn click_state(&self, code: &str) -> Outcome {
-        let script = "pointOn(found(`.map [data-state='${given}']`))";
+        let script = "pointOnState(given)";
         self.click(&format!("{code} on the map"), script, json!(code)).await
     }
 
@@ -257,7 +257,7 @@ impl AtlasPage {
     /// # Errors
     /// That no point of it can be clicked.
     pub async fn click_area(&self, id: &str) -> Outcome {
-        let script = "pointOn(found(`.map [data-area='${given}']`))";
+        let script = "pointOn(found(`.map [data-area='${given}']`), isOn(given))";
         self.click(&format!("{id} on the map"), script, json!(id)).await
     }
 
@@ -266,7 +266,8 @@ impl AtlasPage {
     /// # Errors
     /// That there is none.
     pub async fn click_sea(&self) -> Outcome {
-        let script = "pointOn(found('.map svg'), (hit) => hit.localName === 'svg')";
+        let script =
+            "pointOn(found('.map > svg'), (hit, x, y) => hit.localName === 'svg' && isFarFromAll(hit, x, y))";
         self.click("the open sea", script, json!(null)).await
     }
 
@@ -353,14 +354,18 @@ impl AtlasPage {
         self.ask(script, json!([before, after])).await
     }
 
-    /// Where a state or a disputed area stands on the map, in units of the map.
+    /// Where the middle of a state or a disputed area is in the window.
     ///
     /// # Errors
     /// That the map lacks it.
     pub async fn place_of(&self, code: &str) -> Outcome<[f64; 2]> {
         let script = "(() => {
-            const hit = found(`.map :is([data-state='${given}'], [data-area='${given}']) > .hit`);
-            return ['cx', 'cy'].map((name) => Number(hit.getAttribute(name)));
+            const square = one(`.spots [data-state='${given}'] > .hit`);
+            if (!square) return middleOfBox(found(`.map [data-area='${given}'] > path`));
+            // From the square along the line that leads to the state.
+            const line = square.parentElement.querySelector('.leader').getAttribute('d').match(/L(\\S+) (\\S+)/);
+            const [x, y] = middleOfBox(square);
+            return [x + Number(line?.[1] ?? 0), y + Number(line?.[2] ?? 0)];
         })()";
         self.ask(script, json!(code)).await
     }
@@ -375,6 +380,170 @@ impl AtlasPage {
             return getComputedStyle(cursor).display !== 'none' && cursor.getBBox().width > 0;
         })()";
         self.ask(script, json!(null)).await
+    }
+
+    /// Where the map has been moved and how large it is drawn.
+    ///
+    /// # Errors
+    /// That there is no map.
+    pub async fn view(&self) -> Outcome<String> {
+        let script =
+            "found('.whole').getAnimations().length ? 'on its way' : found('.whole').style.transform";
+        self.ask(script, json!(null)).await
+    }
+
+    /// Waits until the map is shown otherwise than `before`, and says how.
+    ///
+    /// # Errors
+    /// That it stays so.
+    pub async fn sees_another_view(&self, before: &str) -> Outcome<String> {
+        let look = async || self.view().await;
+        self.browser
+            .until("another part of the map", look, |view| view != before && view != "on its way")
+            .await
+    }
+
+    /// The scale at which the map is drawn: CSS pixels a grid unit.
+    ///
+    /// # Errors
+    /// That there is no map.
+    pub async fn scale(&self) -> Outcome<f64> {
+        self.ask("Number(found('.whole').style.transform.match(/scale\\(([\\d.]+)/)[1])", json!(null)).await
+    }
+
+    /// Clicks a state twice.
+    ///
+    /// # Errors
+    /// That it cannot be clicked.
+    pub async fn double_click_state(&self, code: &str) -> Outcome {
+        let at: Option<[f64; 2]> = self.ask("pointOnState(given)", json!(code)).await?;
+        let at = at.when(format!("looking for {code}"))?;
+        self.browser.double_click(at).await
+    }
+
+    /// Types a letter or sign.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn type_letter(&self, letter: char) -> Outcome {
+        self.browser.type_letter(letter).await
+    }
+
+    /// Moves the mouse onto a state.
+    ///
+    /// # Errors
+    /// That it cannot be met.
+    pub async fn point_at_state(&self, code: &str) -> Outcome {
+        let at: Option<[f64; 2]> = self.ask("pointOnState(given)", json!(code)).await?;
+        self.browser.point(at.when(format!("looking for {code}"))?).await
+    }
+
+    /// Moves the mouse onto the tip.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn point_at_tip(&self) -> Outcome {
+        let at: [f64; 2] = self.ask("middleOfBox(found('.tip'))", json!(null)).await?;
+        self.browser.point(at).await
+    }
+
+    /// Waits until the tip says something; nothing for none.
+    ///
+    /// # Errors
+    /// What it says instead.
+    pub async fn sees_tip(&self, text: &str) -> Outcome {
+        let look = async || self.ask::<String>("words('.tip')", json!(null)).await;
+        self.browser.until(&format!("the tip {text:?}"), look, |tip| tip == text).await.map(drop)
+    }
+
+    /// Whether the tip lies over the point that the mouse was moved to on a state.
+    ///
+    /// # Errors
+    /// That there is no such state.
+    pub async fn tip_covers_state(&self, code: &str) -> Outcome<bool> {
+        let script = "(() => {
+            const tip = found('.tip').getBoundingClientRect();
+            const [x, y] = pointOnState(given) ?? [-1, -1];
+            return tip.left <= x && x <= tip.right && tip.top <= y && y <= tip.bottom;
+        })()";
+        self.ask(script, json!(code)).await
+    }
+
+    /// Draws two fingers apart over the map.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn pinch_map(&self) -> Outcome {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 2 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let at = self.at_top(true).await?;
+        self.browser.pinch(at, 30.0, 90.0).await
+    }
+
+    /// Taps where a state is hit, with a finger.
+    ///
+    /// # Errors
+    /// That it cannot be.
+    pub async fn tap_state(&self, code: &str) -> Outcome {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            const square = found(`.spots [data-state='${given}'] > .hit`);
+            square.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return middleOfBox(square);
+        })()";
+        let at: [f64; 2] = self.ask(script, json!(code)).await?;
+        self.browser.tap(at).await
+    }
+
+    /// Of each state in sight the square in which it is hit: left, top, right and bottom in the window.
+    ///
+    /// # Errors
+    /// That there is no map.
+    pub async fn squares(&self) -> Outcome<std::collections::BTreeMap<String, [f64; 4]>> {
+        let script = "Object.fromEntries(all('.spots .spot').map((spot) => {
+            const { left, top, right, bottom } = spot.querySelector('.hit').getBoundingClientRect();
+            return [spot.dataset.state, [left, top, right, bottom]];
+        }))";
+        self.ask(script, json!(null)).await
+    }
+
+    /// Whether the map has all of the screen.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn sees_full_screen(&self, full: bool) -> Outcome {
+        let look =
+            async || self.ask::<bool>("root.fullscreenElement?.matches('.map') ?? false", json!(null)).await;
+        self.browser.until("full screen, or its end", look, |is| *is == full).await.map(drop)
+    }
+
+    /// Leaves full screen as a reader does with the Escape key, which a driver cannot press for the browser.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn leave_full_screen(&self) -> Outcome {
+        self.ask("document.exitFullscreen() && null", json!(null)).await
+    }
+
+    /// Drags the mouse over the map.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn drag_map(&self, by: [f64; 2]) -> Outcome {
+        let [x, y]: [f64; 2] = self.ask("middleOfBox(found('.map'))", json!(null)).await?;
+        let to = [x + by[0], y + by[1]];
+        let half_way = [x + by[0] / 2.0, y + by[1] / 2.0];
+        self.browser.drag([x, y], &[half_way, to]).await
+    }
+
+    /// Turns the wheel over the map, wherever the page has scrolled.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn turn_wheel_on_map(&self, by: i64) -> Outcome {
+        let at: [f64; 2] = self.ask("middleOfBox(found('.map'))", json!(null)).await?;
+        self.browser.wheel(at, by).await
     }
 
     /// How many entries the history of this window has.
@@ -761,6 +930,35 @@ impl AtlasPage {
         let at = self.at_top(over_map).await?;
         self.browser.wheel(at, by).await?;
         self.comes_to_rest(&format!("the wheel over {over} to scroll the page")).await
+    }
+
+    /// Turns the wheel by so many notches, with the page at its top, and says how far it has scrolled.
+    ///
+    /// # Errors
+    /// That it has not scrolled.
+    pub async fn notches(&self, over_map: bool, count: usize, by: i64) -> Outcome<f64> {
+        let at = self.at_top(over_map).await?;
+        for _ in 0..count {
+            self.browser.wheel(at, by).await?;
+        }
+        self.comes_to_rest("twenty notches to scroll the page").await
+    }
+
+    /// The same over the headline's text.
+    ///
+    /// # Errors
+    /// That it has not scrolled.
+    pub async fn swipe_up_over_text(&self, by: f64) -> Outcome<f64> {
+        let script = "(() => {
+            const text = Object.assign(document.createElement('p'), { textContent: 'Plain text. '.repeat(200) });
+            text.style.margin = 0;
+            document.body.prepend(text);
+            scrollTo({ top: 0, behavior: 'instant' });
+            return [innerWidth / 2, Math.min(innerHeight, text.getBoundingClientRect().bottom) / 2];
+        })()";
+        let [x, y]: [f64; 2] = self.ask(script, json!(null)).await?;
+        self.browser.swipe([x, y], [x, y - by]).await?;
+        self.comes_to_rest("a finger over text to scroll the page").await
     }
 
     /// Drags one finger upwards over the map, with the page at its top; says how far the page has scrolled.

@@ -198,6 +198,19 @@ impl Browser {
         self.drag(at, &[]).await
     }
 
+    /// Clicks twice at a point.
+    pub(crate) async fn double_click(&self, at: [f64; 2]) -> Outcome {
+        let button = MOUSE_BUTTON_LEFT;
+        let to = PointerAction::MoveTo { duration: Some(Duration::ZERO), x: at[0], y: at[1] };
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(to)
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button })
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        self.client.perform_actions(mouse).await.when("clicking twice")
+    }
+
     /// Moves the mouse to a point.
     pub(crate) async fn point(&self, [x, y]: [f64; 2]) -> Outcome {
         let to = PointerAction::MoveTo { duration: Some(Duration::from_millis(40)), x, y };
@@ -244,6 +257,11 @@ impl Browser {
             let between = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * part);
             send(touch("touchMove", at(between))).await?;
         }
+        // At rest before it is lifted, so that nothing goes on by itself.
+        for _ in 0..6 {
+            self.next_frame().await?;
+            send(touch("touchMove", at(to))).await?;
+        }
         send(touch("touchEnd", json!([]))).await.map(drop)
     }
 
@@ -255,6 +273,26 @@ impl Browser {
     /// Looks at the page around the frame again.
     pub(crate) async fn leave_frame(&self) -> Outcome {
         self.client.enter_parent_frame().await.when("looking at the page around a frame")
+    }
+
+    /// Taps with one finger.
+    pub(crate) async fn tap(&self, at: [f64; 2]) -> Outcome {
+        self.swipe(at, at).await
+    }
+
+    /// Two fingers beside one another around a point, from one distance of it to another.
+    pub(crate) async fn pinch(&self, [x, y]: [f64; 2], from: f64, to: f64) -> Outcome {
+        const STEPS: u32 = 12;
+        let send = async |kind: &str, points: Value| {
+            let event = json!({ "type": kind, "touchPoints": points });
+            self.devtools("Input.dispatchTouchEvent", event).await
+        };
+        let at = |away: f64| json!([{ "x": x - away, "y": y, "id": 1 }, { "x": x + away, "y": y, "id": 2 }]);
+        send("touchStart", at(from)).await?;
+        for step in 1..=STEPS {
+            send("touchMove", at(from + (to - from) * f64::from(step) / f64::from(STEPS))).await?;
+        }
+        send("touchEnd", json!([])).await.map(drop)
     }
 
     /// A picture of the whole page, also of what is below the window: PNG.

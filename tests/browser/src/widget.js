@@ -81,7 +81,7 @@ const seen = () =>
     second_refusal: one(".compared .refusal")?.textContent ?? "",
     chosen_on_map: chosen(".map .state, .map .area", "data-state", "data-area"),
     chosen_in_lanes: chosen(".lanes .name", "data-lane"),
-    tab_stops_on_map: all(".map [tabindex='0']").map(
+    tab_stops_on_map: all(".map > svg [tabindex='0']").map(
       ({ dataset, localName }) => dataset.state ?? dataset.area ?? localName,
     ),
     card_title: words(".card h3"),
@@ -114,7 +114,7 @@ const pointOn = (element, meets = (hit) => element.contains(hit)) => {
   const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
   const at = (x, y) => {
     const hit = root.elementFromPoint(x, y);
-    return hit && meets(hit);
+    return hit && meets(hit, x, y);
   };
   const step = Math.max(1, Math.min(right - left, bottom - top) / 30);
   for (const free of [8, 4, 2, 1, 0]) {
@@ -128,6 +128,21 @@ const pointOn = (element, meets = (hit) => element.contains(hit)) => {
   }
   return null;
 };
+const isOn = (id) => (hit) => hit.closest(`[data-state='${id}'], [data-area='${id}']`);
+const middleOfBox = (element) => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
+};
+// Farther from the squares in which states are hit than a tap beside them reaches.
+const isFarFromAll = (hit, x, y) =>
+  all(".spots .spot > .hit").every((square) => {
+    const [left, top] = middleOfBox(square);
+    return Math.hypot(left - x, top - y) > 30;
+  });
+// On its shape, or in its square where the shape is too small.
+const pointOnState = (code) =>
+  pointOn(found(`.map [data-state='${code}']`), isOn(code)) ??
+  pointOn(found(`.spots [data-state='${code}'] > .hit`), isOn(code));
 const middleOf = (element) => {
   element.scrollIntoView({ block: "center", behavior: "instant" });
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -144,7 +159,7 @@ const watch = () => {
     return {
       part,
       kind: change.type,
-      on: state ?? area ?? lane ?? element.getAttribute("class") ?? element.localName,
+      on: (element.closest(".tip") && "tip") ?? state ?? area ?? lane ?? element.getAttribute("class") ?? element.localName,
       attribute: change.attributeName ?? "",
       nodes: change.addedNodes.length + change.removedNodes.length,
     };

@@ -18,6 +18,7 @@ mod reading;
 mod sources;
 mod styles;
 mod timeline;
+mod zooming;
 
 use browser_tests::{Engine, Failure, Journey, Outcome, Stage};
 use libtest_mimic::{Arguments, Trial};
@@ -45,6 +46,14 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(address::keeps_place(page))
     }),
     ("says what of an address it does not understand", |page| Box::pin(address::refuses_nonsense(page))),
+    ("zooms by buttons, keys and a double click, and back to the first view exactly", |page| {
+        Box::pin(zooming::zooms(page))
+    }),
+    ("zooms with two fingers and leaves one to the page", |page| Box::pin(zooming::pinches(page))),
+    ("gives the map mouse and wheel in full screen alone", |page| Box::pin(zooming::fills_the_screen(page))),
+    ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),
+    ("tells what the mouse is on, out of its way", |page| Box::pin(zooming::tells(page))),
+    ("leads to every state by arrows and to a name by letters", |page| Box::pin(zooming::leads(page))),
     ("redraws on the map only what changed", |page| Box::pin(drawing::redraws_little(page))),
     ("redraws for a selection only what was and is selected", |page| {
         Box::pin(drawing::redraws_little_for_a_selection(page))

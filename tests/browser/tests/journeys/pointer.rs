@@ -77,18 +77,26 @@ pub async fn drags_slider(page: &AtlasPage) -> Outcome {
 
 pub async fn scrolls(page: &AtlasPage) -> Outcome {
     const WHEEL_PX: i64 = 240;
+    /// What one notch of most wheels scrolls.
+    const NOTCH_PX: i64 = 30;
     page.dress(1200, 700, Scheme::Light).await?;
     let before = page.open("#date=2017-06-09&state=IN").await?;
     let map = page.map_markup().await?;
     let over_text = page.wheel(false, WHEEL_PX).await?;
     let over_map = page.wheel(true, WHEEL_PX).await?;
     expect_eq("how far the wheel scrolls over the map, against text", over_map, over_text)?;
+    let notches = async |map: bool| page.notches(map, 20, NOTCH_PX).await;
+    let (over_text, over_map) = (notches(false).await?, notches(true).await?);
+    expect_eq("how far twenty notches scroll over the map, against text", over_map, over_text)?;
+    expect(page.map_markup().await? == map, || "twenty notches changed the map".to_owned())?;
 
     page.dress(360, 640, Scheme::Light).await?;
     page.open("#date=2017-06-09&state=IN").await?;
     let small_map = page.map_markup().await?;
     let by_finger = page.swipe_up_over_map(150.0).await?;
     expect(by_finger > 75.0, || format!("a finger that went 150 px scrolled the page by {by_finger} px"))?;
+    let over_text = page.swipe_up_over_text(150.0).await?;
+    expect_eq("how far a finger scrolls over the map, against text", by_finger, over_text)?;
     let after = page.look().await?;
     expect(page.map_markup().await? == small_map, || "the finger changed the map".to_owned())?;
     for (what, before, after) in [

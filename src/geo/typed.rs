@@ -1,0 +1,42 @@
+//! Typing letters to a name.
+
+/// Of `names`, the one (by its position) that typing leads to from `from`: the next that begins with what was
+/// typed, in small letters or capitals, and round the end. One letter leads on from where one is, several may
+/// stay there.
+pub fn name_typed(names: &[String], from: usize, typed: &str) -> Option<usize> {
+    let count = names.len();
+    let skip = usize::from(typed.chars().count() == 1);
+    let begins = |name: &str| {
+        let mut letters = name.chars().flat_map(char::to_lowercase);
+        typed.chars().flat_map(char::to_lowercase).all(|letter| letters.next() == Some(letter))
+    };
+    let in_turn = (0..count).map(|step| (from + skip + step) % count.max(1));
+    (!typed.is_empty())
+        .then(|| in_turn.into_iter().find(|at| names.get(*at).is_some_and(|name| begins(name))))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_lead_on_and_words_lead_there() {
+        let names = ["China", "Kazakhstan", "Kyrgyzstan", "Kuwait", "Cambodia"].map(str::to_owned);
+        for (from, typed, expected) in [
+            (0, "k", Some(1)),
+            (1, "k", Some(2)),
+            (3, "k", Some(1)),
+            (0, "ku", Some(3)),
+            (3, "KU", Some(3)),
+            (0, "c", Some(4)),
+            (4, "c", Some(0)),
+            (0, "x", None),
+            (0, "", None),
+            (9, "cam", Some(4)),
+        ] {
+            assert_eq!(name_typed(&names, from, typed), expected, "{typed} from {from}");
+        }
+        assert_eq!(name_typed(&[], 0, "a"), None);
+    }
+}

@@ -1,0 +1,177 @@
+//! Mouse, wheel and fingers on the map. Inline, wheel and one finger are the page's; two fingers are the map's, and
+//! in its own full-screen view all of them are.
+
+use super::{stage::Stage, tools::is_full};
+use crate::{
+    atlas::{Action, Atlas, Look, Selection},
+    geo::Viewport,
+};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
+
+/// A pointer that has moved farther than this drags and does not click, in CSS pixels.
+const DRAGS_FROM_PX: f64 = 6.0;
+
+/// The pointers that are down on the map. A copy is another handle to the same.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    atlas: Atlas,
+    stage: Stage,
+    down: StoredValue<Vec<Pointer>>,
+    has_dragged: StoredValue<bool>,
+    /// What the last two clicks were on.
+    clicked: StoredValue<[Option<Selection>; 2]>,
+}
+
+#[derive(Clone, Copy)]
+struct Pointer {
+    id: i32,
+    began: [f64; 2],
+    at: [f64; 2],
+}
+
+/// Where an event happened, in CSS pixels from the map's upper left corner.
+pub fn px_of(event: &Event) -> Option<[f64; 2]> {
+    let map: Element = event.current_target()?.dyn_into().ok()?;
+    let (bounds, mouse) = (map.get_bounding_client_rect(), event.unchecked_ref::<MouseEvent>());
+    Some([f64::from(mouse.client_x()) - bounds.left(), f64::from(mouse.client_y()) - bounds.top()])
+}
+
+impl Hands {
+    /// No pointer is down.
+    pub fn new(atlas: Atlas, stage: Stage) -> Self {
+        let (down, has_dragged) = (StoredValue::new(Vec::new()), StoredValue::new(false));
+        Self { atlas, stage, down, has_dragged, clicked: StoredValue::new([None; 2]) }
+    }
+
+    /// Whether the click that is being told of ends a drag.
+    pub fn end_drag(&self) -> bool {
+        let has_dragged = self.has_dragged.get_value();
+        self.has_dragged.set_value(false);
+        has_dragged
+    }
+
+    /// Remembers what a click was on.
+    pub fn click(&self, what: Option<Selection>) {
+        self.clicked.update_value(|clicked| *clicked = [clicked[1], what]);
+    }
+
+    /// Zooms in where a double click happened; two taps on two neighbours are none.
+    pub fn double_click(&self, event: &Event) {
+        let [first, second] = self.clicked.get_value();
+        if first == second {
+            self.zoom_at(event, 500);
+        }
+    }
+
+    /// A pointer goes down.
+    pub fn press(&self, event: &Event) {
+        let pointer: &PointerEvent = event.unchecked_ref();
+        let Some(at) = px_of(event).filter(|_| pointer.button() == 0) else { return };
+        self.has_dragged.set_value(false);
+        let id = pointer.pointer_id();
+        self.down.update_value(|down| {
+            down.retain(|known| known.id != id);
+            down.push(Pointer { id, began: at, at });
+        });
+    }
+
+    /// A pointer moves.
+    pub fn drag(&self, event: &Event) {
+        let pointer: &PointerEvent = event.unchecked_ref();
+        let Some(at) = px_of(event) else { return };
+        let map = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        let mut down = self.down.get_value();
+        let before = down.clone();
+        let Some(own) = down.iter_mut().find(|known| known.id == pointer.pointer_id()) else { return };
+        own.at = at;
+        let far = distance(own.began, at) > DRAGS_FROM_PX;
+        self.down.set_value(down.clone());
+        let full = map.is_some_and(|map| is_full(&map));
+        // A mouse that drags does not choose what it ends on, even where the map stays.
+        if far && (full || pointer.pointer_type() == "mouse") {
+            self.has_dragged.set_value(true);
+        }
+        if let ([a, b], [c, d]) = (before.as_slice(), down.as_slice()) {
+            self.pinch([a.at, b.at], [c.at, d.at]);
+        } else if let ([a], [c], true) = (before.as_slice(), down.as_slice(), full)
+            && (far || self.has_dragged.get_value())
+        {
+            self.move_by(a.at, c.at);
+        }
+    }
+
+    /// A pointer goes up, or away.
+    pub fn release(&self, event: &Event) {
+        let id = event.unchecked_ref::<PointerEvent>().pointer_id();
+        self.down.update_value(|down| down.retain(|known| known.id != id));
+        if self.down.with_value(Vec::is_empty) {
+            self.stage.is_held.set(false);
+        }
+    }
+
+    fn pinch(&self, before: [[f64; 2]; 2], after: [[f64; 2]; 2]) {
+        let spread = |[a, b]: [[f64; 2]; 2]| distance(a, b).max(1.0);
+        let middle = |[a, b]: [[f64; 2]; 2]| [(a[0] + b[0]) / 2.0, (a[1] + b[1]) / 2.0];
+        let sheet = self.stage.get_untracked().sheet;
+        let thousandths = (spread(before) / spread(after) * 1_000.0).round() as i32;
+        let viewport = sheet.viewport.scaled(thousandths, sheet.at(middle(before)));
+        self.hold(viewport);
+        self.move_by(middle(before), middle(after));
+    }
+
+    fn move_by(&self, from: [f64; 2], to: [f64; 2]) {
+        let sheet = self.stage.get_untracked().sheet;
+        let [a, b] = [sheet.at(from), sheet.at(to)];
+        self.hold(self.atlas.now_untracked().viewport().moved([a[0] - b[0], a[1] - b[1]]));
+    }
+
+    fn hold(&self, viewport: Viewport) {
+        self.has_dragged.set_value(true);
+        self.stage.is_held.set(true);
+        self.atlas.send(Action::LookAt(Look::Free(viewport)));
+    }
+
+    /// Zooms about where something happened.
+    fn zoom_at(&self, event: &Event, thousandths: i32) {
+        let Some(at) = px_of(event) else { return };
+        event.prevent_default();
+        let sheet = self.stage.get_untracked().sheet;
+        let viewport = self.atlas.now_untracked().viewport().scaled(thousandths, sheet.at(at));
+        self.atlas.send(Action::LookAt(Look::Free(viewport)));
+    }
+
+    /// Listens to the wheel while the map has the screen for itself, and to nothing of it otherwise: a listener
+    /// alone would make the page wait before it scrolls. For [`once_built`](super::super::element::Element::once_built).
+    pub fn wheel(self) -> impl FnOnce(&Element) + Send + 'static {
+        move |map| {
+            let on_wheel = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                let is_nearer = event.unchecked_ref::<WheelEvent>().delta_y() < 0.0;
+                self.zoom_at(&event, if is_nearer { 850 } else { 1_180 });
+            });
+            let seen = map.clone();
+            let on_change = Closure::<dyn Fn()>::new(move || {
+                let call = on_wheel.as_ref().unchecked_ref();
+                let _ = if is_full(&seen) {
+                    seen.add_event_listener_with_callback("wheel", call)
+                } else {
+                    seen.remove_event_listener_with_callback("wheel", call)
+                };
+            });
+            let _ =
+                map.add_event_listener_with_callback("fullscreenchange", on_change.as_ref().unchecked_ref());
+            let kept = StoredValue::new_local((map.clone(), on_change));
+            on_cleanup(move || {
+                let _ = kept.try_with_value(|(map, on_change)| {
+                    let call = on_change.as_ref().unchecked_ref();
+                    let _ = map.remove_event_listener_with_callback("fullscreenchange", call);
+                });
+            });
+        }
+    }
+}
+
+fn distance([ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> f64 {
+    ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt()
+}

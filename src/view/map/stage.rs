@@ -1,0 +1,110 @@
+//! How large the map is on screen, what of it is looked at, and where that puts the states.
+
+use super::super::measure::on_size;
+use crate::{
+    atlas::Atlas,
+    dataset::{StateCode, Status},
+    geo::{FRAME, Named, Pad, Point, Sheet, place_pads},
+    i18n::en,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::Element;
+
+/// How wide the map is taken to be until it has been measured, in CSS pixels.
+const FIRST_WIDTH_PX: f64 = 720.0;
+
+/// A sheet, and on it a pad for each state in the order of the lanes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Laid {
+    /// The sheet.
+    pub sheet: Sheet,
+    /// Of each state where it is hit.
+    pub pads: Vec<Pad>,
+    /// Whether the map glides there: not to another size, and not under a finger.
+    pub glides: bool,
+}
+
+/// The map's stage: a signal of what is [`Laid`]. A copy is another handle to the same.
+#[derive(Clone, Copy)]
+pub struct Stage {
+    laid: RwSignal<Arc<Laid>>,
+    /// Whether a hand holds the map.
+    pub is_held: RwSignal<bool>,
+    states: StoredValue<Arc<States>>,
+}
+
+/// What of the states never changes, in the order of the lanes.
+pub struct States {
+    /// Which.
+    pub codes: Vec<StateCode>,
+    /// What their labels say.
+    pub names: Vec<Named>,
+    places: Vec<(Point, f64)>,
+}
+
+impl Stage {
+    /// The stage before it is measured.
+    pub fn new(atlas: Atlas) -> Self {
+        let size_px = [FIRST_WIDTH_PX, FIRST_WIDTH_PX * f64::from(FRAME[1]) / f64::from(FRAME[0])];
+        let sheet = Sheet { size_px, viewport: atlas.now_untracked().viewport() };
+        let world = atlas.world();
+        let is_on_map = |code: &StateCode| world.map.face(code.as_str()).is_some();
+        let codes: Vec<StateCode> = world.record().order().filter(is_on_map).collect();
+        let place = |code: &StateCode| {
+            let face = world.map.face(code.as_str());
+            face.map_or(([0, 0], 0.0), |face| (face.anchor, world.map.area(face).sqrt()))
+        };
+        let places: Vec<_> = codes.iter().map(place).collect();
+        let name = |(code, (_, extent)): (&StateCode, &(Point, f64))| Named {
+            text: en::map_name(world.record(), *code),
+            extent: *extent,
+            comes_first: world.record().status_on(*code, world.record().opens_on) == Some(Status::Member),
+        };
+        let names = codes.iter().zip(&places).map(name).collect();
+        let laid = Laid { sheet, pads: place_pads(&places, &sheet), glides: false };
+        Self {
+            laid: RwSignal::new(Arc::new(laid)),
+            is_held: RwSignal::new(false),
+            states: StoredValue::new(Arc::new(States { codes, names, places })),
+        }
+    }
+
+    /// What is laid out. A view that reads this follows it.
+    pub fn get(&self) -> Arc<Laid> {
+        self.laid.get()
+    }
+
+    /// The same without following it.
+    pub fn get_untracked(&self) -> Arc<Laid> {
+        self.laid.get_untracked()
+    }
+
+    /// What of the states never changes.
+    pub fn states(&self) -> Arc<States> {
+        self.states.get_value()
+    }
+
+    /// Follows the size of an element and what is looked at, as long as the widget lives; for
+    /// [`once_built`](super::super::element::Element::once_built).
+    pub fn follow(self, atlas: Atlas) -> impl FnOnce(&Element) + Send + 'static {
+        move |element| {
+            let size_px = RwSignal::new(self.get_untracked().sheet.size_px);
+            let effect = RenderEffect::new(move |_| {
+                let sheet = Sheet { size_px: size_px.get(), viewport: atlas.now().viewport() };
+                let before = self.get_untracked().sheet;
+                if before != sheet {
+                    let glides = before.size_px == sheet.size_px && !self.is_held.get_untracked();
+                    let pads = place_pads(&self.states().places, &sheet);
+                    self.laid.set(Arc::new(Laid { sheet, pads, glides }));
+                }
+            });
+            StoredValue::new_local(effect);
+            on_size(move |now| {
+                if size_px.try_get_untracked().is_some_and(|was| was != now) {
+                    size_px.try_set(now);
+                }
+            })(element);
+        }
+    }
+}

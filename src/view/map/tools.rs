@@ -1,0 +1,138 @@
+//! The buttons over the map: nearer, farther, what to look at, full screen.
+
+use super::super::element::{Element, html, spoken, svg};
+use crate::{
+    atlas::{Action, Atlas, Look, Now, Selection},
+    geo::{Viewport, fine},
+    i18n::en,
+};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element as Node, Event, HtmlElement, KeyboardEvent};
+
+/// How much nearer or farther one press leads, in thousandths of the width shown.
+const NEARER: i32 = 600;
+const FARTHER: i32 = 1_700;
+
+/// Shows less, nearer, or more, farther: about what is under the cursor if that is in sight, else about the middle.
+pub fn zoom(atlas: Atlas, is_nearer: bool) {
+    let now = atlas.now_untracked();
+    let viewport = now.viewport();
+    let place = now.state.selected.or(now.state.cursor).and_then(|what| place_of(&now, what));
+    let about = place.filter(|place| viewport.shows(*place)).map_or_else(|| viewport.middle(), fine);
+    let thousandths = if is_nearer { NEARER } else { FARTHER };
+    atlas.send(Action::LookAt(Look::Free(viewport.scaled(thousandths, about))));
+}
+
+/// Moves the map, as large as it is shown, to where a state or area is in sight.
+pub fn keep_in_sight(atlas: Atlas, what: Selection) {
+    let now = atlas.now_untracked();
+    let viewport = now.viewport();
+    if let Some(place) =
+        place_of(&now, what).filter(|place| viewport != Viewport::WHOLE && !viewport.shows(*place))
+    {
+        atlas.send(Action::LookAt(Look::Free(viewport.centred(fine(place)))));
+    }
+}
+
+fn place_of(now: &Now, what: Selection) -> Option<crate::geo::Point> {
+    now.map().face(&super::face_id(now.record(), what)).map(|face| face.anchor)
+}
+
+/// The buttons. Arrow keys lead from one to the next, so that they are one stop for Tab.
+pub fn tools(atlas: Atlas) -> Element {
+    let at = RwSignal::new(0_usize);
+    let button = |place: usize| {
+        html("button")
+            .set("type", "button")
+            .follow("tabindex", move || if at.get() == place { "0" } else { "-1" }.to_owned())
+            .on("focus", move |_| at.set(place))
+    };
+    let zooms = |place: usize, sign: &'static str, name: &'static str, is_nearer: bool| {
+        button(place)
+            .class("sign")
+            .text(sign)
+            .set("aria-label", name)
+            .on("click", move |_| zoom(atlas, is_nearer))
+    };
+    let looks = |place: usize, name: &'static str, label: &'static str, look: Look| {
+        button(place)
+            .text(name)
+            .set("aria-label", label)
+            .live("aria-pressed", move |now| spoken(now.state.look == look))
+            .on("click", move |_| atlas.send(Action::LookAt(look)))
+    };
+    let is_selected = |now: &Now| now.state.selected.is_some_and(|what| now.state.look == Look::At(what));
+    let selected = button(4)
+        .text(en::SELECTED)
+        .set("aria-label", en::LOOK_AT_SELECTED)
+        .live("aria-pressed", move |now| spoken(is_selected(now)))
+        .live("aria-disabled", |now| spoken(now.state.selected.is_none()))
+        .on("click", move |_| {
+            if atlas.now_untracked().state.selected.is_some() {
+                atlas.send(Action::LookAtSelected);
+            }
+        });
+    html("div")
+        .class("tools")
+        .set("role", "toolbar")
+        .set("aria-label", en::ZOOM)
+        .on("keydown", on_key)
+        .child(zooms(0, "+", en::NEARER, true))
+        .child(zooms(1, "−", en::FARTHER, false))
+        .child(looks(2, en::ALL, en::LOOK_AT_ALL, Look::All))
+        .child(looks(3, en::MEMBERS, en::LOOK_AT_MEMBERS, Look::Members))
+        .child(selected)
+        .child(full_screen(button(5)))
+}
+
+/// Shows the map on all of the screen, where browser and page allow it.
+fn full_screen(button: Element) -> Element {
+    let toggle = |event: Event| {
+        let map =
+            event.current_target().and_then(|target| target.dyn_into::<Node>().ok()?.closest(".map").ok()?);
+        let Some(map) = map else { return };
+        if !is_full(&map) {
+            let _ = map.request_fullscreen();
+        } else if let Some(document) = map.owner_document() {
+            document.exit_fullscreen();
+        }
+    };
+    button
+        .class("sign full")
+        .child(
+            svg("svg")
+                .set("viewBox", "0 0 14 14")
+                .set("width", "14")
+                .set("height", "14")
+                .set("aria-hidden", "true")
+                .child(svg("path").set("d", "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9")),
+        )
+        .set("aria-label", en::FULL_SCREEN)
+        .once_built(|button| {
+            let allows = button.owner_document().is_some_and(|document| document.fullscreen_enabled());
+            if !allows {
+                let _ = button.set_attribute("hidden", "");
+            }
+        })
+        .on("click", toggle)
+}
+
+/// Whether the map has the screen for itself, and therefore wheel and finger.
+pub fn is_full(map: &Node) -> bool {
+    map.matches(":fullscreen").unwrap_or(false)
+}
+
+fn on_key(event: Event) {
+    let key = event.unchecked_ref::<KeyboardEvent>().key();
+    let Some(button) = event.target().and_then(|target| target.dyn_into::<Node>().ok()) else { return };
+    let next = match key.as_str() {
+        "ArrowLeft" => button.previous_element_sibling(),
+        "ArrowRight" => button.next_element_sibling(),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        let _ = next.focus();
+    }
+}

@@ -1,0 +1,181 @@
+//! Nearer to the map, and onto what is small on it.
+
+use browser_tests::{AtlasPage, Key, Outcome, Scheme, expect, expect_eq};
+use std::collections::BTreeSet;
+
+pub async fn zooms(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    let (first, markup) = (page.view().await?, page.map_markup().await?);
+    page.click_button("Zoom in").await?;
+    let nearer = page.sees_another_view(&first).await?;
+    page.click_button("Zoom in").await?;
+    let nearest = page.sees_another_view(&nearer).await?;
+    page.click_button("Zoom out").await?;
+    page.sees_another_view(&nearest).await?;
+    page.click_button("Show all of the map").await?;
+    page.sees_another_view(&nearer).await?;
+    page.sees_hash("").await?;
+    expect_eq("the view after a reset", &page.view().await?, &first)?;
+
+    page.click_state("KG").await?;
+    page.sees_card("Kyrgyzstan").await?;
+    page.click_button("Zoom to the selection").await?;
+    let on_state = page.sees_another_view(&first).await?;
+    page.sees_hash("#state=KG&zoom=KG").await?;
+    let larger = page.scale().await?;
+    page.reload().await?;
+    expect_eq("the view after a reload", &page.view().await?, &on_state)?;
+    page.walk(browser_tests::Direction::Forward).await?;
+    page.sees_another_view(&on_state).await?;
+    page.click_button("Zoom to the members").await?;
+    page.sees("the members", |seen| seen.hash.ends_with("zoom=members")).await?;
+    expect(page.scale().await? < larger, || "the members are shown as large as Kyrgyzstan".to_owned())?;
+
+    // With the keyboard on the map.
+    page.open("").await?;
+    page.tab_to("map CN").await?;
+    page.type_letter('+').await?;
+    let nearer = page.sees_another_view(&first).await?;
+    page.type_letter('-').await?;
+    page.sees_another_view(&nearer).await?;
+    page.type_letter('+').await?;
+    page.type_letter('0').await?;
+    page.sees_hash("").await?;
+    expect_eq("the view after 0", &page.view().await?, &first)?;
+
+    page.open("").await?;
+    page.double_click_state("KZ").await?;
+    page.sees_another_view(&first).await?;
+    page.sees_card("Kazakhstan").await?;
+    page.open("").await?;
+    expect(page.map_markup().await? == markup, || "the map opens otherwise than at first".to_owned())
+}
+
+pub async fn pinches(page: &AtlasPage) -> Outcome {
+    page.dress(360, 700, Scheme::Light).await?;
+    page.open("").await?;
+    let first = page.view().await?;
+    let small = page.scale().await?;
+    page.pinch_map().await?;
+    page.sees_another_view(&first).await?;
+    expect(page.scale().await? > small * 1.5, || "two fingers did not enlarge the map".to_owned())?;
+    let seen = page.look().await?;
+    expect_eq("how far two fingers scroll the page", seen.scrolled, 0.0)?;
+    expect_eq("what two fingers select", &seen.chosen_on_map, &Vec::<String>::new())?;
+    let enlarged = page.view().await?;
+    let scrolled = page.swipe_up_over_map(150.0).await?;
+    expect(scrolled > 75.0, || {
+        format!("one finger over the enlarged map scrolled the page by {scrolled} px")
+    })?;
+    expect_eq("the enlarged map after scrolling", page.view().await?, enlarged)
+}
+
+pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
+    page.open("#zoom=KZ").await?;
+    let inline = page.view().await?;
+    page.drag_map([120.0, 60.0]).await?;
+    page.look().await?;
+    expect_eq("the map under a mouse that drags inline", &page.view().await?, &inline)?;
+
+    page.click_button("Full screen").await?;
+    page.sees_full_screen(true).await?;
+    let full = page.sees_another_view(&inline).await?;
+    page.drag_map([120.0, 60.0]).await?;
+    let moved = page.sees_another_view(&full).await?;
+    page.turn_wheel_on_map(-120).await?;
+    let nearer = page.sees_another_view(&moved).await?;
+    page.click_button("Show all of the map").await?;
+    page.sees_another_view(&nearer).await?;
+    page.leave_full_screen().await?;
+    page.sees_full_screen(false).await?;
+    page.sees_hash("").await?;
+    let all = page.view().await?;
+    page.turn_wheel_on_map(-120).await?;
+    page.look().await?;
+    expect_eq("the map under the wheel after full screen", page.view().await?, all)
+}
+
+/// At 320 pixels each state has a square of 24, no square lies over another, and a finger there selects it and
+/// leaves no mark behind.
+pub async fn hits_all(page: &AtlasPage) -> Outcome {
+    page.dress(320, 640, Scheme::Light).await?;
+    let seen = page.open("").await?;
+    let squares = page.squares().await?;
+    let states: Vec<&String> = seen.on_map.keys().collect();
+    expect_eq("the states with a square", squares.keys().collect::<Vec<_>>(), states)?;
+    for (state, [left, top, right, bottom]) in &squares {
+        expect(right - left >= 23.99 && bottom - top >= 23.99, || {
+            format!("the square of {state} is {} by {}", right - left, bottom - top)
+        })?;
+        expect(*left >= 0.0 && *right <= 320.0, || {
+            format!("the square of {state} is cut: {left} to {right}")
+        })?;
+        for (other, [l, t, r, b]) in squares.iter().filter(|(other, _)| *other < state) {
+            let overlap = left.max(*l) < right.min(*r) && top.max(*t) < bottom.min(*b);
+            expect(!overlap, || format!("the squares of {state} and {other} overlap"))?;
+        }
+    }
+    for state in squares.keys() {
+        page.tap_state(state).await?;
+        let own = std::slice::from_ref(state);
+        page.sees(&format!("{state} selected by a finger"), |seen| seen.chosen_on_map == own).await?;
+        page.sees_tip("").await?;
+    }
+    Ok(())
+}
+
+pub async fn tells(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    page.point_at_state("MN").await?;
+    page.sees_tip("Mongolia, observer").await?;
+    expect(!page.tip_covers_state("MN").await?, || "the tip lies over what is pointed at".to_owned())?;
+    page.point_at_tip().await?;
+    page.look().await?;
+    page.sees_tip("Mongolia, observer").await?;
+    page.point_at_state("BH").await?;
+    page.sees_tip("Bahrain, dialogue partner").await?;
+    // Escape hides it, and with the keyboard it comes with the focus.
+    page.tab_to("map CN").await?;
+    page.sees_tip("China, member").await?;
+    page.press(Key::Escape).await?;
+    page.sees_tip("").await?;
+    page.press(Key::End).await?;
+    page.sees_tip("Laos, no status").await
+}
+
+pub async fn leads(page: &AtlasPage) -> Outcome {
+    let seen = page.open("").await?;
+    page.tab_to("map CN").await?;
+    // From the first to the last of the lanes by arrows alone: at each step the arrow that leads nearest to it
+    // among those not yet taken from there.
+    let goal = "LA".to_owned();
+    let mut taken: BTreeSet<(String, char)> = BTreeSet::new();
+    let mut at = "CN".to_owned();
+    let mut steps = 0;
+    while at != goal {
+        steps += 1;
+        expect(steps < 120, || format!("arrows alone do not lead to {goal}, but round to {at}"))?;
+        let (here, there) = (page.place_of(&at).await?, page.place_of(&goal).await?);
+        let (dx, dy) = (there[0] - here[0], there[1] - here[1]);
+        let mut arrows = [(dx, Key::Right), (-dx, Key::Left), (dy, Key::Down), (-dy, Key::Up)];
+        arrows.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let free = arrows.into_iter().find(|(_, key)| !taken.contains(&(at.clone(), char::from(*key))));
+        let Some((_, key)) = free else { return expect(false, || format!("no arrow is left at {at}")) };
+        taken.insert((at.clone(), char::from(key)));
+        page.press(key).await?;
+        let focus = page.look().await?.focus;
+        at = focus.trim_start_matches("map ").to_owned();
+    }
+    expect(seen.on_map.contains_key(&goal), || "there is no such goal".to_owned())?;
+    page.press(Key::Home).await?;
+    page.sees_focus("map CN").await?;
+    page.type_letter('k').await?;
+    page.sees_focus("map KZ").await?;
+    // Letters that are typed together are one word.
+    page.press(Key::Home).await?;
+    page.sees_focus("map CN").await?;
+    for letter in ['c', 'a', 'm'] {
+        page.type_letter(letter).await?;
+    }
+    page.sees_focus("map KH").await.map(drop)
+}
