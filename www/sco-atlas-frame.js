@@ -111,7 +111,7 @@ const hear = ({ source, origin, data }) => {
 };
 
 if (isFramed) {
-  for (const name of ["ready", "date", "select", "error"]) {
+  for (const name of ["ready", "date", "select", "zoom", "error"]) {
     element.addEventListener(`sco-atlas:${name}`, ({ detail }) => {
       startAnew();
       tell(name, detail);

@@ -2,7 +2,7 @@
 // steers what it shows. `<iframe data-sco-atlas src="…/embed.html?date=2017-06-09">` needs no more than this script;
 // for a frame that comes later there is `connect(frame)`.
 
-const EVENTS = ["ready", "date", "select", "error"];
+const EVENTS = ["ready", "date", "select", "zoom", "error"];
 
 /**
  * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select` and `:error`

@@ -12,6 +12,8 @@ export interface Shown {
   layer: "record" | "article";
   /** How disputed areas are drawn: `neutral`, `IN` and so on. */
   worldview: string;
+  /** What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part that the reader chose. */
+  zoom: string;
 }
 
 /** What was wrong with an option. */
@@ -34,6 +36,8 @@ export interface Options {
   layer?: "record" | "article" | null;
   /** How disputed areas are drawn: `neutral`, `IN` and so on. */
   worldview?: string | null;
+  /** What of the map is looked at: `all`, `members`, `selected`, `IN`, `aksai-chin`. */
+  zoom?: string | null;
   /** Light or dark; `auto` is as the page's `color-scheme`. */
   theme?: "auto" | "light" | "dark" | null;
   /** How much of the widget there is. */
@@ -84,6 +88,7 @@ export interface ScoAtlasEvents {
   "sco-atlas:ready": CustomEvent<Ready>;
   /** Another date or layer is shown. */
   "sco-atlas:date": CustomEvent<Shown>;
+  "sco-atlas:zoom": CustomEvent<Shown>;
   /** Something else is selected. */
   "sco-atlas:select": CustomEvent<Shown>;
   /** An option cannot be used, or the widget cannot be shown: then the element's own content is. */
@@ -98,6 +103,7 @@ export class ScoAtlas extends HTMLElement {
   selected: string | null;
   layer: NonNullable<Options["layer"]> | null;
   worldview: string | null;
+  zoom: string | null;
   theme: NonNullable<Options["theme"]>;
   view: NonNullable<Options["view"]>;
   controls: NonNullable<Options["controls"]>;

@@ -50,22 +50,22 @@ pub fn link_of(state: &AtlasState, data: &Dataset) -> String {
         let (first, last) = Window::days(Some(window), data);
         parts.push(format!("time={first}..{last}"));
     }
-    if let Some(zoom) = zoom_of(state.look, data) {
-        parts.push(format!("zoom={zoom}"));
+    if state.look != Look::All {
+        parts.push(format!("zoom={}", zoom_of(state.look, data)));
     }
     parts.join("&")
 }
 
 /// What is looked at, in a word; a viewport as its left and upper edge and its width, in sixteenths of a grid unit.
-fn zoom_of(look: Look, data: &Dataset) -> Option<String> {
+pub fn zoom_of(look: Look, data: &Dataset) -> String {
     match look {
-        Look::All => None,
-        Look::Members => Some("members".to_owned()),
-        Look::At(Selection::State(code)) => Some(code.to_string()),
-        Look::At(Selection::Area(id)) => id.area(data).map(|area| area.id.clone()),
+        Look::All => "all".to_owned(),
+        Look::Members => "members".to_owned(),
+        Look::At(Selection::State(code)) => code.to_string(),
+        Look::At(Selection::Area(id)) => id.area(data).map(|area| area.id.clone()).unwrap_or_default(),
         Look::Free(viewport) => {
             let [x, y] = viewport.low();
-            Some(format!("{x},{y},{}", viewport.width()))
+            format!("{x},{y},{}", viewport.width())
         }
     }
 }

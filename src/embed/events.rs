@@ -4,7 +4,7 @@
 pub use super::types::Shown;
 
 use super::types::LayerWord;
-use crate::atlas::{Atlas, AtlasState, Now, Selection};
+use crate::atlas::{Atlas, AtlasState, Now, Selection, zoom_of};
 use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -25,6 +25,7 @@ impl Shown {
             area,
             layer: LayerWord(now.state.layer.word()),
             worldview: worldview.unwrap_or_default(),
+            zoom: zoom_of(now.state.look, now.record()),
         }
     }
 
@@ -36,7 +37,8 @@ impl Shown {
 }
 
 /// Tells `host` of every change from now on: `sco-atlas:date` when the date or the layer is another,
-/// `sco-atlas:select` when the selection is. Both bubble, and both carry all of what is shown.
+/// `sco-atlas:select` when the selection is, `sco-atlas:zoom` when another part of the map is looked at. All bubble,
+/// and all carry all of what is shown.
 pub fn announce(host: Element, atlas: Atlas) {
     let effect = RenderEffect::new(move |before: Option<AtlasState>| {
         let now = atlas.now();
@@ -48,6 +50,9 @@ pub fn announce(host: Element, atlas: Atlas) {
             }
             if before.selected != state.selected {
                 dispatch(&host, "sco-atlas:select", &Shown::new(&now));
+            }
+            if before.look != state.look {
+                dispatch(&host, "sco-atlas:zoom", &Shown::new(&now));
             }
         }
         state

@@ -109,6 +109,8 @@ records! {
         layer: LayerWord,
         /// How disputed areas are drawn: `neutral`, `IN` and so on.
         worldview: String,
+        /// What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part that the reader chose.
+        zoom: String,
     }
     /// What was wrong with an option.
     Refusal {
@@ -129,6 +131,8 @@ records! {
         layer: Option<LayerWord>,
         /// How disputed areas are drawn: `neutral`, `IN` and so on.
         worldview: Option<String>,
+        /// What of the map is looked at: `all`, `members`, `selected`, `IN`, `aksai-chin`.
+        zoom: Option<String>,
         /// Light or dark; `auto` is as the page's `color-scheme`.
         theme: Option<Theme>,
         /// How much of the widget there is.
@@ -216,6 +220,7 @@ export interface ScoAtlasEvents {
   \"sco-atlas:ready\": CustomEvent<Ready>;
   /** Another date or layer is shown. */
   \"sco-atlas:date\": CustomEvent<Shown>;
+  \"sco-atlas:zoom\": CustomEvent<Shown>;
   /** Something else is selected. */
   \"sco-atlas:select\": CustomEvent<Shown>;
   /** An option cannot be used, or the widget cannot be shown: then the element's own content is. */
@@ -230,6 +235,7 @@ export class ScoAtlas extends HTMLElement {
   selected: string | null;
   layer: NonNullable<Options[\"layer\"]> | null;
   worldview: string | null;
+  zoom: string | null;
   theme: NonNullable<Options[\"theme\"]>;
   view: NonNullable<Options[\"view\"]>;
   controls: NonNullable<Options[\"controls\"]>;
