@@ -140,7 +140,7 @@ pub async fn can_be_driven(page: &AtlasPage) -> Outcome {
     page.sees_card("Shanghai Cooperation Organisation").await?;
     let events = page.happened(7).await?;
     expect_eq("events", names(&events), ["ready", "date", "date", "date", "select", "date", "select"])?;
-    let should_be = json!({ "date": "2001-06-15", "state": "CN", "area": null, "layer": "record", "worldview": "neutral" });
+    let should_be = json!({ "date": "2001-06-15", "state": "CN", "area": null, "layer": "record", "worldview": "neutral", "zoom": "all" });
     expect_eq("what select carries", &events[4].detail, &should_be)?;
 
     let () = page.author_awaits("host.setDate('2017-06-08'); await host.play()", json!(null)).await?;
