@@ -84,7 +84,7 @@ pub fn spot(code: StateCode, at: usize, stage: Stage) -> Element {
     let pad = move || stage.get().pads.get(at).copied();
     let class = move |now: &Now| {
         let place = match pad() {
-            Some(Pad { is_shown: false, .. }) | None => return "away",
+            Some(Pad { is_shown: false, .. }) | None => return "unseen",
             Some(pad) => pad,
         };
         match (place.is_marked, now.is_selected(what), now.tab_stop() == Some(what)) {

@@ -75,8 +75,8 @@ impl Tip {
         let met = move || told().and_then(|told| told.met);
         let class = move |_: &Now| match met() {
             None => "tip in-corner",
-            Some([_, y]) if y < ROOM_PX => "tip under",
-            Some(_) => "tip over",
+            Some([_, y]) if y < ROOM_PX => "tip below",
+            Some(_) => "tip above",
         };
         let left = move |_: &Now| {
             let width = stage.get().sheet.size_px[0];
