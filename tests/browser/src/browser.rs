@@ -256,6 +256,8 @@ impl Browser {
             let part = f64::from(step) / f64::from(STEPS);
             let between = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * part);
             send(touch("touchMove", at(between))).await?;
+            // Seen one by one: what falls into one frame would count as one, and scroll another way.
+            self.next_frame().await?;
         }
         // At rest before it is lifted, so that nothing goes on by itself.
         for _ in 0..6 {
