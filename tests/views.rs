@@ -292,7 +292,11 @@ fn the_articles_layer_shows_nothing_of_the_record() {
     let page = shown(&[Action::Show(Layer::Article), state("TR"), go_to("2015-01-01")]);
     assert!(page.contains("Observer or dialogue partner, since when the article does not say"), "the badge");
     assert!(!page.contains("26 April 2013"), "a date that only the record has");
-    assert!(page.contains("class=\"fade\""), "bars without a known start fade in");
+    let lane = between(&page, "data-lane=\"IN\" height", "</svg>");
+    let density = |part: &str| between(part, "opacity=\"", "\"").parse::<f64>().expect("a number");
+    let slices: Vec<f64> = lane.split("class=\"fade\"").skip(1).map(density).collect();
+    assert!(slices.len() > 4 && slices.is_sorted(), "bars without a known start fade in: {slices:?}");
+    assert!(slices.iter().all(|density| (0.0..1.0).contains(density)), "{slices:?}");
     assert_eq!(lane_names(&page).matches("data-lane").count(), 13);
     assert!(shown(&[Action::Show(Layer::Article), state("AZ")]).contains("No status in the article"));
 }

@@ -38,6 +38,9 @@ pub fn name(drawing: Drawing, code: StateCode) -> Element {
         .text(en::map_name(drawing.atlas.world().record(), code))
 }
 
+/// How dense the slices of a bar are that fades in.
+const FADE: [&str; 8] = [".05", ".11", ".18", ".26", ".35", ".45", ".56", ".7"];
+
 /// One state's bars and markers.
 pub fn row(drawing: Drawing, code: StateCode) -> Element {
     // A lane is made anew for another layer, so that it need not follow which one is shown.
@@ -66,11 +69,17 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
     for (at, bar) in lane.bars.iter().enumerate() {
         let fill = fill_of("flat", Shown::Status(bar.stretch.status));
         if bar.fade_px > 0.0 || data.start_of(&bar.stretch).precision == crate::dataset::Precision::Unknown {
-            // Where not even the year is known it fades in.
-            let d = |lane: &Lane, at: usize| {
-                lane.bars.get(at).map(|bar| box_path(bar.x_px - bar.fade_px, bar.fade_px))
-            };
-            parts.push(path("fade", d, at).set("fill", fill.clone()));
+            // Where not even the year is known it fades in, slice by slice: nothing begins at any one place.
+            for (slice, opacity) in FADE.into_iter().enumerate() {
+                let d = |lane: &Lane, at: usize| {
+                    let bar = lane.bars.get(at / FADE.len())?;
+                    let width = bar.fade_px / FADE.len() as f64;
+                    let slice = (at % FADE.len()) as f64;
+                    Some(box_path(bar.x_px - bar.fade_px + width * slice, width))
+                };
+                let slice = path("fade", d, at * FADE.len() + slice);
+                parts.push(slice.set("fill", fill.clone()).set("opacity", opacity));
+            }
         }
         let d = |lane: &Lane, at: usize| lane.bars.get(at).map(|bar| box_path(bar.x_px, bar.width_px));
         parts.push(told(path("bar", d, at).set("fill", fill), Part::Bar(at)));

@@ -43,7 +43,7 @@ pub fn map(atlas: Atlas) -> Element {
         svg("path").class(class).live("d", move |now| outline_of(now, of(now)))
     };
     let whole = svg("g")
-        .class("whole")
+        .class("world")
         .style("transform", move |_| {
             let sheet = stage.get().sheet;
             let [x, y] = sheet.origin().map(css);

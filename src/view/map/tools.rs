@@ -50,7 +50,7 @@ pub fn tools(atlas: Atlas) -> Element {
     };
     let zooms = |place: usize, sign: &'static str, name: &'static str, is_nearer: bool| {
         button(place)
-            .class("sign")
+            .class("glyph")
             .text(sign)
             .set("aria-label", name)
             .on("click", move |_| zoom(atlas, is_nearer))
