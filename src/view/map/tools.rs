@@ -99,7 +99,7 @@ fn full_screen(button: Element) -> Element {
         }
     };
     button
-        .class("sign full")
+        .class("glyph full")
         .child(
             svg("svg")
                 .set("viewBox", "0 0 14 14")

@@ -388,7 +388,7 @@ impl AtlasPage {
     /// That there is no map.
     pub async fn view(&self) -> Outcome<String> {
         let script =
-            "found('.whole').getAnimations().length ? 'on its way' : found('.whole').style.transform";
+            "found('.world').getAnimations().length ? 'on its way' : found('.world').style.transform";
         self.ask(script, json!(null)).await
     }
 
@@ -408,7 +408,7 @@ impl AtlasPage {
     /// # Errors
     /// That there is no map.
     pub async fn scale(&self) -> Outcome<f64> {
-        self.ask("Number(found('.whole').style.transform.match(/scale\\(([\\d.]+)/)[1])", json!(null)).await
+        self.ask("Number(found('.world').style.transform.match(/scale\\(([\\d.]+)/)[1])", json!(null)).await
     }
 
     /// Clicks a state twice.
