@@ -58,7 +58,8 @@ pub fn place_pads(places: &[(Point, f64)], sheet: &Sheet) -> Vec<Pad> {
         .collect();
     let within = |[x, y]: [f64; 2]| {
         let edge = PAD_PX / 2.0;
-        [x.clamp(edge, (width - edge).max(edge)), y.clamp(edge, (height - edge).max(edge))]
+        // Not `clamp`, which would bring the formatting of floats along for its complaint.
+        [x.min(width - edge).max(edge), y.min(height - edge).max(edge)]
     };
     for _ in 0..ROUNDS {
         let mut is_calm = true;

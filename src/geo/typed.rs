@@ -1,14 +1,14 @@
 //! Typing letters to a name.
 
 /// Of `names`, the one (by its position) that typing leads to from `from`: the next that begins with what was
-/// typed, in small letters or capitals, and round the end. One letter leads on from where one is, several may
+/// typed, in small letters or capitals (of ASCII), and round the end. One letter leads on from where one is, several may
 /// stay there.
 pub fn name_typed(names: &[String], from: usize, typed: &str) -> Option<usize> {
     let count = names.len();
     let skip = usize::from(typed.chars().count() == 1);
     let begins = |name: &str| {
-        let mut letters = name.chars().flat_map(char::to_lowercase);
-        typed.chars().flat_map(char::to_lowercase).all(|letter| letters.next() == Some(letter))
+        let start = name.as_bytes().get(..typed.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(typed.as_bytes()))
     };
     let in_turn = (0..count).map(|step| (from + skip + step) % count.max(1));
     (!typed.is_empty())

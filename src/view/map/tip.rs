@@ -80,7 +80,7 @@ impl Tip {
         };
         let left = move |_: &Now| {
             let width = stage.get().sheet.size_px[0];
-            met().map(|[x, _]| css(x.clamp(80.0, (width - 80.0).max(80.0)))).unwrap_or_default()
+            met().map(|[x, _]| css(x.min(width - 80.0).max(80.0))).unwrap_or_default()
         };
         html("div")
             .live("class", move |now| class(now).to_owned())
