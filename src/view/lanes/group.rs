@@ -5,7 +5,7 @@ use super::{
     Drawing, row,
 };
 use crate::{
-    atlas::Now,
+    atlas::{Now, Selection},
     i18n::en,
     timeline::{self, LaneGroup},
 };
@@ -80,6 +80,7 @@ fn group(drawing: Drawing, now: &Now, turned: RwSignal<[u32; 2]>, at: usize, of:
             .class("line lane")
             .set("data-row", "")
             .set("data-lane", code.to_string())
+            .flag("data-selected", move |now| now.is_selected(Selection::State(code)))
             .child(row::name(drawing, code))
             .child(row::row(drawing, code))
     });

@@ -123,6 +123,7 @@ fn over(drawing: Drawing) -> Element {
     let line = |class: &'static str| html("div").class(class);
     html("div")
         .class("over")
+        .flag("data-playing", |now| now.state.is_playing)
         .set("aria-hidden", "true")
         .child(line("later").style("left", move |now| at(now.date())))
         .child(
