@@ -39,9 +39,12 @@ pub fn svg(tag: &'static str) -> Element {
 }
 
 /// `true` or `false` in words, as ARIA has it.
-pub fn spoken(value: bool) -> String {
-    if value { "true" } else { "false" }.to_owned()
+pub fn spoken(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }
+
+/// Text: most of what is live is one of a few words, which need no memory of their own.
+pub type Text = Cow<'static, str>;
 
 /// An element that is described and not yet built. What is described lies behind one pointer, so that
 /// handing it on costs little code.
@@ -50,10 +53,10 @@ pub struct Element(Box<Description>);
 struct Description {
     tag: &'static str,
     namespace: Option<&'static str>,
-    fixed: Vec<(&'static str, Cow<'static, str>)>,
+    fixed: Vec<(&'static str, Text)>,
     live: Vec<(Place, Value)>,
     content: Vec<Content>,
-    listeners: Vec<(&'static str, Handler)>,
+    listeners: Vec<(&'static str, Box<dyn Handler>)>,
     once_built: Option<OnceBuilt>,
 }
 
@@ -67,34 +70,85 @@ enum Place {
 /// A value that changes.
 enum Value {
     /// Words, by what is looked at.
-    Words(Box<dyn Fn(&Now) -> String + Send>),
+    Words(Box<dyn Words>),
     /// Whether it is there at all, by what is looked at.
-    Flag(Box<dyn Fn(&Now) -> bool + Send>),
+    Flag(Box<dyn Flag>),
     /// Words that follow something else.
-    Own(Box<dyn Fn() -> String + Send>),
+    Own(Box<dyn Own>),
 }
 
 impl Value {
     /// The value now; `None` takes an attribute away.
-    fn get(&self, now: &Now) -> Option<String> {
+    fn get(&self, now: &Now) -> Option<Text> {
         match self {
-            Self::Words(of) => Some(of(now)),
-            Self::Flag(of) => of(now).then(String::new),
-            Self::Own(of) => Some(of()),
+            Self::Words(of) => Some(of.words(now)),
+            Self::Flag(of) => of.flag(now).then_some(Text::Borrowed("")),
+            Self::Own(of) => Some(of.own()),
         }
     }
 }
 
-enum Content {
-    Text(Cow<'static, str>),
-    Live(Value),
-    Element(Element),
-    List(Items),
+// Traits of our own, because the table of a `dyn Fn` leads to two more ways of calling the same function, which the
+// reader would download for each of several hundred.
+
+trait Words: Send {
+    fn words(&self, now: &Now) -> Text;
 }
 
-type Handler = Box<dyn Fn(Event) + Send>;
+impl<T: Into<Text>, F: Fn(&Now) -> T + Send> Words for F {
+    fn words(&self, now: &Now) -> Text {
+        self(now).into()
+    }
+}
+
+trait Flag: Send {
+    fn flag(&self, now: &Now) -> bool;
+}
+
+impl<F: Fn(&Now) -> bool + Send> Flag for F {
+    fn flag(&self, now: &Now) -> bool {
+        self(now)
+    }
+}
+
+trait Own: Send {
+    fn own(&self) -> Text;
+}
+
+impl<T: Into<Text>, F: Fn() -> T + Send> Own for F {
+    fn own(&self) -> Text {
+        self().into()
+    }
+}
+
+trait Handler: Send {
+    fn handle(&self, event: Event);
+}
+
+impl<F: Fn(Event) + Send> Handler for F {
+    fn handle(&self, event: Event) {
+        self(event);
+    }
+}
+
+trait Items: Send {
+    fn items(&mut self, now: &Now) -> Option<Vec<Item>>;
+}
+
+impl<F: FnMut(&Now) -> Option<Vec<Item>> + Send> Items for F {
+    fn items(&mut self, now: &Now) -> Option<Vec<Item>> {
+        self(now)
+    }
+}
+
+enum Content {
+    Text(Text),
+    Live(Value),
+    Element(Element),
+    List(Box<dyn Items>),
+}
+
 type OnceBuilt = Box<dyn FnOnce(&web_sys::Element) + Send>;
-type Items = Box<dyn FnMut(&Now) -> Option<Vec<Item>> + Send>;
 
 /// An element of a list whose members change.
 pub struct Item {
@@ -119,23 +173,23 @@ impl Element {
     }
 
     /// An attribute that never changes.
-    pub fn set(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+    pub fn set(self, name: &'static str, value: impl Into<Text>) -> Self {
         self.fix(name, value.into())
     }
 
     #[inline(never)]
-    fn fix(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+    fn fix(mut self, name: &'static str, value: Text) -> Self {
         self.0.fixed.push((name, value));
         self
     }
 
     /// The attribute `class`.
-    pub fn class(self, names: impl Into<Cow<'static, str>>) -> Self {
+    pub fn class(self, names: impl Into<Text>) -> Self {
         self.set("class", names)
     }
 
     /// An attribute by what is looked at.
-    pub fn live(self, name: &'static str, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
+    pub fn live<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn(&Now) -> T + Send + 'static) -> Self {
         self.part(Place::Attribute(name), Value::Words(Box::new(of)))
     }
 
@@ -145,27 +199,27 @@ impl Element {
     }
 
     /// A property, such as the value of an input, by what is looked at.
-    pub fn property(self, name: &'static str, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
+    pub fn property<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn(&Now) -> T + Send + 'static) -> Self {
         self.part(Place::Property(name), Value::Words(Box::new(of)))
     }
 
     /// A CSS property of this very element, set in a way that strict pages allow.
-    pub fn style(self, name: &'static str, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
+    pub fn style<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn(&Now) -> T + Send + 'static) -> Self {
         self.part(Place::Style(name), Value::Words(Box::new(of)))
     }
 
     /// An attribute that follows the signals which `of` reads, and not what is looked at.
-    pub fn follow(self, name: &'static str, of: impl Fn() -> String + Send + 'static) -> Self {
+    pub fn follow<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn() -> T + Send + 'static) -> Self {
         self.part(Place::Attribute(name), Value::Own(Box::new(of)))
     }
 
     /// A CSS property of this very element that follows signals, as [`follow`](Self::follow) does.
-    pub fn follow_style(self, name: &'static str, of: impl Fn() -> String + Send + 'static) -> Self {
+    pub fn follow_style<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn() -> T + Send + 'static) -> Self {
         self.part(Place::Style(name), Value::Own(Box::new(of)))
     }
 
     /// Text that follows signals, as [`follow`](Self::follow) does.
-    pub fn follow_words(self, of: impl Fn() -> String + Send + 'static) -> Self {
+    pub fn follow_words<T: Into<Text> + 'static>(self, of: impl Fn() -> T + Send + 'static) -> Self {
         self.hold(Content::Live(Value::Own(Box::new(of))))
     }
 
@@ -176,12 +230,12 @@ impl Element {
     }
 
     /// Text that never changes.
-    pub fn text(self, text: impl Into<Cow<'static, str>>) -> Self {
+    pub fn text(self, text: impl Into<Text>) -> Self {
         self.hold(Content::Text(text.into()))
     }
 
     /// Text by what is looked at.
-    pub fn words(self, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
+    pub fn words<T: Into<Text> + 'static>(self, of: impl Fn(&Now) -> T + Send + 'static) -> Self {
         self.hold(Content::Live(Value::Words(Box::new(of))))
     }
 
@@ -217,7 +271,7 @@ impl Element {
     }
 
     #[inline(never)]
-    fn listen(mut self, event: &'static str, handler: Handler) -> Self {
+    fn listen(mut self, event: &'static str, handler: Box<dyn Handler>) -> Self {
         self.0.listeners.push((event, handler));
         self
     }
@@ -257,7 +311,7 @@ impl Element {
                 Content::Live(value) => escape(&value.get(now).unwrap_or_default(), out),
                 Content::Element(element) => element.write(now, out),
                 Content::List(mut items) => {
-                    items(now).unwrap_or_default().into_iter().for_each(|item| (item.make)().write(now, out));
+                    items.items(now).unwrap_or_default().into_iter().for_each(|item| (item.make)().write(now, out));
                 }
             }
         }
@@ -313,9 +367,9 @@ impl Drop for Listener {
 /// What may change on the page.
 enum Part {
     /// A value, and what it was when it was last shown.
-    Value { target: Target, value: Value, shown: Option<String> },
+    Value { target: Target, value: Value, shown: Option<Text> },
     /// A list's members.
-    List { parent: types::Element, items: Items, shown: Vec<(String, Built)> },
+    List { parent: types::Element, items: Box<dyn Items>, shown: Vec<(String, Built)> },
 }
 
 enum Target {
@@ -338,7 +392,7 @@ impl Part {
                 }
             }
             Self::List { parent, items, shown } => {
-                if let Some(wanted) = items(now) {
+                if let Some(wanted) = items.items(now) {
                     arrange(parent, shown, wanted, atlas);
                 }
             }
@@ -403,7 +457,7 @@ impl Element {
             let is_property = matches!(place, Place::Property(_));
             let target = Target::Place(node.clone(), place);
             match value {
-                Value::Own(of) => effects.push(RenderEffect::new(move |_| target.show(Some(&of())))),
+                Value::Own(of) => effects.push(RenderEffect::new(move |_| target.show(Some(&of.own())))),
                 value if is_property => properties.push(Part::new(target, value)),
                 value => parts.push(Part::new(target, value)),
             }
@@ -417,7 +471,7 @@ impl Element {
                     let target = Target::Text(text);
                     match value {
                         Value::Own(of) => {
-                            effects.push(RenderEffect::new(move |_| target.show(Some(&of()))));
+                            effects.push(RenderEffect::new(move |_| target.show(Some(&of.own()))));
                         }
                         value => parts.push(Part::new(target, value)),
                     }
@@ -434,9 +488,8 @@ impl Element {
         }
         // After what is inside: a choice needs its options.
         parts.append(&mut properties);
-        let listen = |(event, handler): (&'static str, Handler)| {
-            let handler: Box<dyn Fn(Event)> = handler;
-            let call = Closure::wrap(handler);
+        let listen = |(event, handler): (&'static str, Box<dyn Handler>)| {
+            let call = Closure::<dyn Fn(Event)>::new(move |event| handler.handle(event));
             let _ = node.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
             Listener { node: node.clone(), event, call }
         };

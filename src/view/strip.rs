@@ -92,7 +92,7 @@ fn track(atlas: Atlas, is_sliding: RwSignal<bool>) -> Element {
     let ticks = move |now: &Now| {
         let scale = DateScale::new(first, last, KNOB_HALF_PX, width_px.get() - 2.0 * KNOB_HALF_PX);
         let tick = |day: Day| format!("M{} 0v8", scale.x_of(day).round() as i32);
-        now.data().changes().iter().map(|change| tick(change.day)).collect()
+        now.data().changes().iter().map(|change| tick(change.day)).collect::<String>()
     };
     let slider = html("input")
         .set("type", "range")

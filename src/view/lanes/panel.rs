@@ -105,7 +105,12 @@ pub fn panel(drawing: Drawing) -> Element {
 pub fn in_words(data: &Dataset, code: StateCode, part: Part) -> String {
     let Told { what, rests_on, sources, .. } = told(data, code, part);
     let name = en::state_name(data, code);
-    [format!("{name}: {what}"), rests_on, sources].join(". ").replace(".. ", ". ").replace(". . ", ". ")
+    let mut all = format!("{name}: {what}");
+    for part in [rests_on, sources].into_iter().filter(|part| !part.is_empty()) {
+        all.push_str(if all.ends_with('.') { " " } else { ". " });
+        all.push_str(&part);
+    }
+    all
 }
 
 fn told(data: &Dataset, code: StateCode, part: Part) -> Told {

@@ -3,7 +3,7 @@
 use super::{
     super::{
         element::{Element, html},
-        px::css,
+        px::tenths,
     },
     Drawing,
 };
@@ -28,7 +28,7 @@ pub fn stretch(drawing: Drawing) -> Element {
     let share = move |day: Day| {
         let thousandths = i64::from(day.number() - first.number()) * 1000
             / i64::from((last.number() - first.number()).max(1));
-        css(thousandths as f64 / 10.0).replace("px", "%")
+        format!("{}%", tenths(thousandths as f64 / 10.0))
     };
     let edges = |now: &Now| Window::days(now.state.window, now.record());
     let part =
