@@ -61,10 +61,8 @@ fn groups() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         for (at, of) in groups_of(now).into_iter().enumerate() {
             let said: String =
                 of.entries.iter().map(|entry| format!("{}{}", entry.when, entry.what)).collect();
-            items.push(Item::new(format!("{about} {at} {said}"), {
-                let group = group(now, of);
-                move || group
-            }));
+            let now = *now;
+            items.push(Item::new(format!("{about} {at} {said}"), move || group(&now, of)));
         }
         Some(items)
     }

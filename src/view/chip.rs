@@ -11,12 +11,15 @@ use web_sys::Event;
 /// A chip for what a fact rests on; its panel begins with what `more` there is to say. One panel is open
 /// at a time.
 pub fn chip(data: &'static Dataset, more: Vec<String>, sources: &[Citation]) -> Element {
-    html("details")
-        .class("sources")
-        .set("name", "sources")
-        .child(html("summary").set("aria-label", en::chip_label(data, sources)).text(en::chip(data, sources)))
-        .children(more.into_iter().map(|text| html("p").text(text)))
-        .child(html("ul").children(sources.iter().filter_map(|source| told(data, *source))))
+    let summary =
+        html("summary").set("aria-label", en::chip_label(data, sources)).text(en::chip(data, sources));
+    let sources = sources.to_vec();
+    html("details").class("sources").set("name", "sources").child(summary).late(move || {
+        let told = sources.into_iter().filter_map(|source| told(data, source));
+        let mut panel: Vec<Element> = more.into_iter().map(|text| html("p").text(text)).collect();
+        panel.push(html("ul").children(told));
+        panel
+    })
 }
 
 /// Everything about one source.

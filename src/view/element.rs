@@ -22,7 +22,7 @@ use leptos::{
         view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
     },
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::Cell};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Event;
 
@@ -146,7 +146,10 @@ enum Content {
     Live(Value),
     Element(Element),
     List(Box<dyn Items>),
+    Late(Late),
 }
+
+type Late = Box<dyn FnOnce() -> Vec<Element> + Send>;
 
 type OnceBuilt = Box<dyn FnOnce(&web_sys::Element) + Send>;
 
@@ -189,7 +192,11 @@ impl Element {
     }
 
     /// An attribute by what is looked at.
-    pub fn live<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn(&Now) -> T + Send + 'static) -> Self {
+    pub fn live<T: Into<Text> + 'static>(
+        self,
+        name: &'static str,
+        of: impl Fn(&Now) -> T + Send + 'static,
+    ) -> Self {
         self.part(Place::Attribute(name), Value::Words(Box::new(of)))
     }
 
@@ -199,22 +206,38 @@ impl Element {
     }
 
     /// A property, such as the value of an input, by what is looked at.
-    pub fn property<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn(&Now) -> T + Send + 'static) -> Self {
+    pub fn property<T: Into<Text> + 'static>(
+        self,
+        name: &'static str,
+        of: impl Fn(&Now) -> T + Send + 'static,
+    ) -> Self {
         self.part(Place::Property(name), Value::Words(Box::new(of)))
     }
 
     /// A CSS property of this very element, set in a way that strict pages allow.
-    pub fn style<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn(&Now) -> T + Send + 'static) -> Self {
+    pub fn style<T: Into<Text> + 'static>(
+        self,
+        name: &'static str,
+        of: impl Fn(&Now) -> T + Send + 'static,
+    ) -> Self {
         self.part(Place::Style(name), Value::Words(Box::new(of)))
     }
 
     /// An attribute that follows the signals which `of` reads, and not what is looked at.
-    pub fn follow<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn() -> T + Send + 'static) -> Self {
+    pub fn follow<T: Into<Text> + 'static>(
+        self,
+        name: &'static str,
+        of: impl Fn() -> T + Send + 'static,
+    ) -> Self {
         self.part(Place::Attribute(name), Value::Own(Box::new(of)))
     }
 
     /// A CSS property of this very element that follows signals, as [`follow`](Self::follow) does.
-    pub fn follow_style<T: Into<Text> + 'static>(self, name: &'static str, of: impl Fn() -> T + Send + 'static) -> Self {
+    pub fn follow_style<T: Into<Text> + 'static>(
+        self,
+        name: &'static str,
+        of: impl Fn() -> T + Send + 'static,
+    ) -> Self {
         self.part(Place::Style(name), Value::Own(Box::new(of)))
     }
 
@@ -265,6 +288,12 @@ impl Element {
         self.hold(Content::List(Box::new(items)))
     }
 
+    /// Elements inside, after what is there, that nobody sees before they click here: they are made then. Nothing in
+    /// them is live or listens.
+    pub fn late(self, make: impl FnOnce() -> Vec<Element> + Send + 'static) -> Self {
+        self.hold(Content::Late(Box::new(make)))
+    }
+
     /// Listens to an event for as long as the element lives.
     pub fn on(self, event: &'static str, handler: impl Fn(Event) + Send + 'static) -> Self {
         self.listen(event, Box::new(handler))
@@ -311,8 +340,13 @@ impl Element {
                 Content::Live(value) => escape(&value.get(now).unwrap_or_default(), out),
                 Content::Element(element) => element.write(now, out),
                 Content::List(mut items) => {
-                    items.items(now).unwrap_or_default().into_iter().for_each(|item| (item.make)().write(now, out));
+                    items
+                        .items(now)
+                        .unwrap_or_default()
+                        .into_iter()
+                        .for_each(|item| (item.make)().write(now, out));
                 }
+                Content::Late(make) => make().into_iter().for_each(|element| element.write(now, out)),
             }
         }
         out.push_str("</");
@@ -355,6 +389,14 @@ struct Listener {
     node: types::Element,
     event: &'static str,
     call: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    #[inline(never)]
+    fn new(node: &types::Element, event: &'static str, call: Closure<dyn Fn(Event)>) -> Self {
+        let _ = node.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
+        Self { node: node.clone(), event, call }
+    }
 }
 
 impl Drop for Listener {
@@ -448,7 +490,7 @@ impl Element {
     fn build(self, parts: &mut Vec<Part>) -> Built {
         let this = *self.0;
         let node = Rndr::create_element(this.tag, this.namespace);
-        let (mut effects, mut children) = (Vec::new(), Vec::new());
+        let (mut effects, mut children, mut listeners) = (Vec::new(), Vec::new(), Vec::new());
         for (name, value) in &this.fixed {
             Rndr::set_attribute(&node, name, value);
         }
@@ -484,16 +526,22 @@ impl Element {
                 Content::List(items) => {
                     parts.push(Part::List { parent: node.clone(), items, shown: Vec::new() });
                 }
+                Content::Late(make) => {
+                    let (parent, make) = (node.clone(), Cell::new(Some(make)));
+                    let put = Closure::new(move |_| {
+                        for element in make.take().map(|make| make()).unwrap_or_default() {
+                            Rndr::insert_node(&parent, &element.build(&mut Vec::new()).node, None);
+                        }
+                    });
+                    listeners.push(Listener::new(&node, "click", put));
+                }
             }
         }
         // After what is inside: a choice needs its options.
         parts.append(&mut properties);
-        let listen = |(event, handler): (&'static str, Box<dyn Handler>)| {
-            let call = Closure::<dyn Fn(Event)>::new(move |event| handler.handle(event));
-            let _ = node.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
-            Listener { node: node.clone(), event, call }
-        };
-        let listeners = this.listeners.into_iter().map(listen).collect();
+        listeners.extend(this.listeners.into_iter().map(|(event, handler)| {
+            Listener::new(&node, event, Closure::new(move |event| handler.handle(event)))
+        }));
         if let Some(go) = this.once_built {
             go(&node);
         }

@@ -41,6 +41,6 @@ fn cited(now: &Now) -> Option<Item> {
         None => summit.sources.clone(),
     };
     let key = format!("{} {} {}", summit.start, sources.len(), now.state.layer.word());
-    let chip = chip(now.record(), Vec::new(), &sources);
-    Some(Item::new(key, move || chip))
+    let record = now.record();
+    Some(Item::new(key, move || chip(record, Vec::new(), &sources)))
 }

@@ -64,8 +64,8 @@ fn cited(now: &Now) -> Option<Item> {
     let change = now.data().change_on(now.date())?;
     let sources = now.data().sources_of(change);
     let key = format!("{} {}", now.date(), now.state.layer.word());
-    let chip = chip(now.record(), en::remarks_on(now.data(), change), &sources);
-    Some(Item::new(key, move || chip))
+    let now = *now;
+    Some(Item::new(key, move || chip(now.record(), en::remarks_on(now.data(), change), &sources)))
 }
 
 fn step(atlas: Atlas, towards: Direction) -> Element {

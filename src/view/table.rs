@@ -114,8 +114,8 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
     let item = |of: StateRow| {
         let since = of.stretch.map_or(0, |stretch| stretch.start.number());
         let key = format!("{} {} {} {since}", of.code, now.state.layer.word(), of.shown.word());
-        let row = row(now, of);
-        Item::new(key, move || row)
+        let now = *now;
+        Item::new(key, move || row(&now, of))
     };
     Some(setup.rows(now).into_iter().map(item).collect())
 }

@@ -39,9 +39,6 @@ pub fn map(atlas: Atlas) -> Element {
     let hands = Hands::new(atlas, stage);
     let typed = StoredValue::new((String::new(), 0.0));
     let line = |class: &'static str, d: String| svg("path").class(class).set("d", d);
-    let outline = |class: &'static str, of: fn(&Now) -> Option<Selection>| {
-        svg("path").class(class).live("d", move |now| outline_of(now, of(now)))
-    };
     let whole = svg("g")
         .class("world")
         .style("transform", move |_| {
@@ -54,10 +51,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(svg("g").class("grounds").each(grounds()))
         .children(shapes(world).into_iter().map(face_shape))
         .child(svg("g").each(borders()))
-        .child(outline("outline under", |now| now.state.selected))
-        .child(outline("outline", |now| now.state.selected))
-        .child(outline("outline cursor under", |now| now.state.cursor))
-        .child(outline("outline cursor", |now| now.state.cursor));
+        .child(svg("g").class("outlines").each(outlines()));
     let spots = stage.states().codes.clone().into_iter().enumerate();
     let svg = svg("svg")
         .live("viewBox", move |_| {
@@ -331,10 +325,30 @@ fn context_path(world: &World) -> String {
         .collect()
 }
 
-/// The outline of what is selected or under the cursor, as SVG path data.
-fn outline_of(now: &Now, what: Option<Selection>) -> String {
-    let face = what.and_then(|what| now.map().face(&face_id(now.record(), what)));
-    face.map(|face| now.map().outline(face)).unwrap_or_default()
+/// The outlines of what is selected and of what is under the cursor.
+fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
+    let mut before = None;
+    move |now| {
+        let on = [now.state.selected, now.state.cursor];
+        if before.replace(on) == Some(on) {
+            return None;
+        }
+        let item = |(class, what): (&'static str, Option<Selection>)| {
+            let (map, id) = (now.map(), face_id(now.record(), what?));
+            Some(Item::new(format!("{class} {id}"), move || {
+                let d = map.face(&id).map(|face| map.outline(face)).unwrap_or_default();
+                svg("path").class(class).set("d", d)
+            }))
+        };
+        let [selected, cursor] = on;
+        let outlines = [
+            ("outline under", selected),
+            ("outline", selected),
+            ("outline cursor under", cursor),
+            ("outline cursor", cursor),
+        ];
+        Some(outlines.into_iter().filter_map(item).collect())
+    }
 }
 
 /// The face that shows a state or an area.

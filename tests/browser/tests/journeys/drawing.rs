@@ -58,14 +58,16 @@ pub async fn redraws_little_for_a_selection(page: &AtlasPage) -> Outcome {
         ("CN", "tabindex"),
         ("IN", "aria-pressed"),
         ("IN", "tabindex"),
-        ("outline", "d"),
-        ("outline under", "d"),
-        ("outline cursor", "d"),
-        ("outline cursor under", "d"),
+        ("outlines", ""),
         ("caption", ""),
     ]);
     expect_eq("what changed on the map", attributes_of("map"), should_be)?;
-    let should_be = pairs(&[("CN", "aria-pressed"), ("IN", "aria-pressed")]);
+    let should_be = pairs(&[
+        ("CN", "aria-pressed"),
+        ("CN", "data-selected"),
+        ("IN", "aria-pressed"),
+        ("IN", "data-selected"),
+    ]);
     expect_eq("what changed in the lanes", attributes_of("lanes"), should_be)
 }
 
