@@ -40,8 +40,8 @@ pub fn card(atlas: Atlas) -> Element {
                         .words(|now| head_of(now).standing),
                 )
                 .child(html("p").class("lead").words(|now| head_of(now).lead))
-                .child(neighbours())
-                .child(html("div").class("groups").each(groups())),
+                .child(html("div").class("groups").each(groups()))
+                .child(neighbours()),
         )
 }
 

@@ -68,8 +68,8 @@ pub fn Widget(
             strip::strip(atlas),
             legend::legend(),
             card::card(atlas),
+            lanes::lanes(atlas),
         ]))
-        .child(lanes::lanes(atlas))
         .child(table::table(atlas))
         .child(footer::footer(atlas));
     Rooted { element, atlas }
