@@ -7,8 +7,8 @@ use common::{assert_none, code, dataset as checked, map};
 use sco_atlas::{
     dataset::{self, StateCode, Status},
     geo::{
-        FRAME, Label, MARKER_PX, Named, PAD_PX, Pad, Point, Sheet, Viewport, nearest_pad, place_labels,
-        place_pads,
+        FRAME, Label, MARKER_PX, Named, PAD_PX, Pad, Point, Sheet, Viewport, fine, nearest_pad,
+        place_area_pads, place_labels, place_pads,
     },
     i18n::en,
 };
@@ -200,6 +200,56 @@ fn members_are_named_first_and_most_states_where_there_is_room() {
             if members < least_members || shown.len() < least {
                 complaints.push(format!("{language}, {width} px: {members} members, {} in all", shown.len()));
             }
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// Of the disputed areas those that a finger hits on a square of their own.
+fn areas_hit(sheet: &Sheet) -> Vec<String> {
+    let (data, map) = (checked(), map());
+    let anchor = |area: &dataset::Area| map.face(&area.id).expect("a face").anchor;
+    let places: Vec<Point> = data.areas.iter().map(anchor).collect();
+    let states = place_pads(&PLACES, sheet);
+    let areas = place_area_pads(&places, &states, sheet);
+    let mut complaints = Vec::new();
+    let shown = || data.areas.iter().zip(&areas).filter(|(_, pad)| pad.is_shown);
+    for (at, (area, pad)) in shown().enumerate() {
+        let taken = states.iter().filter(|pad| pad.is_shown).chain(shown().take(at).map(|(_, pad)| pad));
+        if taken.into_iter().any(|other| pad_box(pad).touches(&pad_box(other))) {
+            complaints.push(format!("{sheet:?}: the pad of {} lies over another", area.id));
+        }
+        let off = [0, 1].map(|axis| (pad.at[axis] - pad.place[axis]).abs());
+        if off.iter().any(|off| *off >= PAD_PX / 2.0) {
+            complaints.push(format!("{sheet:?}: the pad of {} does not hold its middle", area.id));
+        }
+    }
+    assert_none(&complaints);
+    shown().map(|(area, _)| area.id.clone()).collect()
+}
+
+/// Where many lie close together, not all can be hit on a small map; but each in its own view, to which the keyboard and
+/// the card's list lead, and by whoever draws the map nearer about it: each double tap shows half as much.
+#[test]
+fn every_disputed_area_can_be_hit_at_some_zoom_that_is_offered() {
+    let (data, map) = (checked(), map());
+    let mut complaints = Vec::new();
+    for (width, least) in [(320.0, [6, 15, 21, 23]), (768.0, [17, 22, 23, 23])] {
+        let mut hit = [0; 4];
+        for area in &data.areas {
+            let own = Viewport::around(map.bounds_of([area.id.as_str()]).expect("land"));
+            if !areas_hit(&sheet(width, own)).contains(&area.id) {
+                complaints.push(format!("{width} px: {} has no pad in its own view", area.id));
+            }
+            let mut viewport = Viewport::WHOLE;
+            for hit in &mut hit {
+                *hit += usize::from(areas_hit(&sheet(width, viewport)).contains(&area.id));
+                viewport = viewport.scaled(500, fine(map.face(&area.id).expect("a face").anchor));
+            }
+        }
+        println!("{width} px: of {} areas {hit:?}, each time the map is twice as near", data.areas.len());
+        if hit.iter().zip(least).any(|(hit, least)| *hit < least) {
+            complaints.push(format!("{width} px: {hit:?} areas can be hit, not {least:?}"));
         }
     }
     assert_none(&complaints);

@@ -13,7 +13,7 @@ pub use borders::{Border, border_between};
 pub use labels::{Label, MARKER_PX, Named, PlacedLabel, place_labels};
 pub use nearest::{Compass, nearest_towards};
 pub use neighbours::{Bearing, Neighbour, neighbours_of};
-pub use pads::{PAD_PX, Pad, nearest_pad, place_pads};
+pub use pads::{PAD_PX, Pad, nearest_pad, place_area_pads, place_pads};
 pub use topology::{Bounds, Face, Point, Topology, TopologyError};
 pub use typed::name_typed;
 pub use viewport::{FRAME, Sheet, Viewport, fine};

@@ -1,4 +1,5 @@
-//! Where each state can be hit: squares that a finger meets, none over another, and what a tap beside them means.
+//! Where each state and each disputed area can be hit: squares that a finger meets, none over another, and what a tap
+//! beside them means.
 
 use super::{Point, Sheet};
 
@@ -13,7 +14,7 @@ const LED_FROM_PX: f64 = 9.0;
 /// How far from a pad's middle a tap on nothing still means it, in CSS pixels.
 const REACH_PX: f64 = 26.0;
 
-/// A state on a sheet, and where it is hit.
+/// A state or a disputed area on a sheet, and where it is hit.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Pad {
     /// The pad's middle, in CSS pixels.
@@ -22,7 +23,7 @@ pub struct Pad {
     pub place: [f64; 2],
     /// Whether a marker stands at the pad's middle.
     pub is_marked: bool,
-    /// Whether the state is in sight.
+    /// Whether the state is in sight, and of an area whether there is room for its pad.
     pub is_shown: bool,
 }
 
@@ -97,6 +98,44 @@ pub fn place_pads(places: &[(Point, f64)], sheet: &Sheet) -> Vec<Pad> {
         Pad { is_marked: pad.is_marked || is_off, ..pad }
     };
     pads.into_iter().map(marked).collect()
+}
+
+/// A pad for each disputed area, given by its point on the grid, beside `pads` that stand already.
+///
+/// It holds that point and lies over no other pad, or is not shown: where areas lie close together, a finger needs the
+/// map nearer. Whoever comes first has the choice.
+pub fn place_area_pads(areas: &[Point], pads: &[Pad], sheet: &Sheet) -> Vec<Pad> {
+    /// How far it may be moved at a time, in CSS pixels, and how often to each side.
+    const STEP_PX: f64 = 5.5;
+    const STEPS: i32 = 2;
+    let [width, height] = sheet.size_px;
+    let edge = PAD_PX / 2.0;
+    let mut placed: Vec<Pad> = Vec::new();
+    for point in areas {
+        let place = sheet.px(*point);
+        let is_free = |[x, y]: [f64; 2]| {
+            let all = pads.iter().chain(&placed).filter(|pad| pad.is_shown);
+            let overlaps = |pad: &Pad| (pad.at[0] - x).abs() < PAD_PX && (pad.at[1] - y).abs() < PAD_PX;
+            x >= edge
+                && y >= edge
+                && x <= width - edge
+                && y <= height - edge
+                && !all.into_iter().any(overlaps)
+        };
+        let mut best: Option<([f64; 2], i32)> = None;
+        for right in -STEPS..=STEPS {
+            for down in -STEPS..=STEPS {
+                let at = [place[0] + f64::from(right) * STEP_PX, place[1] + f64::from(down) * STEP_PX];
+                let away = right * right + down * down;
+                if best.is_none_or(|(_, least)| away < least) && is_free(at) {
+                    best = Some((at, away));
+                }
+            }
+        }
+        let at = best.map_or(place, |(at, _)| at);
+        placed.push(Pad { at, place, is_marked: false, is_shown: best.is_some() });
+    }
+    placed
 }
 
 /// Of pads, the one (by its position) that a tap on nothing else means: the nearest within reach.

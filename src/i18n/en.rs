@@ -108,29 +108,51 @@ fn named(data: &Dataset, code: StateCode) -> String {
 pub fn state_name(data: &Dataset, code: StateCode) -> String {
     match data.state(code) {
         Some(state) => state.name.clone(),
-        None => claimant(code),
+        None => outside(code),
     }
 }
 
-/// Names of states outside the dataset that administer or claim an area on the map.
-fn claimant(code: StateCode) -> String {
+/// Names of states outside the dataset that administer or claim an area on the map, or lie beside its states.
+fn outside(code: StateCode) -> String {
     match code.as_str() {
+        "AL" => "Albania",
+        "BD" => "Bangladesh",
+        "BG" => "Bulgaria",
         "BT" => "Bhutan",
         "CN" => "China",
         "CY" => "Cyprus",
+        "EE" => "Estonia",
+        "FI" => "Finland",
         "GE" => "Georgia",
+        "GR" => "Greece",
         "IL" => "Israel",
         "IN" => "India",
+        "IQ" => "Iraq",
+        "JO" => "Jordan",
         "JP" => "Japan",
         "KE" => "Kenya",
+        "KP" => "North Korea",
+        "LB" => "Lebanon",
+        "LT" => "Lithuania",
+        "LV" => "Latvia",
+        "LY" => "Libya",
         "MD" => "Moldova",
+        "ME" => "Montenegro",
+        "MK" => "North Macedonia",
+        "NO" => "Norway",
+        "OM" => "Oman",
         "PK" => "Pakistan",
+        "PL" => "Poland",
         "RS" => "Serbia",
         "RU" => "Russia",
         "SD" => "Sudan",
         "SS" => "South Sudan",
         "SY" => "Syria",
+        "TH" => "Thailand",
+        "TM" => "Turkmenistan",
         "UA" => "Ukraine",
+        "VN" => "Vietnam",
+        "YE" => "Yemen",
         other => other,
     }
     .to_owned()
@@ -962,7 +984,7 @@ pub fn table_caption(data: &Dataset, on: Day) -> String {
     format!("States on {}. Facts: {}.", date_shown(data, on), layer(data.layer).to_ascii_lowercase())
 }
 
-/// Heads the map in words.
+/// Heads the map in words: all who lie beside, those that the dataset says nothing of too.
 pub fn neighbours(count: usize) -> String {
     format!("Neighbours shown on the map ({count})")
 }
@@ -980,6 +1002,11 @@ pub fn neighbour(bearing: Bearing, label: &str) -> String {
         Bearing::NorthWest => "north-west",
     };
     format!("{towards}: {label}")
+}
+
+/// Heads the list of disputed areas.
+pub fn disputes(count: usize) -> String {
+    format!("Disputed areas on the map ({count})")
 }
 
 /// Heads the claims.

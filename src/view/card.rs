@@ -3,6 +3,7 @@
 use super::{
     card_content::{Entry, Group, Kind, groups_of, head_of},
     chip::{chip, close_around},
+    disputes::disputes,
     element::{Element, Item, html, svg},
     neighbours::neighbours,
     texture::fill_of,
@@ -41,7 +42,8 @@ pub fn card(atlas: Atlas) -> Element {
                 )
                 .child(html("p").class("lead").words(|now| head_of(now).lead))
                 .child(html("div").class("groups").each(groups()))
-                .child(neighbours()),
+                .child(neighbours())
+                .child(disputes(atlas)),
         )
 }
 

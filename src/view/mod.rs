@@ -9,6 +9,7 @@ mod card_content;
 mod chip;
 mod choose;
 mod compare;
+mod disputes;
 mod download;
 pub mod element;
 mod footer;

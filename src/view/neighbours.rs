@@ -1,14 +1,14 @@
-//! The map in words: who lies beside what is selected, in which direction, and with what status.
+//! The map in words: who lies beside what is selected, in which direction, and with what status: those that the dataset says nothing of too.
 
 use super::element::{Element, Item, html};
 use crate::{
     atlas::{AreaId, Now, Selection},
-    dataset::StateCode,
+    dataset::{Shown, StateCode},
     geo::neighbours_of,
     i18n::en,
 };
 
-/// The neighbours of what is selected. Those on the map that the dataset says nothing of are left out.
+/// The neighbours of what is selected.
 pub fn neighbours() -> Element {
     let mut before = None;
     let items = move |now: &Now| {
@@ -17,31 +17,37 @@ pub fn neighbours() -> Element {
             return None;
         }
         before = depends_on;
-        let item = |text: String| Item::new(text.clone(), move || html("li").text(text));
-        Some(lines(now).into_iter().map(item).collect())
+        let lines = lines(now);
+        let list = Item::new(lines.concat(), move || {
+            html("div")
+                .class("group neighbours")
+                .child(html("h4").text(en::neighbours(lines.len())))
+                .child(html("ul").children(lines.into_iter().map(|line| html("li").text(line))))
+        });
+        Some(now.state.selected.map(|_| list).into_iter().collect())
     };
-    let heading = |now: &Now| {
-        let count = now.state.selected.map(|what| beside(now, what).len()).unwrap_or_default();
-        en::neighbours(count)
-    };
-    html("div")
-        .class("group neighbours")
-        .flag("hidden", |now| now.state.selected.is_none_or(|what| beside(now, what).is_empty()))
-        .child(html("h4").words(heading))
-        .child(html("ul").each(items))
+    html("div").each(items)
 }
 
 /// `north: Russia, member`, clockwise from the north.
 fn lines(now: &Now) -> Vec<String> {
-    let all = now.state.selected.map(|what| beside(now, what)).unwrap_or_default();
-    all.into_iter().map(|(bearing, what)| en::neighbour(bearing, &super::map::label_of(now, what))).collect()
+    let Some(selected) = now.state.selected else { return Vec::new() };
+    let all = neighbours_of(now.map(), &super::map::face_id(now.record(), selected));
+    all.into_iter()
+        .filter_map(|beside| Some(en::neighbour(beside.bearing, &label_of(now, &beside.face.id)?)))
+        .collect()
 }
 
-fn beside(now: &Now, what: Selection) -> Vec<(crate::geo::Bearing, Selection)> {
-    let known = |id: &str| {
-        let state = StateCode::parse(id).filter(|code| now.record().state(*code).is_some());
-        state.map(Selection::State).or_else(|| AreaId::find(now.record(), id).map(Selection::Area))
-    };
-    let all = neighbours_of(now.map(), &super::map::face_id(now.record(), what));
-    all.into_iter().filter_map(|beside| Some((beside.bearing, known(&beside.face.id)?))).collect()
+/// Name and status of a face. That of a state which the dataset says nothing of is none; `None` where it has no name
+/// either, as it may happen beside a dataset of the page's own.
+fn label_of(now: &Now, face: &str) -> Option<String> {
+    if let Some(id) = AreaId::find(now.record(), face) {
+        return Some(super::map::label_of(now, Selection::Area(id)));
+    }
+    let code = StateCode::parse(face)?;
+    if now.record().state(code).is_some() {
+        return Some(super::map::label_of(now, Selection::State(code)));
+    }
+    let name = en::state_name(now.record(), code);
+    (name != face).then(|| en::state_label(&name, Shown::Nothing))
 }

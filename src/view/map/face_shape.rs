@@ -1,4 +1,4 @@
-//! One state or disputed area on the map: its outline, its spoken name, and where a state is hit.
+//! One state or disputed area on the map: its outline, its spoken name, and where it is hit.
 
 use super::{
     super::{
@@ -77,6 +77,26 @@ pub fn face_shape(shape: Shape) -> Element {
     group.child(hatching)
 }
 
+/// Where an area is hit by a finger, where there is room: a square that is not seen.
+pub fn area_spot(id: String, at: usize, stage: Stage) -> Element {
+    let pad = move || stage.get().pads.get(at).copied().filter(|pad| pad.is_shown);
+    let class = move || if pad().is_some() { "spot of-area" } else { "unseen" }.to_owned();
+    svg("g")
+        .follow("class", class)
+        .set("data-area", id)
+        .follow_style("transform", move || pad().map(moved_to).unwrap_or_default())
+        .child(hit())
+}
+
+/// A pad, and a pad's half to the left and above.
+fn hit() -> Element {
+    svg("rect").class("hit").set("x", "-12").set("y", "-12").set("width", "24").set("height", "24")
+}
+
+fn moved_to(pad: Pad) -> String {
+    format!("translate({},{})", css(pad.at[0]), css(pad.at[1]))
+}
+
 /// Where a state is hit, whatever its size: a square, with a marker in it and a line to the state where it is
 /// small.
 pub fn spot(code: StateCode, at: usize, stage: Stage) -> Element {
@@ -94,9 +114,6 @@ pub fn spot(code: StateCode, at: usize, stage: Stage) -> Element {
             (true, false, true) => "spot marked cursor",
         }
     };
-    let transform = move |_: &Now| {
-        pad().map(|pad| format!("translate({},{})", css(pad.at[0]), css(pad.at[1]))).unwrap_or_default()
-    };
     let leader = move || {
         let led = pad().filter(Pad::is_led);
         led.map(|pad| {
@@ -108,19 +125,11 @@ pub fn spot(code: StateCode, at: usize, stage: Stage) -> Element {
     svg("g")
         .live("class", move |now| class(now).to_owned())
         .set("data-state", code.to_string())
-        .style("transform", transform)
+        .style("transform", move |_| pad().map(moved_to).unwrap_or_default())
         .live("fill", move |now| fill_of("flat", now.shown(code)))
         .child(svg("path").class("leader under").follow("d", leader))
         .child(svg("path").class("leader").follow("d", leader))
-        .child(
-            svg("rect")
-                .class("hit")
-                // Half a pad, and a pad.
-                .set("x", "-12")
-                .set("y", "-12")
-                .set("width", "24")
-                .set("height", "24"),
-        )
+        .child(hit())
         .child(svg("circle").class("under").set("r", "5"))
         .child(svg("circle").class("marker").set("r", "4.5"))
 }

@@ -20,7 +20,7 @@ use crate::{
     i18n::en,
 };
 pub use face_shape::label_of;
-use face_shape::{Shape, face_shape, spot};
+use face_shape::{Shape, area_spot, face_shape, spot};
 use gestures::{Hands, px_of};
 use labels::labels;
 use leptos::prelude::*;
@@ -52,7 +52,10 @@ pub fn map(atlas: Atlas) -> Element {
         .children(shapes(world).into_iter().map(face_shape))
         .child(svg("g").each(borders()))
         .child(svg("g").class("outlines").each(outlines()));
-    let spots = stage.states().codes.clone().into_iter().enumerate();
+    let spots = stage.states().all.clone().into_iter().enumerate().map(move |(at, what)| match what {
+        Selection::State(code) => spot(code, at, stage),
+        what => area_spot(face_id(world.record(), what), at, stage),
+    });
     let svg = svg("svg")
         .live("viewBox", move |_| {
             let [width, height] = stage.get().sheet.size_px.map(|px| px.round() as i64);
@@ -74,22 +77,18 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
-        .child(
-            svg("g")
-                .class("spots")
-                .set("aria-hidden", "true")
-                .children(spots.map(|(at, code)| spot(code, at, stage))),
-        )
+        .child(svg("g").class("spots").set("aria-hidden", "true").children(spots))
         .child(labels(stage))
         .child(marks::marks(stage));
     let follow = stage.follow(atlas);
-    let wheel = hands.wheel();
+    let (wheel, escape) = (hands.wheel(), tip.escape());
     html("div")
         .class("map")
         .set("part", "map")
         .once_built(move |map| {
             follow(map);
             wheel(map);
+            escape(map);
         })
         // Not on the drawing, which browsers would then let the keyboard stop at.
         .on("focusin", move |event| {
@@ -140,7 +139,7 @@ fn on_click(atlas: Atlas, stage: Stage, hands: Hands, event: &Event) {
     // Beside everything, the nearest that a finger may have meant.
     let nearest = || {
         let at = nearest_pad(&stage.get_untracked().pads, px_of(event)?)?;
-        stage.states().codes.get(at).copied().map(Selection::State)
+        stage.states().all.get(at).copied()
     };
     let what = selection_under(atlas.world(), event).or_else(nearest);
     hands.click(what);

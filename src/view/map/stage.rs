@@ -2,9 +2,9 @@
 
 use super::super::measure::on_size;
 use crate::{
-    atlas::Atlas,
+    atlas::{AreaId, Atlas, Selection},
     dataset::{StateCode, Status},
-    geo::{FRAME, Named, Pad, Point, Sheet, place_pads},
+    geo::{FRAME, Named, Pad, Point, Sheet, place_area_pads, place_pads},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -14,12 +14,12 @@ use web_sys::Element;
 /// How wide the map is taken to be until it has been measured, in CSS pixels.
 const FIRST_WIDTH_PX: f64 = 720.0;
 
-/// A sheet, and on it a pad for each state in the order of the lanes.
+/// A sheet, and on it a pad for each state in the order of the lanes, then one for each disputed area.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Laid {
     /// The sheet.
     pub sheet: Sheet,
-    /// Of each state where it is hit.
+    /// Where each is hit.
     pub pads: Vec<Pad>,
     /// Whether the map glides there: not to another size, and not under a finger.
     pub glides: bool,
@@ -34,13 +34,24 @@ pub struct Stage {
     states: StoredValue<Arc<States>>,
 }
 
-/// What of the states never changes, in the order of the lanes.
+/// What of states and areas never changes: states in the order of the lanes.
 pub struct States {
     /// Which.
     pub codes: Vec<StateCode>,
     /// What their labels say.
     pub names: Vec<Named>,
     places: Vec<(Point, f64)>,
+    /// All that has a pad, in the order of the pads.
+    pub all: Vec<Selection>,
+    areas: Vec<Point>,
+}
+
+impl States {
+    fn pads(&self, sheet: &Sheet) -> Vec<Pad> {
+        let mut pads = place_pads(&self.places, sheet);
+        pads.extend(place_area_pads(&self.areas, &pads, sheet));
+        pads
+    }
 }
 
 impl Stage {
@@ -62,11 +73,21 @@ impl Stage {
             comes_first: world.record().status_on(*code, world.record().opens_on) == Some(Status::Member),
         };
         let names = codes.iter().zip(&places).map(name).collect();
-        let laid = Laid { sheet, pads: place_pads(&places, &sheet), glides: false };
+        let mut all: Vec<Selection> = codes.iter().copied().map(Selection::State).collect();
+        let mut areas = Vec::new();
+        for area in &world.record().areas {
+            if let (Some(id), Some(face)) = (AreaId::find(world.record(), &area.id), world.map.face(&area.id))
+            {
+                all.push(Selection::Area(id));
+                areas.push(face.anchor);
+            }
+        }
+        let states = States { codes, names, places, all, areas };
+        let laid = Laid { sheet, pads: states.pads(&sheet), glides: false };
         Self {
             laid: RwSignal::new(Arc::new(laid)),
             is_held: RwSignal::new(false),
-            states: StoredValue::new(Arc::new(States { codes, names, places })),
+            states: StoredValue::new(Arc::new(states)),
         }
     }
 
@@ -80,7 +101,7 @@ impl Stage {
         self.laid.get_untracked()
     }
 
-    /// What of the states never changes.
+    /// What of states and areas never changes.
     pub fn states(&self) -> Arc<States> {
         self.states.get_value()
     }
@@ -95,7 +116,7 @@ impl Stage {
                 let before = self.get_untracked().sheet;
                 if before != sheet {
                     let glides = before.size_px == sheet.size_px && !self.is_held.get_untracked();
-                    let pads = place_pads(&self.states().places, &sheet);
+                    let pads = self.states().pads(&sheet);
                     self.laid.set(Arc::new(Laid { sheet, pads, glides }));
                 }
             });

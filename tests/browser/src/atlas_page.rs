@@ -403,6 +403,15 @@ impl AtlasPage {
             .await
     }
 
+    /// Waits until the map is shown exactly so.
+    ///
+    /// # Errors
+    /// How it is shown instead.
+    pub async fn sees_view(&self, awaited: &str) -> Outcome {
+        let look = async || self.view().await;
+        self.browser.until(&format!("the view {awaited}"), look, |view| view == awaited).await.map(drop)
+    }
+
     /// The scale at which the map is drawn: CSS pixels a grid unit.
     ///
     /// # Errors
@@ -456,6 +465,35 @@ impl AtlasPage {
         self.browser.until(&format!("the tip {text:?}"), look, |tip| tip == text).await.map(drop)
     }
 
+    /// Counts from now on who listens to keys on the document.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn count_keys_of_document(&self) -> Outcome {
+        let script = "(() => {
+            window.listening = new Set();
+            const { addEventListener: add, removeEventListener: remove } = document;
+            document.addEventListener = (type, call, ...more) => {
+                if (type === 'keydown') window.listening.add(call);
+                add.call(document, type, call, ...more);
+            };
+            document.removeEventListener = (type, call, ...more) => {
+                if (type === 'keydown') window.listening.delete(call);
+                remove.call(document, type, call, ...more);
+            };
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
+    /// Waits until so many of them listen.
+    ///
+    /// # Errors
+    /// How many do.
+    pub async fn sees_keys_of_document(&self, awaited: usize) -> Outcome {
+        let look = async || self.ask::<usize>("window.listening.size", json!(null)).await;
+        self.browser.until(&format!("{awaited} listeners"), look, |found| *found == awaited).await.map(drop)
+    }
+
     /// Whether the tip lies over the point that the mouse was moved to on a state.
     ///
     /// # Errors
@@ -480,7 +518,7 @@ impl AtlasPage {
         self.browser.pinch(at, 30.0, 90.0).await
     }
 
-    /// Taps where a state is hit, with a finger.
+    /// Taps where a state or an area is hit, with a finger.
     ///
     /// # Errors
     /// That it cannot be.
@@ -488,7 +526,7 @@ impl AtlasPage {
         let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
         self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
         let script = "(() => {
-            const square = found(`.spots [data-state='${given}'] > .hit`);
+            const square = found(`.spots :is([data-state='${given}'], [data-area='${given}']) > .hit`);
             square.scrollIntoView({ block: 'center', behavior: 'instant' });
             return middleOfBox(square);
         })()";
@@ -496,14 +534,15 @@ impl AtlasPage {
         self.browser.tap(at).await
     }
 
-    /// Of each state in sight the square in which it is hit: left, top, right and bottom in the window.
+    /// Of each state in sight, and each area that has one, the square in which it is hit: left, top, right and bottom in
+    /// the window.
     ///
     /// # Errors
     /// That there is no map.
     pub async fn squares(&self) -> Outcome<std::collections::BTreeMap<String, [f64; 4]>> {
         let script = "Object.fromEntries(all('.spots .spot').map((spot) => {
             const { left, top, right, bottom } = spot.querySelector('.hit').getBoundingClientRect();
-            return [spot.dataset.state, [left, top, right, bottom]];
+            return [spot.dataset.state ?? spot.dataset.area, [left, top, right, bottom]];
         }))";
         self.ask(script, json!(null)).await
     }
@@ -860,6 +899,14 @@ impl AtlasPage {
     pub async fn click_table(&self) -> Outcome {
         let script = "middleOf(found('.data > summary'))";
         self.click("the table's head", script, json!(null)).await
+    }
+
+    /// Opens the card's list of disputed areas.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn open_disputes(&self) -> Outcome {
+        self.click("the list of disputed areas", "middleOf(found('.disputes > summary'))", json!(null)).await
     }
 
     /// Clicks the chip of the card's entry with that heading.

@@ -188,6 +188,8 @@ const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 // Writes down what a screen reader says by itself from now on, and when.
 const hearAnnouncements = () => {
   window.said = [];
+  // What is not there for the eye may be there for a screen reader; what is not displayed is there for nobody.
+  if (getComputedStyle(found(".spoken")).display === "none") throw new Error("nothing can be announced");
   new MutationObserver(() => window.said.push({ at_ms: performance.now(), text: plain(found(".spoken").textContent) })).observe(
     found(".spoken"),
     { subtree: true, childList: true, characterData: true },

@@ -1,0 +1,39 @@
+//! The disputed areas as a list to choose from: for whoever does not meet them on the map.
+
+use super::element::{Element, html, spoken};
+use crate::{
+    atlas::{Action, AreaId, Atlas, Now, Selection},
+    dataset::Area,
+    i18n::en,
+};
+
+/// The areas that the state selected holds or claims; else all.
+pub fn disputes(atlas: Atlas) -> Element {
+    let areas = &atlas.world().record().areas;
+    let item = |area: &'static Area| {
+        let what = AreaId::find(atlas.world().record(), &area.id).map(Selection::Area);
+        let button = html("button")
+            .set("type", "button")
+            .live("aria-pressed", move |now| spoken(what.is_some() && now.state.selected == what))
+            .on("click", move |_| what.into_iter().for_each(|what| atlas.send(Action::Select(what))))
+            .text(area.name.as_str());
+        html("li").flag("hidden", move |now| !concerns(now, area)).child(button)
+    };
+    let count = move |now: &Now| areas.iter().filter(|area| concerns(now, area)).count();
+    html("details")
+        .class("folded disputes")
+        .flag("hidden", move |now| count(now) == 0)
+        .child(html("summary").child(html("h4").words(move |now| en::disputes(count(now)))))
+        .child(html("ul").children(areas.iter().map(item)))
+}
+
+fn concerns(now: &Now, area: &Area) -> bool {
+    match now.state.selected {
+        Some(Selection::State(code)) => {
+            area.administered_by == Some(code)
+                || area.partly_by == Some(code)
+                || area.claimed_by.contains(&code)
+        }
+        _ => true,
+    }
+}
