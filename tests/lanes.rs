@@ -129,6 +129,16 @@ fn only_starts_known_to_the_month_are_soft() {
                     assert!(bar.soft_px > 0.0 && bar.soft_px <= bar.width_px, "{} at {width}", lane.state);
                     let start = data.spans[bar.stretch.span].start;
                     assert_eq!(start.precision, Precision::Month, "{} at {width}", lane.state);
+                    // Over the month and, but for the pixels it needs to be seen, no more.
+                    let scale = DateScale::new(data.first_day, data.as_of, LEFT_PX, width);
+                    let (first, last) = start.possible_days();
+                    assert!((bar.x_px - scale.x_of(first)).abs() < ROUNDING_PX, "{} at {width}", lane.state);
+                    let month_px = scale.x_of(last) - scale.x_of(first);
+                    assert!(
+                        (bar.soft_px - month_px.max(6.0)).abs() < ROUNDING_PX,
+                        "{} at {width}",
+                        lane.state
+                    );
                     soft.push(format!("{} {}", lane.state, bar.stretch.start));
                 }
             }

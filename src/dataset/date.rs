@@ -131,6 +131,20 @@ pub struct Date {
     pub precision: Precision,
 }
 
+impl Date {
+    /// The first and the last day that it may have been: of its month or its year where no more is known. A date of
+    /// which nothing is known but that it is not later has no first one, and is both itself.
+    pub fn possible_days(self) -> (Day, Day) {
+        let (year, month, _) = self.day.civil();
+        let (from, until) = match self.precision {
+            Precision::Day | Precision::Unknown => return (self.day, self.day),
+            Precision::Month => (month, month),
+            Precision::Year => (1, 12),
+        };
+        (Day(days_from_civil(year, from, 1)), Day(days_from_civil(year, until, days_in(year, until))))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +188,21 @@ mod tests {
         let leap = Day::new(2024, 2, 29).unwrap();
         assert_eq!(leap.plus_years(1).to_string(), "2025-02-28");
         assert_eq!(leap.plus_years(-4).to_string(), "2020-02-29");
+    }
+
+    #[test]
+    fn what_is_known_to_the_month_or_the_year_may_have_been_on_any_day_of_it() {
+        for (text, precision, first, last) in [
+            ("2010-04-28", Precision::Day, "2010-04-28", "2010-04-28"),
+            ("2010-04-28", Precision::Month, "2010-04-01", "2010-04-30"),
+            ("2024-02-10", Precision::Month, "2024-02-01", "2024-02-29"),
+            ("2010-04-28", Precision::Year, "2010-01-01", "2010-12-31"),
+            ("2010-04-28", Precision::Unknown, "2010-04-28", "2010-04-28"),
+        ] {
+            let date = Date { day: Day::parse(text).unwrap(), precision };
+            let (from, until) = date.possible_days();
+            assert_eq!((from.to_string().as_str(), until.to_string().as_str()), (first, last), "{date:?}");
+        }
     }
 
     proptest! {

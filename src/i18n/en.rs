@@ -508,6 +508,15 @@ pub const LANES: &str =
     "Timeline: a lane for each state. Arrow keys move between lanes, bars and summits; Enter selects.";
 /// Heads the lanes.
 pub const TIMELINE: &str = "Timeline";
+/// Explains what is drawn in the lanes.
+pub fn lanes_key(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Record => {
+            "○ decided before it took effect · dashed: month known, day not · crossed: takes no part · ◇ by video"
+        }
+        Layer::Article => "fading: the article does not say since when · ◇ by video",
+    }
+}
 /// Heads the counts.
 pub const COUNTED: &str = "States";
 /// Heads the summits.

@@ -2,7 +2,7 @@
 //! it did not take part.
 
 use super::DateScale;
-use crate::dataset::{Absence, Dataset, Date, Day, Decision, Precision, StateCode, Status, Stretch};
+use crate::dataset::{Absence, Dataset, Day, Decision, Precision, StateCode, Status, Stretch};
 
 /// A bar: one status over one stretch of time.
 #[derive(Clone, PartialEq, Debug)]
@@ -13,8 +13,8 @@ pub struct Bar {
     pub x_px: f64,
     /// Width, in CSS pixels: at least one, or none where the axis shows nothing of it.
     pub width_px: f64,
-    /// How much of the left end is drawn soft, because the start is known to the month or the year
-    /// only; in CSS pixels.
+    /// How much of the left end is drawn soft: the month or the year of the start, where no more is known of it;
+    /// in CSS pixels.
     pub soft_px: f64,
     /// How far to its left it fades in, because nothing is known of the start but that it is not later; in
     /// CSS pixels.
@@ -103,31 +103,43 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
             Gap { absence: at, x_px, width_px }
         })
     };
+    let came_before = scale.shows(data.first_day)
+        && data.prehistory.as_ref().is_some_and(|before| before.states.contains(&state));
+    let mut bars: Vec<Bar> = Vec::new();
+    let mut before = None;
+    for stretch in data.stretches(state) {
+        bars.push(bar(data, scale, stretch, before));
+        before = Some(stretch);
+    }
     let marker = |(at, decision): (usize, &Decision)| {
         (decision.state == state).then(|| {
             let day = decision.date.day;
-            let leads_to_px = led_to(data, decision).map(|start| scale.x_within(start));
+            let leads_to = led_to(data, decision);
+            let bar = bars.iter().find(|bar| Some(bar.stretch.start) == leads_to);
+            let leads_to_px = bar.map(|bar| bar.x_px);
             let is_shown = scale.shows(day);
             Marker { decision: at, towards: decision.towards, x_px: scale.x_of(day), is_shown, leads_to_px }
         })
     };
-    let came_before = scale.shows(data.first_day)
-        && data.prehistory.as_ref().is_some_and(|before| before.states.contains(&state));
     Lane {
         state,
         came_before,
-        bars: data.stretches(state).iter().map(|stretch| bar(data, scale, stretch)).collect(),
         markers: data.decisions.iter().enumerate().filter_map(marker).collect(),
+        bars,
         gaps: data.absences.iter().enumerate().filter_map(gap).collect(),
     }
 }
 
-fn bar(data: &Dataset, scale: &DateScale, stretch: &Stretch) -> Bar {
+/// The bar of a stretch that begins where `before`, the one before it, has ended.
+fn bar(data: &Dataset, scale: &DateScale, stretch: &Stretch, before: Option<&Stretch>) -> Bar {
     let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
-    let (x_px, width_px) = extent(scale, stretch.start, end);
     let start = data.start_of(stretch);
-    let soft_px = match scale.shows(stretch.start) {
-        true => doubtful_px(scale, start).min(width_px),
+    let (first, last) = start.possible_days();
+    let first = before.and_then(|before| before.end).map_or(first, |ended| first.max(ended));
+    let (x_px, width_px) = extent(scale, first, end);
+    // A few pixels at least, so that it can be seen.
+    let soft_px = match first < last && (scale.shows(first) || scale.shows(last)) {
+        true => (scale.x_within(last) - x_px).max(6.0).min(width_px),
         false => 0.0,
     };
     let fade_px = match start.precision {
@@ -151,15 +163,4 @@ fn led_to(data: &Dataset, decision: &Decision) -> Option<Day> {
         span.state == decision.state && span.status == decision.towards && span.start.day > decision.date.day
     };
     data.spans.iter().filter(began).map(|span| span.start.day).min()
-}
-
-/// How many pixels the known part of a date leaves open; a few at least, so that it can be seen.
-fn doubtful_px(scale: &DateScale, date: Date) -> f64 {
-    let days = match date.precision {
-        Precision::Day | Precision::Unknown => return 0.0,
-        Precision::Month => 31,
-        Precision::Year => 366,
-    };
-    let later = Day::from_number(date.day.number() + days);
-    (scale.x_of(later) - scale.x_of(date.day)).max(6.0)
 }

@@ -103,7 +103,12 @@ pub fn lanes(atlas: Atlas) -> Element {
         .on("focusout", move |_| drawing.pointed.set(None))
         .on("pointerover", move |event| panel::on_pointer(drawing, &event))
         .on("pointerleave", move |_| drawing.pointed.set(None))
-        .child(html("h3").class("heading").text(en::TIMELINE))
+        .child(
+            html("div")
+                .class("heading")
+                .child(html("h3").text(en::TIMELINE))
+                .child(html("p").class("key").words(|now| en::lanes_key(now.state.layer))),
+        )
         .child(frame)
         .child(stretch::stretch(drawing))
 }
