@@ -151,7 +151,7 @@ fn zooming_changes_nothing_but_what_is_looked_at() {
 fn what_is_looked_at_is_in_sight_and_larger() {
     static WORLD: LazyLock<World> = LazyLock::new(|| World {
         layers: Layers::new(checked(), checked()),
-        map: Box::leak(Box::new(common::map())),
+        map: common::map(),
         is_own: false,
     });
     let viewport = |state: AtlasState| Now { world: &WORLD, state }.viewport();
@@ -275,11 +275,7 @@ fn playing_goes_from_change_to_change_and_stops_at_the_last() {
 #[test]
 fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
     let owner = Owner::new();
-    let world = Box::leak(Box::new(World {
-        layers: LAYERS.clone(),
-        map: Box::leak(Box::new(common::map())),
-        is_own: false,
-    }));
+    let world = Box::leak(Box::new(World { layers: LAYERS.clone(), map: common::map(), is_own: false }));
     let atlas = owner.with(|| Atlas::new(world));
     owner.with(|| {
         let (belarus, is_india) = (|| atlas.now().shown(code("BY")), || atlas.now().is_selected(state("IN")));

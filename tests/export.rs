@@ -12,6 +12,7 @@ use sco_atlas::{
     },
     timeline::{Bar, DateScale, lanes},
 };
+use std::thread;
 
 fn layers() -> Layers {
     Layers::new(checked(), checked())
@@ -76,39 +77,44 @@ fn the_whole_as_csv_has_a_row_for_every_record() {
 #[test]
 fn map_legend_lanes_table_and_csv_count_alike_on_every_day_in_both_layers() {
     let layers = layers();
-    for layer in [Layer::Record, Layer::Article] {
-        let data = layers.of(layer);
-        let scale = DateScale::new(data.first_day, data.as_of, 0.0, 900.0);
-        let lanes = lanes(data, &scale);
-        let mut written: Option<(Vec<StateRow>, String)> = None;
-        for number in data.first_day.number()..=data.as_of.number() {
-            let date = dataset::Day::from_number(number);
-            let rows = rows(data, date, "", Column::Name, false);
-            // Of the same rows the CSV is the same but for its date.
-            if written.as_ref().is_none_or(|(of, _)| *of != rows) {
-                written = Some((rows.clone(), as_csv(&shown(data, date, &rows))));
-            }
-            let (_, csv) = written.as_ref().expect("just written");
-            for status in Status::ALL {
-                let of = Shown::Status(*status);
-                let legend = usize::from(data.counts_on(date).of(*status));
-                let map = data.order().filter(|code| data.shown_on(*code, date) == of).count();
-                let is_under = |bar: &&Bar| bar.stretch.covers(date) && bar.stretch.status == *status;
-                let bars = lanes.iter().flat_map(|lane| &lane.bars).filter(is_under).count();
-                let table = rows.iter().filter(|row| row.shown == of).count();
-                let field = format!(",{},", status.word());
-                let csv = csv.lines().skip(1).filter(|line| line.contains(&field)).count();
-                let all = [map, bars, table, csv];
-                assert_eq!(
-                    all,
-                    [legend; 4],
-                    "{} on {date} in {layer:?}: map, lanes, table, CSV",
-                    status.word()
-                );
-            }
-            let undated = rows.iter().filter(|row| matches!(row.shown, Shown::Undated(_))).count();
-            assert_eq!(undated, data.undated_on(date), "undated on {date}");
+    thread::scope(|scope| {
+        for layer in [Layer::Record, Layer::Article] {
+            let data = layers.of(layer);
+            scope.spawn(|| count_alike(data));
         }
+    });
+}
+
+fn count_alike(data: &Dataset) {
+    let layer = data.layer;
+    let scale = DateScale::new(data.first_day, data.as_of, 0.0, 900.0);
+    let lanes = lanes(data, &scale);
+    let mut written: Option<(Vec<StateRow>, Vec<usize>)> = None;
+    for number in data.first_day.number()..=data.as_of.number() {
+        let date = dataset::Day::from_number(number);
+        let rows = rows(data, date, "", Column::Name, false);
+        // Of the same rows the CSV is the same but for its date, and is counted once.
+        if written.as_ref().is_none_or(|(of, _)| *of != rows) {
+            let csv = as_csv(&shown(data, date, &rows));
+            let count = |status: &Status| {
+                let field = format!(",{},", status.word());
+                csv.lines().skip(1).filter(|line| line.contains(&field)).count()
+            };
+            written = Some((rows.clone(), Status::ALL.iter().map(count).collect()));
+        }
+        let (_, in_csv) = written.as_ref().expect("just written");
+        for (status, csv) in Status::ALL.iter().zip(in_csv) {
+            let of = Shown::Status(*status);
+            let legend = usize::from(data.counts_on(date).of(*status));
+            let map = data.order().filter(|code| data.shown_on(*code, date) == of).count();
+            let is_under = |bar: &&Bar| bar.stretch.covers(date) && bar.stretch.status == *status;
+            let bars = lanes.iter().flat_map(|lane| &lane.bars).filter(is_under).count();
+            let table = rows.iter().filter(|row| row.shown == of).count();
+            let all = [map, bars, table, *csv];
+            assert_eq!(all, [legend; 4], "{} on {date} in {layer:?}: map, lanes, table, CSV", status.word());
+        }
+        let undated = rows.iter().filter(|row| matches!(row.shown, Shown::Undated(_))).count();
+        assert_eq!(undated, data.undated_on(date), "undated on {date}");
     }
 }
 

@@ -638,7 +638,7 @@ fn a_states_anchor_lies_on_its_land_or_amid_its_islands() {
             (0..2).all(|axis| (bounds.low[axis]..=bounds.high[axis]).contains(&face.anchor[axis]))
         });
         let archipelago = ["MV", "BH"].contains(&state.code.as_str());
-        if !(inside(&map, face, face.anchor) || archipelago && amid) {
+        if !(inside(map, face, face.anchor) || archipelago && amid) {
             complaints.push(format!("{} at {:?}, {:?}", state.code, face.anchor, map.bounds(face)));
         }
     }

@@ -13,7 +13,7 @@ use sco_atlas::{
 fn every_states_neighbours_lie_where_they_lie() {
     let (data, map) = (checked(), map());
     let said = |id: &str| {
-        let all = neighbours_of(&map, id).into_iter();
+        let all = neighbours_of(map, id).into_iter();
         all.map(|beside| format!("{:?} {}", beside.bearing, beside.face.id)).collect::<Vec<_>>().join(", ")
     };
     let mut found = String::new();
@@ -34,7 +34,7 @@ fn everybody_beside_a_state_or_an_area_has_a_name() {
     let states = data.states.iter().map(|state| state.code.to_string());
     let mut complaints = Vec::new();
     for id in states.chain(data.areas.iter().map(|area| area.id.clone())) {
-        for beside in neighbours_of(&map, &id) {
+        for beside in neighbours_of(map, &id) {
             let code = StateCode::parse(&beside.face.id);
             if code.is_some_and(|code| en::state_name(&data, code) == beside.face.id) {
                 complaints.push(format!("{} beside {id}", beside.face.id));
@@ -50,8 +50,8 @@ fn bearings_hold_both_ways() {
     let (data, map) = (checked(), map());
     let mut complaints = Vec::new();
     for state in &data.states {
-        for beside in neighbours_of(&map, state.code.as_str()) {
-            let back = neighbours_of(&map, &beside.face.id);
+        for beside in neighbours_of(map, state.code.as_str()) {
+            let back = neighbours_of(map, &beside.face.id);
             let back = back.iter().find(|other| other.face.id == state.code.as_str()).expect("both ways");
             if (beside.bearing as i32 - back.bearing as i32).rem_euclid(8) != 4 {
                 let (a, b) = (beside.bearing, back.bearing);

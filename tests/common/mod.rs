@@ -12,7 +12,10 @@ use sco_atlas::{
     dataset::{Dataset, Day, Document, StateCode},
     geo::{ATLAS, Topology},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 /// The folder of this package.
 pub fn root() -> &'static Path {
@@ -29,14 +32,19 @@ pub fn document() -> Document {
     files::read(&data_folder()).unwrap_or_else(|why| panic!("data/{why}"))
 }
 
-/// The committed files, checked.
+/// The committed files, read and checked once.
 pub fn dataset() -> Dataset {
-    Dataset::check(&document()).unwrap_or_else(|refusals| panic!("{}", files::listed(&refusals)))
+    static READ: LazyLock<Dataset> = LazyLock::new(|| {
+        Dataset::check(&document()).unwrap_or_else(|refusals| panic!("{}", files::listed(&refusals)))
+    });
+    READ.clone()
 }
 
-/// The committed map.
-pub fn map() -> Topology {
-    Topology::decode(ATLAS).unwrap_or_else(|why| panic!("data/geo/atlas.topo: {why}"))
+/// The committed map, read once.
+pub fn map() -> &'static Topology {
+    static READ: LazyLock<Topology> =
+        LazyLock::new(|| Topology::decode(ATLAS).unwrap_or_else(|why| panic!("data/geo/atlas.topo: {why}")));
+    &READ
 }
 
 /// A day that the test writes as `2017-06-09`.
