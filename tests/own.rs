@@ -13,7 +13,7 @@ use sco_atlas::{
         given::{Given, MOST_LETTERS, MOST_RECORDS, MOST_STATES},
         schema::schema,
     },
-    embed::{world, world_of},
+    embed::{BuiltinError, MOST_BYTES, read_world, world, world_of},
     i18n::en,
     view::Widget,
 };
@@ -151,6 +151,22 @@ fn without_a_headline_the_organisation_heads_it_and_the_founding_sums_it_up() {
 }
 
 #[test]
+fn files_are_called_after_the_organisation() {
+    for (organisation, stem) in [
+        ("Eurasian Economic Union", "eeu"),
+        ("Commonwealth of Independent States", "cis"),
+        ("Mercosur", "mercosur"),
+        ("../etc/G7", "etcg7"),
+        ("Евразийский экономический союз", "dataset"),
+    ] {
+        let mut value = example();
+        value["atlas"]["organisation"] = json!(organisation);
+        assert_eq!(export::stem(shown(&value).record()), stem, "{organisation}");
+    }
+    assert_eq!(export::stem(world_().record()), "sco");
+}
+
+#[test]
 fn a_state_without_a_face_is_in_lanes_table_and_card_and_nowhere_on_the_map() {
     let page = page(shown(&example()), &[Action::GoTo(day("2024-12-31")), select("CU")]);
     assert!(!page.contains("data-state=\"CU\""), "on the map");
@@ -224,6 +240,35 @@ fn one_dataset_makes_one_world_and_other_bytes_make_none() {
     assert!(std::ptr::eq(one, other));
     assert!(world_of(&bytes[..bytes.len() - 1]).is_err());
     assert!(world_of(b"").is_err());
+}
+
+/// What a page has brought stays in memory, once for each dataset, and no more of it than is said.
+#[test]
+fn what_a_page_brings_is_kept_once_and_bounded() {
+    let mut value = example();
+    value["atlas"]["summary"] = json!(format!("0000 {}", "x".repeat(1_900)));
+    let source = json!({ "id": "", "name": "y".repeat(2_000), "url": "https://example.org" });
+    for at in 0..200 {
+        let mut source = source.clone();
+        source["id"] = json!(format!("source-{at}"));
+        value["source"].as_array_mut().expect("a list").push(source);
+    }
+    let bytes = check(&value).unwrap_or_else(|refusals| panic!("{refusals:?}"));
+    let place = bytes.windows(6).position(|window| window == b"0000 x").expect("the summary");
+    let numbered = |number: usize| {
+        let mut bytes = bytes.clone();
+        bytes[place..place + 4].copy_from_slice(format!("{number:04}").as_bytes());
+        bytes
+    };
+    let most = MOST_BYTES / bytes.len();
+    assert!((10..1_000).contains(&most), "{most} datasets of {} bytes", bytes.len());
+    let worlds: Vec<_> = (0..most).map(|number| world_of(&numbered(number)).expect("room")).collect();
+    assert!(matches!(world_of(&numbered(most)), Err(BuiltinError::Full)));
+    // What is there already takes no room.
+    for number in [0, most - 1, 0] {
+        assert!(std::ptr::eq(world_of(&numbered(number)).expect("known"), worlds[number]));
+    }
+    assert!(world().is_ok());
 }
 
 #[test]
@@ -406,7 +451,7 @@ fn places(of: &Value, at: &str, into: &mut Vec<String>) {
 /// still answers, and with a date in range. Of a quarter of all kinds the files are written too, and of one the
 /// whole widget.
 fn look_at(bytes: &[u8], kind: u8) {
-    let world = world_of(bytes).expect("bytes of this version");
+    let world: &'static World = Box::leak(Box::new(read_world(bytes).expect("bytes of this version")));
     let data = world.record();
     let again: Dataset = codec::from_bytes(bytes).expect("the same");
     assert_eq!(codec::to_bytes(&again), bytes);

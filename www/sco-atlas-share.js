@@ -218,9 +218,11 @@ export const share = (atlas) => {
     const all = src === null ? wanted : { ...wanted, "data-src": address(src) };
     if (isFrame) {
       const query = new URLSearchParams(all).toString();
+      // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
+      const scheme = "theme" in all ? `; color-scheme: ${all.theme}` : "";
       const whole = `${base}embed.html${query ? `?${query}` : ""}`;
       code.value = `<iframe data-sco-atlas src="${escaped(whole)}"
-  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${narrow}" style="border: 0"></iframe>
+  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${narrow}" style="border: 0${scheme}"></iframe>
 <p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
 <script type="module" src="${escaped(base)}sco-atlas-host.js"></script>
 `;

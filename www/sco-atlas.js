@@ -221,8 +221,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#begin();
   }
 
+  // In place of the widget that may be there: where this fails, it stays.
   #open(glue, bytes) {
     const widget = glue.open(this, bytes);
+    if (!failure) this.#widget?.remove();
     if (failure) throw new Error(failure);
     this.#widget = widget;
     this.#atFirst = widget.shown();
@@ -264,14 +266,13 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       const glue = await load();
       const bytes = await this.#dataset();
       if (turn !== this.#brought || !this.#widget || failure) return;
-      this.#widget.remove();
       this.#open(glue, bytes);
     } catch (error) {
       if (turn !== this.#brought) return;
       if (failure) return this.giveUp(failure);
-      const { message, refusals } = error;
+      const message = error?.message ?? String(error);
       console.warn(`sco-atlas: ${message}`);
-      return this.#tell("error", { message, name: SOURCE, refusals });
+      return this.#tell("error", { message, name: SOURCE, refusals: error?.refusals });
     }
     this.#begin();
   }

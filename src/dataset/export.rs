@@ -552,6 +552,18 @@ fn joined(numbers: &[u8], by: &str) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(by)
 }
 
+/// What files of a dataset are called first: the capitals of its organisation's name, as `sco`, or the name itself where
+/// that has but one; its letters and digits of ASCII alone, which every system can keep.
+pub fn stem(data: &Dataset) -> String {
+    let kept = |keep: fn(&u8) -> bool| {
+        let bytes = data.organisation.bytes().filter(keep);
+        bytes.map(|byte| char::from(byte.to_ascii_lowercase())).collect::<String>()
+    };
+    let capitals = kept(u8::is_ascii_uppercase);
+    let stem = if capitals.len() > 1 { capitals } else { kept(u8::is_ascii_alphanumeric) };
+    if stem.is_empty() { "dataset".to_owned() } else { stem }
+}
+
 /// A JSON string (RFC 8259, section 7).
 fn quote(text: &str, out: &mut String) {
     out.push('"');

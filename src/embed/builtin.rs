@@ -19,6 +19,8 @@ pub enum BuiltinError {
     Map(TopologyError),
     /// The dataset that the page has brought was not made by this version's checker.
     Own,
+    /// The page has brought more than [`MOST_BYTES`].
+    Full,
 }
 
 impl fmt::Display for BuiltinError {
@@ -27,9 +29,14 @@ impl fmt::Display for BuiltinError {
             Self::Dataset => out.write_str("the embedded dataset cannot be read"),
             Self::Map(error) => write!(out, "the embedded map cannot be read: {error}"),
             Self::Own => out.write_str("the dataset was checked by another version"),
+            Self::Full => out.write_str("this page has brought all the datasets that it can; load it anew"),
         }
     }
 }
+
+/// How much of datasets a page may bring while it is open, in bytes as the checker makes them: about a hundred and fifty
+/// like the built-in one. What widgets have looked at stays in memory, so that what they draw may borrow from it.
+pub const MOST_BYTES: usize = 8_000_000;
 
 /// What the widget is built with, read once for all widgets of a page.
 ///
@@ -53,7 +60,7 @@ pub fn world() -> Result<&'static World, BuiltinError> {
 /// Disputed areas are of the map: a dataset that says nothing of them has those that are built in.
 ///
 /// # Errors
-/// Bytes that are no dataset of this version.
+/// Bytes that are no dataset of this version, or more of them than a page may bring.
 pub fn world_of(bytes: &[u8]) -> Result<&'static World, BuiltinError> {
     thread_local! {
         static WORLDS: RefCell<Vec<(Vec<u8>, &'static World)>> = const { RefCell::new(Vec::new()) };
@@ -65,6 +72,20 @@ pub fn world_of(bytes: &[u8]) -> Result<&'static World, BuiltinError> {
         return Ok(world);
     }
 
+    let kept = WORLDS.with_borrow(|worlds| worlds.iter().map(|(of, _)| of.len()).sum::<usize>());
+    if kept + bytes.len() > MOST_BYTES {
+        return Err(BuiltinError::Full);
+    }
+    let world: &'static World = Box::leak(Box::new(read_world(bytes)?));
+    WORLDS.with(|worlds| worlds.borrow_mut().push((bytes.to_vec(), world)));
+    Ok(world)
+}
+
+/// The world of a dataset that the page has brought, each time another one: see [`world_of`].
+///
+/// # Errors
+/// Bytes that are no dataset of this version.
+pub fn read_world(bytes: &[u8]) -> Result<World, BuiltinError> {
     let builtin = world()?.record();
     let read = || {
         let mut data: Dataset = codec::from_bytes(bytes).ok_or(BuiltinError::Own)?;
@@ -74,9 +95,7 @@ pub fn world_of(bytes: &[u8]) -> Result<&'static World, BuiltinError> {
         Ok(data)
     };
     let layers = Layers::new(read()?, read()?);
-    let world: &'static World = Box::leak(Box::new(World { layers, map: map()?, is_own: true }));
-    WORLDS.with(|worlds| worlds.borrow_mut().push((bytes.to_vec(), world)));
-    Ok(world)
+    Ok(World { layers, map: map()?, is_own: true })
 }
 
 fn map() -> Result<&'static Topology, BuiltinError> {

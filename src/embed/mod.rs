@@ -8,6 +8,6 @@ mod handle;
 mod mount;
 pub mod types;
 
-pub use builtin::{BuiltinError, world, world_of};
+pub use builtin::{BuiltinError, MOST_BYTES, read_world, world, world_of};
 pub use handle::{Handle, name_failures, open};
 pub use mount::{MountError, Mounted, mount};

@@ -11,8 +11,8 @@ use std::{any::Any, cell::RefCell, fmt};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-/// A widget on the page. Dropping this takes it off; the host keeps an empty shadow root, which the
-/// platform does not take back, and another widget may be mounted there.
+/// A widget on the page. Dropping this takes it off; the host keeps a shadow root with nothing but the style sheet, which
+/// the platform does not take back, and another widget may be mounted there, also before this is dropped.
 pub struct Mounted {
     atlas: Atlas,
     notice: RwSignal<Option<String>>,
@@ -27,7 +27,6 @@ pub struct Mounted {
 impl Drop for Mounted {
     fn drop(&mut self) {
         self.place.remove();
-        self.root.set_adopted_style_sheets(&js_sys::Array::new());
     }
 }
 

@@ -163,11 +163,9 @@ fn downloads(atlas: Atlas, setup: RwSignal<Setup>) -> Element {
         .child(button(en::SHOWN_AS_JSON, |now, setup| {
             (named(now, "json"), export::as_json(&shown(now, setup)), JSON)
         }))
-        .child(button(en::ALL_AS_CSV, |now, _| {
-            (format!("sco-{}.csv", now.record().as_of), export::whole_as_csv(now.record()), CSV)
-        }))
+        .child(button(en::ALL_AS_CSV, |now, _| (whole(now, "csv"), export::whole_as_csv(now.record()), CSV)))
         .child(button(en::ALL_AS_JSON, |now, _| {
-            (format!("sco-{}.json", now.record().as_of), export::whole_as_json(now.record()), JSON)
+            (whole(now, "json"), export::whole_as_json(now.record()), JSON)
         }))
 }
 
@@ -175,7 +173,11 @@ const CSV: &str = "text/csv";
 const JSON: &str = "application/json";
 
 fn named(now: &Now, kind: &str) -> String {
-    format!("sco-{}-{}.{kind}", now.date(), now.state.layer.word())
+    format!("{}-{}-{}.{kind}", export::stem(now.record()), now.date(), now.state.layer.word())
+}
+
+fn whole(now: &Now, kind: &str) -> String {
+    format!("{}-{}.{kind}", export::stem(now.record()), now.record().as_of)
 }
 
 fn shown(now: &Now, setup: &Setup) -> export::Table {

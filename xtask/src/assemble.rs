@@ -15,6 +15,8 @@ use std::{
 
 /// The loader.
 pub const LOADER: &str = "sco-atlas.js";
+/// The page in a frame.
+const FRAME: &str = "embed.html";
 /// Files of `www/` that have a stable address, the loader first. `%NAMES%` in them are filled in.
 pub const STABLE: &[&str] = &[
     LOADER,
@@ -77,6 +79,9 @@ pub fn assemble() -> Result<(), Failure> {
     for file in copied {
         fs::copy(folder.join(&file), pinned.join(&file)).map_err(fault)?;
     }
+    // The page and the picture are those of the living version.
+    let frame = pinned.join(FRAME);
+    write(&frame, &serving::located(&read(&frame)?, "../../"))?;
     Ok(())
 }
 
@@ -85,6 +90,9 @@ fn describe(folder: &Path, address: &str) -> Result<(), Failure> {
     let address = format!("{}/", address.trim_end_matches('/'));
     let page = folder.join("index.html");
     let text = read(&page)?;
+    let text = serving::located(&text, &address);
+    let frame = folder.join(FRAME);
+    write(&frame, &serving::located(&read(&frame)?, &address))?;
     let title = text.split_once("<title>").and_then(|(_, after)| after.split_once("</title>"));
     let (title, _) = title.ok_or_else(|| Failure::new("index.html has no title".into()))?;
     write(&folder.join("oembed.json"), &serving::oembed(&address, title))?;

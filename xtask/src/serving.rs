@@ -44,6 +44,13 @@ pub fn oembed(address: &str, title: &str) -> String {
     )
 }
 
+/// A page whose links to the living page and to the picture of both, which are relative, go to `address` instead, which
+/// ends in a slash. Those who show links to a page want whole addresses.
+pub fn located(page: &str, address: &str) -> String {
+    page.replace("content=\"preview.jpg\"", &format!("content=\"{address}preview.jpg\""))
+        .replace("rel=\"canonical\" href=\"./\"", &format!("rel=\"canonical\" href=\"{address}\""))
+}
+
 /// A page with a link to its description in oEmbed.
 pub fn linked(page: &str, address: &str) -> String {
     let link = format!(
@@ -138,6 +145,20 @@ mod tests {
             .collect();
         assert_eq!(kept, ["v/*", "a-1.js", "a-1_bg.wasm"]);
         assert_eq!(text.matches("application/wasm").count(), 1);
+    }
+
+    #[test]
+    fn pages_lead_to_their_picture_and_to_the_living_page_by_whole_addresses() {
+        for (file, has_canonical) in [("index.html", false), ("www/embed.html", true)] {
+            let page = fs::read_to_string(project_root().join(file)).unwrap();
+            let there = located(&page, "https://example.org/atlas/");
+            assert!(there.contains("og:image\" content=\"https://example.org/atlas/preview.jpg\""), "{file}");
+            assert_eq!(
+                there.contains("canonical\" href=\"https://example.org/atlas/\""),
+                has_canonical,
+                "{file}"
+            );
+        }
     }
 
     #[test]

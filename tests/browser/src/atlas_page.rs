@@ -13,6 +13,7 @@ pub(crate) const WIDGET: &str = include_str!("widget.js");
 pub struct AtlasPage {
     pub(crate) browser: Rc<Browser>,
     pub(crate) host: String,
+    pub(crate) newspaper: String,
 }
 
 /// Back or forward, through changes or states.
@@ -118,9 +119,9 @@ pub struct Layout {
 }
 
 impl AtlasPage {
-    /// The page served at `host`, not yet open.
-    pub fn new(browser: Rc<Browser>, host: &str) -> Self {
-        Self { browser, host: host.to_owned() }
+    /// The page served at `host`, not yet open; and a newspaper's host.
+    pub fn new(browser: Rc<Browser>, host: &str, newspaper: &str) -> Self {
+        Self { browser, host: host.to_owned(), newspaper: newspaper.to_owned() }
     }
 
     /// Opens the page at a link such as `#state=IN`, and waits for the widget.
@@ -1139,7 +1140,7 @@ impl AtlasPage {
         let messages = self.browser.console().await?;
         expect(messages.is_empty(), || format!("the console is not empty: {messages:#?}"))?;
         let asked = self.browser.requests().await?;
-        let own = format!("http://{}/", self.host);
+        let [own, newspaper] = [&self.host, &self.newspaper].map(|host| format!("http://{host}/"));
         expect(asked.iter().any(|address| address.starts_with(&own)), || {
             format!("the log of requests lacks {own}: {asked:?}")
         })?;
@@ -1147,7 +1148,7 @@ impl AtlasPage {
         let is_elsewhere = |address: &&String| {
             let has_host =
                 ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| address.starts_with(scheme));
-            has_host && !address.starts_with(&own)
+            has_host && !address.starts_with(&own) && **address != format!("{newspaper}article.html")
         };
         let elsewhere: Vec<_> = asked.iter().filter(is_elsewhere).collect();
         expect(elsewhere.is_empty(), || format!("the page asked other hosts: {elsewhere:?}"))

@@ -309,7 +309,20 @@ impl Browser {
     /// A picture of a part of the page, by its left and upper edge, width and height: PNG.
     pub(crate) async fn picture_of(&self, [x, y, width, height]: [f64; 4]) -> Outcome<Vec<u8>> {
         let clip = json!({ "x": x, "y": y, "scale": 1, "width": width, "height": height });
-        let ask = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        self.capture(json!({ "format": "png", "captureBeyondViewport": true, "clip": clip })).await
+    }
+
+    /// The same as a small file: JPEG of a quality up to 100.
+    pub(crate) async fn small_picture_of(
+        &self,
+        [x, y, width, height]: [f64; 4],
+        quality: u32,
+    ) -> Outcome<Vec<u8>> {
+        let clip = json!({ "x": x, "y": y, "scale": 1, "width": width, "height": height });
+        self.capture(json!({ "format": "jpeg", "quality": quality, "clip": clip })).await
+    }
+
+    async fn capture(&self, ask: Value) -> Outcome<Vec<u8>> {
         let answer = self.devtools("Page.captureScreenshot", ask).await?;
         let data = answer.get("data").and_then(Value::as_str).when("the picture of the page")?;
         base64::engine::general_purpose::STANDARD.decode(data).when("the picture of the page")

@@ -1,6 +1,7 @@
 //! A page that embeds the widget: what its author does and hears.
 
-use crate::{AtlasPage, Context, Outcome, Seen};
+use crate::{AtlasPage, Context, Failure, Outcome, Seen};
+use base64::Engine as _;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -37,6 +38,27 @@ impl AtlasPage {
     /// # Errors
     /// What the browser said.
     pub async fn visit(&self, path: &str) -> Outcome {
+        self.visit_at(&self.host, path).await
+    }
+
+    /// Goes to an article on a newspaper's own host, and puts code into it as its editor does.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn publish(&self, code: &str) -> Outcome {
+        self.visit_at(&self.newspaper, "/article.html").await?;
+        let script = "document.open();
+            document.write(`<!doctype html><link rel=icon href=data:,><p>An article.</p>${given}`);
+            document.close();";
+        self.author(script, json!(code)).await
+    }
+
+    /// An address of the widget's files.
+    pub fn address_of(&self, path: &str) -> String {
+        format!("http://{}{path}", self.host)
+    }
+
+    async fn visit_at(&self, host: &str, path: &str) -> Outcome {
         let source = "if (!window.happened) {
             window.happened = [];
             window.uncaught = [];
@@ -61,7 +83,7 @@ impl AtlasPage {
         let script = json!({ "source": source });
         self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
         self.browser.go("about:blank").await?;
-        self.browser.go(&format!("http://{}{path}", self.host)).await
+        self.browser.go(&format!("http://{host}{path}")).await
     }
 
     /// Makes the widget that is looked at the one with this number, counted from 0.
@@ -229,6 +251,46 @@ impl AtlasPage {
             return [left + scrollX, top + scrollY, width, height];
         })()";
         self.browser.picture_of(self.ask(script, json!(null)).await?).await
+    }
+
+    /// The colours of points of the page, as drawn: red, green and blue.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn colours_at(&self, points: &[[u32; 2]]) -> Outcome<Vec<[u8; 3]>> {
+        self.browser.next_frame().await?;
+        let picture = base64::engine::general_purpose::STANDARD.encode(self.browser.picture().await?);
+        let script = "const image = new Image();
+            image.src = `data:image/png;base64,${given[0]}`;
+            await image.decode();
+            const pen = new OffscreenCanvas(image.naturalWidth, image.naturalHeight)
+                .getContext('2d', { willReadFrequently: true });
+            pen.drawImage(image, 0, 0);
+            return given[1].map(([x, y]) => [...pen.getImageData(x, y, 1, 1).data].slice(0, 3));";
+        self.author_awaits(script, json!([picture, points])).await
+    }
+
+    /// A picture of the page's upper left corner once a statement of its author has been run, as good as so many bytes
+    /// allow: JPEG.
+    ///
+    /// # Errors
+    /// What the statement throws.
+    pub async fn small_picture_of(
+        &self,
+        script: &str,
+        [width, height]: [u32; 2],
+        most_bytes: usize,
+    ) -> Outcome<Vec<u8>> {
+        let () = self.author_awaits(script, json!(null)).await?;
+        self.browser.next_frame().await?;
+        for quality in (20..=80).rev().step_by(5) {
+            let picture =
+                self.browser.small_picture_of([0.0, 0.0, width.into(), height.into()], quality).await?;
+            if picture.len() < most_bytes {
+                return Ok(picture);
+            }
+        }
+        Err(Failure::new(format!("no picture of less than {most_bytes} bytes")))
     }
 
     /// How many listeners and nodes the page has, and how many bytes it takes, once what can go is gone.

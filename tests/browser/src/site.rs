@@ -14,9 +14,15 @@ use tiny_http::{Header, Request, Response, Server};
 /// The built page as it was when this was started, on a free port of the loopback interface. A build
 /// that goes on meanwhile does not change it.
 pub struct Site {
+    own: Host,
+    newspaper: Host,
+}
+
+/// A server and its thread.
+struct Host {
     server: Arc<Server>,
     worker: Option<JoinHandle<()>>,
-    host: String,
+    name: String,
 }
 
 impl Site {
@@ -38,6 +44,27 @@ impl Site {
             let projects = read_all(Path::new(&projects))?;
             files.extend(projects.into_iter().map(|(path, bytes)| (format!("/hosts{path}"), bytes)));
         }
+        let of_newspaper = BTreeMap::from([("/article.html".to_owned(), ARTICLE.into())]);
+        Ok(Self { own: Host::start(files)?, newspaper: Host::start(of_newspaper)? })
+    }
+
+    /// Host and port.
+    pub fn host(&self) -> &str {
+        &self.own.name
+    }
+
+    /// Host and port of a page elsewhere, `/article.html`, which has nothing of the widget's.
+    pub fn newspaper(&self) -> &str {
+        &self.newspaper.name
+    }
+}
+
+/// What a newspaper's own host has.
+const ARTICLE: &str =
+    "<!doctype html><meta charset=utf-8><title>News</title><link rel=icon href=data:,><p>An article.</p>";
+
+impl Host {
+    fn start(files: BTreeMap<String, Vec<u8>>) -> Outcome<Self> {
         let server = Server::http("127.0.0.1:0").when("serving the built page")?;
         let server = Arc::new(server);
         let address = server.server_addr().to_ip().when("the address of the built page")?;
@@ -45,16 +72,11 @@ impl Site {
             let server = Arc::clone(&server);
             move || server.incoming_requests().for_each(|request| answer(request, &files))
         });
-        Ok(Self { server, worker: Some(worker), host: address.to_string() })
-    }
-
-    /// Host and port.
-    pub fn host(&self) -> &str {
-        &self.host
+        Ok(Self { server, worker: Some(worker), name: address.to_string() })
     }
 }
 
-impl Drop for Site {
+impl Drop for Host {
     fn drop(&mut self) {
         self.server.unblock();
         if let Some(worker) = self.worker.take() {
@@ -90,17 +112,20 @@ pub enum Mood {
     Corrupt,
     /// With the program as plain text.
     WrongType,
+    /// Without leave for pages of other hosts.
+    NoLeave,
 }
 
 impl Mood {
     /// All of them, and the folder that each is asked for with.
-    pub const ALL: [(Self, &str); 6] = [
+    pub const ALL: [(Self, &str); 7] = [
         (Self::Strict, "/strict"),
         (Self::NoWasm, "/no-wasm"),
         (Self::MissingProgram, "/missing-program"),
         (Self::MissingGlue, "/missing-glue"),
         (Self::Corrupt, "/corrupt"),
         (Self::WrongType, "/wrong-type"),
+        (Self::NoLeave, "/no-leave"),
     ];
 
     /// The header with what is forbidden.
@@ -158,9 +183,10 @@ fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
             }
             let kind = if mood == Some(Mood::WrongType) && is_program { "text/plain" } else { kind_of(path) };
             // A frame without an origin of its own, and a page on another host, may have the files too.
-            let mut answer = Response::from_data(bytes)
-                .with_header(header("Content-Type", kind))
-                .with_header(header("Access-Control-Allow-Origin", "*"));
+            let mut answer = Response::from_data(bytes).with_header(header("Content-Type", kind));
+            if mood != Some(Mood::NoLeave) {
+                answer.add_header(header("Access-Control-Allow-Origin", "*"));
+            }
             if let Some(policy) = mood.and_then(Mood::policy) {
                 answer.add_header(header("Content-Security-Policy", policy));
             }
@@ -186,6 +212,7 @@ fn kind_of(path: &str) -> &'static str {
         Some("svg") => "image/svg+xml",
         Some("json") => "application/json",
         Some("png") => "image/png",
+        Some("jpg") => "image/jpeg",
         _ => "application/octet-stream",
     }
 }

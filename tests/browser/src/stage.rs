@@ -43,7 +43,7 @@ impl Stage {
             let opening = Browser::open(self.driver.engine(), &url);
             let browser = timeout(BROWSER, opening).await.when("opening a browser")??;
             let browser = Rc::new(browser);
-            let page = AtlasPage::new(Rc::clone(&browser), self.site.host());
+            let page = AtlasPage::new(Rc::clone(&browser), self.site.host(), self.site.newspaper());
             // In a task, so that a panic leaves the browser to be closed.
             let mut made = tokio::task::spawn_local(async move {
                 match journey(&page).await {

@@ -149,6 +149,46 @@ pub async fn brings_anything(page: &AtlasPage) -> Outcome {
     expect(said.iter().all(|message| message.level == "WARNING"), || format!("not only warnings: {said:?}"))
 }
 
+/// A page that brings ever others is told when there are too many of them, and keeps what it has.
+pub async fn brings_too_many(page: &AtlasPage) -> Outcome {
+    page.visit("/demo/bloc.html").await?;
+    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    let script = r#"
+        const dataset = await (await fetch(given)).json();
+        for (let at = 0; at < 240; at += 1) {
+            dataset.source.push({ id: `more-${at}`, name: "m".repeat(2000), url: "https://example.org" });
+        }
+        const bring = (number) => new Promise((resolve) => {
+            const done = ({ type, detail }) => {
+                for (const name of ["ready", "error"]) host.removeEventListener(`sco-atlas:${name}`, done);
+                resolve({ number, type, message: detail.message ?? "" });
+            };
+            for (const name of ["ready", "error"]) host.addEventListener(`sco-atlas:${name}`, done);
+            host.data = { ...dataset, atlas: { ...dataset.atlas, title: `Number ${number}.` } };
+        });
+        let last;
+        for (let number = 0; number < 60 && last?.type !== "sco-atlas:error"; number += 1) last = await bring(number);
+        const title = found(".title").textContent;
+        const styled = getComputedStyle(found(".atlas")).display !== "inline" && host.shadowRoot.adoptedStyleSheets.length;
+        return { ...last, title, styled, again: (await bring(0)).type, first: found(".title").textContent };
+    "#;
+    let found: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    let number = found["number"].as_u64().unwrap_or_default();
+    let message = found["message"].as_str().unwrap_or_default();
+    expect((10..40).contains(&number) && message.contains("load it anew"), || found.to_string())?;
+    expect_eq("what is shown then", &found["title"], &json!(format!("Number {}.", number - 1)))?;
+    expect_eq("its style sheets", &found["styled"], &json!(1))?;
+    expect_eq(
+        "one that is known",
+        (&found["again"], &found["first"]),
+        (&json!("sco-atlas:ready"), &json!("Number 0.")),
+    )?;
+    page.click_state("KZ").await?;
+    page.sees_card("Kazakhstan").await?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())?;
+    page.take_console(1).await.map(drop)
+}
+
 /// On the strictest page it works; and a frame shows nothing under its own address that is not from there.
 pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
     page.visit("/strict/demo/bloc.html").await?;

@@ -1,6 +1,6 @@
 //! The dialog that gives code to embed what is seen.
 
-use browser_tests::{AtlasPage, Key, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
 use serde_json::{Value, json};
 
 /// Chooses in the dialog, as a reader does, and returns the code once the preview shows it.
@@ -45,6 +45,7 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         "embed.html?",
         "date=2017-06-09",
         "theme=dark",
+        "color-scheme: dark\"",
         "view=map",
         "worldview=IN",
         "height=\"",
@@ -65,38 +66,76 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         expect(pinned.contains(part), || format!("the code lacks {part}: {pinned}"))?;
     }
 
-    // The code does what it says: a page made of it, and of nothing else.
-    page.visit("/pages/plain.html").await?;
-    let () = page.author("document.open(); document.write(`<!doctype html><link rel=icon href=data:,>${given}`); document.close();", json!(pinned)).await?;
-    let () = page
-        .author_awaits(
-            "await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()",
-            json!(null),
-        )
-        .await?;
-    let seen = page.sees_card("Aksai Chin").await?;
-    expect_eq("the date", &seen.date, "4 July 2023")?;
-    expect(page.layout().await?.lightness < 0.2, || "the theme is not dark".to_owned())?;
-    // The sheet keeps most of the widget's place free; with nothing selected, all of it.
-    let script = "const free = parseFloat(getComputedStyle(host, '::before').paddingTop); return [free, host.offsetHeight]";
-    let [free, height]: [f64; 2] = page.author(script, json!(null)).await?;
-    expect(free > 1_000.0 && height >= free - 40.0, || format!("{free} of {height} px are kept free"))?;
+    Ok(())
+}
 
-    page.visit("/pages/plain.html").await?;
-    let () = page.author("document.open(); document.write(`<!doctype html><link rel=icon href=data:,>${given}`); document.close();", json!(frame)).await?;
-    let script = "
-        const frame = document.querySelector('iframe');
-        frame.scrollIntoView();
-        const is = () => frame.contentDocument?.querySelector('sco-atlas')?.shown;
-        while (!is()) await new Promise((resolve) => setTimeout(resolve, 20));
-        return [is(), frame.contentDocument.querySelector('sco-atlas').view];
-    ";
-    let [shown, view]: [Value; 2] = page.author_awaits(script, json!(null)).await?;
-    expect_eq(
-        "what the frame shows",
-        (&shown["date"], &shown["worldview"], &view),
-        (&json!("2017-06-09"), &json!("IN"), &json!("map")),
-    )
+/// Each code of the dialog in an article on another host than the files: it shows what was chosen.
+pub async fn works_on_another_host(page: &AtlasPage) -> Outcome {
+    page.open("#date=2017-06-09&state=IN").await?;
+    page.sees_card("India").await?;
+    page.click_button("Embed").await?;
+    let mut codes = Vec::new();
+    let choices =
+        json!({ "theme": "dark", "selected": "aksai-chin", "date": "2023-07-04", "worldview": "IN" });
+    for kind in ["element", "frame"] {
+        for version in ["living", "pinned"] {
+            let mut choices = choices.clone();
+            (choices["kind"], choices["version"]) = (kind.into(), version.into());
+            codes.push((kind, version, code_for(page, choices).await?));
+        }
+    }
+    for (kind, version, code) in &codes {
+        expect_eq("whether it is pinned", code.contains("/v/"), *version == "pinned")?;
+        page.publish(code).await?;
+        let is_frame = *kind == "frame";
+        if is_frame {
+            // The helper's script, too, comes from there.
+            let fits = async || {
+                page.author("const frame = document.querySelector('iframe'); frame.scrollIntoView(); return frame.style.height !== ''", json!(null)).await
+            };
+            page.until_true("the frame to be given its height", fits).await?;
+            page.enter_frame(0).await?;
+        } else {
+            let script = "await customElements.whenDefined('sco-atlas'); await host.open()";
+            let () = page.author_awaits(script, json!(null)).await?;
+        }
+        let seen = page.sees_card("Aksai Chin").await?;
+        expect_eq(&format!("the date of {kind}, {version}"), seen.date.as_str(), "4 July 2023")?;
+        expect_eq("the worldview", page.shown().await?.map(|shown| shown.worldview).as_deref(), Some("IN"))?;
+        expect(page.layout().await?.lightness < 0.2, || format!("{kind}, {version} is not dark"))?;
+        if is_frame {
+            page.leave_frame().await?;
+            continue;
+        }
+        // The sheet keeps most of the widget's place free; with nothing selected, all of it.
+        let script = "const free = parseFloat(getComputedStyle(host, '::before').paddingTop); return [free, host.offsetHeight]";
+        let [free, height]: [f64; 2] = page.author(script, json!(null)).await?;
+        expect(free > 1_000.0 && height >= free - 40.0, || format!("{free} of {height} px are kept free"))?;
+        // The parts that come later come from there as well.
+        let svg: String = page.author_awaits("return await host.snapshot()", json!(null)).await?;
+        expect(svg.contains("4 July 2023"), || "the picture lacks its date".to_owned())?;
+        page.click_button("Embed").await?;
+        let again = code_for(page, json!({ "kind": kind, "version": version })).await?;
+        expect_eq("the code that it gives itself", &again, code)?;
+    }
+
+    // A loader that is not the one of the hash does not run, and one without leave does not come.
+    let (_, _, pinned) =
+        codes.iter().find(|(kind, version, _)| (*kind, *version) == ("element", "pinned")).when("code")?;
+    let forged = pinned.replace("integrity=\"sha384-", "integrity=\"sha384-AAAA");
+    let (_, _, living) = &codes[0];
+    let without_leave = living.replace(&page.address_of("/"), &page.address_of("/no-leave/"));
+    expect(forged != *pinned && without_leave != *living, || "nothing is changed".to_owned())?;
+    for code in [forged, without_leave] {
+        page.publish(&code).await?;
+        let () = page
+            .author_awaits("if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done))", json!(null))
+            .await?;
+        let readable = page.readable().await?;
+        expect(readable.len() == 1 && readable[0].contains("Member: China,"), || format!("{readable:?}"))?;
+        page.take_console(1).await?;
+    }
+    Ok(())
 }
 
 pub async fn embeds_strictly(page: &AtlasPage) -> Outcome {

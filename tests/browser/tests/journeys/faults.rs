@@ -17,7 +17,7 @@ async fn falls_back(page: &AtlasPage, why: &str) -> Outcome {
 pub async fn cannot_be_loaded(page: &AtlasPage) -> Outcome {
     for (mood, folder) in Mood::ALL {
         let why = match mood {
-            Mood::Strict => continue,
+            Mood::Strict | Mood::NoLeave => continue,
             Mood::NoWasm => "WebAssembly",
             Mood::MissingProgram | Mood::Corrupt => "is missing or not what it should be",
             Mood::MissingGlue => "fetch",

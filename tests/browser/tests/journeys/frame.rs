@@ -189,3 +189,38 @@ pub async fn does_not_grow_without_end(page: &AtlasPage) -> Outcome {
     }
     Ok(())
 }
+
+/// Around the widget in a frame the page is to be seen, be the one light and the other dark.
+pub async fn shows_no_box(page: &AtlasPage) -> Outcome {
+    // What the reader prefers is left alone: made up by the driver, it would reach the frame in spite of the page.
+    for (of_page, theme, of_frame, is_dark) in [
+        ("dark", "auto", "", true),
+        ("light", "auto", "", false),
+        ("light", "dark", "dark", true),
+        ("dark", "light", "light", false),
+    ] {
+        page.visit("/pages/bare-frame.html").await?;
+        let script = "
+            const [ofPage, theme, ofFrame] = given;
+            document.documentElement.style.colorScheme = ofPage;
+            Object.assign(document.body.style, { margin: '0', background: 'rgb(90, 120, 40)' });
+            const frame = document.querySelector('iframe');
+            frame.style.colorScheme = ofFrame;
+            frame.style.height = '1800px';
+            frame.src = `../embed.html?view=card&theme=${theme}`;
+            await new Promise((done) => frame.addEventListener('load', done, { once: true }));";
+        let () = page.author_awaits(script, json!([of_page, theme, of_frame])).await?;
+        page.enter_frame(0).await?;
+        page.sees("the widget in the frame", |_| true).await?;
+        let (lightness, height) =
+            (page.layout().await?.lightness, "return host.getBoundingClientRect().height");
+        let height: f64 = page.author(height, json!(null)).await?;
+        page.leave_frame().await?;
+        let what = format!("theme={theme} on a page that is {of_page}");
+        expect_eq(&format!("dark, {what}"), lightness < 0.5, is_dark)?;
+        expect(height < 1_700.0, || format!("{height} px leave no room around it"))?;
+        let colours = page.colours_at(&[[4, 1_790], [1_000, 1_790]]).await?;
+        expect_eq(&format!("what is behind the frame, {what}"), colours, [[90, 120, 40]; 2])?;
+    }
+    Ok(())
+}

@@ -14,6 +14,7 @@ mod hosts;
 mod keyboard;
 mod playing;
 mod pointer;
+mod preview;
 mod reading;
 mod sources;
 mod styles;
@@ -98,7 +99,13 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(bringing::brings_it_from_here(page))
     }),
     ("answers after hundreds of datasets that are none", |page| Box::pin(bringing::brings_anything(page))),
+    ("keeps what it shows when a page brings too many datasets", |page| {
+        Box::pin(bringing::brings_too_many(page))
+    }),
     ("gives code that shows the same elsewhere", |page| Box::pin(embedding::gives_code(page))),
+    ("gives code that works on a page of another host", |page| {
+        Box::pin(embedding::works_on_another_host(page))
+    }),
     ("embeds under the strictest policy, by keyboard alone", |page| {
         Box::pin(embedding::embeds_strictly(page))
     }),
@@ -120,6 +127,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(frame::speaks_dialects(page))
     }),
     ("fits a frame of pym.js", |page| Box::pin(frame::fits_pym(page))),
+    ("shows no box around it in a frame", |page| Box::pin(frame::shows_no_box(page))),
+    ("is shown with a picture where links to it are", |page| Box::pin(preview::is_shown_with(page))),
     ("does not grow without end in a frame", |page| Box::pin(frame::does_not_grow_without_end(page))),
     ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
     ("stands ten thousand pieces of nonsense", |page| Box::pin(burden::stands_nonsense(page))),
@@ -159,7 +168,9 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the page's own text when the first dataset is refused",
     "shows a dataset from its own host on strict pages and in frames",
     "answers after hundreds of datasets that are none",
+    "keeps what it shows when a page brings too many datasets",
     "gives code that shows the same elsewhere",
+    "gives code that works on a page of another host",
     "embeds under the strictest policy, by keyboard alone",
     "stands in an article and is steered by it",
     "stands in a frame of its own height",
@@ -173,6 +184,8 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "works in a sandboxed frame on strict pages",
     "tells its height in the dialects of hosts and listens to its host alone",
     "fits a frame of pym.js",
+    "shows no box around it in a frame",
+    "is shown with a picture where links to it are",
     "does not grow without end in a frame",
     "leaves nothing behind after a hundred rounds",
     "stands ten thousand pieces of nonsense",
