@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     atlas::{Action, Atlas, Now, Selection},
-    dataset::{Direction, Shown},
+    dataset::{Day, Direction, Layer, Shown},
     i18n::en,
 };
 use wasm_bindgen::JsCast;
@@ -47,32 +47,39 @@ pub fn card(atlas: Atlas) -> Element {
         )
 }
 
-/// The card's groups. What is said of one state is never taken for the same said of another, or by
-/// another layer. A date changes no more of a state's card than what is live in it.
+/// What of a card depends on what: a date changes no more of a state's card than what is live in it.
+fn depends_on(now: &Now) -> (Option<Selection>, Layer, Option<Day>) {
+    (now.state.selected, now.state.layer, now.state.selected.is_none().then(|| now.date()))
+}
+
+/// The card's groups, those that say something. What is said of one state is never taken for the same said of another,
+/// or by another layer.
 fn groups() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
-        let day = now.state.selected.is_none().then(|| now.date());
-        let depends_on = Some((now.state.selected, now.state.layer, day));
-        if before == depends_on {
+        let on = depends_on(now);
+        if before.replace(on) == Some(on) {
             return None;
         }
-        before = depends_on;
         let about = format!("{} {}", head_of(now).title, now.state.layer.word());
-        let mut items = Vec::new();
-        for (at, of) in groups_of(now).into_iter().enumerate() {
-            let said: String =
-                of.entries.iter().map(|entry| format!("{}{}", entry.when, entry.what)).collect();
+        let item = |(place, of): (usize, Group)| {
             let now = *now;
-            items.push(Item::new(format!("{about} {at} {said}"), move || group(&now, of)));
-        }
-        Some(items)
+            Item::new(format!("{about} {place}"), move || group(&now, place, of))
+        };
+        Some(
+            groups_of(now)
+                .into_iter()
+                .enumerate()
+                .filter(|(_, of)| !of.entries.is_empty())
+                .map(item)
+                .collect(),
+        )
     }
 }
 
-fn group(now: &Now, group: Group) -> Element {
-    let Group { heading, is_folded, entries } = group;
-    let entries = html("ol").class("entries").children(entries.into_iter().map(|entry| line(now, entry)));
+fn group(now: &Now, place: usize, group: Group) -> Element {
+    let Group { heading, is_folded, .. } = group;
+    let entries = html("ol").class("entries").each(entries(now, place));
     match (is_folded, heading.is_empty()) {
         (true, _) => {
             let summary = html("summary").child(html("h4").text(heading));
@@ -80,6 +87,24 @@ fn group(now: &Now, group: Group) -> Element {
         }
         (false, true) => html("div").class("group").child(entries),
         (false, false) => html("div").class("group").child(html("h4").text(heading)).child(entries),
+    }
+}
+
+/// The entries of the group in that place, for as long as the card is about what it is about now.
+fn entries(now: &Now, place: usize) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send + use<> {
+    let (selected, layer, _) = depends_on(now);
+    let mut before = None;
+    move |now| {
+        let on = depends_on(now);
+        if before.replace(on) == Some(on) || (on.0, on.1) != (selected, layer) {
+            return None;
+        }
+        let item = |(at, entry): (usize, Entry)| {
+            let now = *now;
+            Item::new(format!("{at} {} {}", entry.when, entry.what), move || line(&now, entry))
+        };
+        let group = groups_of(now).into_iter().nth(place)?;
+        Some(group.entries.into_iter().enumerate().map(item).collect())
     }
 }
 

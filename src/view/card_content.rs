@@ -29,7 +29,7 @@ pub struct Group {
     pub heading: String,
     /// Whether they stay folded until a reader opens them.
     pub is_folded: bool,
-    /// The entries.
+    /// The entries; none where there is nothing to say.
     pub entries: Vec<Entry>,
 }
 
@@ -110,16 +110,15 @@ pub fn head_of(now: &Now) -> Head {
     }
 }
 
-/// What the card for what is selected says, in order. Of a state it is the same on every date.
+/// What the card for what is selected says, each group in its place and some of them empty. Of a state it is the same on
+/// every date.
 pub fn groups_of(now: &Now) -> Vec<Group> {
     let data = now.data();
-    let mut groups = match now.state.selected {
+    match now.state.selected {
         Some(Selection::State(code)) => of_state(data, code),
         Some(Selection::Area(id)) => id.area(data).map(|area| of_area(data, area)).unwrap_or_default(),
         None => of_organisation(data, now.date()),
-    };
-    groups.retain(|group| !group.entries.is_empty());
-    groups
+    }
 }
 
 fn open(heading: &str, entries: Vec<Entry>) -> Group {

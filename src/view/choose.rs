@@ -2,7 +2,7 @@
 
 use super::{
     compare::compare_button,
-    element::{Element, Item, html},
+    element::{Element, Item, html, once},
 };
 use crate::{
     atlas::{Action, Atlas, Now},
@@ -17,14 +17,21 @@ use web_sys::{Event, HtmlInputElement};
 pub fn other_date(atlas: Atlas) -> Element {
     let go = move |day: Day| atlas.send(Action::GoTo(day));
     let [field, refusal] = date_field(atlas, en::DATE, |now| now.date(), go);
-    html("details").class("choose").child(html("summary").text(en::OTHER_DATE)).child(
-        html("div")
-            .child(change_list(en::CHOOSE_CHANGE, "changes", |now| now.date(), go))
-            .child(summit_list(go))
-            .child(field.class("typed"))
-            .child(compare_button(atlas))
-            .child(refusal),
-    )
+    let parts = vec![
+        change_list(en::CHOOSE_CHANGE, "changes", |now| now.date(), go),
+        summit_list(go),
+        field.class("typed"),
+        compare_button(atlas),
+        refusal,
+    ];
+    // Made when they are unfolded first: two long lists and a field for a date would have to keep up with every date
+    // that is dragged by.
+    let is_opened = RwSignal::new(false);
+    html("details")
+        .class("choose")
+        .on("click", move |_| is_opened.set(true))
+        .child(html("summary").text(en::OTHER_DATE))
+        .child(html("div").each(once(is_opened, parts)))
 }
 
 /// Every change there is; `shown` is the date that one of them may be of.

@@ -167,6 +167,21 @@ impl Item {
     }
 }
 
+/// Elements that come when a signal says so first, and stay; for [`each`](Element::each).
+pub fn once(
+    is_wanted: RwSignal<bool>,
+    elements: Vec<Element>,
+) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send + 'static {
+    let mut waiting = Some(elements);
+    move |_| {
+        if !is_wanted.get() {
+            return None;
+        }
+        let item = |(at, element): (usize, Element)| Item::new(at.to_string(), move || element);
+        Some(waiting.take()?.into_iter().enumerate().map(item).collect())
+    }
+}
+
 // What is generic hands on at once to what is not: the reader downloads the latter once.
 impl Element {
     #[inline(never)]

@@ -123,23 +123,24 @@ fn line(name: &'static str, class: &'static str, content: Element) -> Element {
 
 /// What lies over the lanes: a veil over what comes after the date, the playhead, and the second date.
 fn over(drawing: Drawing) -> Element {
-    let at = move |day: Day| css(drawing.axis.get().x_within(day));
+    // Moved, and not laid out anew: what lies under them need not be drawn again.
+    let at = move |day: Day| format!("translateX({})", css(drawing.axis.get().x_within(day)));
     let is_off = move |day: Day| !drawing.axis.get().shows(day);
     let line = |class: &'static str| html("div").class(class);
     html("div")
         .class("over")
         .flag("data-playing", |now| now.state.is_playing)
         .set("aria-hidden", "true")
-        .child(line("later").style("left", move |now| at(now.date())))
+        .child(html("div").class("veil").child(line("later").style("transform", move |now| at(now.date()))))
         .child(
             line("playhead second")
                 .flag("hidden", move |now| now.state.compared.is_none_or(is_off))
-                .style("left", move |now| now.state.compared.map(at).unwrap_or_default()),
+                .style("transform", move |now| now.state.compared.map(at).unwrap_or_default()),
         )
         .child(
             line("playhead")
                 .flag("hidden", move |now| is_off(now.date()))
-                .style("left", move |now| at(now.date())),
+                .style("transform", move |now| at(now.date())),
         )
 }
 

@@ -96,9 +96,10 @@ const seen = () =>
     table: byName(".data tbody tr", "data-state", status),
     table_order: all(".data tbody tr").map((row) => row.dataset.state),
     is_playing: one(".play").dataset.playing === "true",
-    typed: one(".choose .typed").value,
-    change: one(".choose .changes").value,
-    refusal: one(".choose .refusal").textContent,
+    // Made when they are unfolded.
+    typed: one(".choose .typed")?.value ?? "",
+    change: one(".choose .changes")?.value ?? "",
+    refusal: one(".choose .refusal")?.textContent ?? "",
     open_panels: all(".sources[open]").length,
     notice: one(".notice")?.checkVisibility() ? words(".notice span") : null,
     hash: location.hash,
@@ -242,7 +243,7 @@ const layout = () => ({
 const timeAnswers = async (doing, times) => {
   const states = all(".map .state");
   const slider = found(".slider");
-  const buttons = all(".step");
+  const steps = [found(".step.back"), found(".step.forward")];
   const slideBy = (days) => {
     const [least, most] = [Number(slider.min), Number(slider.max)];
     const next = slider.valueAsNumber + days;
@@ -250,7 +251,7 @@ const timeAnswers = async (doing, times) => {
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const doings = {
-    step: (at) => buttons[Math.floor(at / 10) % 2].click(),
+    step: (at) => steps[Math.floor(at / 8) % 2].click(),
     select: (at) => states[(at * 7) % states.length].dispatchEvent(new MouseEvent("click", { bubbles: true })),
     drag: () => slideBy(30),
     drag_far: () => slideBy(2200),

@@ -36,7 +36,9 @@ pub async fn plays(page: &AtlasPage) -> Outcome {
 
 /// A typed day is shown, one out of range is refused and says why; the list leads to every change.
 pub async fn types(page: &AtlasPage) -> Outcome {
-    let seen = page.open("").await?;
+    page.open("").await?;
+    page.open_choice().await?;
+    let seen = page.sees("a field for the date", |seen| !seen.typed.is_empty()).await?;
     expect_eq("the date in the field", &seen.typed, "2024-07-04")?;
     expect_eq("the change in the list", &seen.change, "2024-07-04")?;
     page.choose(false, "2010-01-01").await?;

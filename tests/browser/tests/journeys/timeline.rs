@@ -85,6 +85,8 @@ pub async fn visits_summits(page: &AtlasPage) -> Outcome {
     let seen = page.sees_date("7 June 2002").await?;
     expect(seen.focus.starts_with("Summit in St Petersburg"), || seen.focus.clone())?;
 
+    page.open_choice().await?;
+    page.sees("a field for the date", |seen| !seen.typed.is_empty()).await?;
     page.choose_in(".summit-list", "2023-07-04").await?;
     let seen = page.sees_date("4 July 2023").await?;
     expect(seen.gathering.starts_with("Summit by video, chaired by India, 4 July 2023."), || {
