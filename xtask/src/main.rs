@@ -31,11 +31,11 @@ const TASKS: &[Task] = &[
     ("hosts", "build, then drive the widget in projects with React, Vue and Svelte (needs npm)", test_hosts),
     ("pack", "build, then pack every file of dist/ for servers that send packed files", pack),
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
-    ("geo", "prepare data/geo/ anew from Natural Earth (needs the network)", geo),
+    ("geo", "prepare data/geo/ anew from Natural Earth (needs the network; --table to only weigh it)", geo),
 ];
 
 /// Tasks that make something of the words after their name.
-const TAKES_WORDS: &[&str] = &["serve", "article"];
+const TAKES_WORDS: &[&str] = &["serve", "article", "geo"];
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -168,8 +168,13 @@ fn pack(_: &[String]) -> Result<(), Failure> {
     serving::pack()
 }
 
-fn geo(_: &[String]) -> Result<(), Failure> {
-    run(cargo().args(["run", "--locked", "--release", "--package", "prepare-geo"]))
+fn geo(words: &[String]) -> Result<(), Failure> {
+    match words {
+        [] => {}
+        [flag] if flag == "--table" => {}
+        _ => return Err(Failure::new("usage: cargo xtask geo [--table]".into())),
+    }
+    run(cargo().args(["run", "--locked", "--release", "--package", "prepare-geo", "--"]).args(words))
 }
 
 fn article(words: &[String]) -> Result<(), Failure> {

@@ -5,12 +5,15 @@
 //!    ([`faces`], [`projection`]);
 //! 3. let mapshaper cut along lines of claim, dissolve, simplify and clip ([`source`]);
 //! 4. round to the grid, drop islets, find anchors ([`topology`]) and write it all ([`encode`]).
+//!
+//! With `--table` it writes nothing there, and says what finer and coarser maps would cost ([`table`]).
 
 mod encode;
 mod faces;
 mod projection;
 mod recipe;
 mod source;
+mod table;
 mod topology;
 mod untangle;
 
@@ -27,7 +30,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let provinces = faces::Provinces::read(&sheets, &recipe)?;
     provinces.write_projected(&work)?;
     source::cut_and_simplify(&work, topology::FINEST_BEND)?;
-    let map = topology::Map::read(&work.join("simplified.json"), &recipe)?;
+    let simplified = work.join("simplified.json");
+    match std::env::args().nth(1).as_deref() {
+        None => {}
+        Some("--table") => return table::print(&simplified, &recipe),
+        Some(word) => return Err(format!("`{word}` is not understood; expected --table or nothing").into()),
+    }
+    let map = topology::Map::read(&simplified, &recipe, topology::Bends::CHOSEN)?;
 
     let bytes = encode::encode(&map);
     let out = root.join("data/geo");

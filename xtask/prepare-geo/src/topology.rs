@@ -16,16 +16,26 @@ const SMALL_STATE: f64 = 40.0;
 /// A bend of a line stays if its effective area (Visvalingam) is at least this, in grid units squared:
 /// mapshaper keeps all that any line may keep.
 pub const FINEST_BEND: f64 = 0.35;
-/// The same for lines of states and disputed areas, but those of the smallest.
-const BEND: f64 = 1.7;
 /// The smallest states, by area in grid units squared, keep what mapshaper kept.
 const FINE_BELOW: f64 = 2_200.0;
-/// What is only there to show where the others are is drawn plainly.
-const CONTEXT_BEND: f64 = 18.0;
 /// And an island of the context stays if it has at least this much land, in grid units squared.
 const CONTEXT_ISLET: f64 = 40.0;
 /// Degrees between the lines of the graticule.
 const GRATICULE_STEP: i32 = 20;
+
+/// How small a bend may be and stay, in grid units squared.
+#[derive(Clone, Copy)]
+pub struct Bends {
+    /// Of lines of states and disputed areas, but those of the smallest.
+    pub ours: f64,
+    /// Of what is only there to show where the others are.
+    pub context: f64,
+}
+
+impl Bends {
+    /// Those of the committed map. docs/MAP.md says why.
+    pub const CHOSEN: Self = Self { ours: 1.7, context: 18.0 };
+}
 
 /// A point of the grid: right and down of the top left corner.
 pub type Point = [i32; 2];
@@ -77,13 +87,13 @@ struct Properties {
 
 impl Map {
     /// Reads a TopoJSON file in metres.
-    pub fn read(file: &Path, recipe: &Recipe) -> Result<Self, Box<dyn Error>> {
+    pub fn read(file: &Path, recipe: &Recipe, least: Bends) -> Result<Self, Box<dyn Error>> {
         let topology: TopoJson = serde_json::from_str(&fs::read_to_string(file)?)?;
         let object = topology.objects.into_values().next().ok_or("the topology has no object")?;
         let exact: Vec<Vec<[f64; 2]>> =
             topology.arcs.iter().map(|arc| arc.iter().map(|at| to_grid(*at)).collect()).collect();
         let mut drafts = Vec::new();
-        let mut bends = vec![CONTEXT_BEND; exact.len()];
+        let mut bends = vec![least.context; exact.len()];
         for geometry in object.geometries {
             let polygons: Vec<Vec<Vec<i32>>> = match geometry.kind.as_str() {
                 "Polygon" => vec![serde_json::from_value(geometry.arcs)?],
@@ -97,7 +107,7 @@ impl Map {
                 let bend = match total {
                     _ if total < SMALL_STATE => 0.0,
                     _ if total < FINE_BELOW => FINEST_BEND,
-                    _ => BEND,
+                    _ => least.ours,
                 };
                 for index in polygons.iter().flatten().flatten() {
                     let arc = arc_of(*index);
