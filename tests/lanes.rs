@@ -5,7 +5,9 @@ mod common;
 use common::{code, dataset as checked, day};
 use sco_atlas::{
     dataset::{self, Dataset, Precision, StateCode, Status},
-    timeline::{CountStep, DateScale, Lane, LaneGroup, Window, counts, groups, lanes, most_counted},
+    timeline::{
+        CountStep, DateScale, Lane, LaneGroup, Standing, Window, counts, groups, lanes, most_counted,
+    },
 };
 
 const LEFT_PX: f64 = 24.0;
@@ -187,7 +189,11 @@ fn lanes_are_grouped_by_status_on_the_articles_day() {
     let data = checked();
     let text = |group: &LaneGroup| {
         let states: Vec<_> = group.states.iter().map(StateCode::as_str).collect();
-        format!("{}: {}", group.status.map_or("none", Status::word), states.join(" "))
+        let standing = match group.standing {
+            Standing::Of(status) => status.word(),
+            other => return format!("{other:?}: {}", states.join(" ")),
+        };
+        format!("{standing}: {}", states.join(" "))
     };
     assert_eq!(
         groups(&data).iter().map(text).collect::<Vec<_>>(),
@@ -195,9 +201,28 @@ fn lanes_are_grouped_by_status_on_the_articles_day() {
             "member: CN RU KZ KG TJ UZ IN PK IR BY",
             "observer: MN AF",
             "dialogue_partner: LK TR KH AZ NP AM EG QA SA KW MV MM AE BH",
-            "none: LA",
+            "Agreed: LA",
         ]
     );
+}
+
+#[test]
+fn who_has_left_or_comes_later_stands_apart_from_who_has_agreed() {
+    let mut document = common::document();
+    for span in &mut document.span {
+        match span.state.as_str() {
+            // Left before the article's day; came after it.
+            "BH" => span.end = Some("2024-01-01".to_owned()),
+            "AE" => span.start = "2024-12-01".to_owned(),
+            _ => {}
+        }
+    }
+    let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:?}"));
+    let of = |state: &str| {
+        let group = groups(&data).into_iter().find(|group| group.states.contains(&code(state)));
+        group.unwrap_or_else(|| panic!("{state} is in no group")).standing
+    };
+    assert_eq!(["BH", "AE", "LA"].map(of), [Standing::Left, Standing::Later, Standing::Agreed]);
 }
 
 #[test]
@@ -216,7 +241,7 @@ fn a_marker_leads_to_the_bar_that_its_decision_led_to() {
                 bar.map(|bar| bar.stretch.start.to_string())
             };
             let found: Vec<_> =
-                lane.markers.iter().map(|marker| marker.leads_to_px.and_then(start_px)).collect();
+                lane.markers.iter().map(|marker| marker.leads_px.and_then(|[_, to]| start_px(to))).collect();
             let expected: Vec<_> = led.iter().map(|day| day.map(str::to_owned)).collect();
             assert_eq!(found, expected, "{state} at {width}");
         }
@@ -279,6 +304,20 @@ fn of_a_stretch_only_what_lies_in_it_is_drawn() {
                 for marker in &lane.markers {
                     let on = data.decisions[marker.decision].date.day;
                     assert_eq!(marker.is_shown, (day(first)..=day(last)).contains(&on), "{marker:?}");
+                    let led = lane.bars.iter().find(|bar| {
+                        data.spans[bar.stretch.span].status == marker.towards && bar.stretch.start > on
+                    });
+                    // A line is there where the axis shows some of the time between the two, and nowhere else.
+                    let is_between = led.is_some_and(|bar| on < day(last) && bar.x_px > from_px);
+                    assert_eq!(
+                        marker.leads_px.is_some(),
+                        is_between,
+                        "{} in {first} to {last}: {marker:?}",
+                        lane.state
+                    );
+                    if let Some([from, to]) = marker.leads_px {
+                        assert!(from_px <= from && from < to && to <= to_px, "{marker:?}");
+                    }
                 }
             }
         }

@@ -302,6 +302,20 @@ fn the_articles_layer_shows_nothing_of_the_record() {
 }
 
 #[test]
+fn lanes_hold_what_is_doubtful_and_what_came_before() {
+    let page = shown(&[]);
+    let drawn = |class: &str| {
+        let tags = page.split('<').filter(|tag| tag.contains(&format!("class=\"{class}\"")));
+        tags.filter(|tag| tag.starts_with("path") && tag.contains(" d=\"M")).count()
+    };
+    assert_eq!(drawn("soft"), 3, "Belarus, Sri Lanka and Saudi Arabia, known to the month");
+    assert_eq!(drawn("before"), 5, "the Shanghai Five");
+    assert_eq!(drawn("away"), 1, "Afghanistan's absence");
+    assert_eq!(drawn("decision"), 24);
+    assert_eq!(drawn("leads"), 23, "all but Laos's lead to a bar");
+}
+
+#[test]
 fn what_is_written_cannot_break_out() {
     let owner = Owner::new();
     let text = owner.with(|| {

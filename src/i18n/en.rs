@@ -7,6 +7,7 @@ use crate::{
         StateCode, Status, Stretch, Summit, Turn, export::Column,
     },
     geo::Bearing,
+    timeline::Standing,
 };
 
 const MONTHS: [&str; 12] = [
@@ -508,14 +509,19 @@ pub const LANES: &str =
     "Timeline: a lane for each state. Arrow keys move between lanes, bars and summits; Enter selects.";
 /// Heads the lanes.
 pub const TIMELINE: &str = "Timeline";
-/// Explains what is drawn in the lanes.
-pub fn lanes_key(layer: Layer) -> &'static str {
-    match layer {
-        Layer::Record => {
-            "○ decided before it took effect · dashed: month known, day not · crossed: takes no part · ◇ by video"
-        }
-        Layer::Article => "fading: the article does not say since when · ◇ by video",
-    }
+/// Explains those of the lanes' signs that there are.
+pub fn lanes_key(data: &Dataset) -> String {
+    let starts = |precision: Precision| data.spans.iter().any(|span| span.start.precision == precision);
+    let signs = [
+        (!data.decisions.is_empty(), "○ decided before it took effect"),
+        (starts(Precision::Month) && !starts(Precision::Year), "dashed: month known, day not"),
+        (starts(Precision::Year), "dashed: year known, day not"),
+        (starts(Precision::Unknown), "fading: since when is not told"),
+        (!data.absences.is_empty(), "crossed: takes no part"),
+        (data.summits.iter().any(|summit| summit.mode == Mode::Video), "◇ by video"),
+    ];
+    let signs: Vec<&str> = signs.iter().filter(|(is_there, _)| *is_there).map(|(_, sign)| *sign).collect();
+    signs.join(" · ")
 }
 /// Heads the counts.
 pub const COUNTED: &str = "States";
@@ -723,13 +729,19 @@ pub fn publishers(data: &Dataset, cited: &[Citation]) -> String {
 }
 
 /// A group of lanes: `Members`.
-pub fn lane_group(of: Option<Status>) -> String {
-    of.map_or_else(|| "Agreed, not yet in force".to_owned(), |of| capitalised(status_of_many(of)))
+pub fn lane_group(of: Standing) -> String {
+    let words = match of {
+        Standing::Of(status) => return capitalised(status_of_many(status)),
+        Standing::Left => "No longer",
+        Standing::Later => "Later",
+        Standing::Agreed => "Agreed, not yet in force",
+    };
+    words.to_owned()
 }
 
-/// The same for those who hear it: `Members on 4 July 2024, 10 states`.
-pub fn lane_group_label(data: &Dataset, of: Option<Status>, count: usize) -> String {
-    format!("{} on {}, {}", lane_group(of), day(data.opens_on), states(count))
+/// The same for those who hear it, beginning with what is written: `Members 10, on 4 July 2024`.
+pub fn lane_group_label(data: &Dataset, of: Standing, count: usize) -> String {
+    format!("{} {count}, on {}", lane_group(of), day(data.opens_on))
 }
 
 /// What is written along the axis at the beginning of a year or a month: `2017`, `Apr` or, where no year is

@@ -2,7 +2,7 @@
 //! it did not take part.
 
 use super::DateScale;
-use crate::dataset::{Absence, Dataset, Day, Decision, Precision, StateCode, Status, Stretch};
+use crate::dataset::{Absence, Dataset, Day, Decision, Layer, Precision, StateCode, Status, Stretch};
 
 /// A bar: one status over one stretch of time.
 #[derive(Clone, PartialEq, Debug)]
@@ -32,9 +32,9 @@ pub struct Marker {
     pub x_px: f64,
     /// Whether the axis shows it.
     pub is_shown: bool,
-    /// Where the thin line from it ends, in CSS pixels: at the bar that it led to, or at the edge of the axis
-    /// before it. `None` where it led to nothing yet.
-    pub leads_to_px: Option<f64>,
+    /// From where to where the thin line from it runs, in CSS pixels, as far as the axis shows it: to the bar that it
+    /// led to. `None` where it led to nothing yet, or the axis shows nothing of it.
+    pub leads_px: Option<[f64; 2]>,
 }
 
 /// A stretch over which a state did not take part, drawn over its bar.
@@ -63,11 +63,24 @@ pub struct Lane {
     pub gaps: Vec<Gap>,
 }
 
+/// How states stand on the day that the widget opens on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// With a status.
+    Of(Status),
+    /// With none any more.
+    Left,
+    /// With none yet, but one later.
+    Later,
+    /// With none, but a decision towards one.
+    Agreed,
+}
+
 /// Lanes that stand together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LaneGroup {
-    /// The status of its states on the day that the widget opens on; `None` for those that had none.
-    pub status: Option<Status>,
+    /// How its states stand on the day that the widget opens on.
+    pub standing: Standing,
     /// Its states, in the dataset's order.
     pub states: Vec<StateCode>,
 }
@@ -80,10 +93,15 @@ pub fn groups(data: &Dataset) -> Vec<LaneGroup> {
         if data.stretches(state).is_empty() && !is_decided {
             continue;
         }
-        let status = data.status_on(state, data.opens_on);
-        match groups.last_mut().filter(|group| group.status == status) {
+        let standing = match (data.status_on(state, data.opens_on), data.stretches(state).first()) {
+            (Some(status), _) => Standing::Of(status),
+            (None, Some(first)) if first.start <= data.opens_on => Standing::Left,
+            (None, Some(_)) => Standing::Later,
+            (None, None) => Standing::Agreed,
+        };
+        match groups.last_mut().filter(|group| group.standing == standing) {
             Some(group) => group.states.push(state),
-            None => groups.push(LaneGroup { status, states: vec![state] }),
+            None => groups.push(LaneGroup { standing, states: vec![state] }),
         }
     }
     groups
@@ -116,9 +134,10 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
             let day = decision.date.day;
             let leads_to = led_to(data, decision);
             let bar = bars.iter().find(|bar| Some(bar.stretch.start) == leads_to);
-            let leads_to_px = bar.map(|bar| bar.x_px);
+            let leads_px = [scale.x_within(day), bar.map_or(0.0, |bar| bar.x_px)];
+            let leads_px = Some(leads_px).filter(|[from, to]| bar.is_some() && from < to);
             let is_shown = scale.shows(day);
-            Marker { decision: at, towards: decision.towards, x_px: scale.x_of(day), is_shown, leads_to_px }
+            Marker { decision: at, towards: decision.towards, x_px: scale.x_of(day), is_shown, leads_px }
         })
     };
     Lane {
@@ -134,7 +153,11 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
 fn bar(data: &Dataset, scale: &DateScale, stretch: &Stretch, before: Option<&Stretch>) -> Bar {
     let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
     let start = data.start_of(stretch);
-    let (first, last) = start.possible_days();
+    let (first, mut last) = start.possible_days();
+    // What the article tells of as past had happened when it was written.
+    if data.layer == Layer::Article && stretch.start <= data.opens_on {
+        last = last.min(data.opens_on);
+    }
     let first = before.and_then(|before| before.end).map_or(first, |ended| first.max(ended));
     let (x_px, width_px) = extent(scale, first, end);
     // A few pixels at least, so that it can be seen.

@@ -12,6 +12,7 @@ mod compare;
 mod disputes;
 mod download;
 pub mod element;
+mod escape;
 mod footer;
 mod gathering;
 mod lanes;

@@ -20,33 +20,86 @@ use web_sys::{Event, PointerEvent};
 /// About how wide a letter is at the size of flags, in CSS pixels.
 const LETTER_PX: f64 = 6.4;
 
+/// So far a finger goes sideways before it drags, in CSS pixels.
+const DRAG_PX: f64 = 8.0;
+/// So near to the ring of the second date it is that which is meant, in CSS pixels.
+const RING_PX: f64 = 14.0;
+
+/// What a pointer on the axis holds.
+#[derive(Clone, Copy)]
+enum Held {
+    Nothing,
+    /// Nothing yet: a finger that went down there.
+    Finger {
+        from_px: f64,
+        is_second: bool,
+    },
+    /// The date, or the second one.
+    Date {
+        is_second: bool,
+    },
+}
+
+/// Whether the second date's ring is there, and the first's no nearer.
+fn is_on_second(drawing: Drawing, x_px: f64) -> bool {
+    let (now, axis) = (drawing.atlas.now_untracked(), drawing.axis.get_untracked());
+    let away = |day: Day| (axis.x_of(day) - x_px).abs();
+    now.state.compared.is_some_and(|second| away(second) < RING_PX.min(away(now.date())))
+}
+
+/// The axis that a pointer's event happened to, and how far from its left.
+fn place(event: &Event) -> Option<(web_sys::Element, f64)> {
+    let axis = current_target(event)?;
+    let x_px =
+        f64::from(event.unchecked_ref::<PointerEvent>().client_x()) - axis.get_bounding_client_rect().left();
+    Some((axis, x_px))
+}
+
 /// Years, or parts of them, and the article's day by name; dragging along them drags the date.
 pub fn axis(drawing: Drawing) -> Element {
-    let go = move |pointer: &PointerEvent, axis: &web_sys::Element| {
-        let x_px = f64::from(pointer.client_x()) - axis.get_bounding_client_rect().left();
-        drawing.atlas.send(Action::GoTo(drawing.axis.get_untracked().date_at(x_px)));
+    // What the pointer that went down here is about.
+    let held = StoredValue::new(Held::Nothing);
+    let go = move |x_px: f64, is_second: bool| {
+        let day = drawing.axis.get_untracked().date_at(x_px);
+        drawing.atlas.send(if is_second { Action::Compare(day) } else { Action::GoTo(day) });
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
-        if let Some(axis) = current_target(&event).filter(|_| pointer.button() == 0) {
-            let _ = axis.set_pointer_capture(pointer.pointer_id());
-            go(pointer, &axis);
+        let Some((axis, x_px)) = place(&event).filter(|_| pointer.button() == 0) else { return };
+        let _ = axis.set_pointer_capture(pointer.pointer_id());
+        let is_second = is_on_second(drawing, x_px);
+        // A finger may be about to scroll the page: it drags once it has gone sideways, and taps where it has not.
+        if pointer.pointer_type() == "touch" {
+            held.set_value(Held::Finger { from_px: x_px, is_second });
+        } else {
+            held.set_value(Held::Date { is_second });
+            go(x_px, is_second);
         }
     };
-    // A captured pointer is one that went down here and has not come up.
     let on_move = move |event: Event| {
-        let pointer: &PointerEvent = event.unchecked_ref();
-        if let Some(axis) =
-            current_target(&event).filter(|axis| axis.has_pointer_capture(pointer.pointer_id()))
-        {
-            go(pointer, &axis);
+        let Some((_, x_px)) = place(&event) else { return };
+        match held.get_value() {
+            Held::Finger { from_px, is_second } if (x_px - from_px).abs() > DRAG_PX => {
+                held.set_value(Held::Date { is_second });
+                go(x_px, is_second);
+            }
+            Held::Date { is_second } => go(x_px, is_second),
+            _ => {}
         }
+    };
+    let on_up = move |event: Event| {
+        if let (Some((_, x_px)), Held::Finger { is_second, .. }) = (place(&event), held.get_value()) {
+            go(x_px, is_second);
+        }
+        held.set_value(Held::Nothing);
     };
     html("div")
         .class("axis")
         .set("aria-hidden", "true")
         .on("pointerdown", on_down)
         .on("pointermove", on_move)
+        .on("pointerup", on_up)
+        .on("pointercancel", move |_| held.set_value(Held::Nothing))
         .children(drawing.atlas.world().record().article.iter().flat_map(|article| flags(drawing, article)))
         .child(html("div").class("written").each(written(drawing, |tick| {
             html("span")

@@ -13,23 +13,22 @@ use leptos::prelude::*;
 
 /// A group for each status, made anew for another layer; which they are does not depend on the date.
 pub fn groups(drawing: Drawing) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
-    // Which groups a reader has folded or opened: a bit for each of both.
-    let turned = RwSignal::new([0u32; 2]);
     let mut before = None;
     move |now| {
         if before.replace(now.state.layer) == Some(now.state.layer) {
             return None;
         }
         let item = |(at, of): (usize, LaneGroup)| {
-            let group = group(drawing, now, turned, at, of);
+            let group = group(drawing, now, at, of);
             Item::new(format!("{at} {}", now.state.layer.word()), move || group)
         };
         Some(timeline::groups(now.data()).into_iter().enumerate().map(item).collect())
     }
 }
 
-fn group(drawing: Drawing, now: &Now, turned: RwSignal<[u32; 2]>, at: usize, of: LaneGroup) -> Element {
-    let LaneGroup { status, states } = of;
+fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
+    let LaneGroup { standing, states } = of;
+    let turned = drawing.turned;
     // What the reader has made of it; until then the style sheet folds it where there is little room, so that no
     // height hangs on what has to be measured first.
     let bit = 1u32 << (at % 32);
@@ -67,9 +66,10 @@ fn group(drawing: Drawing, now: &Now, turned: RwSignal<[u32; 2]>, at: usize, of:
         .set("tabindex", if at == 0 { "0" } else { "-1" })
         .set("data-item", "")
         .live("aria-expanded", move |_| spoken(is_open()))
-        .set("aria-label", en::lane_group_label(record, status, states.len()))
+        .set("aria-label", en::lane_group_label(record, standing, states.len()))
         .on("click", turn)
-        .child(html("span").text(en::lane_group(status)))
+        .child(html("span").text(en::lane_group(standing)))
+        .text(" ")
         .child(html("span").class("many").text(states.len().to_string()));
     let head =
         html("div").class("line head").set("data-row", "").child(heading).child(
@@ -88,7 +88,7 @@ fn group(drawing: Drawing, now: &Now, turned: RwSignal<[u32; 2]>, at: usize, of:
         .class("group")
         .follow("data-open", move || chosen().map(|open| open.to_string()).unwrap_or_default())
         .set("role", "group")
-        .set("aria-label", en::lane_group(status))
+        .set("aria-label", en::lane_group(standing))
         .child(head)
         .children(lanes)
 }

@@ -69,9 +69,53 @@ pub fn on_focus(drawing: Drawing, event: &Event) {
         let _ = stop.set_attribute("tabindex", "-1");
     }
     let _ = target.set_attribute("tabindex", "0");
+    drawing.has_keyboard.set_value(true);
     if target.has_attribute("data-part") {
         panel::show(drawing, &target, None);
     }
+}
+
+/// Remembers whether the keyboard has gone elsewhere, or only what it was on.
+pub fn on_blur(drawing: Drawing, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_hidden = target.is_some_and(|target| !is_drawn(&target));
+    drawing.has_keyboard.set_value(is_hidden);
+}
+
+/// Leads the one tab stop, and the keyboard where it was there, to what can be seen whenever folding, zooming, another
+/// width or another selection has hidden it: to something in the same row, the group's heading, or the first there is.
+pub fn keep_stop(drawing: Drawing, lanes: &Element) {
+    let lanes = lanes.clone();
+    let keep = move || {
+        let stop = lanes.query_selector("[data-item][tabindex='0']").ok().flatten();
+        if stop.as_ref().is_some_and(is_drawn) {
+            return;
+        }
+        let within = |css: &str| stop.as_ref().and_then(|stop| stop.closest(css).ok().flatten());
+        let first = |inside: Option<Element>| all(inside.as_ref(), "[data-item]").into_iter().next();
+        let next = first(within("[data-row]")).or_else(|| first(within(".group")));
+        let Some(next) = next.or_else(|| first(Some(lanes.clone()))) else { return };
+        if drawing.has_keyboard.try_get_value() == Some(true) {
+            drawing.pointed.try_set(None);
+            let _ = next.unchecked_ref::<web_sys::HtmlElement>().focus();
+        }
+        let _ = stop.map(|stop| stop.set_attribute("tabindex", "-1"));
+        let _ = next.set_attribute("tabindex", "0");
+    };
+    let keep = StoredValue::new_local(keep);
+    let effect = RenderEffect::new(move |before| {
+        let state = drawing.atlas.now().state;
+        let hides =
+            (state.selected, state.layer, drawing.axis.get(), drawing.whole_px.get(), drawing.turned.get());
+        if before.is_some_and(|before| before != hides) {
+            // Once all of that is drawn.
+            request_animation_frame(move || {
+                keep.try_with_value(|keep| keep());
+            });
+        }
+        hides
+    });
+    StoredValue::new_local(effect);
 }
 
 /// All elements inside that a selector finds and that can be seen.
@@ -107,17 +151,22 @@ fn beside_row(whole: &Element, from: &Element, step: isize) -> Option<Element> {
     let x = middle(from);
     loop {
         at = at.checked_add_signed(step)?;
-        let mut best: Option<(f64, Element)> = None;
-        for item in items(rows.get(at)?) {
-            let away = (middle(&item) - x).abs();
-            if best.as_ref().is_none_or(|(least, _)| away < *least) {
-                best = Some((away, item));
-            }
-        }
-        if let Some((_, best)) = best {
+        if let Some(best) = nearest(rows.get(at)?, x) {
             return Some(best);
         }
     }
+}
+
+/// The item of a row whose middle is nearest to a place, in CSS pixels of the window.
+pub fn nearest(row: &Element, x_px: f64) -> Option<Element> {
+    let mut best: Option<(f64, Element)> = None;
+    for item in items(row) {
+        let away = (middle(&item) - x_px).abs();
+        if best.as_ref().is_none_or(|(least, _)| away < *least) {
+            best = Some((away, item));
+        }
+    }
+    best.map(|(_, item)| item)
 }
 
 /// What follows in the same row, by where it begins, or comes before.

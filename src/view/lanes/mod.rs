@@ -12,7 +12,7 @@ mod summits;
 use super::{
     element::{Element, html},
     measure::follow_width,
-    px::css,
+    px::{css, factor},
 };
 use crate::{
     atlas::{Action, Atlas, Now, Selection},
@@ -43,13 +43,19 @@ pub struct Drawing {
     pub whole_px: RwSignal<f64>,
     /// The part that the pointer or the keyboard is on.
     pub pointed: RwSignal<Option<Pointed>>,
+    /// Whether the keyboard is on something here, or was before that was hidden.
+    pub has_keyboard: StoredValue<bool>,
+    /// Which groups the reader has folded, and which opened: a bit for each.
+    pub turned: RwSignal<[u32; 2]>,
 }
 
 impl Drawing {
     fn new(atlas: Atlas) -> Self {
         let axis = RwSignal::new(axis_of(&atlas.now_untracked(), FIRST_WIDTH_PX));
         let width = || RwSignal::new(FIRST_WIDTH_PX);
-        Self { atlas, axis, width_px: width(), whole_px: width(), pointed: RwSignal::new(None) }
+        let (pointed, turned) = (RwSignal::new(None), RwSignal::new([0; 2]));
+        let has_keyboard = StoredValue::new(false);
+        Self { atlas, axis, width_px: width(), whole_px: width(), pointed, turned, has_keyboard }
     }
 
     /// Whether groups are folded at first.
@@ -77,7 +83,7 @@ fn axis_of(now: &Now, width_px: f64) -> DateScale {
 /// playhead alone.
 pub fn lanes(atlas: Atlas) -> Element {
     let drawing = Drawing::new(atlas);
-    let measure = follow_width(drawing.width_px);
+    let (measure, measure_whole) = (follow_width(drawing.width_px), follow_width(drawing.whole_px));
     let axis = axis::axis(drawing).once_built(move |element| {
         measure(element);
         drawing.keep_axis();
@@ -94,20 +100,27 @@ pub fn lanes(atlas: Atlas) -> Element {
     html("section")
         .class("lanes")
         .set("part", "lanes")
-        .once_built(follow_width(drawing.whole_px))
+        .once_built(move |lanes| {
+            measure_whole(lanes);
+            keys::keep_stop(drawing, lanes);
+            panel::escape(drawing, lanes);
+        })
         .set("role", "group")
         .set("aria-label", en::LANES)
         .on("click", move |event| on_click(atlas, &event))
         .on("keydown", move |event| keys::on_key(drawing, &event))
         .on("focusin", move |event| keys::on_focus(drawing, &event))
-        .on("focusout", move |_| drawing.pointed.set(None))
+        .on("focusout", move |event| {
+            drawing.pointed.set(None);
+            keys::on_blur(drawing, &event);
+        })
         .on("pointerover", move |event| panel::on_pointer(drawing, &event))
         .on("pointerleave", move |_| drawing.pointed.set(None))
         .child(
             html("div")
                 .class("heading")
                 .child(html("h3").text(en::TIMELINE))
-                .child(html("p").class("key").words(|now| en::lanes_key(now.state.layer))),
+                .child(html("p").class("key").words(|now| en::lanes_key(now.data()))),
         )
         .child(frame)
         .child(stretch::stretch(drawing))
@@ -125,13 +138,30 @@ fn line(name: &'static str, class: &'static str, content: Element) -> Element {
 fn over(drawing: Drawing) -> Element {
     // Moved, and not laid out anew: what lies under them need not be drawn again.
     let at = move |day: Day| format!("translateX({})", css(drawing.axis.get().x_within(day)));
+    let later = move |day: Day| {
+        let width_px = drawing.width_px.get().max(1.0);
+        let share = 1.0 - drawing.axis.get().x_within(day) / width_px;
+        format!("scaleX({})", factor(share.max(0.0)))
+    };
     let is_off = move |day: Day| !drawing.axis.get().shows(day);
     let line = |class: &'static str| html("div").class(class);
+    // Where the date is when the axis does not show it.
+    let beyond = move |now: &Now| {
+        let (first, last) = drawing.axis.get().days();
+        let date = now.date();
+        match (date < first, date > last) {
+            (true, _) => format!("◂ {}", en::date_shown(now.data(), date)),
+            (_, true) => format!("{} ▸", en::date_shown(now.data(), date)),
+            _ => String::new(),
+        }
+    };
+    let is_after = move |now: &Now| now.date() > drawing.axis.get().days().1;
     html("div")
         .class("over")
         .flag("data-playing", |now| now.state.is_playing)
         .set("aria-hidden", "true")
-        .child(html("div").class("veil").child(line("later").style("transform", move |now| at(now.date()))))
+        .child(line("later").style("transform", move |now| later(now.date())))
+        .child(line("beyond").flag("data-after", is_after).words(beyond))
         .child(
             line("playhead second")
                 .flag("hidden", move |now| now.state.compared.is_none_or(is_off))
@@ -146,9 +176,15 @@ fn over(drawing: Drawing) -> Element {
 
 fn on_click(atlas: Atlas, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    if let Some(target) = target {
-        choose(atlas, &target);
-    }
+    let Some(target) = target else { return };
+    // Among summits, which may lie close, the one that a finger is nearest to.
+    let row = target.closest(".gatherings").ok().flatten();
+    let summit = row.and_then(|row| {
+        let x_px = event.unchecked_ref::<web_sys::MouseEvent>().client_x();
+        // A keyboard's click has no place.
+        (x_px > 0).then(|| keys::nearest(&row, f64::from(x_px))).flatten()
+    });
+    choose(atlas, summit.as_ref().unwrap_or(&target));
 }
 
 /// Does what choosing a part means: a summit sets the date, a lane selects its state.

@@ -101,6 +101,16 @@ pub fn panel(drawing: Drawing) -> Element {
         .child(part("from", |told| &told.sources))
 }
 
+/// Lets Escape take the panel away wherever the keyboard is (WCAG 2.2, 1.4.13): listens on the document, and only while
+/// there is a panel.
+pub fn escape(drawing: Drawing, lanes: &web_sys::Element) {
+    super::super::escape::while_shown(
+        lanes,
+        move || drawing.pointed.with(Option::is_some),
+        move || drawing.pointed.set(None),
+    );
+}
+
 /// What a part is, for those who hear it.
 pub fn in_words(data: &Dataset, code: StateCode, part: Part) -> String {
     let Told { what, rests_on, sources, .. } = told(data, code, part);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     atlas::Selection,
-    dataset::{Shown, StateCode},
+    dataset::{Precision, Shown, StateCode},
     i18n::en,
     timeline::{Lane, lane},
 };
@@ -61,14 +61,16 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
             .set("tabindex", "-1")
             .set("aria-label", panel::in_words(data, code, part))
     };
+    // What parts there are is a matter of the data; the axis of the moment only says where they are.
     let mut parts = Vec::new();
-    if lane.came_before {
+    if data.prehistory.as_ref().is_some_and(|before| before.states.contains(&code)) {
         let d = |lane: &Lane, _| lane.came_before.then(|| box_path(BEFORE_PX.0, BEFORE_PX.1));
         parts.push(path("before", d, 0));
     }
     for (at, bar) in lane.bars.iter().enumerate() {
         let fill = fill_of("flat", Shown::Status(bar.stretch.status));
-        if bar.fade_px > 0.0 || data.start_of(&bar.stretch).precision == crate::dataset::Precision::Unknown {
+        let precision = data.start_of(&bar.stretch).precision;
+        if precision == Precision::Unknown {
             // Where not even the year is known it fades in, slice by slice: nothing begins at any one place.
             for (slice, opacity) in FADE.into_iter().enumerate() {
                 let d = |lane: &Lane, at: usize| {
@@ -78,12 +80,17 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
                     Some(box_path(bar.x_px - bar.fade_px + width * slice, width))
                 };
                 let slice = path("fade", d, at * FADE.len() + slice);
-                parts.push(slice.set("fill", fill.clone()).set("opacity", opacity));
+                parts.push(
+                    slice
+                        .set("fill", fill.clone())
+                        .set("opacity", opacity)
+                        .set("data-part", Part::Bar(at).word()),
+                );
             }
         }
         let d = |lane: &Lane, at: usize| lane.bars.get(at).map(|bar| box_path(bar.x_px, bar.width_px));
         parts.push(told(path("bar", d, at).set("fill", fill), Part::Bar(at)));
-        if bar.soft_px > 0.0 {
+        if matches!(precision, Precision::Month | Precision::Year) {
             // Where the day is not known the bar begins as an outline and fills up.
             let d = |lane: &Lane, at: usize| lane.bars.get(at).map(|bar| box_path(bar.x_px, bar.soft_px));
             parts.push(path("soft", d, at));
@@ -94,15 +101,12 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
         parts.push(told(path("away", d, at).set("fill", "url(#flat-away)"), Part::Gap(gap.absence)));
     }
     for (at, marker) in lane.markers.iter().enumerate() {
-        if marker.leads_to_px.is_some() {
-            let d = |lane: &Lane, at: usize| {
-                lane.markers.get(at).map(|marker| {
-                    let from = marker.x_px + RING_PX;
-                    line_path(from, marker.leads_to_px.unwrap_or(from))
-                })
-            };
-            parts.push(path("leads", d, at));
-        }
+        let d = |lane: &Lane, at: usize| {
+            let marker = lane.markers.get(at)?;
+            let [from, to] = marker.leads_px?;
+            Some(line_path(if marker.is_shown { from + RING_PX } else { from }, to))
+        };
+        parts.push(path("leads", d, at));
         let d = |lane: &Lane, at: usize| {
             lane.markers.get(at).filter(|marker| marker.is_shown).map(|marker| ring_path(marker.x_px))
         };
@@ -128,11 +132,11 @@ fn box_path(x_px: f64, width_px: f64) -> String {
 
 /// A line in the lane's middle; nothing where it would lead back.
 fn line_path(from_px: f64, to_px: f64) -> String {
-    let width_px = to_px - from_px.max(0.0);
+    let width_px = to_px - from_px;
     if width_px <= 0.0 {
         return String::new();
     }
-    format!("M{} {}h{}", tenths(from_px.max(0.0)), LANE_PX / 2, tenths(width_px))
+    format!("M{} {}h{}", tenths(from_px), LANE_PX / 2, tenths(width_px))
 }
 
 /// A ring around `x_px` in the lane's middle.

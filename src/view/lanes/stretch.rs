@@ -38,6 +38,11 @@ pub fn stretch(drawing: Drawing) -> Element {
         });
     let handles = html("div")
         .class("handles")
+        // Of two handles that lie over each other the one on top must be the one that can move.
+        .flag("data-late", move |now| {
+            let (from, until) = edges(now);
+            from.number() - first.number() > last.number() - until.number()
+        })
         .child(html("div").class("whole").child(part))
         .child(handle(drawing, Direction::Back))
         .child(handle(drawing, Direction::Forward));
@@ -95,6 +100,9 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
     };
     let on_key = move |event: Event| {
         let key: &KeyboardEvent = event.unchecked_ref();
+        if key.ctrl_key() || key.meta_key() || key.alt_key() {
+            return;
+        }
         let by = match key.key().as_str() {
             "ArrowLeft" => -MONTH,
             "ArrowRight" => MONTH,

@@ -3,6 +3,7 @@
 use super::{
     super::{
         element::{Element, html},
+        escape,
         px::css,
     },
     face_shape::label_of,
@@ -10,8 +11,6 @@ use super::{
 };
 use crate::atlas::{Now, Selection};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, KeyboardEvent};
 
 /// A pointer that has gone farther than this takes the tip along, in CSS pixels.
 const LEFT_BEHIND_PX: f64 = 60.0;
@@ -64,28 +63,8 @@ impl Tip {
     /// only while there is such a tip. For [`once_built`](Element::once_built).
     pub fn escape(self) -> impl FnOnce(&web_sys::Element) + Send + 'static {
         move |map| {
-            let Some(document) = map.owner_document() else { return };
-            let on_key = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-                if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-                    self.dismiss();
-                }
-            });
-            let listen = move |to: bool| {
-                let call = on_key.as_ref().unchecked_ref();
-                let _ = if to {
-                    document.add_event_listener_with_callback("keydown", call)
-                } else {
-                    document.remove_event_listener_with_callback("keydown", call)
-                };
-            };
-            let listen = StoredValue::new_local(listen);
-            StoredValue::new_local(RenderEffect::new(move |_| {
-                let is_told = self.0.get().is_some_and(|told| told.met.is_some() && !told.is_dismissed);
-                listen.try_with_value(|listen| listen(is_told));
-            }));
-            on_cleanup(move || {
-                listen.try_with_value(|listen| listen(false));
-            });
+            let is_told = move || self.0.get().is_some_and(|told| told.met.is_some() && !told.is_dismissed);
+            escape::while_shown(map, is_told, move || self.dismiss());
         }
     }
 

@@ -788,6 +788,67 @@ impl AtlasPage {
         expect(wrong.is_empty(), || format!("texts along the axis touch or are cut: {wrong:?}"))
     }
 
+    /// How many parts of the lanes a selector finds that have something to draw.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn drawn_in_lanes(&self, css: &str) -> Outcome<usize> {
+        let script = "all('.lanes .row ' + given).filter((part) => part.getAttribute('d')).length";
+        self.ask(script, json!(css)).await
+    }
+
+    /// Which groups of lanes say that they are open, and of each whether its lanes are.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn folds_as_told(&self) -> Outcome<Vec<(bool, bool)>> {
+        let script = "all('.lanes .group').map((group) => [
+            group.querySelector('.fold').getAttribute('aria-expanded') === 'true',
+            group.querySelector('.lane:not([data-selected])').checkVisibility(),
+        ])";
+        self.ask(script, json!(null)).await
+    }
+
+    /// Waits until Tab stops at one thing of the timeline, which can be seen and is called so.
+    ///
+    /// # Errors
+    /// What it stops at instead, and whether that can be seen.
+    pub async fn sees_stop_of_timeline(&self, name: &str) -> Outcome {
+        let script = "all('.lanes [data-item][tabindex=\"0\"]').map((stop) => [
+            called(stop),
+            stop.getBoundingClientRect().width > 0,
+        ])";
+        let look = async || self.ask::<Vec<(String, bool)>>(script, json!(null)).await;
+        let good = |stops: &Vec<(String, bool)>| *stops == [(name.to_owned(), true)];
+        self.browser.until(&format!("Tab to stop at {name:?}"), look, good).await.map(drop)
+    }
+
+    /// Where the timeline says that the date is which it does not show; empty where it shows it.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn beyond(&self) -> Outcome<String> {
+        self.ask("found('.beyond').textContent", json!(null)).await
+    }
+
+    /// Drags one finger upwards from the years over the lanes; says how far the page has scrolled.
+    ///
+    /// # Errors
+    /// That it has not scrolled.
+    pub async fn swipe_up_over_axis(&self, by: f64) -> Outcome<f64> {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            const axis = found('.lanes .axis');
+            axis.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, right, top, bottom } = axis.getBoundingClientRect();
+            return [(left + right) / 2, (top + bottom) / 2, scrollY];
+        })()";
+        let [x, y, before]: [f64; 3] = self.ask(script, json!(null)).await?;
+        self.browser.swipe([x, y], [x, y - by]).await?;
+        Ok(self.comes_to_rest("a finger over the years to scroll the page").await? - before)
+    }
+
     /// Drags a handle of the stretch that the timeline shows to a share of its way.
     ///
     /// # Errors

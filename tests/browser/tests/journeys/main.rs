@@ -73,6 +73,15 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("visits summits and reads what was decided", |page| Box::pin(timeline::visits_summits(page))),
     ("folds lanes into groups", |page| Box::pin(timeline::folds(page))),
     ("shows a stretch of time", |page| Box::pin(timeline::zooms_time(page))),
+    ("shows all that there is after a stretch of time", |page| {
+        Box::pin(timeline::shows_all_after_a_stretch(page))
+    }),
+    ("keeps the timeline's tab stop where it can be seen", |page| {
+        Box::pin(timeline::keeps_its_tab_stop(page))
+    }),
+    ("scrolls the page from the years over the lanes", |page| {
+        Box::pin(timeline::scrolls_from_the_axis(page))
+    }),
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("says little while the date is scrubbed", |page| Box::pin(timeline::announces(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),

@@ -30,7 +30,7 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
     page.sees_no_panel().await?;
 
     // By keyboard: one stop, and arrows.
-    page.tab_to("Members on 4 July 2024, 10 states").await?;
+    page.tab_to("Members 10, on 4 July 2024").await?;
     page.press(Key::Down).await?;
     page.sees_focus("China").await?;
     page.press(Key::Right).await?;
@@ -107,6 +107,13 @@ pub async fn folds(page: &AtlasPage) -> Outcome {
     page.click_button("Dialogue partners").await?;
     page.sees("all lanes", |seen| seen.lanes_shown.len() == 27).await?;
 
+    // Beside the card the timeline is narrower than the widget; its headings say what is so.
+    for width in [700, 790, 820, 860, 1000] {
+        page.dress(width, 800, Scheme::Light).await?;
+        page.open("").await?;
+        let told = page.folds_as_told().await?;
+        expect(told.iter().all(|(says, is)| says == is), || format!("at {width} px: {told:?}"))?;
+    }
     for width in [320, 360] {
         page.dress(width, 640, Scheme::Light).await?;
         page.open("#state=IN&compare=2005-07-05").await?;
@@ -166,6 +173,59 @@ pub async fn zooms_time(page: &AtlasPage) -> Outcome {
     page.sees("a month less", |seen| seen.stretch[1] == "3 January 2025").await?;
     page.press(Key::Up).await?;
     page.sees_focus("Show from").await.map(drop)
+}
+
+/// What there is in a lane does not hang on what the timeline shows when it is made; a date beyond is told; either handle can
+/// be had where they meet.
+pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
+    page.open("#time=2016-01-01..2017-12-31&layer=article").await?;
+    expect_eq("the year of the change", page.beyond().await?, "2024 ▸".to_owned())?;
+    page.click_button("With the public record").await?;
+    page.sees("the record", |seen| seen.layer == "With the public record").await?;
+    // Two each of India and Pakistan to 2017; Azerbaijan, Nepal and Armenia, decided in 2015, to 2016.
+    expect_eq("joining lines within the stretch", page.drawn_in_lanes(".leads").await?, 7)?;
+    page.click_button("Show all years").await?;
+    page.sees("all years", |seen| seen.stretch[0] == "15 June 2001").await?;
+    expect_eq("the Shanghai Five", page.drawn_in_lanes(".before").await?, 5)?;
+    expect_eq("starts known to the month", page.drawn_in_lanes(".soft").await?, 3)?;
+    expect_eq("what is beyond", page.beyond().await?, String::new())?;
+
+    page.open("#date=2010-06-11&time=2025-11-03..2026-02-02").await?;
+    expect_eq("a date before", page.beyond().await?, "◂ 11 June 2010".to_owned())?;
+    page.drag_handle(".handle.from", 0.5).await?;
+    page.sees("a longer stretch", |seen| seen.stretch[0].ends_with("2013")).await.map(drop)
+}
+
+/// The timeline's one tab stop can always be seen, and the keyboard is not lost with what it was on.
+pub async fn keeps_its_tab_stop(page: &AtlasPage) -> Outcome {
+    page.dress(1200, 800, Scheme::Light).await?;
+    page.open("").await?;
+    page.tab_to("Members 10, on 4 July 2024").await?;
+    page.press(Key::Down).await?;
+    page.sees_focus("China").await?;
+    page.sees_stop_of_timeline("China").await?;
+    // Folded away by another width, unfolded away by another selection, zoomed out of sight.
+    page.dress(360, 800, Scheme::Light).await?;
+    page.sees_stop_of_timeline("Members 10, on 4 July 2024").await?;
+    page.sees_focus("Members 10, on 4 July 2024").await?;
+    page.open("#state=IN").await?;
+    page.tab_to("Members 10, on 4 July 2024").await?;
+    page.press(Key::Down).await?;
+    page.sees_focus("India").await?;
+    page.press(Key::Escape).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    page.sees_focus("Members 10, on 4 July 2024").await?;
+    page.sees_stop_of_timeline("Members 10, on 4 July 2024").await
+}
+
+/// A finger that scrolls the page from the years leaves the date alone; one that goes sideways drags it.
+pub async fn scrolls_from_the_axis(page: &AtlasPage) -> Outcome {
+    page.dress(360, 640, Scheme::Light).await?;
+    page.open("").await?;
+    let scrolled = page.swipe_up_over_axis(120.0).await?;
+    expect(scrolled > 60.0, || format!("the page has gone {scrolled} px"))?;
+    let seen = page.look().await?;
+    expect_eq("the date after scrolling", &seen.date, "4 July 2024")
 }
 
 /// Two dates: marks on the map, a sentence, a list; from the list, typed, by slider and by address.
