@@ -7,8 +7,8 @@ use common::{assert_none, code, dataset as checked, map};
 use sco_atlas::{
     dataset::{self, StateCode, Status},
     geo::{
-        FRAME, Label, MARKER_PX, Named, PAD_PX, Pad, Point, Sheet, Viewport, fine, nearest_pad,
-        place_area_pads, place_labels, place_pads,
+        FRAME, Face, Label, MARKER_PX, Named, PAD_PX, Pad, Point, Sheet, Viewport, fine, has_locator,
+        locator_corner, nearest_pad, place_area_pads, place_labels, place_pads,
     },
     i18n::en,
 };
@@ -253,4 +253,60 @@ fn every_disputed_area_can_be_hit_at_some_zoom_that_is_offered() {
         }
     }
     assert_none(&complaints);
+}
+
+/// On the whole map it covers nothing of ours, from where it begins to be shown on; nearer it makes room.
+#[test]
+fn the_inset_covers_no_state_no_area_and_no_name() {
+    let (data, map) = (checked(), map());
+    let ours =
+        |face: &Face| data.area(&face.id).is_some() || ORDER.iter().any(|code| code.as_str() == face.id);
+    let mut complaints = Vec::new();
+    for width in [439.0, 440.0, 768.0, 2000.0] {
+        for (view, viewport) in viewports() {
+            let sheet = sheet(width, viewport);
+            let pads = place_pads(&PLACES, &sheet);
+            let is_there = has_locator(map, ours, &pads, &sheet);
+            if view == "all" && is_there != (width >= 440.0) {
+                complaints.push(format!("{width} px, {view}: it is there: {is_there}"));
+            }
+            let Some(corner) = locator_corner(&sheet).filter(|_| is_there) else { continue };
+            // Looked at point by point, and not as it is computed.
+            for face in map.faces.iter().filter(|face| ours(face)) {
+                let is_in = |point: &Point| corner.touches(&Label { at: sheet.px(*point), half: [0.0; 2] });
+                let ends = map.rings(face).flatten().any(|point| is_in(&point));
+                let steps = (0..=8).flat_map(|x| (0..=8).map(move |y| [x, y]));
+                let mut spots = steps.map(|step: [i32; 2]| {
+                    let at = |axis: usize| {
+                        corner.at[axis] + corner.half[axis] * (f64::from(step[axis]) / 4.0 - 1.0)
+                    };
+                    sheet.at([at(0), at(1)]).map(|fine| f64::from(fine) / 16.0)
+                });
+                if ends || spots.any(|spot| holds(map, face, spot)) {
+                    complaints.push(format!("{width} px, {view}: it covers {}", face.id));
+                }
+            }
+            for (language, names) in NAMES.iter() {
+                let labels = place_labels(&named(names), &pads, None, &sheet);
+                if labels.iter().flatten().any(|placed| placed.label.touches(&corner)) {
+                    complaints.push(format!("{language}, {width} px, {view}: it covers a name"));
+                }
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// Whether an odd number of sides lies above the point.
+fn holds(map: &sco_atlas::geo::Topology, face: &Face, [x, y]: [f64; 2]) -> bool {
+    let mut odd = false;
+    for ring in map.rings(face) {
+        for pair in ring.windows(2) {
+            let [a, b] = [pair[0], pair[1]].map(|point| point.map(f64::from));
+            if (a[0] <= x) != (b[0] <= x) {
+                odd ^= a[1] + (b[1] - a[1]) * (x - a[0]) / (b[0] - a[0]) < y;
+            }
+        }
+    }
+    odd
 }

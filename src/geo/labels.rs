@@ -1,6 +1,6 @@
 //! Names on the map: as many as fit without touching one another, a marker, a line to one, or the edge.
 
-use super::{Pad, Sheet};
+use super::{Pad, Sheet, locator_corner};
 
 /// A state's name, and how large the state is.
 #[derive(Clone, PartialEq, Debug)]
@@ -99,6 +99,7 @@ pub fn place_labels(
     // What is drawn in any case comes first, so that all names keep clear of all of it.
     let half_tools = TOOLS_PX.map(|side| side / 2.0);
     let mut taken = vec![Label { at: half_tools, half: half_tools }];
+    taken.extend(locator_corner(sheet));
     let mut markers: Vec<(usize, Label)> = Vec::new();
     for (at, pad) in pads.iter().enumerate().filter(|(_, pad)| pad.is_shown && pad.is_marked) {
         let near = MARKER_PX + AROUND_MARKER_PX;

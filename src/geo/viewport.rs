@@ -54,6 +54,11 @@ impl Viewport {
         self.low
     }
 
+    /// From left to right and from top to bottom, in sixteenths of a unit.
+    pub fn extent(&self) -> [i32; 2] {
+        [self.width, self.height()]
+    }
+
     fn height(&self) -> i32 {
         // Within 32 bits: a width is below 2^16, and so is the frame's height.
         self.width * FRAME[1] / FRAME[0]

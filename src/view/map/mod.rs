@@ -3,6 +3,7 @@
 mod face_shape;
 mod gestures;
 mod labels;
+mod locator;
 mod marks;
 mod stage;
 mod tip;
@@ -109,6 +110,7 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .child(html("button").set("type", "button").class("skip").text(en::SKIP_MAP).on("click", skip))
         .child(svg)
+        .child(locator::locator(stage))
         .child(tools::tools(atlas))
         .child(tip.element(stage))
         .child(

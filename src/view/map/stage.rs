@@ -4,7 +4,7 @@ use super::super::measure::on_size;
 use crate::{
     atlas::{AreaId, Atlas, Selection},
     dataset::{StateCode, Status},
-    geo::{FRAME, Named, Pad, Point, Sheet, place_area_pads, place_pads},
+    geo::{FRAME, Face, Named, Pad, Point, Sheet, has_locator, place_area_pads, place_pads},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -23,6 +23,17 @@ pub struct Laid {
     pub pads: Vec<Pad>,
     /// Whether the map glides there: not to another size, and not under a finger.
     pub glides: bool,
+    /// Whether the inset stands in its corner.
+    pub has_locator: bool,
+}
+
+impl Laid {
+    fn new(states: &States, atlas: Atlas, sheet: Sheet, glides: bool) -> Self {
+        let (world, pads) = (atlas.world(), states.pads(&sheet));
+        let ours = |face: &Face| !super::is_context(world, &face.id);
+        let has_locator = has_locator(world.map, ours, &pads, &sheet);
+        Self { sheet, pads, glides, has_locator }
+    }
 }
 
 /// The map's stage: a signal of what is [`Laid`]. A copy is another handle to the same.
@@ -83,7 +94,7 @@ impl Stage {
             }
         }
         let states = States { codes, names, places, all, areas };
-        let laid = Laid { sheet, pads: states.pads(&sheet), glides: false };
+        let laid = Laid::new(&states, atlas, sheet, false);
         Self {
             laid: RwSignal::new(Arc::new(laid)),
             is_held: RwSignal::new(false),
@@ -116,8 +127,7 @@ impl Stage {
                 let before = self.get_untracked().sheet;
                 if before != sheet {
                     let glides = before.size_px == sheet.size_px && !self.is_held.get_untracked();
-                    let pads = self.states().pads(&sheet);
-                    self.laid.set(Arc::new(Laid { sheet, pads, glides }));
+                    self.laid.set(Arc::new(Laid::new(&self.states(), atlas, sheet, glides)));
                 }
             });
             StoredValue::new_local(effect);

@@ -4,7 +4,7 @@ use crate::{Browser, Context, Failure, Message, Outcome, Seen, expect};
 use fantoccini::key::Key;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf, rc::Rc};
+use std::{collections::BTreeMap, fs, path::PathBuf, rc::Rc};
 
 /// What every script begins with.
 pub(crate) const WIDGET: &str = include_str!("widget.js");
@@ -81,6 +81,17 @@ pub struct Said {
     pub at_ms: f64,
     /// What.
     pub text: String,
+}
+
+/// How statuses look, by where they are shown.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Looks {
+    /// On the map.
+    pub map: BTreeMap<String, String>,
+    /// In the legend.
+    pub legend: BTreeMap<String, String>,
+    /// In the lanes.
+    pub lanes: BTreeMap<String, String>,
 }
 
 /// A file that the widget offered.
@@ -540,7 +551,7 @@ impl AtlasPage {
     ///
     /// # Errors
     /// That there is no map.
-    pub async fn squares(&self) -> Outcome<std::collections::BTreeMap<String, [f64; 4]>> {
+    pub async fn squares(&self) -> Outcome<BTreeMap<String, [f64; 4]>> {
         let script = "Object.fromEntries(all('.spots .spot').map((spot) => {
             const { left, top, right, bottom } = spot.querySelector('.hit').getBoundingClientRect();
             return [spot.dataset.state ?? spot.dataset.area, [left, top, right, bottom]];
@@ -940,6 +951,62 @@ impl AtlasPage {
         let value = if less { "reduce" } else { "no-preference" };
         let prefers = json!({ "features": [{ "name": "prefers-reduced-motion", "value": value }] });
         self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
+    }
+
+    /// Lets the reader's system have colours of its own, on a light or a dark ground, or no longer.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn force_colours(&self, scheme: Option<&str>) -> Outcome {
+        let (forced, scheme) = scheme.map_or(("none", "light"), |scheme| ("active", scheme));
+        let features = json!({ "features": [
+            { "name": "forced-colors", "value": forced },
+            { "name": "prefers-color-scheme", "value": scheme },
+        ] });
+        self.browser.devtools("Emulation.setEmulatedMedia", features).await.map(drop)
+    }
+
+    /// Of each status that is shown how it looks on the map, in the legend and in the lanes: its texture, or the colour
+    /// of its ground.
+    ///
+    /// # Errors
+    /// That a part is missing.
+    pub async fn looks_of_statuses(&self) -> Outcome<Looks> {
+        self.ask("looksOfStatuses()", json!(null)).await
+    }
+
+    /// How far two colours of an element are apart, by WCAG's contrast; the second may be another's, as in `stroke of
+    /// .under`.
+    ///
+    /// # Errors
+    /// That there is no such element.
+    pub async fn contrast(&self, css: &str, text: &str, ground: &str) -> Outcome<f64> {
+        self.ask("contrast(...given)", json!([css, text, ground])).await
+    }
+
+    /// Text and ground of each such element.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn colours_of(&self, css: &str) -> Outcome<Vec<[String; 2]>> {
+        let script = "all(given).map((element) => {
+            const { color, backgroundColor } = getComputedStyle(element);
+            return [color, backgroundColor];
+        })";
+        self.ask(script, json!(css)).await
+    }
+
+    /// How many parts of the widget are moving, once what was done has been drawn.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn runs_animations(&self) -> Outcome<usize> {
+        self.browser.next_frame().await?;
+        self.ask(
+            "root.getAnimations().filter(({ playState }) => playState === 'running').length",
+            json!(null),
+        )
+        .await
     }
 
     /// Lets the page believe that its tab is hidden, or no longer.

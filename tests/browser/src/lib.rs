@@ -12,7 +12,7 @@ mod seen;
 mod site;
 mod stage;
 
-pub use atlas_page::{AtlasPage, Change, Direction, File, Heard, Layout, Said, Scheme, Times};
+pub use atlas_page::{AtlasPage, Change, Direction, File, Heard, Layout, Looks, Said, Scheme, Times};
 pub use browser::{Browser, Message};
 pub use driver::Driver;
 pub use engine::Engine;

@@ -227,7 +227,8 @@ const lightness = (css) => {
 };
 const tooWide = () =>
   [document.documentElement, ...document.querySelectorAll("body *"), ...all("*")]
-    .filter((element) => !element.closest("svg") && element.checkVisibility())
+    // What moves behind a veil's edges is cut on purpose.
+    .filter((element) => !element.closest("svg, .veil > *") && element.checkVisibility())
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
     .map((element) => element.getAttribute("class") || element.localName);
 const layout = () => ({
@@ -238,6 +239,46 @@ const layout = () => ({
   strip: box(".strip"),
   lightness: lightness(".atlas"),
 });
+
+// How a fill looks: the lines of its texture and their colours, or its colour. What is drawn in the colour of its ground
+// is not seen.
+const look = (shape) => {
+  const texture = getComputedStyle(shape).fill.match(/#([\w-]+)/)?.[1];
+  if (!texture) return getComputedStyle(shape).fill;
+  const pattern = found(`#${texture}`);
+  const [ground, ink] = [".ground", ".ink"].map((css) => getComputedStyle(pattern.querySelector(css)));
+  if (ground.fill === ink.stroke) return ground.fill;
+  // Its name says which map or drawing it is for; how it looks does not depend on that.
+  return `${pattern.querySelector(".ink").getAttribute("d")} ${pattern.getAttribute("patternTransform").match(/rotate.*/)} ${ink.stroke} on ${ground.fill}`;
+};
+const looksOfStatuses = () => {
+  const of = (css, status, shape) =>
+    Object.fromEntries(
+      all(css)
+        .filter((element) => element.checkVisibility() && shape(element))
+        .map((element) => [status(element), look(shape(element))]),
+    );
+  return {
+    map: of(".map .state", ({ dataset }) => dataset.status, (state) => state.querySelector("path")),
+    legend: of(".legend [data-status]", ({ dataset }) => dataset.status, (row) => row.querySelector("rect")),
+    lanes: of(".lanes .bar", (bar) => statusOfFill(bar.getAttribute("fill")), (bar) => bar),
+  };
+};
+
+// WCAG's contrast between two colours.
+const contrast = (css, text, ground) => {
+  const [property, other = css] = ground.split(" of ");
+  const luminance = (of, name) => {
+    const value = getComputedStyle(found(of)).getPropertyValue(name);
+    const [r, g, b] = value
+      .match(/[\d.]+/g)
+      .map((part) => Number(part) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [a, b] = [luminance(css, text), luminance(other, property)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+};
 
 // Does something many times, and measures each answer.
 const timeAnswers = async (doing, times) => {

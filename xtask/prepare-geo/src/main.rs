@@ -4,12 +4,14 @@
 //! 2. give each province to a state or a disputed area, measure it on the ellipsoid, project it
 //!    ([`faces`], [`projection`]);
 //! 3. let mapshaper cut along lines of claim, dissolve, simplify and clip ([`source`]);
-//! 4. round to the grid, drop islets, find anchors ([`topology`]) and write it all ([`encode`]).
+//! 4. round to the grid, drop islets, find anchors ([`topology`]) and write it all ([`encode`]);
+//! 5. draw the world around it for the inset ([`locator`]).
 //!
 //! With `--table` it writes nothing there, and says what finer and coarser maps would cost ([`table`]).
 
 mod encode;
 mod faces;
+mod locator;
 mod projection;
 mod recipe;
 mod source;
@@ -43,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&out)?;
     fs::write(out.join("atlas.topo"), &bytes)?;
     fs::write(out.join("areas.csv"), provinces.area_table())?;
+    fs::write(out.join("locator.path"), locator::path(&work)?)?;
     println!(
         "data/geo/atlas.topo: {} bytes, {} arcs, {} points, {} faces",
         bytes.len(),

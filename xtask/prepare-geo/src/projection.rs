@@ -11,7 +11,7 @@ struct Ellipsoid {
 const WGS_84: Ellipsoid = Ellipsoid { a: 6_378_137.0, e2: 0.006_694_379_990_14 };
 
 /// Centre of the projection: longitude, latitude, in degrees.
-const CENTRE: [f64; 2] = [77.0, 41.0];
+pub const CENTRE: [f64; 2] = [77.0, 41.0];
 
 /// The radius of the sphere with the ellipsoid's area, in metres.
 pub const AUTHALIC_RADIUS: f64 = 6_371_007.18;

@@ -10,6 +10,10 @@ use std::{
 
 /// Debian's package of QGIS data, which carries Natural Earth 4.1 at 1:10m as `world_map.gpkg`.
 const PACKAGE: &str = "qgis-common";
+/// That map, below the working folder.
+pub const PACKAGE_MAP: &str = "source/usr/share/qgis/resources/data/world_map.gpkg";
+/// Where mapshaper is, below the working folder.
+pub const MAPSHAPER_BIN: &str = "node_modules/.bin/mapshaper";
 const MAPSHAPER: &str = "mapshaper@0.7.70";
 /// Wider than the doubts along the source's generalised lines, narrower than any area (metres).
 const GAP_METRES: u32 = 3_000;
@@ -24,7 +28,7 @@ pub struct Sheets {
 
 /// Fetches the source and mapshaper into `work` unless they are there, and reads its layers.
 pub fn fetch(work: &Path) -> Result<Sheets, Box<dyn Error>> {
-    let gpkg = work.join("source/usr/share/qgis/resources/data/world_map.gpkg");
+    let gpkg = work.join(PACKAGE_MAP);
     if !gpkg.exists() {
         run(Command::new("apt-get").current_dir(work).args(["download", PACKAGE]))?;
         let package = fs::read_dir(work)?
@@ -33,7 +37,7 @@ pub fn fetch(work: &Path) -> Result<Sheets, Box<dyn Error>> {
             .ok_or("apt-get downloaded no package")?;
         run(Command::new("dpkg-deb").current_dir(work).arg("--extract").arg(package).arg("source"))?;
     }
-    if !work.join("node_modules/.bin/mapshaper").exists() {
+    if !work.join(MAPSHAPER_BIN).exists() {
         run(Command::new("npm").current_dir(work).args([
             "install",
             "--no-save",
@@ -87,12 +91,13 @@ pub fn cut_and_simplify(work: &Path, threshold: f64) -> Result<(), Box<dyn Error
 }
 
 fn mapshaper(work: &Path) -> Command {
-    let mut command = Command::new(work.join("node_modules/.bin/mapshaper"));
+    let mut command = Command::new(work.join(MAPSHAPER_BIN));
     command.current_dir(work);
     command
 }
 
-fn run(command: &mut Command) -> Result<(), Box<dyn Error>> {
+/// Runs a command and says so.
+pub fn run(command: &mut Command) -> Result<(), Box<dyn Error>> {
     println!("$ {command:?}");
     let status = command.status()?;
     if status.success() { Ok(()) } else { Err(format!("{command:?} failed ({status})").into()) }

@@ -14,6 +14,7 @@ mod hosts;
 mod keyboard;
 mod playing;
 mod pointer;
+mod preferences;
 mod preview;
 mod reading;
 mod sources;
@@ -85,6 +86,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("says little while the date is scrubbed", |page| Box::pin(timeline::announces(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
+    ("tells statuses apart in the reader's own colours", |page| Box::pin(preferences::has_own_colours(page))),
+    ("keeps still for whoever likes less motion", |page| Box::pin(preferences::likes_it_still(page))),
     ("takes attributes and properties and shows in them what the reader does", |page| {
         Box::pin(element::takes_attributes(page))
     }),
@@ -154,6 +157,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// heard from the first one on; what they do not tell: the console; and what they do their own
 /// way: where Tab leads from the end of the page.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "tells statuses apart in the reader's own colours",
+    "keeps still for whoever likes less motion",
     "stops playing at the end, in hidden tabs and for whoever leaves, and keeps no timer",
     "folds lanes into groups",
     "scrolls the page under a wheel or a finger over the map",

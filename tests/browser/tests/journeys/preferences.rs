@@ -1,0 +1,83 @@
+//! For readers whose system has colours of its own, or who like less motion.
+
+use browser_tests::{AtlasPage, Key, Outcome, expect, expect_eq};
+use std::collections::BTreeSet;
+
+/// Statuses are told apart by texture on map, legend and lanes; what is selected, pressed and focused is seen.
+pub async fn has_own_colours(page: &AtlasPage) -> Outcome {
+    for scheme in ["light", "dark"] {
+        page.force_colours(Some(scheme)).await?;
+        for (link, statuses) in [
+            ("", &["member", "observer", "dialogue_partner"][..]),
+            ("#date=2025-10-01", &["member", "sco_partner"]),
+            ("#layer=article&date=2024-07-04", &["member", "observer_or_partner"]),
+        ] {
+            page.open(link).await?;
+            let looks = page.looks_of_statuses().await?;
+            for (part, of) in [("map", &looks.map), ("legend", &looks.legend), ("lanes", &looks.lanes)] {
+                let what = format!("{part} at {link:?}, {scheme}");
+                for status in statuses {
+                    expect(of.contains_key(*status), || format!("{what}: no {status}, but {of:?}"))?;
+                }
+                let different: BTreeSet<&String> = of.values().collect();
+                expect_eq(&format!("how many looks {what} has: {of:?}"), different.len(), of.len())?;
+            }
+        }
+        page.open("#state=IN").await?;
+        for (what, css, text, ground) in [
+            ("the badge", ".badge", "color", "background-color"),
+            ("the layer that is chosen", ".layers [aria-pressed='true']", "color", "background-color"),
+            (
+                "the outline of what is selected",
+                ".outline:not(.under, .cursor)",
+                "stroke",
+                "stroke of .outline.under",
+            ),
+            (
+                "the line between members",
+                ".borders:not(.quiet, .in-dispute)",
+                "stroke",
+                "fill of .state[data-state='CN'] path",
+            ),
+            ("a marker's line", ".spot.marked .marker", "stroke", "stroke of .spot .under"),
+        ] {
+            let contrast = page.contrast(css, text, ground).await?;
+            expect(contrast >= 4.5, || format!("{what}, {scheme}: {contrast:.2} to 1"))?;
+        }
+        let chosen = page.colours_of(".layers button").await?;
+        expect(chosen[0] != chosen[1], || {
+            format!("the layer that is chosen looks like the other: {chosen:?}")
+        })?;
+        page.tab_to("map IN").await?;
+        expect(page.shows_cursor().await?, || format!("{scheme}: nothing shows where the keyboard is"))?;
+        page.keep_picture(&format!("forced-{scheme}")).await?;
+    }
+    page.force_colours(None).await
+}
+
+/// Nothing moves by degrees: not the map, not the playhead, not what plays.
+pub async fn likes_it_still(page: &AtlasPage) -> Outcome {
+    page.reduce_motion(false).await?;
+    page.open("#state=KG").await?;
+    page.click_button("Zoom to the selection").await?;
+    expect(page.runs_animations().await? > 0, || {
+        "who has not asked for less sees no motion either".to_owned()
+    })?;
+
+    page.reduce_motion(true).await?;
+    page.open("#state=KG").await?;
+    let first = page.view().await?;
+    for button in ["Zoom to the selection", "Zoom out", "Show all of the map"] {
+        page.click_button(button).await?;
+        expect_eq(&format!("animations after {button}"), page.runs_animations().await?, 0)?;
+    }
+    page.sees_view(&first).await?;
+    page.tab_to("Previous change").await?;
+    page.press(Key::Enter).await?;
+    expect_eq("animations after a step", page.runs_animations().await?, 0)?;
+    page.click_button("Play").await?;
+    page.sees("it playing", |seen| seen.is_playing).await?;
+    expect(!page.moves_by_degrees().await?, || "the playhead glides while it plays".to_owned())?;
+    expect_eq("animations while it plays", page.runs_animations().await?, 0)?;
+    page.reduce_motion(false).await
+}
