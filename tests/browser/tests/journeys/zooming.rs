@@ -71,6 +71,8 @@ pub async fn pinches(page: &AtlasPage) -> Outcome {
 }
 
 pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    let all = page.view().await?;
     page.open("#zoom=KZ").await?;
     let inline = page.view().await?;
     page.drag_map([120.0, 60.0]).await?;
@@ -88,8 +90,8 @@ pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
     page.sees_another_view(&nearer).await?;
     page.leave_full_screen().await?;
     page.sees_full_screen(false).await?;
-    page.sees_hash("").await?;
-    let all = page.view().await?;
+    // Back at its size inline.
+    page.sees_view(&all).await?;
     page.turn_wheel_on_map(-120).await?;
     page.look().await?;
     expect_eq("the map under the wheel after full screen", page.view().await?, all)
