@@ -200,6 +200,10 @@ pub async fn shows_no_box(page: &AtlasPage) -> Outcome {
         ("dark", "light", "light", false),
     ] {
         page.visit("/pages/bare-frame.html").await?;
+        // What it asks for must have come before it is left for another, else browsers complain.
+        page.enter_frame(0).await?;
+        page.sees("the widget in the frame", |_| true).await?;
+        page.leave_frame().await?;
         let script = "
             const [ofPage, theme, ofFrame] = given;
             document.documentElement.style.colorScheme = ofPage;
