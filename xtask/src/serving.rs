@@ -28,16 +28,20 @@ pub fn headers(hashed: &[String]) -> String {
     out
 }
 
+/// How wide the frame is taken to be that oEmbed hands out, and how high the widget is in it, in CSS pixels.
+const OEMBED_PX: [u32; 2] = [1000, 2130];
+
 /// What oEmbed (oembed.com, 1.0, type `rich`) has of the frame page at `address`, which ends in a slash.
 pub fn oembed(address: &str, title: &str) -> String {
     let quote = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
+    let [width, height] = OEMBED_PX;
     let frame = format!(
-        "<iframe src=\"{address}embed.html\" title=\"{title}\" width=\"100%\" height=\"2860\" style=\"border: 0\" \
+        "<iframe src=\"{address}embed.html\" title=\"{title}\" width=\"100%\" height=\"{height}\" style=\"border: 0\" \
          loading=\"lazy\"></iframe>"
     );
     format!(
         "{{\n  \"version\": \"1.0\",\n  \"type\": \"rich\",\n  \"title\": \"{}\",\n  \"provider_name\": \"sco-atlas\",\n  \
-         \"provider_url\": \"{}\",\n  \"html\": \"{}\",\n  \"width\": 1000,\n  \"height\": 2860\n}}\n",
+         \"provider_url\": \"{}\",\n  \"html\": \"{}\",\n  \"width\": {width},\n  \"height\": {height}\n}}\n",
         quote(title),
         quote(address),
         quote(&frame)
