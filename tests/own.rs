@@ -106,6 +106,8 @@ fn what_the_widget_says_of_another_bloc_comes_from_its_dataset() {
     let missing: Vec<_> =
         expected.iter().filter(|text| !page.contains(*text)).map(ToString::to_string).collect();
     assert_none(&missing);
+    let gathering = page.split('<').find(|tag| tag.contains("class=\"gathering\"")).unwrap_or_default();
+    assert!(gathering.contains(" hidden"), "it has no summits, and shows {gathering}");
     let foreign = ["Shanghai", "Astana summit", "Burrows", "rom the article", "&lt;"];
     let there: Vec<_> = foreign.iter().filter(|text| page.contains(*text)).map(ToString::to_string).collect();
     assert_none(&there);

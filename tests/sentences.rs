@@ -195,10 +195,15 @@ fn what_is_spoken_is_never_longer_than_twenty_five_words() {
             assert!(said.split(' ').count() <= 25, "{on}: {said}");
             assert!(said.starts_with(&en::date_shown(data, on)) && said.ends_with('.'), "{on}: {said}");
         }
-        for (a, b) in [(0, 8_998), (0, 0), (1_300, 8_900), (8_900, 3_000), (7_000, 8_900)] {
-            let day = |days: i32| dataset::Day::from_number(data.first_day.number() + days);
-            let said = en::comparison(data, day(a), day(b));
+        // Between changes a comparison is as long as on the change before.
+        let between = data.changes().iter().map(|change| change.day).chain([data.first_day, data.as_of]);
+        let days: Vec<_> = between.collect();
+        for (a, b) in days.iter().flat_map(|a| days.iter().map(move |b| (*a, *b))) {
+            let said = en::comparison_spoken(data, a, b);
             assert!(said.split(' ').count() <= 25, "{said}");
+            assert_eq!(said, en::comparison(data, a, b), "nothing here is too long to be said in full");
+            let value = en::compared_with(data, a, b);
+            assert!(value.split(' ').count() <= 25 && value.starts_with(&en::date_shown(data, b)), "{value}");
         }
     }
     // A change of many states at once: not who, but how many.
@@ -266,6 +271,50 @@ fn what_a_summit_decided_is_told_in_sentences() {
     ] {
         assert_eq!(en::summit_label(&data, data.summit_on(day(on)).expect("a summit")), expected);
     }
+}
+
+#[test]
+fn a_comparison_of_every_kind_is_spoken_in_short() {
+    let mut document = document();
+    let mut span = |code: &str, status: &str| {
+        let found = document.span.iter().position(|span| span.state == code && span.status == status);
+        found.map(|at| document.span.remove(at)).expect("a span")
+    };
+    // Cambodia as one who moves down, Afghanistan as one who leaves.
+    let mut down = span("KH", "dialogue_partner");
+    let mut leaves = span("AF", "observer");
+    leaves.end = Some("2021-08-15".into());
+    down.start = "2015-09-24".into();
+    let mut before = down.clone();
+    (before.status, before.basis, before.start) = ("member".into(), "admission".into(), "2013-09-24".into());
+    before.end = Some("2015-09-24".into());
+    document.span.extend([before, down, leaves]);
+    document.absence.clear();
+    let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    let (a, b) = (day("2014-01-01"), day("2025-09-01"));
+    let full = en::comparison(&data, a, b);
+    assert!(full.split(' ').count() > 25, "{full}");
+    assert_eq!(
+        en::comparison_spoken(&data, a, b),
+        "From 1 January 2014 to 1 September 2025: 20 states differ."
+    );
+}
+
+#[test]
+fn what_is_played_is_held_long_enough_to_be_read() {
+    // Readers of subtitles are given about 180 words a minute; a second goes by until a reader has looked there.
+    for layer in [Layer::Record, Layer::Article] {
+        let layers = Layers::new(checked(), checked());
+        let data = layers.of(layer);
+        for change in data.changes() {
+            let sentence = en::sentence(data, change.day);
+            let words = sentence.split(' ').count() as u64;
+            let held = en::reading_ms(&sentence);
+            assert!(held >= 1_000 + words * 60_000 / 240, "{held} ms for {words} words: {sentence}");
+            assert!(held <= 2_000 + words * 60_000 / 150, "{held} ms for {words} words: {sentence}");
+        }
+    }
+    assert!(en::reading_ms("Ten members.") >= 1_500);
 }
 
 #[test]

@@ -187,6 +187,12 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   async #act(what) {
     await this.open();
+    // Whoever sees something move by itself must be able to stop it.
+    if (what === "play" && this.#widget && !this.shadowRoot.querySelector(".play").clientWidth) {
+      const message = "play() was ignored; expected that the button to pause is shown";
+      console.warn(`sco-atlas: ${message}`);
+      return this.#tell("error", { message });
+    }
     this.#widget?.act(what);
   }
 

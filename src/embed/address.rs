@@ -1,13 +1,15 @@
 //! A page that the widget has to itself: its address says what is shown.
 
-use crate::atlas::{Atlas, AtlasState, link_of, read_link};
+use crate::{
+    atlas::{Atlas, AtlasState, link_of, read_link},
+    view::later::later,
+};
 use leptos::prelude::*;
-use std::time::Duration;
 use web_sys::console;
 
 /// Browsers refuse an address that changes many times a second, so it is written once the reader
-/// has paused for this long.
-const ADDRESS_PAUSE: Duration = Duration::from_millis(200);
+/// has paused for this long, in milliseconds.
+const ADDRESS_PAUSE_MS: u64 = 200;
 
 /// Shows what the address asks for, now and whenever the reader changes it, and writes it back.
 pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
@@ -36,7 +38,7 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
             if let Some(earlier) = pending.get_value() {
                 earlier.clear();
             }
-            pending.set_value(set_timeout_with_handle(move || write_address(&link), ADDRESS_PAUSE).ok());
+            pending.set_value(later(ADDRESS_PAUSE_MS, Box::new(move || write_address(&link))));
         }
         state
     });

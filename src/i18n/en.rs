@@ -280,6 +280,16 @@ fn short_enough(full: String, short: impl FnOnce() -> String) -> String {
     if full.split(' ').count() <= MOST_SPOKEN { full } else { short() }
 }
 
+/// How long a change is held at least while changes are played, and how much longer for each word of its sentence, in
+/// milliseconds: a slow reader takes about a third of a second for a word.
+const HOLD_MS: u64 = 1_200;
+const WORD_MS: u64 = 280;
+
+/// How long a slow reader takes to see that a sentence is new and to read it, in milliseconds.
+pub fn reading_ms(sentence: &str) -> u64 {
+    HOLD_MS + WORD_MS * sentence.split(' ').count() as u64
+}
+
 /// The act that began a span, in a few words.
 pub fn basis(span: &Span) -> &'static str {
     match span.basis {
@@ -496,6 +506,10 @@ pub const PLAY: &str = "Play";
 pub const PAUSE: &str = "Pause";
 /// Plays faster or slower.
 pub const SPEED: &str = "Speed";
+/// How fast it plays: `2×`.
+pub fn speed(is_fast: bool) -> &'static str {
+    if is_fast { "2×" } else { "1×" }
+}
 /// Unfolds a list of changes and a field for a date.
 pub const OTHER_DATE: &str = "Choose or compare dates";
 /// Heads the list of changes.
@@ -785,14 +799,31 @@ pub fn comparison(data: &Dataset, a: Day, b: Day) -> String {
     if a == b {
         return format!("Both dates are {from}. Choose another to compare with.");
     }
+    format!("From {from} to {to}: {}.", turns(data, a, b))
+}
+
+/// The same for those who hear it; with how many states differ and not how where that would be too long.
+pub fn comparison_spoken(data: &Dataset, a: Day, b: Day) -> String {
+    short_enough(comparison(data, a, b), || {
+        let (from, to) = (date_shown(data, a.min(b)), date_shown(data, a.max(b)));
+        format!("From {from} to {to}: {} differ.", states(data.differences(a, b).len()))
+    })
+}
+
+/// What a date is compared with, and what comes of it: `5 July 2005: 8 join and 2 move up`.
+pub fn compared_with(data: &Dataset, on: Day, second: Day) -> String {
+    format!("{}: {}", date_shown(data, second), turns(data, on, second))
+}
+
+/// How many states changed in which way between two dates: `8 join and 2 move up`.
+fn turns(data: &Dataset, a: Day, b: Day) -> String {
     let differences = data.differences(a, b);
     let part = |turn: &Turn| {
         let many = differences.iter().filter(|of| of.turn == *turn).count();
         (many > 0).then(|| format!("{many} {}", turn_of(*turn, many)))
     };
     let parts: Vec<_> = Turn::ALL.iter().filter_map(part).collect();
-    let told = if parts.is_empty() { "no status changed".to_owned() } else { list(&parts) };
-    format!("From {from} to {to}: {told}.")
+    if parts.is_empty() { "no status changed".to_owned() } else { list(&parts) }
 }
 
 fn turn_of(turn: Turn, many: usize) -> &'static str {

@@ -1,30 +1,32 @@
 //! What a screen reader says by itself: one sentence for each date or comparison once it has settled, and no
-//! more than one a second. Whoever moves the slider hears its value instead.
+//! more than one a second. Whoever moves a slider whose value says the same hears that instead.
 
-use super::element::{Element, html};
+use super::{
+    element::{Element, html},
+    later::later,
+};
 use crate::{
     atlas::{Atlas, Now},
     i18n::en,
 };
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// How long nothing may have changed, and how far apart two sentences are at least, in milliseconds.
 const SETTLED_MS: f64 = 250.0;
 const APART_MS: f64 = 1_000.0;
 
-/// The sentences, out of sight. `is_sliding` is whether the slider has the keyboard.
-pub fn announcer(atlas: Atlas, is_sliding: RwSignal<bool>) -> Element {
+/// The sentences, out of sight.
+pub fn announcer(atlas: Atlas) -> Element {
     let said = RwSignal::new(String::new());
     html("p")
         .class("unseen spoken")
         .set("role", "status")
-        .once_built(move |_| follow(atlas, said, is_sliding))
+        .once_built(move |place| follow(atlas, said, place))
         .follow_words(move || said.get())
 }
 
 /// Says what is shown a while after it last changed, as long as the widget lives.
-fn follow(atlas: Atlas, said: RwSignal<String>, is_sliding: RwSignal<bool>) {
+fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let last_ms = StoredValue::new(0.0);
     let clear = move || {
@@ -32,24 +34,32 @@ fn follow(atlas: Atlas, said: RwSignal<String>, is_sliding: RwSignal<bool>) {
             earlier.clear();
         }
     };
-    let say = move |sentence: String| {
+    let say = move |sentence: String, is_compared: bool, strip: Option<web_sys::Element>| {
         pending.try_set_value(None);
-        if is_sliding.try_get_untracked() == Some(false) {
+        // While two dates are compared, the first slider says nothing of that.
+        let heard = if is_compared { ".second.slider:focus" } else { ".slider:focus" };
+        let is_heard =
+            strip.is_some_and(|strip| strip.query_selector(heard).is_ok_and(|found| found.is_some()));
+        if !is_heard {
             last_ms.try_set_value(js_sys::Date::now());
             said.try_set(sentence);
         }
     };
-    let effect = RenderEffect::new(move |before: Option<String>| {
-        let sentence = sentence(&atlas.now());
+    let place = place.clone();
+    let mut before = None;
+    let effect = RenderEffect::new(move |_| {
+        let now = atlas.now();
+        let sentence = sentence(&now);
         // The first time, nothing has happened yet.
+        let before = before.replace(sentence.clone());
         if before.is_some_and(|before| before != sentence) {
             clear();
             let since_ms = js_sys::Date::now() - last_ms.try_get_value().unwrap_or_default();
-            let wait = Duration::from_millis(SETTLED_MS.max(APART_MS - since_ms) as u64);
-            let (say, sentence) = (say, sentence.clone());
-            pending.try_set_value(set_timeout_with_handle(move || say(sentence), wait).ok());
+            let wait_ms = SETTLED_MS.max(APART_MS - since_ms) as u64;
+            let (is_compared, strip) = (now.state.compared.is_some(), place.parent_element());
+            let say = move || say(sentence, is_compared, strip);
+            pending.try_set_value(later(wait_ms, Box::new(say)));
         }
-        sentence
     });
     StoredValue::new_local(effect);
     on_cleanup(clear);
@@ -57,7 +67,7 @@ fn follow(atlas: Atlas, said: RwSignal<String>, is_sliding: RwSignal<bool>) {
 
 fn sentence(now: &Now) -> String {
     match now.state.compared {
-        Some(second) => en::comparison(now.data(), now.date(), second),
+        Some(second) => en::comparison_spoken(now.data(), now.date(), second),
         None => en::spoken(now.data(), now.date()),
     }
 }

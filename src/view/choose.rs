@@ -11,15 +11,14 @@ use crate::{
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// Folded, because a field for a date is four stops for the keyboard.
 pub fn other_date(atlas: Atlas) -> Element {
-    let go = move |day: Day| atlas.send(Action::GoTo(day));
-    let [field, refusal] = date_field(atlas, en::DATE, |now| now.date(), go);
+    let [field, refusal] = date_field(atlas, en::DATE, |now| now.date(), Action::GoTo);
     let parts = vec![
-        change_list(en::CHOOSE_CHANGE, "changes", |now| now.date(), go),
-        summit_list(go),
+        change_list(atlas, en::CHOOSE_CHANGE, "changes", |now| now.date(), Action::GoTo),
+        summit_list(atlas),
         field.class("typed"),
         compare_button(atlas),
         refusal,
@@ -34,12 +33,13 @@ pub fn other_date(atlas: Atlas) -> Element {
         .child(html("div").each(once(is_opened, parts)))
 }
 
-/// Every change there is; `shown` is the date that one of them may be of.
+/// Every change there is; `shown` is the date that one of them may be of, and `go` what chooses another.
 pub fn change_list(
+    atlas: Atlas,
     name: &'static str,
     class: &'static str,
     shown: fn(&Now) -> Day,
-    go: impl Fn(Day) + Send + 'static,
+    go: fn(Day) -> Action,
 ) -> Element {
     let options = |now: &Now| {
         let data = now.data();
@@ -49,26 +49,28 @@ pub fn change_list(
         data.changes().iter().map(option).collect()
     };
     let value = move |now: &Now| now.data().change_on(shown(now)).map(|on| on.day);
-    list(name, class, options, value, go)
+    list(atlas, name, class, options, value, go)
 }
 
-/// Every summit there is.
-fn summit_list(go: impl Fn(Day) + Send + 'static) -> Element {
+/// Every summit there is, if there is any.
+fn summit_list(atlas: Atlas) -> Element {
     let options = |now: &Now| {
         let data = now.data();
         data.summits.iter().map(|summit| (summit.end, en::summit(data, summit))).collect()
     };
     let value = |now: &Now| now.data().summit_on(now.date()).map(|summit| summit.end);
-    list(en::CHOOSE_SUMMIT, "summit-list", options, value, go)
+    list(atlas, en::CHOOSE_SUMMIT, "summit-list", options, value, Action::GoTo)
+        .flag("hidden", |now| now.data().summits.is_empty())
 }
 
 /// A list of days to choose from.
 fn list(
+    atlas: Atlas,
     name: &'static str,
     class: &'static str,
     options: fn(&Now) -> Vec<(Day, String)>,
     value: impl Fn(&Now) -> Option<Day> + Send + 'static,
-    go: impl Fn(Day) + Send + 'static,
+    go: fn(Day) -> Action,
 ) -> Element {
     let mut before = None;
     let items = move |now: &Now| {
@@ -87,7 +89,7 @@ fn list(
         .set("aria-label", name)
         .on("change", move |event| {
             if let Some(day) = Day::parse(&event_target_value(&event)) {
-                go(day);
+                atlas.send(go(day));
             }
         })
         .each(items)
@@ -95,40 +97,53 @@ fn list(
 }
 
 /// A field for any date, in the platform's own way, and why what was typed last is refused.
+///
+/// What is typed is taken on Enter or when the keyboard leaves: browsers tell of a change with every key, and half of a
+/// date is often another date.
 pub fn date_field(
     atlas: Atlas,
     name: &'static str,
     shown: fn(&Now) -> Day,
-    go: impl Fn(Day) + Copy + Send + 'static,
+    go: fn(Day) -> Action,
 ) -> [Element; 2] {
     let record = atlas.world().record();
     let (first, last) = (record.first_day, record.as_of);
     // The refusal stands until another date is shown.
     let refused = RwSignal::new(None::<(Day, String)>);
-    let take = move |text: &str| match Day::parse(text) {
-        Some(day) if (first..=last).contains(&day) => go(day),
-        _ => {
-            let why = en::date_refused(text, first, last);
-            refused.set(Some((shown(&atlas.now_untracked()), why)));
+    let is_typing = RwSignal::new(false);
+    let date = move || shown(&atlas.now_untracked());
+    let take = move |event: &Event| {
+        // Of a day that does not exist, and of half a date, browsers tell nothing.
+        let text = event_target_value(event);
+        match Day::parse(&text) {
+            Some(day) if (first..=last).contains(&day) => {
+                refused.set(None);
+                atlas.send(go(day));
+            }
+            _ => refused.set(Some((date(), en::date_refused(&text, first, last)))),
         }
     };
+    let on_key = move |event: Event| {
+        let key: &KeyboardEvent = event.unchecked_ref();
+        let pressed = key.key();
+        // Space, F4 and Alt with an arrow open a calendar.
+        is_typing.set(!matches!(pressed.as_str(), "Enter" | " " | "F4") && !key.alt_key());
+        if pressed == "Enter" {
+            take(&event);
+        }
+    };
+    // Chosen in a calendar.
     let on_change = move |event: Event| {
-        refused.set(None);
-        let text = event_target_value(&event);
-        // Browsers tell of a year while it is being typed: of nothing at first, then of the year 0002.
-        if !text.is_empty() && !text.starts_with('0') {
-            take(&text);
+        if !is_typing.get_untracked() {
+            take(&event);
         }
     };
     let on_blur = move |event: Event| {
-        let date = shown(&atlas.now_untracked()).to_string();
-        let text = event_target_value(&event);
-        if text != date {
-            if text.is_empty() || text.starts_with('0') {
-                take(&text);
-            }
+        is_typing.set(false);
+        if event_target_value(&event) != date().to_string() {
+            take(&event);
             if let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-                field.set_value(&date);
+                field.set_value(&date().to_string());
             }
         }
     };
@@ -138,11 +153,18 @@ pub fn date_field(
         .set("min", first.to_string())
         .set("max", last.to_string())
         .property("value", move |now| shown(now).to_string())
+        .on("keydown", on_key)
+        .on("keyup", move |_| is_typing.set(false))
         .on("change", on_change)
         .on("blur", on_blur);
-    let why = html("p").class("refusal").set("role", "alert").words(move |now| {
-        let refused = refused.get().filter(|(date, _)| *date == shown(now));
-        refused.map(|(_, why)| why).unwrap_or_default()
+    let why = html("p").class("refusal").set("role", "alert").words(move |now| match refused.get() {
+        Some((date, why)) if date == shown(now) => why,
+        Some(_) => {
+            // Or it would come back with the date.
+            refused.set(None);
+            String::new()
+        }
+        None => String::new(),
     });
     [field, why]
 }

@@ -3,26 +3,44 @@
 use super::{
     choose::{change_list, date_field},
     element::{Element, Item, html},
+    later::later,
+    strip::step_of,
 };
 use crate::{
-    atlas::{Action, Atlas, Now},
+    atlas::{Action, Atlas, AtlasState, Now, reduce},
     dataset::{Day, Difference, StateCode, Turn},
     i18n::en,
 };
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 /// Begins comparing, with the other end of time.
 pub fn compare_button(atlas: Atlas) -> Element {
-    let begin = move |_| {
+    let begin = move |event: Event| {
         let (now, record) = (atlas.now_untracked(), atlas.world().record());
         let is_first = now.date() == record.first_day;
         atlas.send(Action::Compare(if is_first { record.as_of } else { record.first_day }));
+        lead_to(&event, ".compared select");
     };
     html("button")
         .set("type", "button")
         .flag("hidden", |now| now.state.compared.is_some())
         .on("click", begin)
         .text(en::COMPARE)
+}
+
+/// Puts the keyboard on what is found in the strip once what was asked for is drawn: the button that was pressed is gone
+/// by then.
+fn lead_to(event: &Event, css: &'static str) {
+    let button = event.current_target().and_then(|button| button.dyn_into::<web_sys::Element>().ok());
+    let strip = button.and_then(|button| button.closest(".strip").ok().flatten());
+    let lead = move || {
+        if let Some(goal) = strip.and_then(|strip| strip.query_selector(css).ok().flatten()) {
+            let _ = goal.unchecked_ref::<web_sys::HtmlElement>().focus();
+        }
+    };
+    later(0, Box::new(lead));
 }
 
 /// What changed between two dates, while there are two.
@@ -40,11 +58,22 @@ fn second(now: &Now) -> Day {
 
 fn panel(atlas: Atlas) -> Element {
     let record = atlas.world().record();
-    let go = move |day: Day| atlas.send(Action::Compare(day));
-    let slide = move |event: web_sys::Event| {
+    let slide = move |event: Event| {
         if let Ok(number) = event_target_value(&event).parse() {
-            go(Day::from_number(number));
+            atlas.send(Action::Compare(Day::from_number(number)));
         }
+    };
+    // A step of the second date is the step that the date would make from there.
+    let on_key = move |event: Event| {
+        if let Some(step) = step_of(&event) {
+            let now = atlas.now_untracked();
+            let from = AtlasState { date: second(&now), ..now.state };
+            atlas.send(Action::Compare(reduce(from, step, &now.world.layers).date));
+        }
+    };
+    let stop = move |event: Event| {
+        atlas.send(Action::StopComparing);
+        lead_to(&event, ".choose > summary");
     };
     let slider = html("input")
         .set("type", "range")
@@ -53,19 +82,16 @@ fn panel(atlas: Atlas) -> Element {
         .set("max", record.as_of.number().to_string())
         .set("step", "1")
         .set("aria-label", en::SECOND_DATE)
-        .live("aria-valuetext", |now| en::day(second(now)))
+        .live("aria-valuetext", |now| en::compared_with(now.data(), now.date(), second(now)))
         .property("value", |now| second(now).number().to_string())
-        .on("input", slide);
-    let [field, refusal] = date_field(atlas, en::SECOND_DATE, second, go);
-    let stop = html("button")
-        .set("type", "button")
-        .class("stop")
-        .on("click", move |_| atlas.send(Action::StopComparing))
-        .text(en::STOP_COMPARING);
+        .on("input", slide)
+        .on("keydown", on_key);
+    let [field, refusal] = date_field(atlas, en::SECOND_DATE, second, Action::Compare);
+    let stop = html("button").set("type", "button").class("stop").on("click", stop).text(en::STOP_COMPARING);
     let controls = html("div")
         .class("controls")
         .child(html("span").text(en::COMPARED))
-        .child(change_list(en::CHOOSE_SECOND, "changes second", second, go))
+        .child(change_list(atlas, en::CHOOSE_SECOND, "changes second", second, Action::Compare))
         .child(field.class("typed second"))
         .child(stop)
         .child(refusal);

@@ -1,12 +1,11 @@
 //! Files made in the browser: nothing is asked of a server.
 
-use leptos::prelude::set_timeout;
-use std::time::Duration;
+use super::later::later;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Node, Url};
 
-/// How long the browser has to fetch what it is offered, which it does at once.
-const OFFERED_FOR: Duration = Duration::from_secs(30);
+/// How long the browser has to fetch what it is offered, which it does at once, in milliseconds.
+const OFFERED_FOR_MS: u64 = 30_000;
 
 /// Offers `text` as a file of that name and media type. Where the page forbids downloads, as a sandboxed frame
 /// may, the browser says so on its console and nothing happens.
@@ -27,6 +26,6 @@ fn try_download(event: &Event, file: &str, text: &str, kind: &str) -> Result<(),
         link.set_download(file);
         link.click();
     }
-    set_timeout(move || drop(Url::revoke_object_url(&url)), OFFERED_FOR);
+    later(OFFERED_FOR_MS, Box::new(move || drop(Url::revoke_object_url(&url))));
     Ok(())
 }

@@ -12,6 +12,7 @@ use web_sys::KeyboardEvent;
 pub fn gathering() -> Element {
     html("div")
         .class("gathering")
+        .flag("hidden", |now| now.data().summits.is_empty())
         .live("data-today", |now| now.data().summit_on(now.date()).is_some().to_string())
         .child(html("p").child(html("strong").words(head)).text(" ").child(html("span").words(outcome)))
         .child(html("div").each(|now| Some(cited(now).into_iter().collect())).on("keydown", |event| {

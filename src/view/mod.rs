@@ -16,6 +16,7 @@ mod escape;
 mod footer;
 mod gathering;
 mod lanes;
+pub mod later;
 mod layers;
 mod legend;
 mod map;

@@ -1,20 +1,17 @@
 //! Playing: one change after the other, each held long enough to read what it says. It never starts by
 //! itself, and no timer runs while nothing is played.
 
-use super::element::{Element, html};
+use super::{
+    element::{Element, html},
+    later::later,
+};
 use crate::{
     atlas::{Action, Atlas, Now},
     i18n::en,
 };
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element as Node, Event, FocusEvent};
-
-/// How long a change is held at least, and how much longer for each word of its sentence, in milliseconds:
-/// a slow reader takes about a third of a second for a word.
-const HOLD_MS: u64 = 1_200;
-const WORD_MS: u64 = 280;
 
 /// The button that plays and pauses, and the one that says how fast.
 pub fn player(atlas: Atlas) -> [Element; 2] {
@@ -26,34 +23,49 @@ pub fn player(atlas: Atlas) -> [Element; 2] {
     let play = html("button")
         .set("type", "button")
         .class("step play")
-        .once_built(move |_| keep_time(atlas, is_fast))
+        .once_built(move |play| keep_time(atlas, is_fast, play))
         .on("click", toggle)
         .live("data-playing", |now| now.state.is_playing.to_string())
         .words(|now: &Now| if now.state.is_playing { en::PAUSE } else { en::PLAY }.to_owned());
     let speed = html("button")
         .set("type", "button")
         .class("step speed")
-        .set("aria-label", en::SPEED)
+        .live("aria-label", move |_| format!("{} {}", en::SPEED, en::speed(is_fast.get())))
         .on("click", move |_| is_fast.update(|fast| *fast = !*fast))
         .flag("hidden", |now| !now.state.is_playing)
-        .words(move |_| if is_fast.get() { "2×" } else { "1×" }.to_owned());
+        .words(move |_| en::speed(is_fast.get()));
     [play, speed]
 }
 
 /// Goes on to the next change after a while, as long as the widget lives and plays.
-fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>) {
+fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
+    let play = play.clone();
+    let mut before = None;
     let timer = RenderEffect::new(move |_| {
         let now = atlas.now();
+        // Another date, layer or speed begins anew, and nothing else does.
+        let held = now.state.is_playing.then(|| (now.date(), now.state.layer, is_fast.get()));
+        if before.replace(held) == Some(held) {
+            return;
+        }
         if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
             earlier.clear();
         }
-        if now.state.is_playing {
-            let words = en::sentence(now.data(), now.date()).split(' ').count();
-            let hold = (HOLD_MS + WORD_MS * words as u64) / if is_fast.get() { 2 } else { 1 };
-            let go_on = move || atlas.send(Action::PlayOn);
-            let handle = set_timeout_with_handle(go_on, Duration::from_millis(hold)).ok();
-            pending.try_set_value(handle);
+        let Some((date, _, is_fast)) = held else {
+            // The button for the speed goes, and must not take the keyboard along.
+            let speed = play.next_element_sibling();
+            if speed.is_some_and(|speed| speed.matches(":focus").unwrap_or_default()) {
+                let _ = play.unchecked_ref::<web_sys::HtmlElement>().focus();
+            }
+            return;
+        };
+        // Whoever asked for it: nothing plays in a hidden tab, or where the button that pauses is not shown.
+        if play.client_width() == 0 || play.owner_document().is_none_or(|document| document.hidden()) {
+            atlas.send(Action::Pause);
+        } else {
+            let hold_ms = en::reading_ms(&en::sentence(now.data(), date)) / if is_fast { 2 } else { 1 };
+            pending.try_set_value(later(hold_ms, Box::new(move || atlas.send(Action::PlayOn))));
         }
     });
     // As long as the widget.

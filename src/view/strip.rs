@@ -27,7 +27,6 @@ const KNOB_HALF_PX: f64 = 11.0;
 pub fn strip(atlas: Atlas) -> Element {
     let shown = |now: &Now| en::date_shown(now.data(), now.date());
     let sentence = |now: &Now| en::sentence(now.data(), now.date());
-    let is_sliding = RwSignal::new(false);
     html("div")
         .class("strip")
         .child(
@@ -53,10 +52,10 @@ pub fn strip(atlas: Atlas) -> Element {
             },
         ))
         .child(other_date(atlas))
-        .child(track(atlas, is_sliding))
+        .child(track(atlas))
         .child(comparison(atlas))
         .child(gathering())
-        .child(announcer(atlas, is_sliding))
+        .child(announcer(atlas))
 }
 
 /// A chip for what the change of the day rests on, if there was one.
@@ -86,7 +85,7 @@ fn step(atlas: Atlas, towards: Direction) -> Element {
 }
 
 /// The slider, over a tick for each change.
-fn track(atlas: Atlas, is_sliding: RwSignal<bool>) -> Element {
+fn track(atlas: Atlas) -> Element {
     let width_px = RwSignal::new(600.0);
     let (first, last) = (atlas.world().record().first_day, atlas.world().record().as_of);
     let ticks = move |now: &Now| {
@@ -104,9 +103,11 @@ fn track(atlas: Atlas, is_sliding: RwSignal<bool>) -> Element {
         .live("aria-valuetext", |now| en::spoken(now.data(), now.date()))
         .property("value", |now| now.date().number().to_string())
         .on("input", move |event| on_input(atlas, &event))
-        .on("keydown", move |event| on_key(atlas, &event))
-        .on("focus", move |_| is_sliding.set(true))
-        .on("blur", move |_| is_sliding.set(false));
+        .on("keydown", move |event| {
+            if let Some(step) = step_of(&event) {
+                atlas.send(step);
+            }
+        });
     html("div")
         .class("track")
         .once_built(follow_width(width_px))
@@ -134,21 +135,22 @@ fn on_input(atlas: Atlas, event: &Event) {
     }
 }
 
-fn on_key(atlas: Atlas, event: &Event) {
+/// The step that a key asks for on a slider, which does nothing else then.
+pub fn step_of(event: &Event) -> Option<Action> {
     let key: &KeyboardEvent = event.unchecked_ref();
     // The browser's own shortcuts, such as Alt and an arrow to go back.
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
-        return;
+        return None;
     }
-    let action = match key.key().as_str() {
+    let step = match key.key().as_str() {
         "ArrowLeft" | "ArrowDown" => Action::StepChange(Direction::Back),
         "ArrowRight" | "ArrowUp" => Action::StepChange(Direction::Forward),
         "PageDown" => Action::StepYear(Direction::Back),
         "PageUp" => Action::StepYear(Direction::Forward),
         "Home" => Action::ToEnd(Direction::Back),
         "End" => Action::ToEnd(Direction::Forward),
-        _ => return,
+        _ => return None,
     };
     event.prevent_default();
-    atlas.send(action);
+    Some(step)
 }

@@ -695,6 +695,42 @@ impl AtlasPage {
         self.ask(script, json!([css, value])).await
     }
 
+    /// Puts the keyboard into the field for a date, on the first of its parts, and types digits.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn type_date(&self, digits: &str) -> Outcome {
+        // From elsewhere, so that it is the first part.
+        let script = "(() => { found('.slider').focus(); found('.choose .typed').focus(); })()";
+        let () = self.ask(script, json!(null)).await?;
+        for digit in digits.chars() {
+            self.type_letter(digit).await?;
+        }
+        Ok(())
+    }
+
+    /// Chooses a day in the calendar of the field for a date, which the browser draws.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn choose_day(&self, day: &str) -> Outcome {
+        let script = "(() => {
+            const field = found('.choose .typed');
+            field.focus();
+            field.value = given;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        })()";
+        self.ask(script, json!(day)).await
+    }
+
+    /// Puts the keyboard on the slider.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn focus_slider(&self) -> Outcome {
+        self.ask("found('.slider').focus()", json!(null)).await
+    }
+
     /// Unfolds the ways to choose a date.
     ///
     /// # Errors
@@ -909,14 +945,14 @@ impl AtlasPage {
     pub async fn count_timers(&self) -> Outcome {
         let script = "(() => {
             const [set, clear, every] = [setTimeout, clearTimeout, setInterval];
-            window.timers = new Set();
+            window.timers = new Map();
             window.setTimeout = (go, after, ...more) => {
                 const id = set(() => { window.timers.delete(id); go(...more); }, after);
-                window.timers.add(id);
+                window.timers.set(id, after);
                 return id;
             };
             window.clearTimeout = (id) => { window.timers.delete(id); clear(id); };
-            window.setInterval = (...given) => { const id = every(...given); window.timers.add(id); return id; };
+            window.setInterval = (...given) => { const id = every(...given); window.timers.set(id, given[1]); return id; };
         })()";
         let source = json!({ "source": script });
         self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
@@ -932,6 +968,14 @@ impl AtlasPage {
         self.browser.next_frame().await?;
         let timers = look().await?;
         expect(timers == awaited, || format!("there are {timers} timers and not {awaited}"))
+    }
+
+    /// Of each timer that is pending its number, which no other has, and its milliseconds.
+    ///
+    /// # Errors
+    /// That they are not counted.
+    pub async fn timers(&self) -> Outcome<Vec<[u64; 2]>> {
+        self.ask("[...window.timers]", json!(null)).await
     }
 
     /// Whether the playhead would move by degrees now.

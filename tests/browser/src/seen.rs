@@ -66,6 +66,10 @@ pub struct Seen {
     pub table: BTreeMap<String, String>,
     /// The states of the table from top to bottom.
     pub table_order: Vec<String>,
+    /// What the slider's value is for those who hear it.
+    pub slider_says: String,
+    /// The same of the second one, while two dates are compared.
+    pub second_slider_says: String,
     /// Whether the changes are being played.
     pub is_playing: bool,
     /// The date in the field for one.

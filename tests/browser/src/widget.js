@@ -96,6 +96,8 @@ const seen = () =>
     table: byName(".data tbody tr", "data-state", status),
     table_order: all(".data tbody tr").map((row) => row.dataset.state),
     is_playing: one(".play").dataset.playing === "true",
+    slider_says: found(".slider").getAttribute("aria-valuetext"),
+    second_slider_says: one(".second.slider")?.getAttribute("aria-valuetext") ?? "",
     // Made when they are unfolded.
     typed: one(".choose .typed")?.value ?? "",
     change: one(".choose .changes")?.value ?? "",
@@ -191,10 +193,10 @@ const hearAnnouncements = () => {
   window.said = [];
   // What is not there for the eye may be there for a screen reader; what is not displayed is there for nobody.
   if (getComputedStyle(found(".spoken")).display === "none") throw new Error("nothing can be announced");
-  new MutationObserver(() => window.said.push({ at_ms: performance.now(), text: plain(found(".spoken").textContent) })).observe(
-    found(".spoken"),
-    { subtree: true, childList: true, characterData: true },
-  );
+  for (const place of all(".spoken, .choose .refusal")) {
+    const say = () => place.textContent && window.said.push({ at_ms: performance.now(), text: plain(place.textContent) });
+    new MutationObserver(say).observe(place, { subtree: true, childList: true, characterData: true });
+  }
 };
 
 // Writes down what the page around the widget hears of it from now on.

@@ -18,6 +18,12 @@ pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
     let seen = page.sees_card("Eurasian Economic Union").await?;
     expect_eq("the date", &seen.date, "31 December 2024")?;
     expect_eq("the legend", &seen.legend, &counts([("member", 5), ("observer", 4)]))?;
+    // It has no summits: none is told of, and there is nothing to choose from.
+    page.open_choice().await?;
+    page.sees("a field for the date", |seen| !seen.typed.is_empty()).await?;
+    let script = "return given.filter((css) => found(css).checkVisibility())";
+    let shown: Vec<String> = page.author(script, json!([".changes", ".summit-list", ".gathering"])).await?;
+    expect_eq("what there is to choose from", shown, [".changes"])?;
     // Cuba is not on the map, and in the lanes.
     expect_eq("on the map", seen.counted_on_map(), counts([("member", 5), ("observer", 3)]))?;
     expect_eq("in the lanes", seen.counted_in_lanes(), counts([("member", 5), ("observer", 4)]))?;

@@ -147,7 +147,23 @@ pub async fn can_be_driven(page: &AtlasPage) -> Outcome {
     page.sees("playing", |seen| seen.is_playing).await?;
     page.sees_date("9 June 2017").await?;
     let () = page.author_awaits("await host.pause()", json!(null)).await?;
-    page.sees("a pause", |seen| !seen.is_playing).await.map(drop)
+    page.sees("a pause", |seen| !seen.is_playing).await?;
+
+    // Where no button is shown that would stop it, nothing starts to move.
+    for (name, value) in [("view", "card"), ("controls", "none")] {
+        let known = page.happened(1).await?.len();
+        page.set_attribute(name, Some(value)).await?;
+        let () = page.author_awaits("await host.play()", json!(null)).await?;
+        let events = page.happened(known + 1).await?;
+        expect_eq("the event", events[known].name.as_str(), "error")?;
+        let message = events[known].detail["message"].as_str().unwrap_or_default();
+        expect(message.starts_with("play() was ignored"), || message.to_owned())?;
+        let playing: bool =
+            page.author("return one('.play').dataset.playing === 'true'", json!(null)).await?;
+        expect(!playing, || format!("it plays with {name}={value}"))?;
+        page.set_attribute(name, None).await?;
+    }
+    page.take_console(2).await.map(drop)
 }
 
 /// Several on a page share what is loaded, and nothing else.

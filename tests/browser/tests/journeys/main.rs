@@ -67,6 +67,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("says the same in the table and in files", |page| Box::pin(sources::reads_the_table(page))),
     ("plays from change to change", |page| Box::pin(playing::plays(page))),
     ("goes to a date that is typed or chosen", |page| Box::pin(playing::types(page))),
+    ("takes a date once it is typed", |page| Box::pin(playing::types_by_key(page))),
     ("stops playing at the end, in hidden tabs and for whoever leaves, and keeps no timer", |page| {
         Box::pin(playing::keeps_no_timer(page))
     }),
@@ -155,10 +156,11 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// What other engines than Chromium cannot be made to do over their drivers: another size or colour scheme of
 /// the window, fingers, a world without WebAssembly, events
 /// heard from the first one on; what they do not tell: the console; and what they do their own
-/// way: where Tab leads from the end of the page.
+/// way: where Tab leads from the end of the page, and what the parts of a field for a date are.
 const IN_CHROMIUM_ALONE: &[&str] = &[
     "tells statuses apart in the reader's own colours",
     "keeps still for whoever likes less motion",
+    "takes a date once it is typed",
     "stops playing at the end, in hidden tabs and for whoever leaves, and keeps no timer",
     "folds lanes into groups",
     "scrolls the page under a wheel or a finger over the map",

@@ -1,6 +1,7 @@
 //! The date without dragging: played, typed, chosen.
 
-use browser_tests::{AtlasPage, Direction, Key, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Direction, Failure, Key, Outcome, expect, expect_eq};
+use serde_json::json;
 
 /// Playing goes from change to change, and stops for whoever takes the date, leaves, or asks it to.
 pub async fn plays(page: &AtlasPage) -> Outcome {
@@ -8,7 +9,8 @@ pub async fn plays(page: &AtlasPage) -> Outcome {
     expect(!seen.is_playing, || "it plays by itself".to_owned())?;
     page.click_button("Play").await?;
     page.sees("playing", |seen| seen.is_playing).await?;
-    page.click_button("Speed").await?;
+    page.click_button("Speed 1×").await?;
+    page.sees_focus("Speed 2×").await?;
     page.sees_date("15 July 2023").await?;
     page.click_button("Pause").await?;
     let seen = page.sees("a pause", |seen| !seen.is_playing).await?;
@@ -26,12 +28,60 @@ pub async fn plays(page: &AtlasPage) -> Outcome {
     page.tab_to("After").await?;
     page.sees("a pause once the keyboard has left", |seen| !seen.is_playing).await?;
 
-    // The last change: it stops there.
+    // The last change: it stops there, and the button for the speed goes, but not the keyboard.
     page.open("#date=2024-07-04").await?;
     page.click_button("Play").await?;
     page.click_button("Speed").await?;
+    page.sees_focus("Speed 2×").await?;
     let seen = page.sees_date("1 September 2025").await?;
-    expect(!seen.is_playing, || "it plays on after the last change".to_owned())
+    expect(!seen.is_playing, || "it plays on after the last change".to_owned())?;
+    page.sees_focus("Play").await.map(drop)
+}
+
+/// A date is taken once it is typed, on Enter or when the keyboard leaves; what is there meanwhile is no date that anybody
+/// named, and what cannot be shown is refused once.
+pub async fn types_by_key(page: &AtlasPage) -> Outcome {
+    page.open("#date=2010-03-15").await?;
+    page.open_choice().await?;
+    page.sees("a field for the date", |seen| !seen.typed.is_empty()).await?;
+    page.listen().await?;
+    page.hear_announcements().await?;
+    page.type_date("12312017").await?;
+    let seen = page.sees("a date typed", |seen| seen.typed == "2017-12-31").await?;
+    expect_eq("the date before Enter", &seen.date, "15 March 2010")?;
+    page.press(Key::Enter).await?;
+    page.sees_date("31 December 2017").await?;
+
+    // On the way to it lies a day after the last one.
+    page.type_date("06092017").await?;
+    page.press(Key::Tab).await?;
+    page.press(Key::Tab).await?;
+    page.sees_date("9 June 2017").await?;
+
+    // Neither that day nor the third.
+    page.type_date("02302024").await?;
+    page.press(Key::Enter).await?;
+    let seen = page.sees("a refusal", |seen| !seen.refusal.is_empty()).await?;
+    expect_eq("the date after a refusal", &seen.date, "9 June 2017")?;
+    page.press(Key::Tab).await?;
+    page.press(Key::Tab).await?;
+    page.sees("the date in the field again", |seen| seen.typed == "2017-06-09").await?;
+
+    let days: Vec<String> = page.hears(2).await?.into_iter().map(|heard| heard.date).collect();
+    expect_eq("the dates that were shown", days, ["2017-12-31", "2017-06-09"])?;
+    let refusals =
+        page.announcements().await?.into_iter().filter(|said| said.text.contains("Choose a day")).count();
+    expect_eq("how often something was refused", refusals, 1)?;
+
+    // The refusal goes with the date, for good.
+    page.step(Direction::Forward).await?;
+    page.sees("no refusal on another date", |seen| seen.refusal.is_empty()).await?;
+    page.step(Direction::Back).await?;
+    let seen = page.sees_date("9 June 2017").await?;
+    expect_eq("the refusal on the first date again", seen.refusal.as_str(), "")?;
+    // From a calendar it is taken at once.
+    page.choose_day("2018-02-03").await?;
+    page.sees_date("3 February 2018").await.map(drop)
 }
 
 /// A typed day is shown, one out of range is refused and says why; the list leads to every change.
@@ -66,10 +116,25 @@ pub async fn keeps_no_timer(page: &AtlasPage) -> Outcome {
     page.click_button("Play").await?;
     page.sees("playing", |seen| seen.is_playing).await?;
     page.sees_timers(1).await?;
+    // What is selected or looked at meanwhile holds nothing up, and another speed does.
+    let [held] = page.timers().await?[..] else { return Err(Failure::new("no one timer")) };
+    let words = page.look().await?.sentence.split(' ').count() as u64;
+    expect(held[1] >= words * 250, || format!("{words} words are shown for {} ms", held[1]))?;
+    page.click_state("IN").await?;
+    page.sees_card("India").await?;
+    page.click_button("Zoom to the selection").await?;
+    page.sees("another part of the map", |seen| seen.hash.contains("zoom=")).await?;
+    expect_eq("the timer", page.timers().await?, [held])?;
+    page.click_button("Speed").await?;
+    page.sees_timers(1).await?;
+    expect_eq("how long it holds at twice the speed", page.timers().await?[0][1], held[1] / 2)?;
     expect(page.moves_by_degrees().await?, || "the playhead does not glide while it plays".to_owned())?;
     page.reduce_motion(true).await?;
     expect(!page.moves_by_degrees().await?, || "it glides though less motion is wanted".to_owned())?;
     page.hide_tab(true).await?;
+    page.sees("a pause in a hidden tab", |seen| !seen.is_playing).await?;
+    // Nor does the page around it make it play there.
+    let () = page.author_awaits("await host.play()", json!(null)).await?;
     page.sees("a pause in a hidden tab", |seen| !seen.is_playing).await?;
     page.hide_tab(false).await?;
     page.sees_timers(0).await?;
