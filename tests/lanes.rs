@@ -4,10 +4,8 @@ mod common;
 
 use common::{code, dataset as checked, day};
 use sco_atlas::{
-    dataset::{self, Dataset, Precision, StateCode, Status},
-    timeline::{
-        CountStep, DateScale, Lane, LaneGroup, Standing, Window, counts, groups, lanes, most_counted,
-    },
+    dataset::{self, Dataset, Precision, Standing, StateCode, Status},
+    timeline::{CountStep, DateScale, Lane, LaneGroup, Window, counts, groups, lanes, most_counted},
 };
 
 const LEFT_PX: f64 = 24.0;

@@ -262,12 +262,12 @@ fn the_inset_covers_no_state_no_area_and_no_name() {
     let ours =
         |face: &Face| data.area(&face.id).is_some() || ORDER.iter().any(|code| code.as_str() == face.id);
     let mut complaints = Vec::new();
-    for width in [439.0, 440.0, 768.0, 2000.0] {
+    for width in [599.0, 600.0, 768.0, 2000.0] {
         for (view, viewport) in viewports() {
             let sheet = sheet(width, viewport);
             let pads = place_pads(&PLACES, &sheet);
             let is_there = has_locator(map, ours, &pads, &sheet);
-            if view == "all" && is_there != (width >= 440.0) {
+            if view == "all" && is_there != (width >= 600.0) {
                 complaints.push(format!("{width} px, {view}: it is there: {is_there}"));
             }
             let Some(corner) = locator_corner(&sheet).filter(|_| is_there) else { continue };

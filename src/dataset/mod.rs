@@ -18,4 +18,6 @@ pub use check::Refusal;
 pub use date::{Date, Day, Precision};
 pub use document::*;
 pub use model::*;
-pub use queries::{Change, Counts, Difference, Direction, Layers, Move, Shown, Stretch, order_by_key};
+pub use queries::{
+    Change, Counts, Difference, Direction, Layers, Move, Shown, Standing, Stretch, order_by_key,
+};

@@ -60,6 +60,19 @@ impl Stretch {
     }
 }
 
+/// How a state stands on the day that the widget opens on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// With a status.
+    Of(Status),
+    /// With none any more.
+    Left,
+    /// With none yet, but one later.
+    Later,
+    /// With none, but a decision towards one.
+    Agreed,
+}
+
 /// What is shown of a state on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shown {
@@ -314,6 +327,19 @@ impl Dataset {
     /// The statuses a state has had, in order, under the names they had then.
     pub fn stretches(&self, state: StateCode) -> &[Stretch] {
         self.index.stretches.iter().find(|(code, _)| *code == state).map_or(&[], |(_, own)| own)
+    }
+
+    /// How a state stands on the day that the widget opens on; `None` where there is nothing to tell of it.
+    pub fn standing(&self, state: StateCode) -> Option<Standing> {
+        match (self.status_on(state, self.opens_on), self.stretches(state).first()) {
+            (Some(status), _) => Some(Standing::Of(status)),
+            (None, Some(first)) if first.start <= self.opens_on => Some(Standing::Left),
+            (None, Some(_)) => Some(Standing::Later),
+            (None, None) => {
+                let is_decided = self.decisions.iter().any(|decision| decision.state == state);
+                is_decided.then_some(Standing::Agreed)
+            }
+        }
     }
 
     /// The stretch that a state is in on a day.

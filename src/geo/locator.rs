@@ -14,7 +14,7 @@ const LOCATOR_PX: f64 = 80.0;
 /// Between it and the map's edges, in CSS pixels.
 const MARGIN_PX: f64 = 6.0;
 /// A map that is narrower has none, in CSS pixels.
-const WIDE_PX: f64 = 440.0;
+const WIDE_PX: f64 = 600.0;
 /// Where the disc's middle is on the map's grid: where the projection's is.
 const MIDDLE: Point = [1_060, 1_056];
 /// The disc's radius in units of the map's grid: twice the authalic radius, which has 1,100, times sin 62.5°.

@@ -4,10 +4,9 @@ use crate::{
     dataset::{
         Absence, Area, Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision,
         DecisionKind, Difference, Layer, Merger, Mode, Person, Precision, Role, Shown, Source, Span,
-        StateCode, Status, Stretch, Summit, Turn, export::Column,
+        Standing, StateCode, Status, Stretch, Summit, Turn, export::Column,
     },
     geo::Bearing,
-    timeline::Standing,
 };
 
 const MONTHS: [&str; 12] = [

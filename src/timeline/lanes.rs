@@ -2,7 +2,9 @@
 //! it did not take part.
 
 use super::DateScale;
-use crate::dataset::{Absence, Dataset, Day, Decision, Layer, Precision, StateCode, Status, Stretch};
+use crate::dataset::{
+    Absence, Dataset, Day, Decision, Layer, Precision, Standing, StateCode, Status, Stretch,
+};
 
 /// A bar: one status over one stretch of time.
 #[derive(Clone, PartialEq, Debug)]
@@ -63,19 +65,6 @@ pub struct Lane {
     pub gaps: Vec<Gap>,
 }
 
-/// How states stand on the day that the widget opens on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
-    /// With a status.
-    Of(Status),
-    /// With none any more.
-    Left,
-    /// With none yet, but one later.
-    Later,
-    /// With none, but a decision towards one.
-    Agreed,
-}
-
 /// Lanes that stand together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LaneGroup {
@@ -89,16 +78,7 @@ pub struct LaneGroup {
 pub fn groups(data: &Dataset) -> Vec<LaneGroup> {
     let mut groups: Vec<LaneGroup> = Vec::new();
     for state in data.order() {
-        let is_decided = data.decisions.iter().any(|decision| decision.state == state);
-        if data.stretches(state).is_empty() && !is_decided {
-            continue;
-        }
-        let standing = match (data.status_on(state, data.opens_on), data.stretches(state).first()) {
-            (Some(status), _) => Standing::Of(status),
-            (None, Some(first)) if first.start <= data.opens_on => Standing::Left,
-            (None, Some(_)) => Standing::Later,
-            (None, None) => Standing::Agreed,
-        };
+        let Some(standing) = data.standing(state) else { continue };
         match groups.last_mut().filter(|group| group.standing == standing) {
             Some(group) => group.states.push(state),
             None => groups.push(LaneGroup { standing, states: vec![state] }),

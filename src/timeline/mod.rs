@@ -7,6 +7,6 @@ mod scale;
 mod window;
 
 pub use counts::{CountArea, CountStep, counts, most_counted};
-pub use lanes::{Bar, Gap, Lane, LaneGroup, Marker, Standing, groups, lane, lanes};
+pub use lanes::{Bar, Gap, Lane, LaneGroup, Marker, groups, lane, lanes};
 pub use scale::{DateScale, Tick, TickForm, beside_line, ticks};
 pub use window::Window;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::geo::{LOCATOR_LAND, LOCATOR_UNITS, located};
 
-/// The inset. The style sheet shows it in wide layouts.
+/// The inset, where the stage has room for it.
 pub fn locator(stage: Stage) -> Element {
     let here = move || {
         let [x, y, width, height] = located(stage.get().sheet.viewport);
