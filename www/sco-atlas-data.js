@@ -16,8 +16,9 @@ const load = async () => {
 const tooMuch = (size) => new Error(`the dataset has ${size} letters; expected ${MOST} at most`);
 
 /** What is at an address, but no more of it than a dataset may have. */
-const fetched = async (address) => {
-  const answer = await fetch(address, { credentials: "same-origin" });
+const fetched = async (address, isFromHere) => {
+  const redirect = isFromHere ? "error" : "follow";
+  const answer = await fetch(address, { credentials: "same-origin", redirect });
   if (!answer.ok) throw new Error(`${address} cannot be had: ${answer.status} ${answer.statusText}`.trim());
   const reader = answer.body.getReader();
   const parts = [];
@@ -50,17 +51,18 @@ const written = (given) => {
   try {
     return JSON.stringify(given);
   } catch (error) {
-    throw new Error(`the dataset cannot be written as JSON: ${error.message}`);
+    throw new Error(`the dataset cannot be written as JSON: ${error?.message ?? error}`);
   }
 };
 
 /**
  * @param {URL | string | object} given where a dataset is, or its JSON, or itself
+ * @param {boolean} isFromHere whether an address may not lead elsewhere
  * @returns {Promise<Uint8Array>} what the widget reads
  * @throws {Error} what is wrong, with `refusals` where it is single records
  */
-export const bytesOf = async (given) => {
-  const dataset = parsed(given instanceof URL ? await fetched(given) : written(given));
+export const bytesOf = async (given, isFromHere) => {
+  const dataset = parsed(given instanceof URL ? await fetched(given, isFromHere) : written(given));
   checker ??= load().catch((error) => {
     checker = undefined;
     throw new Error(`the program that checks datasets cannot be had: ${error.message}`);

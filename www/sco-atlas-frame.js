@@ -6,14 +6,21 @@ import { ScoAtlas } from "./sco-atlas.js";
 const element = document.querySelector("sco-atlas");
 const query = new URLSearchParams(location.search);
 const OPTIONS = ["lang", ...ScoAtlas.observedAttributes];
-// Nobody shall show under this address what is not from here.
+// Nobody shall show under this address what is not from here, nor what an address here leads to elsewhere.
+ScoAtlas.isFromHere = true;
 const isFromHere = (name, value) => {
   if (name !== "data-src") return true;
   try {
-    return new URL(value, location.href).origin === location.origin;
+    if (new URL(value, location.href).origin === location.origin) return true;
   } catch {
-    return false;
+    // No address is none from here.
   }
+  const message = `data-src="${String(value).slice(0, 60)}" was ignored; expected an address on the host of embed.html`;
+  console.warn(`sco-atlas: ${message}`);
+  const detail = { message, name, value: String(value) };
+  // Once there is somebody to hear it.
+  setTimeout(() => element.dispatchEvent(new CustomEvent("sco-atlas:error", { detail, bubbles: true, composed: true })));
+  return false;
 };
 for (const name of OPTIONS) {
   if (query.has(name) && isFromHere(name, query.get(name))) element.setAttribute(name, query.get(name));

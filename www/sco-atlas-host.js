@@ -39,4 +39,8 @@ export const connect = (frame) => {
   };
 };
 
-for (const frame of document.querySelectorAll("iframe[data-sco-atlas]")) connect(frame);
+// Another version of this helper may be here already.
+for (const frame of document.querySelectorAll('iframe[data-sco-atlas]:not([data-sco-atlas="connected"])')) {
+  frame.dataset.scoAtlas = "connected";
+  connect(frame);
+}

@@ -201,6 +201,9 @@ export const share = (atlas) => {
   };
 
   const NAMES = ["date", "selected", ...Object.keys(FIRST)];
+  // What the form does not ask for is as it is in the widget.
+  const kept = {};
+  for (const name of ["layer", "zoom"]) if (atlas.hasAttribute(name)) kept[name] = atlas.getAttribute(name);
   const address = (of) => new URL(of, document.baseURI).href;
 
   const heights = () => WIDTHS.map((width) => {
@@ -215,13 +218,20 @@ export const share = (atlas) => {
     const base = isPinned ? PINNED : LIVING;
     const [narrow, wide] = heights();
     const words = inWords(preview.shadowRoot ?? root);
-    const all = src === null ? wanted : { ...wanted, "data-src": address(src) };
+    const all = { ...wanted, ...kept };
+    if (src !== null) all["data-src"] = address(src);
+    // What the code cannot carry it says.
+    const isAway = isFrame && src !== null && new URL(address(src)).origin !== new URL(base).origin;
+    let remark = "";
+    if (atlas.data !== null) remark = "This page brings its dataset by script: put it at an address, and add that as data-src.";
+    else if (isAway) remark = "A frame takes its dataset from its own host only: put the file beside embed.html.";
+    if (remark) remark = `<!-- ${remark} -->\n`;
     if (isFrame) {
       const query = new URLSearchParams(all).toString();
       // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
       const scheme = "theme" in all ? `; color-scheme: ${all.theme}` : "";
       const whole = `${base}embed.html${query ? `?${query}` : ""}`;
-      code.value = `<iframe data-sco-atlas src="${escaped(whole)}"
+      code.value = `${remark}<iframe data-sco-atlas src="${escaped(whole)}"
   title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${narrow}" style="border: 0${scheme}"></iframe>
 <p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
 <script type="module" src="${escaped(base)}sco-atlas-host.js"></script>
@@ -239,7 +249,7 @@ export const share = (atlas) => {
   sco-atlas { display: block; min-height: ${narrow}px }
   @media (min-width: 1000px) { sco-atlas { min-height: ${wide}px } }
 </style>`;
-    code.value = `<script type="module" src="${escaped(base)}sco-atlas.js"${integrity}></script>
+    code.value = `${remark}<script type="module" src="${escaped(base)}sco-atlas.js"${integrity}></script>
 ${room}
 <sco-atlas${attributes}>
 ${fallback}
@@ -273,9 +283,10 @@ ${fallback}
     }
   };
 
+  for (const [name, value] of Object.entries(kept)) preview.setAttribute(name, value);
   if (src !== null) preview.setAttribute("data-src", address(src));
   if (atlas.data !== null) preview.data = atlas.data;
-  for (const name of ["ready", "date", "select", "error"]) {
+  for (const name of ["ready", "date", "select", "zoom", "error"]) {
     preview.addEventListener(`sco-atlas:${name}`, (event) => {
       // It is no widget of the page.
       event.stopPropagation();

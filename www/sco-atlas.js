@@ -63,6 +63,8 @@ const complain = (message) => {
 export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
   static observedAttributes = [...NAMES, SOURCE];
+  // Whether no dataset may come from another host, be it by a redirection.
+  static isFromHere = false;
 
   #widget;
   #atFirst;
@@ -70,6 +72,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #data = null;
   // Counts how often the page has brought another dataset: only the last counts.
   #brought = 0;
+  // While it does, what is asked for is meant for the dataset to come.
+  #isBringing = false;
   #stopWaiting = () => {};
   #isReflecting = false;
 
@@ -102,8 +106,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, value) {
     if (this.#isReflecting || before === value) return;
     if (name === SOURCE) this.#bring();
-    else if (name in CHOICES) this.#check(name, value);
-    else if (this.#widget) this.#set(name);
+    else if (name in CHOICES) this.#check(name, value, before);
+    else if (this.#widget && !this.#isBringing) this.#set(name);
     if (name === "loading" && this.isConnected && !this.#widget) this.#wait();
   }
 
@@ -239,7 +243,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   #begin() {
     opened.add(this);
-    for (const name of SHOWN) if (this.hasAttribute(name)) this.#set(name);
+    this.#setAll();
     if (this.hasAttribute("follow-address")) this.#widget?.follow_address();
     // What the page has asked for is no news to it.
     this.#widget?.announce();
@@ -253,7 +257,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       if (this.#data === null && this.dataSrc === null) return undefined;
       const { bytesOf } = await import("./sco-atlas-data.js");
       try {
-        const bytes = await bytesOf(this.#data ?? new URL(this.dataSrc, this.baseURI));
+        const bytes = await bytesOf(this.#data ?? new URL(this.dataSrc, this.baseURI), ScoAtlas.isFromHere);
         if (turn === this.#brought) return bytes;
       } catch (error) {
         if (turn === this.#brought) throw error;
@@ -268,14 +272,18 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       if (this.isConnected && !this.#opening) this.#wait();
       return;
     }
+    this.#isBringing = true;
     try {
       const glue = await load();
       const bytes = await this.#dataset();
       if (turn !== this.#brought || !this.#widget || failure) return;
+      this.#isBringing = false;
       this.#open(glue, bytes);
     } catch (error) {
       if (turn !== this.#brought) return;
+      this.#isBringing = false;
       if (failure) return this.giveUp(failure);
+      this.#setAll();
       const message = error?.message ?? String(error);
       console.warn(`sco-atlas: ${message}`);
       return this.#tell("error", { message, name: SOURCE, refusals: error?.refusals });
@@ -308,18 +316,29 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.shadowRoot.replaceChildren(document.createElement("slot"));
   }
 
-  // Hands an attribute to the program.
+  #setAll() {
+    for (const name of SHOWN) if (this.hasAttribute(name)) this.#set(name);
+  }
+
+  // Hands an attribute to the program. One that it cannot use says again what is shown.
   #set(name) {
     try {
       this.#widget?.set(name, this.getAttribute(name) ?? undefined);
     } catch (refusal) {
-      if (!failure) this.#refuse(refusal);
+      if (failure) return;
+      this.#refuse(refusal);
+      this.#reflect();
     }
   }
 
-  #check(name, value) {
+  #check(name, value, before) {
     const allowed = CHOICES[name];
-    if (value !== null && !allowed.includes(value)) this.#refuse({ name, value, expected: allowed.join(", ") });
+    if (value === null || allowed.includes(value)) return;
+    this.#refuse({ name, value, expected: allowed.join(", ") });
+    this.#isReflecting = true;
+    if (allowed.includes(before)) this.setAttribute(name, before);
+    else this.removeAttribute(name);
+    this.#isReflecting = false;
   }
 
   // What cannot be used changes nothing, and is told.
@@ -330,7 +349,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #reflect() {
-    if (!this.#widget) return;
+    if (!this.#widget || this.#isBringing) return;
     const { state, area, ...others } = this.shown;
     this.#isReflecting = true;
     for (const [name, value] of Object.entries({ selected: state ?? area, ...others })) {

@@ -97,8 +97,16 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
-    // A constructed sheet: pages that forbid inline styles allow it.
-    root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
-    root.replace_children_with_node_1(&place);
+    let is_here = web_sys::window().and_then(|window| window.document()).is_some_and(|here| here == document);
+    if is_here {
+        // A constructed sheet: pages that forbid inline styles allow it.
+        root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
+        root.replace_children_with_node_1(&place);
+    } else {
+        // The document of a frame or of another window, which takes no sheet that was constructed here.
+        let style = document.create_element("style")?;
+        style.set_text_content(Some(STYLES));
+        root.replace_children_with_node_2(&style, &place);
+    }
     Ok(Mounted { atlas, notice, root, place, _handle: Box::new(handle), owner })
 }

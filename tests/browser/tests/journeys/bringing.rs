@@ -208,6 +208,11 @@ pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
     {
         page.visit(&format!("/embed.html?data-src={elsewhere}")).await?;
         page.sees_card("Shanghai Cooperation Organisation").await?;
+        // And says so.
+        let told = page.take_console(1).await?;
+        expect(told.iter().all(|message| message.text.contains("on the host of embed.html")), || {
+            format!("{told:?}")
+        })?;
     }
     Ok(())
 }

@@ -193,7 +193,7 @@ const SHEET: &str = "\
    widget will be with nothing selected, by its width: straight lines, each for a range of widths. Written by the
    journey `keeps its place free on a page` with UPDATE=1. */
 
-sco-atlas {
+sco-atlas:not([hidden]) {
   display: flow-root;
 }
 

@@ -90,6 +90,7 @@ pub async fn is_upgraded_late(page: &AtlasPage) -> Outcome {
 /// What cannot be understood changes nothing and is told.
 pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     let before = page.visit_widget("/pages/host.html").await?;
+    page.set_attribute("theme", Some("dark")).await?;
     let faults = [
         ("date", "2017-02-30"),
         ("date", "1999-01-01"),
@@ -122,8 +123,44 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     let seen = page.look().await?;
     expect_eq("the date", seen.date, before.date)?;
     expect_eq("the card", seen.card_title, before.card_title)?;
+    expect(page.layout().await?.lightness < 0.2, || "the theme is another".to_owned())?;
+    let says = "return ['date', 'theme', 'view', 'controls', 'loading'].map((name) => host[name])";
+    let said: Value = page.author(says, json!(null)).await?;
+    expect_eq("what the element says", said, json!(["2017-06-09", "dark", "full", "all", "eager"]))?;
     page.step(Direction::Forward).await?;
     page.sees_date("14 September 2022").await.map(drop)
+}
+
+/// It is as wide as there is room, in flex boxes and grids too, and in the document of a frame, which takes no style sheet that
+/// was made here; the widget of the page stays.
+pub async fn fills_the_room(page: &AtlasPage) -> Outcome {
+    for style in [
+        "body { display: flex }",
+        "body { display: flex; flex-direction: column; align-items: center }",
+        "body { display: grid; justify-items: center }",
+        "sco-atlas { display: flex }",
+        "sco-atlas { display: grid }",
+    ] {
+        page.visit_widget("/pages/host.html").await?;
+        let script = "const sheet = new CSSStyleSheet();
+            sheet.replaceSync(given);
+            document.adoptedStyleSheets = [sheet];
+            return [host.getBoundingClientRect().width, host.shadowRoot.querySelector('.atlas').clientWidth, innerWidth]";
+        let [outer, inner, window]: [f64; 3] = page.author(script, json!(style)).await?;
+        expect(outer > window * 0.5 && inner > window * 0.5, || {
+            format!("{style}: {outer}, {inner} of {window}")
+        })?;
+    }
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const frame = document.createElement('iframe');
+        frame.style.cssText = 'width: 800px; height: 300px';
+        document.body.append(frame);
+        const { mount } = await import('/sco-atlas.js');
+        const other = mount(frame.contentDocument.body, { loading: 'eager' });
+        await other.open();
+        return [host.shown?.date, other.shown?.date, other.getBoundingClientRect().width > 700]";
+    let shown: Value = page.author_awaits(script, json!(null)).await?;
+    expect_eq("here and there", shown, json!(["2017-06-09", "2024-07-04", true]))
 }
 
 /// Methods do what the reader could do, and events tell of it.
