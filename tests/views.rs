@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use sco_atlas::{
     atlas::{Action, AreaId, Atlas, Selection, WorldviewId},
-    dataset::{Day, Direction, Layer, StateCode},
+    dataset::{Day, Direction, Drawn, Layer, StateCode},
     embed::world,
+    geo::{Border, border_between},
     view::{
         Widget,
         element::{Item, Rooted, html, svg},
@@ -125,6 +126,40 @@ fn an_area_is_filled_like_the_state_that_it_is_drawn_with() {
         let found = between(shape, "class=\"hatching\" fill=\"", "\"");
         assert_eq!(found, hatching, "{area} in {worldview} on {day}");
     }
+}
+
+#[test]
+fn borders_are_drawn_as_the_worldview_says() {
+    let world = world().expect("what is embedded can be read");
+    let record = world.record();
+    let mut drawings = Vec::new();
+    for worldview in &record.worldviews {
+        let chosen = WorldviewId::find(record, &worldview.id).expect("a worldview");
+        let page = shown(&[Action::DrawAs(chosen)]);
+        for (class, how) in [
+            ("borders quiet", Border::Quiet),
+            ("borders", Border::Solid),
+            ("borders in-dispute", Border::Dashed),
+        ] {
+            let should_be =
+                world.map.borders(|a, b| border_between(record, worldview, &a.id, &b.id) == Some(how));
+            let path = between(&page, &format!("<path class=\"{class}\" d=\""), "\"");
+            assert_eq!(path, should_be, "{class} in {}", worldview.id);
+        }
+        // One ground under each state and what is drawn as its own.
+        let grounds = between(&page, "class=\"grounds\">", "</g>").matches("<path").count();
+        let is_own = |drawn: &&Drawn| drawn.with.is_some() && !drawn.is_hatched;
+        let mut owners: Vec<_> =
+            worldview.drawn.iter().filter(is_own).filter_map(|drawn| drawn.with).collect();
+        owners.sort_unstable_by_key(|code| code.to_string());
+        owners.dedup();
+        assert_eq!(grounds, owners.len(), "grounds in {}", worldview.id);
+        drawings.push(between(&page, "class=\"grounds\"", "class=\"outlines\"").to_owned());
+    }
+    let count = drawings.len();
+    drawings.sort_unstable();
+    drawings.dedup();
+    assert_eq!(drawings.len(), count, "two worldviews are drawn alike");
 }
 
 #[test]

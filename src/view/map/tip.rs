@@ -83,7 +83,14 @@ impl Tip {
     pub fn element(self, stage: Stage) -> Element {
         let told = move || self.0.get().filter(|told| !told.is_dismissed);
         let met = move || told().and_then(|told| told.met);
-        let class = move |_: &Now| match met() {
+        // The keyboard's stands in the other half of the map.
+        let is_low = move |now: &Now| {
+            let sheet = stage.get().sheet;
+            let face = told().and_then(|told| now.map().face(&super::face_id(now.record(), told.what)));
+            face.is_some_and(|face| sheet.px(face.anchor)[1] > sheet.size_px[1] / 2.0)
+        };
+        let class = move |now: &Now| match met() {
+            None if is_low(now) => "tip in-corner high",
             None => "tip in-corner",
             Some([_, y]) if y < ROOM_PX => "tip below",
             Some(_) => "tip above",
@@ -93,7 +100,7 @@ impl Tip {
             met().map(|[x, _]| css(x.min(width - 80.0).max(80.0))).unwrap_or_default()
         };
         html("div")
-            .live("class", move |now| class(now).to_owned())
+            .live("class", move |now| class(now))
             .set("aria-hidden", "true")
             .flag("hidden", move |_| told().is_none())
             .style("left", left)

@@ -519,6 +519,28 @@ impl AtlasPage {
         self.ask(script, json!(code)).await
     }
 
+    /// Whether the tip lies over any of the square on which a state is hit.
+    ///
+    /// # Errors
+    /// That there is no such state.
+    pub async fn tip_meets_square(&self, code: &str) -> Outcome<bool> {
+        let script = "meet(boxOf(found('.tip')), boxOf(found(`.spot[data-state='${given}'] .hit`)))";
+        self.ask(script, json!(code)).await
+    }
+
+    /// Width and height of the inset, and how far its right and lower edges are from the map's.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn inset(&self) -> Outcome<[i64; 4]> {
+        let script = "(() => {
+            const [inset, map] = [found('.locator'), found('.map')].map((of) => of.getBoundingClientRect());
+            const sizes = [inset.width, inset.height, map.right - inset.right, map.bottom - inset.bottom];
+            return sizes.map(Math.round);
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
     /// Draws two fingers apart over the map.
     ///
     /// # Errors

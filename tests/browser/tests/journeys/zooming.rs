@@ -72,6 +72,8 @@ pub async fn pinches(page: &AtlasPage) -> Outcome {
 
 pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
     page.open("").await?;
+    // The inset stands in the corner below on the right, and is no larger than that.
+    expect_eq("the inset", page.inset().await?, [80, 80, 6, 6])?;
     let all = page.view().await?;
     page.open("#zoom=KZ").await?;
     let inline = page.view().await?;
@@ -208,5 +210,20 @@ pub async fn leads(page: &AtlasPage) -> Outcome {
     for letter in ['c', 'a', 'm'] {
         page.type_letter(letter).await?;
     }
-    page.sees_focus("map KH").await.map(drop)
+    page.sees_focus("map KH").await?;
+
+    // On a phone's map the tip leaves free what has the keyboard.
+    page.dress(320, 700, Scheme::Light).await?;
+    page.open("").await?;
+    page.tab_to("map CN").await?;
+    for (letters, code) in [("mald", "MV"), ("sri", "LK"), ("bel", "BY"), ("ind", "IN")] {
+        page.press(Key::Home).await?;
+        page.sees_focus("map CN").await?;
+        for letter in letters.chars() {
+            page.type_letter(letter).await?;
+        }
+        page.sees_focus(&format!("map {code}")).await?;
+        expect(!page.tip_meets_square(code).await?, || format!("the tip lies over {code}"))?;
+    }
+    Ok(())
 }
