@@ -326,6 +326,19 @@ impl Element {
         self
     }
 
+    /// Whether nothing in it is live or listens.
+    fn is_still(&self) -> bool {
+        let this = &self.0;
+        this.live.is_empty()
+            && this.listeners.is_empty()
+            && this.once_built.is_none()
+            && this.content.iter().all(|content| match content {
+                Content::Text(_) => true,
+                Content::Element(element) => element.is_still(),
+                Content::Live(_) | Content::List(_) | Content::Late(_) => false,
+            })
+    }
+
     fn write(self, now: &Now, out: &mut String) {
         let this = *self.0;
         out.push('<');
@@ -361,7 +374,15 @@ impl Element {
                         .into_iter()
                         .for_each(|item| (item.make)().write(now, out));
                 }
-                Content::Late(make) => make().into_iter().for_each(|element| element.write(now, out)),
+                Content::Late(make) => {
+                    for element in make() {
+                        debug_assert!(
+                            element.is_still(),
+                            "something in what is made late is live or listens"
+                        );
+                        element.write(now, out);
+                    }
+                }
             }
         }
         out.push_str("</");
