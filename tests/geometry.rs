@@ -367,6 +367,76 @@ fn the_table_of_areas_agrees_with_what_is_known() {
     }
 }
 
+/// How far an outline of a disputed area may depart from the source's, in grid units of 5.79 km. Bends of fewer than 1.7
+/// units squared are left out.
+const ASTRAY: f64 = 1.75;
+/// Of those bends the narrow ones are longest: here spits of the Sea of Azov.
+const ASTRAY_WITH_SPITS: (&str, f64) = ("ukrainian-regions", 3.2);
+/// Islands of the source with less land, in grid units squared, may be missing.
+const ISLET: f64 = 3.0;
+
+/// Both are asked after: the source's points beside what is drawn, and what is drawn, a quarter of a side at a time, beside
+/// the source.
+#[test]
+fn outlines_of_disputed_areas_keep_to_the_source() {
+    let (map, data) = (map(), checked());
+    let file = common::data_folder().join("geo/outlines.txt");
+    let text = fs::read_to_string(file).expect("data/geo/outlines.txt");
+    let mut source: BTreeMap<&str, Vec<Vec<[f64; 2]>>> = BTreeMap::new();
+    for line in text.lines() {
+        let (id, points) = line.split_once(' ').expect("id and points");
+        let tenths = |text: &str| text.parse::<f64>().expect("a number") / 10.0;
+        let point = |at: &str| at.split_once(',').map(|(x, y)| [tenths(x), tenths(y)]).expect("x and y");
+        source.entry(id).or_default().push(points.split(' ').map(point).collect());
+    }
+    let (mut complaints, mut farthest) = (Vec::new(), (0.0, String::new()));
+    for area in &data.areas {
+        let exact = &source[area.id.as_str()];
+        let face = map.face(&area.id).expect("a face");
+        let drawn: Vec<Vec<[f64; 2]>> =
+            map.rings(face).map(|ring| ring.iter().map(|at| at.map(f64::from)).collect()).collect();
+        if drawn.iter().flat_map(|ring| ring.windows(2)).any(|pair| pair[0] == pair[1]) {
+            complaints.push(format!("{}: a side has no length", area.id));
+        }
+        let large = exact.iter().filter(|ring| enclosed(ring) >= ISLET);
+        let lost = large.flatten().map(|at| (at, away(*at, &drawn)));
+        let invented = drawn.iter().flat_map(|ring| ring.windows(2)).flat_map(|pair| {
+            let at = |part: f64| [0, 1].map(|axis| pair[0][axis] + (pair[1][axis] - pair[0][axis]) * part);
+            [at(0.0), at(0.25), at(0.5), at(0.75)].map(|at| (at, away(at, exact)))
+        });
+        for (at, off) in lost.map(|(at, off)| (*at, off)).chain(invented) {
+            let (spits, far) = ASTRAY_WITH_SPITS;
+            if off > if area.id == spits { far } else { ASTRAY } {
+                complaints.push(format!("{}: {off:.1} units astray at {at:.0?}", area.id));
+            }
+            if off > farthest.0 {
+                farthest = (off, format!("{} at {at:.0?}", area.id));
+            }
+        }
+    }
+    println!("farthest astray: {:.2} units, {}", farthest.0, farthest.1);
+    assert_none(&complaints);
+}
+
+fn enclosed(ring: &[[f64; 2]]) -> f64 {
+    ring.windows(2).map(|pair| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1]).sum::<f64>().abs() / 2.0
+}
+
+/// How far a point is from the nearest of some lines.
+fn away([x, y]: [f64; 2], lines: &[Vec<[f64; 2]>]) -> f64 {
+    let from = |[[ax, ay], [bx, by]]: [[f64; 2]; 2]| {
+        let (dx, dy) = (bx - ax, by - ay);
+        let part = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
+        let part = part.clamp(0.0, 1.0);
+        (ax + dx * part - x).hypot(ay + dy * part - y)
+    };
+    lines
+        .iter()
+        .flat_map(|line| line.windows(2))
+        .map(|pair| from([pair[0], pair[1]]))
+        .fold(f64::MAX, f64::min)
+}
+
 /// What is wrong with a closed line.
 #[derive(Default, Debug)]
 struct Knots {

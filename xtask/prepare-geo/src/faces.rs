@@ -144,6 +144,22 @@ impl Provinces {
     }
 }
 
+/// The outlines of the disputed areas as cut from the source, before any line was made plainer, in tenths of a grid
+/// unit: a line for each ring, of its area's id and its points. Tests compare the map with it.
+pub fn exact_outlines(work: &Path) -> Result<String, Box<dyn Error>> {
+    let mut outlines = Vec::new();
+    for feature in features(&work.join("exact.json"))? {
+        let id = feature["properties"]["face"].as_str().unwrap_or_default();
+        for ring in polygons(&feature["geometry"]).iter().flatten() {
+            let tenths = ring.iter().map(|at| to_grid(*at).map(|units| (units * 10.0).round() as i32));
+            let points: Vec<_> = tenths.map(|[x, y]| format!("{x},{y}")).collect();
+            outlines.push(format!("{id} {}\n", points.join(" ")));
+        }
+    }
+    outlines.sort();
+    Ok(outlines.concat())
+}
+
 /// The face a polygon belongs to: an area that names it, else the state's code.
 fn face_of(recipe: &Recipe, name: &str, country: &str, code: &str, rings: &Rings) -> Option<String> {
     let state = PART_OF.iter().find(|(part, _)| *part == country).map(|(_, whole)| *whole).or_else(|| {

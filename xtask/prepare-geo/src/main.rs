@@ -45,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&out)?;
     fs::write(out.join("atlas.topo"), &bytes)?;
     fs::write(out.join("areas.csv"), provinces.area_table())?;
+    fs::write(out.join("outlines.txt"), faces::exact_outlines(&work)?)?;
     fs::write(out.join("locator.path"), locator::path(&work)?)?;
     println!(
         "data/geo/atlas.topo: {} bytes, {} arcs, {} points, {} faces",

@@ -65,7 +65,8 @@ pub fn fetch(work: &Path) -> Result<Sheets, Box<dyn Error>> {
 /// Cuts faces along lines of claim, dissolves provinces into faces, simplifies, and clips to the frame.
 ///
 /// `threshold` is the effective area under which a bend goes, in grid units squared. Reads
-/// `faces.json`, `cuts.json` and `seeds.json` in `work`, writes `simplified.json`, all in metres.
+/// `faces.json`, `cuts.json` and `seeds.json` in `work`, writes `simplified.json`, and of the areas the outlines
+/// that no step has made plainer, `exact.json`; all in metres.
 pub fn cut_and_simplify(work: &Path, threshold: f64) -> Result<(), Box<dyn Error>> {
     let unit = AUTHALIC_RADIUS / UNITS_PER_RADIUS;
     let [west, south, east, north] = frame_in_metres();
@@ -81,6 +82,9 @@ pub fn cut_and_simplify(work: &Path, threshold: f64) -> Result<(), Box<dyn Error
          -each target=pieces face=area||face||null \
          -filter target=pieces face!==null \
          -dissolve target=pieces face \
+         -filter target=pieces + name=exact face.length>2 \
+         -o exact.json target=exact format=geojson \
+         -drop target=exact \
          -simplify target=pieces visvalingam keep-shapes interval={} \
          -clip target=pieces bbox={west},{south},{east},{north} \
          -clean target=pieces \

@@ -122,6 +122,9 @@ impl Map {
         if !stuck.is_empty() {
             println!("{} places where lines touch were left", stuck.len());
         }
+        for ring in drafts.iter_mut().flat_map(|(_, polygons, _)| polygons.iter_mut().flatten()) {
+            without_points(ring, &arcs);
+        }
         let mut faces: Vec<Face> = drafts
             .into_iter()
             .filter_map(|(id, polygons, is_ours)| face(id, polygons, &arcs, &exact, is_ours))
@@ -170,6 +173,15 @@ fn simplified(arc: &[[f64; 2]], bend: f64) -> Vec<Point> {
     let plain: Vec<[f64; 2]> = line.simplify_vw_preserve(bend).coords().map(|at| [at.x, at.y]).collect();
     // A closed line must keep enough corners to enclose something.
     on_grid(if plain.len() >= 4 || arc.first() != arc.last() { &plain } else { arc })
+}
+
+/// Takes from a ring the lines that are shorter than the grid: they are but the points where others meet.
+fn without_points(ring: &mut Vec<i32>, arcs: &[Vec<Point>]) {
+    let is_line =
+        |index: &i32| arcs.get(arc_of(*index)).is_some_and(|arc| arc.iter().any(|at| *at != arc[0]));
+    if ring.iter().any(is_line) {
+        ring.retain(is_line);
+    }
 }
 
 /// The arc that an index of a ring stands for, whichever way it runs.

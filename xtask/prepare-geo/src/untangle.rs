@@ -54,7 +54,8 @@ pub fn untangle(lines: &mut [Vec<Point>]) -> Vec<Point> {
 fn tangles(lines: &[Vec<Point>]) -> Vec<(Segment, Segment)> {
     let mut segments: Vec<(i32, i32, Segment)> = Vec::new();
     for (line, points) in lines.iter().enumerate() {
-        for (at, pair) in points.windows(2).enumerate() {
+        // A line that is shorter than the grid is a point where others end, and in nobody's way.
+        for (at, pair) in points.windows(2).enumerate().filter(|(_, pair)| pair[0] != pair[1]) {
             segments.push((pair[0][0].min(pair[1][0]), pair[0][0].max(pair[1][0]), Segment { line, at }));
         }
     }
@@ -165,6 +166,14 @@ mod tests {
         assert!(untangle(&mut lines).is_empty());
         assert!(tangles(&lines).is_empty());
         assert_eq!((lines[0].first(), lines[0].last()), (Some(&[0, 0]), Some(&[30, 0])));
+    }
+
+    #[test]
+    fn a_line_shorter_than_the_grid_is_in_nobodys_way() {
+        let bent = vec![[5, 5], [6, 8], [9, 9], [12, 8], [15, 15]];
+        let mut lines = vec![bent.clone(), vec![[5, 5], [5, 5]], vec![[5, 5], [0, 0]]];
+        assert!(untangle(&mut lines).is_empty());
+        assert_eq!(lines[0], bent);
     }
 
     #[test]
