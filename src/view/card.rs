@@ -1,16 +1,17 @@
 //! The card: what there is to read about the state or area selected, or about the organisation.
 
 use super::{
-    card_content::{Entry, Group, Kind, groups_of, head_of},
-    chip::{chip, close_around},
+    card_content::{Entry, Group, Head, Kind, groups_of, head_of},
+    chip::{Cited, chip, close_around, live_chip},
     disputes::disputes,
     element::{Element, Item, html, svg},
+    memo::{Key, Memo, key},
     neighbours::neighbours,
     texture::fill_of,
 };
 use crate::{
     atlas::{Action, Atlas, Now, Selection},
-    dataset::{Day, Direction, Layer, Shown},
+    dataset::{Direction, Shown},
     i18n::en,
 };
 use wasm_bindgen::JsCast;
@@ -23,6 +24,11 @@ pub fn card(atlas: Atlas) -> Element {
             atlas.send(Action::Deselect);
         }
     };
+    let head = Memo::new(key, head_of);
+    let of_head = |part: fn(&Head) -> &str| {
+        let head = head.clone();
+        move |now: &Now| part(&head.get(now)).to_owned()
+    };
     html("div")
         .class("card")
         .set("part", "card")
@@ -33,14 +39,14 @@ pub fn card(atlas: Atlas) -> Element {
         .child(
             html("div")
                 .class("about")
-                .child(html("h3").class("name").words(|now| head_of(now).title))
+                .child(html("h3").class("name").words(of_head(|head| &head.title)))
                 .child(
                     html("p")
                         .class("badge")
-                        .live("data-status", |now| head_of(now).badge.to_owned())
-                        .words(|now| head_of(now).standing),
+                        .live("data-status", of_head(|head| head.badge))
+                        .words(of_head(|head| &head.standing)),
                 )
-                .child(html("p").class("lead").words(|now| head_of(now).lead))
+                .child(html("p").class("lead").words(of_head(|head| &head.lead)))
                 .child(html("div").class("groups").each(groups()))
                 .child(neighbours())
                 .child(disputes(atlas)),
@@ -48,13 +54,17 @@ pub fn card(atlas: Atlas) -> Element {
 }
 
 /// What of a card depends on what: a date changes no more of a state's card than what is live in it.
-fn depends_on(now: &Now) -> (Option<Selection>, Layer, Option<Day>) {
+fn depends_on(now: &Now) -> Key {
     (now.state.selected, now.state.layer, now.state.selected.is_none().then(|| now.date()))
 }
+
+/// What a card says.
+type Says = Memo<Vec<Group>>;
 
 /// The card's groups, those that say something. What is said of one state is never taken for the same said of another,
 /// or by another layer.
 fn groups() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
+    let says = Memo::new(depends_on, groups_of);
     let mut before = None;
     move |now| {
         let on = depends_on(now);
@@ -62,24 +72,21 @@ fn groups() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
             return None;
         }
         let about = format!("{} {}", head_of(now).title, now.state.layer.word());
-        let item = |(place, of): (usize, Group)| {
+        let item = |(place, of): (usize, &Group)| {
+            let says = says.clone();
+            let (heading, is_folded) = (of.heading.clone(), of.is_folded);
             let now = *now;
-            Item::new(format!("{about} {place}"), move || group(&now, place, of))
+            Item::new(format!("{about} {place}"), move || {
+                let entries = html("ol").class("entries").each(entries(now, says.clone(), place));
+                group(heading, is_folded, entries)
+            })
         };
-        Some(
-            groups_of(now)
-                .into_iter()
-                .enumerate()
-                .filter(|(_, of)| !of.entries.is_empty())
-                .map(item)
-                .collect(),
-        )
+        let all = says.get(now);
+        Some(all.iter().enumerate().filter(|(_, of)| !of.entries.is_empty()).map(item).collect())
     }
 }
 
-fn group(now: &Now, place: usize, group: Group) -> Element {
-    let Group { heading, is_folded, .. } = group;
-    let entries = html("ol").class("entries").each(entries(now, place));
+fn group(heading: String, is_folded: bool, entries: Element) -> Element {
     match (is_folded, heading.is_empty()) {
         (true, _) => {
             let summary = html("summary").child(html("h4").text(heading));
@@ -91,32 +98,60 @@ fn group(now: &Now, place: usize, group: Group) -> Element {
 }
 
 /// The entries of the group in that place, for as long as the card is about what it is about now.
-fn entries(now: &Now, place: usize) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send + use<> {
-    let (selected, layer, _) = depends_on(now);
+fn entries(now: Now, says: Says, place: usize) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
+    let (selected, layer, _) = depends_on(&now);
     let mut before = None;
     move |now| {
         let on = depends_on(now);
         if before.replace(on) == Some(on) || (on.0, on.1) != (selected, layer) {
             return None;
         }
-        let item = |(at, entry): (usize, Entry)| {
-            let now = *now;
-            Item::new(format!("{at} {} {}", entry.when, entry.what), move || line(&now, entry))
+        // What the organisation's first lines say changes with the date, and not that they are there.
+        let is_live = selected.is_none() && place == 0;
+        let item = |(at, entry): (usize, &Entry)| {
+            let (now, entry, says) = (*now, entry.clone(), says.clone());
+            if is_live {
+                Item::new(at.to_string(), move || live_line(says, at))
+            } else {
+                Item::new(format!("{at} {} {}", entry.when, entry.what), move || line(&now, entry))
+            }
         };
-        let group = groups_of(now).into_iter().nth(place)?;
-        Some(group.entries.into_iter().enumerate().map(item).collect())
+        let all = says.get(now);
+        Some(all.get(place)?.entries.iter().enumerate().map(item).collect())
     }
+}
+
+/// An entry of the first group that follows the date.
+fn live_line(says: Says, at: usize) -> Element {
+    let part = |part: fn(&Entry) -> &str| {
+        let says = says.clone();
+        move |now: &Now| {
+            let all = says.get(now);
+            let entry = all.first().and_then(|group| group.entries.get(at));
+            entry.map(part).unwrap_or_default().to_owned()
+        }
+    };
+    let (when, what) = (part(|entry| &entry.when), part(|entry| &entry.what));
+    let cited = move |now: &Now| {
+        let all = says.get(now);
+        let entry = all.first()?.entries.get(at)?;
+        (!entry.sources.is_empty()).then(|| Cited { more: Vec::new(), sources: entry.sources.clone() })
+    };
+    html("li")
+        .class("fact")
+        .child(html("span").class("when").words(when))
+        .child(html("span").class("what").words(what))
+        .child(live_chip(cited))
 }
 
 /// One entry: its mark, its heading, what it says, and a chip for its sources.
 fn line(now: &Now, entry: Entry) -> Element {
     let Entry { kind, when, what, remarks, more, sources } = entry;
     let class = move |now: &Now| kind.class_on(now.date());
-    let current = move |now: &Now| if class(now) == "now" { "date" } else { "false" }.to_owned();
     let mut line = match kind {
-        Kind::Status(..) | Kind::Step(_) => {
-            html("li").live("class", move |now| class(now).to_owned()).live("aria-current", current)
-        }
+        Kind::Status(..) | Kind::Step(_) => html("li")
+            .live("class", class)
+            .live("aria-current", move |now| if class(now) == "now" { "date" } else { "false" }),
         Kind::Fact | Kind::Note => html("li").class(class(now)),
     };
     line = line.children(kind.mark().map(mark));

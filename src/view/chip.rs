@@ -1,10 +1,16 @@
 //! Chips: after each fact, what it rests on; one opens a small panel that tells more.
 
-use super::element::{Element, html};
+use super::{
+    element::{Element, Item, html},
+    memo::key,
+};
 use crate::{
+    atlas::Now,
     dataset::{Citation, Dataset},
     i18n::en,
 };
+use leptos::prelude::*;
+use std::sync::{Arc, Mutex};
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -13,17 +19,86 @@ use web_sys::Event;
 pub fn chip(data: &'static Dataset, more: Vec<String>, sources: &[Citation]) -> Element {
     let summary =
         html("summary").set("aria-label", en::chip_label(data, sources)).text(en::chip(data, sources));
-    let sources = sources.to_vec();
-    html("details").class("sources").set("name", "sources").child(summary).late(move || {
-        let told = sources.into_iter().filter_map(|source| told(data, source));
-        let mut panel: Vec<Element> = more.into_iter().map(|text| html("p").text(text)).collect();
-        panel.push(html("ul").children(told));
-        panel
-    })
+    let cited = Cited { more, sources: sources.to_vec() };
+    html("details").class("sources").set("name", "sources").child(summary).late(move || panel(data, &cited))
+}
+
+/// What a chip tells of.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cited {
+    /// What its panel begins with.
+    pub more: Vec<String>,
+    /// What the fact rests on; none hides the chip.
+    pub sources: Vec<Citation>,
+}
+
+/// Says what a live chip tells of; nothing hides it.
+trait Cites: Send + Sync {
+    fn cites(&self, now: &Now) -> Option<Cited>;
+}
+
+impl<F: Fn(&Now) -> Option<Cited> + Send + Sync> Cites for F {
+    fn cites(&self, now: &Now) -> Option<Cited> {
+        self(now)
+    }
+}
+
+/// A chip for what is shown on the date; hidden where that rests on nothing. It stays while the date changes, because
+/// making one anew was a third of the work of a step; its panel closes when it would tell of something else.
+pub fn live_chip(of: impl Fn(&Now) -> Option<Cited> + Send + Sync + 'static) -> Element {
+    live(Arc::new(of))
+}
+
+fn live(of: Arc<dyn Cites>) -> Element {
+    // Without a browser nobody opens anything: then all of it is written.
+    let is_open = RwSignal::new(cfg!(not(target_family = "wasm")));
+    // What the panel tells of, since it was opened.
+    let told = Arc::new(Mutex::new(None));
+    let words = |of_sources: fn(&Dataset, &[Citation]) -> String| {
+        let of = of.clone();
+        move |now: &Now| {
+            of.cites(now).map(|cited| of_sources(now.record(), &cited.sources)).unwrap_or_default()
+        }
+    };
+    let (label, text) = (words(en::chip_label), words(en::chip));
+    let is_told = told.clone();
+    let panel = {
+        let of = of.clone();
+        move |now: &Now| {
+            let is_open = is_open.get();
+            let mut told = told.lock().ok()?;
+            if !is_open || told.is_some() {
+                told.take_if(|_| !is_open);
+                return None;
+            }
+            *told = Some(key(now));
+            let (cited, record) = (of.cites(now)?, now.record());
+            let name = format!("{} {}", now.date(), now.state.layer.word());
+            Some(vec![Item::new(name, move || html("div").children(panel(record, &cited)))])
+        }
+    };
+    // Opened by the browser, and closed here when it would tell of something else.
+    let is_same = move |now: &Now| is_told.lock().is_ok_and(|told| told.is_none_or(|told| told == key(now)));
+    html("details")
+        .class("sources")
+        .set("name", "sources")
+        .flag("hidden", move |now| of.cites(now).is_none())
+        .on("toggle", move |event| is_open.set(is_unfolded(&event)))
+        .child(html("summary").live("aria-label", label).words(text))
+        .child(html("div").each(panel))
+        .flag("open", move |now| is_open.get() && is_same(now))
+}
+
+/// What stands in a panel.
+fn panel(data: &'static Dataset, cited: &Cited) -> Vec<Element> {
+    let all = cited.sources.iter().filter_map(|source| about(data, *source));
+    let mut panel: Vec<Element> = cited.more.iter().map(|text| html("p").text(text.clone())).collect();
+    panel.push(html("ul").children(all));
+    panel
 }
 
 /// Everything about one source.
-fn told(data: &'static Dataset, source: Citation) -> Option<Element> {
+fn about(data: &'static Dataset, source: Citation) -> Option<Element> {
     match source {
         Citation::Paragraph(number) => {
             let claims = data.claims.iter().filter(|claim| claim.sources.contains(&source));
@@ -41,6 +116,12 @@ fn told(data: &'static Dataset, source: Citation) -> Option<Element> {
             Some(html("li").child(link).child(html("span").text(en::about_source(source))))
         }
     }
+}
+
+/// Whether the `details` that a `toggle` event was heard at is open now. Others inside of it toggle too.
+pub fn is_unfolded(event: &Event) -> bool {
+    let target = event.current_target();
+    target.is_some_and(|target| target.unchecked_ref::<web_sys::Element>().has_attribute("open"))
 }
 
 /// Closes the open panel that a key event happened in, and puts the keyboard back on its chip. Says whether

@@ -1,8 +1,8 @@
 //! The summit on the date, or the last one before it: where, when, how it met, and what was decided there.
 
 use super::{
-    chip::{chip, close_around},
-    element::{Element, Item, html},
+    chip::{Cited, close_around, live_chip},
+    element::{Element, html},
 };
 use crate::{atlas::Now, i18n::en};
 use wasm_bindgen::JsCast;
@@ -15,7 +15,7 @@ pub fn gathering() -> Element {
         .flag("hidden", |now| now.data().summits.is_empty())
         .live("data-today", |now| now.data().summit_on(now.date()).is_some().to_string())
         .child(html("p").child(html("strong").words(head)).text(" ").child(html("span").words(outcome)))
-        .child(html("div").each(|now| Some(cited(now).into_iter().collect())).on("keydown", |event| {
+        .child(html("div").child(live_chip(cited)).on("keydown", |event| {
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                 close_around(&event);
             }
@@ -35,13 +35,11 @@ fn outcome(now: &Now) -> String {
     now.data().summit_on(now.date()).map(|summit| en::summit_outcome(now.data(), summit)).unwrap_or_default()
 }
 
-fn cited(now: &Now) -> Option<Item> {
+fn cited(now: &Now) -> Option<Cited> {
     let summit = now.data().summit_by(now.date())?;
     let sources = match now.data().summit_on(now.date()) {
         Some(summit) => now.data().sources_of_summit(summit),
         None => summit.sources.clone(),
     };
-    let key = format!("{} {} {}", summit.start, sources.len(), now.state.layer.word());
-    let record = now.record();
-    Some(Item::new(key, move || chip(record, Vec::new(), &sources)))
+    Some(Cited { more: Vec::new(), sources })
 }

@@ -21,6 +21,7 @@ mod layers;
 mod legend;
 mod map;
 mod measure;
+mod memo;
 mod neighbours;
 mod player;
 mod px;

@@ -2,10 +2,10 @@
 
 use super::{
     announce::announcer,
-    chip::{chip, close_around},
+    chip::{Cited, close_around, live_chip},
     choose::other_date,
     compare::comparison,
-    element::{Element, Item, html, spoken, svg},
+    element::{Element, html, spoken, svg},
     gathering::gathering,
     measure::follow_width,
     player::player,
@@ -43,14 +43,11 @@ pub fn strip(atlas: Atlas) -> Element {
                 .text(" ")
                 .child(html("span").class("what").words(sentence)),
         )
-        .child(html("div").class("cited").each(|now| Some(cited(now).into_iter().collect())).on(
-            "keydown",
-            |event| {
-                if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-                    close_around(&event);
-                }
-            },
-        ))
+        .child(html("div").class("cited").child(live_chip(cited)).on("keydown", |event| {
+            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                close_around(&event);
+            }
+        }))
         .child(other_date(atlas))
         .child(track(atlas))
         .child(comparison(atlas))
@@ -58,13 +55,11 @@ pub fn strip(atlas: Atlas) -> Element {
         .child(announcer(atlas))
 }
 
-/// A chip for what the change of the day rests on, if there was one.
-fn cited(now: &Now) -> Option<Item> {
+/// What the change of the day rests on, if there was one.
+fn cited(now: &Now) -> Option<Cited> {
     let change = now.data().change_on(now.date())?;
-    let sources = now.data().sources_of(change);
-    let key = format!("{} {}", now.date(), now.state.layer.word());
-    let now = *now;
-    Some(Item::new(key, move || chip(now.record(), en::remarks_on(now.data(), change), &sources)))
+    let (more, sources) = (en::remarks_on(now.data(), change), now.data().sources_of(change));
+    Some(Cited { more, sources })
 }
 
 fn step(atlas: Atlas, towards: Direction) -> Element {

@@ -1,7 +1,7 @@
 //! The table: the same facts in rows, to sort, to filter, and to take away as files.
 
 use super::{
-    chip::{chip, close_around},
+    chip::{chip, close_around, is_unfolded},
     download::download,
     element::{Element, Item, html},
 };
@@ -35,10 +35,7 @@ pub fn table(atlas: Atlas) -> Element {
     let first = Setup { is_open: false, filter: String::new(), by: Column::Name, is_falling: false };
     let setup = RwSignal::new(first);
     let on_toggle = move |event: Event| {
-        // Chips inside open and close too, but only this one is the table's.
-        let is_open = event
-            .current_target()
-            .is_some_and(|target| target.unchecked_ref::<web_sys::Element>().has_attribute("open"));
+        let is_open = is_unfolded(&event);
         setup.update(|setup| setup.is_open = is_open);
     };
     let on_key = move |event: Event| {

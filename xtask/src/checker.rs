@@ -35,11 +35,20 @@ pub fn build(folder: &Path) -> Result<Checker, Failure> {
     let target = project_root().join("target");
     let made = target.join("checker");
     let compiled = target.join(WASM_TARGET).join("release/checker.wasm");
-    run(tool("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript", "--out-name", "check", "--out-dir"])
-        .args([&made, &compiled]))?;
     let (raw, small) = (made.join("check_bg.wasm"), made.join("small.wasm"));
-    run(tool("wasm-opt").args(optimisations()?).arg("-o").args([&small, &raw]))?;
+    // Most changes are of a view, which this program has none of: then what was made of the same is still there.
+    let program =
+        fs::read(&compiled).map_err(|error| Failure::new(format!("{}: {error}", compiled.display())))?;
+    let stamp = made.join("stamp");
+    let made_of = format!("{} {}", fingerprint(&program), optimisations()?.join(" "));
+    if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_of) {
+        let _ = fs::remove_file(&stamp);
+        run(tool("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--out-name", "check", "--out-dir"])
+            .args([&made, &compiled]))?;
+        run(tool("wasm-opt").args(optimisations()?).arg("-o").args([&small, &raw]))?;
+        put(stamp, made_of.as_bytes())?;
+    }
     let wasm = fs::read(&small).map_err(|error| Failure::new(format!("{}: {error}", small.display())))?;
     let file = made.join("check.js");
     let glue =

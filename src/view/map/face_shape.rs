@@ -102,8 +102,10 @@ fn moved_to(pad: Pad) -> String {
 pub fn spot(code: StateCode, at: usize, stage: Stage) -> Element {
     let what = Selection::State(code);
     let pad = move || stage.get().pads.get(at).copied();
+    // Not followed here: whenever it is another, so is the map's transform, which brings all of this about.
+    let pad_now = move || stage.get_untracked().pads.get(at).copied();
     let class = move |now: &Now| {
-        let place = match pad() {
+        let place = match pad_now() {
             Some(Pad { is_shown: false, .. }) | None => return "unseen",
             Some(pad) => pad,
         };
@@ -123,9 +125,9 @@ pub fn spot(code: StateCode, at: usize, stage: Stage) -> Element {
         .unwrap_or_default()
     };
     svg("g")
-        .live("class", move |now| class(now).to_owned())
+        .live("class", class)
         .set("data-state", code.to_string())
-        .style("transform", move |_| pad().map(moved_to).unwrap_or_default())
+        .follow_style("transform", move || pad().map(moved_to).unwrap_or_default())
         .live("fill", move |now| fill_of("flat", now.shown(code)))
         .child(svg("path").class("leader under").follow("d", leader))
         .child(svg("path").class("leader").follow("d", leader))
