@@ -1,6 +1,6 @@
 //! Names on the map: as many as fit without touching one another, a marker, a line to one, or the edge.
 
-use super::{Pad, Sheet, locator_corner};
+use super::{Pad, Seen, Sheet};
 
 /// A state's name, and how large the state is.
 #[derive(Clone, PartialEq, Debug)]
@@ -80,11 +80,17 @@ impl Label {
     }
 }
 
-/// Gives each state's name a place if there is one, in the order of `names`, which is that of `pads`: that of
-/// `first` first, then those that come first, then those with a marker, which tells little alone. A name stands on its state or else within a line of it; where there is a marker, beside that.
+/// Gives each state's name a place if there is one, in the order of `names`, which is that of `pads` and of what is
+/// `seen`: that of `first` first, then those that come first, then those with a marker, which tells little alone.
+///
+/// A name stands on its state's middle or else within a line of it; where there is a marker, beside that. Where that has
+/// no room, or the middle is not in sight, it stands where most of the state is around it. A name that comes first
+/// goes farther, before it is left out. `inset` is what stands in a corner of the map.
 pub fn place_labels(
     names: &[Named],
     pads: &[Pad],
+    seen: &Seen,
+    inset: Option<Label>,
     first: Option<usize>,
     sheet: &Sheet,
 ) -> Vec<Option<PlacedLabel>> {
@@ -99,11 +105,10 @@ pub fn place_labels(
     // What is drawn in any case comes first, so that all names keep clear of all of it.
     let half_tools = TOOLS_PX.map(|side| side / 2.0);
     let mut taken = vec![Label { at: half_tools, half: half_tools }];
-    taken.extend(locator_corner(sheet));
-    let mut markers: Vec<(usize, Label)> = Vec::new();
+    taken.extend(inset);
+    let mut markers: Vec<(usize, [f64; 2])> = Vec::new();
     for (at, pad) in pads.iter().enumerate().filter(|(_, pad)| pad.is_shown && pad.is_marked) {
-        let near = MARKER_PX + AROUND_MARKER_PX;
-        markers.push((at, Label { at: pad.at, half: [MARKER_PX + BESIDE_MARKER_PX, near] }));
+        markers.push((at, pad.at));
         if pad.is_led() {
             taken.extend(
                 (1..=6).map(|part| Label {
@@ -119,24 +124,79 @@ pub fn place_labels(
     let mut turns: Vec<usize> = (0..names.len()).collect();
     crate::dataset::order_by_key(&mut turns, |at| (Some(*at) != first, !comes_first(at), !is_marked(at)));
     for at in turns {
-        let (Some(named), Some(pad)) = (names.get(at), pads.get(at).filter(|pad| pad.is_shown)) else {
-            continue;
-        };
+        let (Some(named), Some(pad)) = (names.get(at), pads.get(at)) else { continue };
         let size_px = if named.extent * sheet.scale() < SMALL_PX { size_px - 1.0 } else { size_px };
         let half = text_half(&named.text, size_px);
-        let candidates = spots(pad, half).into_iter().map(|at| Label { at, half });
-        let free = |label: &Label| {
+        let free = |spot: &[f64; 2], beside_px: f64| {
+            let label = Label { at: *spot, half };
+            let meets = |(of, marker): &(usize, [f64; 2])| {
+                let near = MARKER_PX + AROUND_MARKER_PX;
+                *of != at && label.touches(&Label { at: *marker, half: [MARKER_PX + beside_px, near] })
+            };
             label.within(width, height)
                 && !taken.iter().any(|other| label.touches(other))
-                && !markers.iter().any(|(of, marker)| *of != at && label.touches(marker))
+                && !markers.iter().any(meets)
         };
-        let found = candidates.into_iter().find(free);
-        if let (Some(label), Some(slot)) = (found, placed.get_mut(at)) {
+        let mut found = None;
+        if pad.is_shown {
+            found = spots(pad, half).into_iter().find(|spot| free(spot, BESIDE_MARKER_PX));
+        }
+        if found.is_none() && !pad.is_marked {
+            found = roomiest(seen, at, half, |spot| free(spot, BESIDE_MARKER_PX));
+        }
+        if found.is_none() && pad.is_shown && named.comes_first {
+            found = farther(pad, half).into_iter().find(|spot| free(spot, AROUND_MARKER_PX));
+        }
+        if let (Some(at_px), Some(slot)) = (found, placed.get_mut(at)) {
+            let label = Label { at: at_px, half };
             taken.push(label);
             *slot = Some(PlacedLabel { label, size_px });
         }
     }
     placed
+}
+
+/// Where most of a state's land lies in a name's box and around it, and as near the middle of what is seen of it as that
+/// allows. At least most of the box itself is on the land.
+fn roomiest(seen: &Seen, of: usize, half: [f64; 2], free: impl Fn(&[f64; 2]) -> bool) -> Option<[f64; 2]> {
+    let count = |at: [f64; 2], half: [f64; 2]| {
+        let mut cells = (0, 0);
+        for seen in seen.within(at, half) {
+            cells = (cells.0 + i32::from(seen == Some(of)), cells.1 + 1);
+        }
+        cells
+    };
+    let (mut sum, mut cells) = ([0.0; 2], 0.0);
+    for [x, y] in seen.spots(of) {
+        (sum, cells) = ([sum[0] + x, sum[1] + y], cells + 1.0);
+    }
+    let mut best: Option<([f64; 2], f64)> = None;
+    for at in seen.spots(of) {
+        let (own, all) = if free(&at) { count(at, half) } else { (0, 0) };
+        if own * 10 < all * 9 || all == 0 {
+            continue;
+        }
+        let (around, _) = count(at, [half[0] * 1.5, half[1] * 5.0]);
+        let (x, y): (f64, f64) = (at[0] - sum[0] / cells, at[1] - sum[1] / cells);
+        let worth = f64::from(around) - (x * x + y * y).sqrt() / 10.0;
+        if best.is_none_or(|(_, most)| worth > most) {
+            best = Some((at, worth));
+        }
+    }
+    best.map(|(at, _)| at)
+}
+
+/// Where a name that must not be missing may stand besides, nearest first.
+fn farther(pad: &Pad, [w, h]: [f64; 2]) -> Vec<[f64; 2]> {
+    let [x, y] = pad.at;
+    let mut all: Vec<[f64; 2]> = Vec::new();
+    for down in -6..=6 {
+        for right in -4..=4 {
+            all.push([x + f64::from(right) * w / 3.0, y + f64::from(down) * h]);
+        }
+    }
+    crate::dataset::order_by_key(&mut all, |at| (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y));
+    all
 }
 
 fn between([ax, ay]: [f64; 2], [bx, by]: [f64; 2], part: f64) -> [f64; 2] {
@@ -177,7 +237,7 @@ fn spots(pad: &Pad, [w, h]: [f64; 2]) -> Vec<[f64; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::{Viewport, place_pads};
+    use crate::geo::{Seen, Viewport, place_pads};
     use proptest::prelude::*;
 
     const SHEET: Sheet = Sheet { size_px: [700.0, 637.0], viewport: Viewport::WHOLE };
@@ -189,8 +249,9 @@ mod tests {
     fn laid_out(of: &[(&str, [i32; 2], f64)]) -> (Vec<Pad>, Vec<Option<PlacedLabel>>) {
         let names: Vec<_> = of.iter().map(|(text, _, extent)| named(text, *extent)).collect();
         let places: Vec<_> = of.iter().map(|(_, at, extent)| (*at, *extent)).collect();
-        let pads = place_pads(&places, &SHEET);
-        let labels = place_labels(&names, &pads, None, &SHEET);
+        let seen = Seen::default();
+        let pads = place_pads(&places, &seen, &SHEET);
+        let labels = place_labels(&names, &pads, &seen, None, None, &SHEET);
         (pads, labels)
     }
 

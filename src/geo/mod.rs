@@ -6,6 +6,7 @@ mod locator;
 mod nearest;
 mod neighbours;
 mod pads;
+mod seen;
 mod topology;
 mod typed;
 mod viewport;
@@ -16,6 +17,7 @@ pub use locator::{LOCATOR_LAND, LOCATOR_UNITS, has_locator, located, locator_cor
 pub use nearest::{Compass, nearest_towards};
 pub use neighbours::{Bearing, Neighbour, neighbours_of};
 pub use pads::{PAD_PX, Pad, nearest_pad, place_area_pads, place_pads};
+pub use seen::Seen;
 pub use topology::{Bounds, Face, Point, Topology, TopologyError};
 pub use typed::name_typed;
 pub use viewport::{FRAME, Sheet, Viewport, fine};

@@ -1,7 +1,7 @@
 //! Where each state and each disputed area can be hit: squares that a finger meets, none over another, and what a tap
 //! beside them means.
 
-use super::{Point, Sheet};
+use super::{Point, Seen, Sheet};
 
 /// The least side of what can be hit, in CSS pixels (WCAG 2.2, 2.5.8).
 pub const PAD_PX: f64 = 24.0;
@@ -39,101 +39,142 @@ fn far(a: [f64; 2], b: [f64; 2]) -> f64 {
     ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt()
 }
 
+/// How far a pad may be moved at a time, in CSS pixels, and how often to each side.
+const STEP_PX: f64 = 5.5;
+const STEPS: i32 = 9;
+/// And how far in all.
+const FARTHEST_PX: f64 = 50.0;
+/// All of a state's land under another's pad is as bad as this many pixels between a pad and its place.
+const COVERED_PX: f64 = 160.0;
+/// More of states' land, counted as parts of each, is not under the pad of a disputed area.
+const MOST_COVERED: f64 = 0.4;
+/// So is each cell of something else under the pad of a state that is hit on its own land.
+const ELSEWHERE_PX: f64 = 12.0;
+/// And each pixel that two pads have in common in one direction, whichever is less.
+const OVERLAP_PX: f64 = 40.0;
+
 /// A pad for each place, given by its point on the grid and the side of a square as large as it, in grid units.
 ///
-/// Pads begin on their places and push one another away until none overlaps: those of small states only, as far
-/// as that goes; a large one is hit on its own shape.
-pub fn place_pads(places: &[(Point, f64)], sheet: &Sheet) -> Vec<Pad> {
-    const ROUNDS: usize = 400;
-    let [width, height] = sheet.size_px;
+/// Pads begin on their places, the smallest first, and each looks for the spot nearby that costs least: how far it is, what
+/// of other states' land it lies on, weighed by how much of that state is in sight, and whether it lies on another
+/// pad, which in the end none does. What `seen` has is in the order of the places; a large state is hit on its own land.
+pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pad> {
+    const ROUNDS: usize = 8;
     let scale = sheet.scale();
-    let mut pads: Vec<(Pad, f64)> = places
-        .iter()
-        .map(|(point, extent)| {
-            let place = sheet.px(*point);
-            let is_shown = (0.0..=width).contains(&place[0]) && (0.0..=height).contains(&place[1]);
-            let extent_px = extent * scale;
-            let pad = Pad { at: place, place, is_marked: extent_px < MARKED_BELOW_PX, is_shown };
-            (pad, if extent_px < MOVED_BELOW_PX { 1.0 } else { 0.05 })
-        })
-        .collect();
-    let within = |[x, y]: [f64; 2]| {
-        let edge = PAD_PX / 2.0;
-        // Not `clamp`, which would bring the formatting of floats along for its complaint.
-        [x.min(width - edge).max(edge), y.min(height - edge).max(edge)]
+    let [width, height] = sheet.size_px;
+    let new = |(point, extent): &(Point, f64)| {
+        let place = sheet.px(*point);
+        let is_shown = (0.0..=width).contains(&place[0]) && (0.0..=height).contains(&place[1]);
+        Pad { at: place, place, is_marked: extent * scale < MARKED_BELOW_PX, is_shown }
     };
-    for _ in 0..ROUNDS {
+    let mut pads: Vec<Pad> = places.iter().map(new).collect();
+    let shares = seen.shares();
+    let mut turns: Vec<usize> =
+        (0..pads.len()).filter(|at| pads.get(*at).is_some_and(|pad| pad.is_shown)).collect();
+    let extent_px = |at: usize| places.get(at).map_or(0.0, |(_, extent)| extent * scale);
+    crate::dataset::order_by_key(&mut turns, |at| extent_px(*at));
+    for round in 0..ROUNDS {
         let mut is_calm = true;
-        for one in 0..pads.len() {
-            let (before, rest) = pads.split_at_mut(one);
-            let Some((b, b_moves)) = rest.first_mut().filter(|(b, _)| b.is_shown) else { continue };
-            b.at = within(b.at);
-            for (a, a_moves) in before.iter_mut().filter(|(a, _)| a.is_shown) {
-                let ([ax, ay], [bx, by]) = (a.at, b.at);
-                let (dx, dy) = (bx - ax, by - ay);
-                // A little more than needed, so that rounding cannot bring them back together.
-                let gap = [PAD_PX + 0.2 - dx.abs(), PAD_PX + 0.2 - dy.abs()];
-                if gap[0] <= 0.0 || gap[1] <= 0.0 {
+        for (turn, one) in turns.iter().enumerate() {
+            let Some(pad) = pads.get(*one).copied() else { continue };
+            // At first whoever has not had a turn is not there yet.
+            let others = turns.get(..if round == 0 { turn } else { turns.len() }).unwrap_or_default();
+            let is_large = extent_px(*one) >= MOVED_BELOW_PX;
+            let mut best = (f64::MAX, pad.at);
+            for (at, away) in spots(pad.place, sheet) {
+                if away >= best.0 {
                     continue;
                 }
-                is_calm = false;
-                let share = *b_moves / (*a_moves + *b_moves);
-                if gap[0] <= gap[1] {
-                    let push = if dx < 0.0 { -gap[0] } else { gap[0] };
-                    a.at = within([ax - push * (1.0 - share), ay]);
-                    b.at = within([bx + push * share, by]);
-                } else {
-                    let push = if dy < 0.0 { -gap[1] } else { gap[1] };
-                    a.at = within([ax, ay - push * (1.0 - share)]);
-                    b.at = within([bx, by + push * share]);
+                let mut cost = away;
+                for of in seen.within(at, [PAD_PX / 2.0; 2]) {
+                    cost += match of {
+                        Some(of) if of == *one => 0.0,
+                        _ if is_large => ELSEWHERE_PX,
+                        Some(of) => COVERED_PX * shares.get(of).copied().unwrap_or_default(),
+                        None => 0.0,
+                    };
                 }
+                for other in others.iter().filter(|other| *other != one).filter_map(|other| pads.get(*other))
+                {
+                    cost += OVERLAP_PX * overlap(at, other.at);
+                }
+                if cost < best.0 {
+                    best = (cost, at);
+                }
+            }
+            if let Some(pad) = pads.get_mut(*one) {
+                is_calm &= pad.at == best.1;
+                pad.at = best.1;
+                pad.is_marked |= !is_large && far(pad.at, pad.place) > LED_FROM_PX;
             }
         }
         if is_calm {
             break;
         }
     }
-    let marked = |(pad, moves): (Pad, f64)| {
-        let is_off = moves == 1.0 && far(pad.at, pad.place) > LED_FROM_PX;
-        Pad { is_marked: pad.is_marked || is_off, ..pad }
-    };
-    pads.into_iter().map(marked).collect()
+    for (pad, (_, extent)) in pads.iter_mut().zip(places) {
+        let is_off = extent * scale < MOVED_BELOW_PX && far(pad.at, pad.place) > LED_FROM_PX;
+        pad.is_marked = is_off || extent * scale < MARKED_BELOW_PX;
+    }
+    pads
 }
 
-/// A pad for each disputed area, given by its point on the grid, beside `pads` that stand already.
+/// By how many pixels squares around two middles overlap in the direction in which it is less.
+fn overlap(a: [f64; 2], b: [f64; 2]) -> f64 {
+    // A little more than needed, so that rounding cannot bring them back together.
+    let by = |a: f64, b: f64| PAD_PX + 0.2 - (a - b).abs();
+    by(a[0], b[0]).min(by(a[1], b[1])).max(0.0)
+}
+
+/// Where the pad of a place may stand, and how far away that is; the place itself first. Inside the sheet in any case.
+fn spots(place: [f64; 2], sheet: &Sheet) -> impl Iterator<Item = ([f64; 2], f64)> {
+    let [width, height] = sheet.size_px;
+    let all = (0..=STEPS)
+        .flat_map(|x| [x, -x])
+        .flat_map(|x| (0..=STEPS).flat_map(|y| [y, -y]).map(move |y| [x, y]));
+    all.filter_map(move |by| {
+        let [x, y] = by.map(|by| f64::from(by) * STEP_PX);
+        let edge = PAD_PX / 2.0;
+        // Not `clamp`, which would bring the formatting of floats along for its complaint.
+        let at = [(place[0] + x).min(width - edge).max(edge), (place[1] + y).min(height - edge).max(edge)];
+        let away = far(at, place);
+        (away <= FARTHEST_PX).then_some((at, away))
+    })
+}
+
+/// A pad for each disputed area, given by its point on the grid, beside `pads` that stand already; what `seen` has of areas
+/// comes after that of the states with these pads.
 ///
-/// It holds that point and lies over no other pad, or is not shown: where areas lie close together, a finger needs the
-/// map nearer. Whoever comes first has the choice.
-pub fn place_area_pads(areas: &[Point], pads: &[Pad], sheet: &Sheet) -> Vec<Pad> {
-    /// How far it may be moved at a time, in CSS pixels, and how often to each side.
-    const STEP_PX: f64 = 5.5;
-    const STEPS: i32 = 2;
+/// It holds that point, lies over no other pad and over little of the states' land, or is not shown: where areas lie close
+/// together or on a small state, a finger needs the map nearer. Whoever comes first has the choice.
+pub fn place_area_pads(areas: &[Point], pads: &[Pad], seen: &Seen, sheet: &Sheet) -> Vec<Pad> {
     let [width, height] = sheet.size_px;
     let edge = PAD_PX / 2.0;
+    let shares = seen.shares();
     let mut placed: Vec<Pad> = Vec::new();
     for point in areas {
         let place = sheet.px(*point);
-        let is_free = |[x, y]: [f64; 2]| {
-            let all = pads.iter().chain(&placed).filter(|pad| pad.is_shown);
-            let overlaps = |pad: &Pad| (pad.at[0] - x).abs() < PAD_PX && (pad.at[1] - y).abs() < PAD_PX;
-            x >= edge
-                && y >= edge
-                && x <= width - edge
-                && y <= height - edge
-                && !all.into_iter().any(overlaps)
-        };
-        let mut best: Option<([f64; 2], i32)> = None;
-        for right in -STEPS..=STEPS {
-            for down in -STEPS..=STEPS {
-                let at = [place[0] + f64::from(right) * STEP_PX, place[1] + f64::from(down) * STEP_PX];
-                let away = right * right + down * down;
-                if best.is_none_or(|(_, least)| away < least) && is_free(at) {
-                    best = Some((at, away));
-                }
+        let mut best: Option<([f64; 2], f64)> = None;
+        for (at, away) in spots(place, sheet) {
+            // It holds its point.
+            let [x, y] = [at[0] - place[0], at[1] - place[1]].map(f64::abs);
+            if x >= edge || y >= edge || best.is_some_and(|(_, least)| away >= least) {
+                continue;
+            }
+            let mut all = pads.iter().chain(&placed).filter(|pad| pad.is_shown);
+            if all.any(|pad| overlap(at, pad.at) > 0.0) {
+                continue;
+            }
+            let states = seen.within(at, [edge; 2]).flatten().filter(|of| *of < pads.len());
+            let covered: f64 = states.map(|of| shares.get(of).copied().unwrap_or_default()).sum();
+            let cost = away + COVERED_PX * covered;
+            if covered < MOST_COVERED && best.is_none_or(|(_, least)| cost < least) {
+                best = Some((at, cost));
             }
         }
+        let is_in = (0.0..=width).contains(&place[0]) && (0.0..=height).contains(&place[1]);
         let at = best.map_or(place, |(at, _)| at);
-        placed.push(Pad { at, place, is_marked: false, is_shown: best.is_some() });
+        placed.push(Pad { at, place, is_marked: false, is_shown: is_in && best.is_some() });
     }
     placed
 }
@@ -163,7 +204,11 @@ mod tests {
 
     #[test]
     fn small_places_give_way_to_one_another_and_are_led_to() {
-        let pads = place_pads(&[([640, 1180], 3.0), ([650, 1190], 3.0), ([645, 1200], 3.0)], &SHEET);
+        let pads = place_pads(
+            &[([640, 1180], 3.0), ([650, 1190], 3.0), ([645, 1200], 3.0)],
+            &Seen::default(),
+            &SHEET,
+        );
         for (at, one) in pads.iter().enumerate() {
             assert!(pads[..at].iter().all(|other| apart(one, other)), "{pads:?}");
             assert!(one.is_marked);
@@ -173,14 +218,14 @@ mod tests {
 
     #[test]
     fn what_stands_alone_stays_on_its_place() {
-        let pads = place_pads(&[([640, 1180], 3.0), ([1400, 900], 500.0)], &SHEET);
+        let pads = place_pads(&[([640, 1180], 3.0), ([1400, 900], 500.0)], &Seen::default(), &SHEET);
         assert!(pads.iter().all(|pad| pad.at == pad.place && !pad.is_led()));
         assert_eq!(pads.iter().map(|pad| pad.is_marked).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
     fn a_tap_between_two_means_the_nearer_and_one_far_from_all_means_none() {
-        let pads = place_pads(&[([640, 640], 3.0), ([896, 640], 3.0)], &SHEET);
+        let pads = place_pads(&[([640, 640], 3.0), ([896, 640], 3.0)], &Seen::default(), &SHEET);
         for (x, expected) in
             [(100.0, Some(0)), (119.0, Some(0)), (121.0, Some(1)), (150.0, Some(1)), (200.0, None)]
         {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     atlas::{Now, Selection},
     dataset::{Shown, StateCode, Status},
-    geo::{PlacedLabel, place_labels},
+    geo::{PlacedLabel, locator_corner, place_labels},
 };
 
 /// The names that fit. Where they stand depends on the stage and on what is selected; a date changes no more
@@ -26,7 +26,8 @@ pub fn labels(stage: Stage) -> Element {
         before = depends_on;
         let states = stage.states();
         let first = states.codes.iter().position(|code| Some(*code) == selected);
-        let placed = place_labels(&states.names, &laid.pads, first, &laid.sheet);
+        let inset = locator_corner(&laid.sheet).filter(|_| laid.has_locator);
+        let placed = place_labels(&states.names, &laid.pads, &laid.seen, inset, first, &laid.sheet);
         let all = states.codes.iter().zip(&states.names).zip(placed).zip(&laid.pads);
         let items = all.filter_map(|(((code, named), placed), pad)| {
             Some(item(*code, named.text.clone(), placed?, pad.is_marked))

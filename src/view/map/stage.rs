@@ -2,9 +2,9 @@
 
 use super::super::measure::on_size;
 use crate::{
-    atlas::{AreaId, Atlas, Selection},
+    atlas::{AreaId, Atlas, Selection, World},
     dataset::{StateCode, Status},
-    geo::{FRAME, Face, Named, Pad, Point, Sheet, has_locator, place_area_pads, place_pads},
+    geo::{FRAME, Face, Named, Pad, Point, Seen, Sheet, has_locator, place_area_pads, place_pads},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -25,14 +25,18 @@ pub struct Laid {
     pub glides: bool,
     /// Whether the inset stands in its corner.
     pub has_locator: bool,
+    /// What is seen where.
+    pub seen: Seen,
 }
 
 impl Laid {
     fn new(states: &States, atlas: Atlas, sheet: Sheet, glides: bool) -> Self {
-        let (world, pads) = (atlas.world(), states.pads(&sheet));
+        let world = atlas.world();
+        let seen = states.seen(world, &sheet);
+        let pads = states.pads(&seen, &sheet);
         let ours = |face: &Face| !super::is_context(world, &face.id);
         let has_locator = has_locator(world.map, ours, &pads, &sheet);
-        Self { sheet, pads, glides, has_locator }
+        Self { sheet, pads, glides, has_locator, seen }
     }
 }
 
@@ -58,9 +62,14 @@ pub struct States {
 }
 
 impl States {
-    fn pads(&self, sheet: &Sheet) -> Vec<Pad> {
-        let mut pads = place_pads(&self.places, sheet);
-        pads.extend(place_area_pads(&self.areas, &pads, sheet));
+    fn seen(&self, world: &World, sheet: &Sheet) -> Seen {
+        let faces: Vec<String> = self.all.iter().map(|what| super::face_id(world.record(), *what)).collect();
+        Seen::new(world.map, faces.iter().map(String::as_str), sheet)
+    }
+
+    fn pads(&self, seen: &Seen, sheet: &Sheet) -> Vec<Pad> {
+        let mut pads = place_pads(&self.places, seen, sheet);
+        pads.extend(place_area_pads(&self.areas, &pads, seen, sheet));
         pads
     }
 }
