@@ -107,12 +107,17 @@ impl Now {
 pub struct Atlas {
     world: &'static World,
     state: RwSignal<AtlasState>,
+    /// What [`behind`](Self::behind) shows: the same, or what was shown a moment ago.
+    caught_up: RwSignal<AtlasState>,
+    is_behind: bool,
 }
 
 impl Atlas {
     /// A store that shows what is shown at first.
     pub fn new(world: &'static World) -> Self {
-        Self { world, state: RwSignal::new(AtlasState::first(world.record())) }
+        let first = AtlasState::first(world.record());
+        let (state, caught_up) = (RwSignal::new(first), RwSignal::new(first));
+        Self { world, state, caught_up, is_behind: false }
     }
 
     /// The dataset and the map.
@@ -129,9 +134,23 @@ impl Atlas {
         }
     }
 
+    /// The same store for views that may follow a moment later, so that what answers the hand is there sooner.
+    pub fn behind(self) -> Self {
+        Self { is_behind: true, ..self }
+    }
+
+    /// Lets what is behind show what is looked at.
+    pub fn catch_up(&self) {
+        let Some(state) = self.state.try_get_untracked() else { return };
+        if self.caught_up.try_get_untracked() != Some(state) {
+            self.caught_up.try_set(state);
+        }
+    }
+
     /// What is looked at. A view that reads this follows it.
     pub fn now(&self) -> Now {
-        Now { world: self.world, state: self.state.get() }
+        let state = if self.is_behind { self.caught_up } else { self.state };
+        Now { world: self.world, state: state.get() }
     }
 
     /// What is looked at, without following it.

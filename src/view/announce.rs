@@ -2,6 +2,7 @@
 //! more than one a second. Whoever moves a slider whose value says the same hears that instead.
 
 use super::{
+    behind::is_seen,
     element::{Element, html},
     later::later,
 };
@@ -45,14 +46,14 @@ fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
             said.try_set(sentence);
         }
     };
-    let place = place.clone();
+    let (place, is_seen) = (place.clone(), is_seen());
     let mut before = None;
     let effect = RenderEffect::new(move |_| {
         let now = atlas.now();
         let sentence = sentence(&now);
-        // The first time, nothing has happened yet.
+        // At first nothing has happened yet, whatever date the address asks for.
         let before = before.replace(sentence.clone());
-        if before.is_some_and(|before| before != sentence) {
+        if is_seen() && before.is_some_and(|before| before != sentence) {
             clear();
             let since_ms = js_sys::Date::now() - last_ms.try_get_value().unwrap_or_default();
             let wait_ms = SETTLED_MS.max(APART_MS - since_ms) as u64;

@@ -147,6 +147,7 @@ enum Content {
     Element(Element),
     List(Box<dyn Items>),
     Late(Late),
+    Behind(Element),
 }
 
 type Late = Box<dyn FnOnce() -> Vec<Element> + Send>;
@@ -282,6 +283,12 @@ impl Element {
         self.hold(Content::Element(child))
     }
 
+    /// An element inside, after what is there, whose live parts follow a moment later: what a reader looks at after what
+    /// answers the hand.
+    pub fn behind(self, child: Element) -> Self {
+        self.hold(Content::Behind(child))
+    }
+
     #[inline(never)]
     fn hold(mut self, content: Content) -> Self {
         self.0.content.push(content);
@@ -335,7 +342,7 @@ impl Element {
             && this.content.iter().all(|content| match content {
                 Content::Text(_) => true,
                 Content::Element(element) => element.is_still(),
-                Content::Live(_) | Content::List(_) | Content::Late(_) => false,
+                Content::Live(_) | Content::List(_) | Content::Late(_) | Content::Behind(_) => false,
             })
     }
 
@@ -366,7 +373,7 @@ impl Element {
             match content {
                 Content::Text(text) => escape(&text, out),
                 Content::Live(value) => escape(&value.get(now).unwrap_or_default(), out),
-                Content::Element(element) => element.write(now, out),
+                Content::Element(element) | Content::Behind(element) => element.write(now, out),
                 Content::List(mut items) => {
                     items
                         .items(now)
@@ -523,7 +530,7 @@ fn arrange(parent: &types::Element, shown: &mut Vec<(String, Built)>, wanted: Ve
 
 impl Element {
     /// Builds the element; what is live in it joins `parts`.
-    fn build(self, parts: &mut Vec<Part>) -> Built {
+    fn build(self, parts: &mut Vec<Part>, atlas: Atlas) -> Built {
         let this = *self.0;
         let node = Rndr::create_element(this.tag, this.namespace);
         let (mut effects, mut children, mut listeners) = (Vec::new(), Vec::new(), Vec::new());
@@ -555,7 +562,12 @@ impl Element {
                     }
                 }
                 Content::Element(element) => {
-                    let child = element.build(parts);
+                    let child = element.build(parts, atlas);
+                    Rndr::insert_node(&node, &child.node, None);
+                    children.push(child);
+                }
+                Content::Behind(element) => {
+                    let child = Rooted { element, atlas: atlas.behind() }.build();
                     Rndr::insert_node(&node, &child.node, None);
                     children.push(child);
                 }
@@ -566,7 +578,7 @@ impl Element {
                     let (parent, make) = (node.clone(), Cell::new(Some(make)));
                     let put = Closure::new(move |_| {
                         for element in make.take().map(|make| make()).unwrap_or_default() {
-                            Rndr::insert_node(&parent, &element.build(&mut Vec::new()).node, None);
+                            Rndr::insert_node(&parent, &element.build(&mut Vec::new(), atlas).node, None);
                         }
                     });
                     listeners.push(Listener::new(&node, "click", put));
@@ -590,7 +602,7 @@ impl Render for Rooted {
 
     fn build(self) -> Built {
         let (mut parts, atlas) = (Vec::new(), self.atlas);
-        let mut built = self.element.build(&mut parts);
+        let mut built = self.element.build(&mut parts, atlas);
         if !parts.is_empty() {
             let update = move |_| {
                 let now = atlas.now();

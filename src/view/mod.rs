@@ -4,6 +4,7 @@
 //! in through [`Widget`]'s properties.
 
 mod announce;
+mod behind;
 mod card;
 mod card_content;
 mod chip;
@@ -57,24 +58,30 @@ pub fn Widget(
         .flag("hidden", move |_| notice.with(Option::is_none))
         .child(html("span").words(move |_| notice.get().unwrap_or_default()))
         .child(dismiss);
+    let pause_hidden = player::pause_hidden(atlas);
     let element = html("section")
         .class("atlas")
         .on("focusout", move |event| player::pause_outside(atlas, &event))
-        .once_built(player::pause_hidden(atlas))
+        .once_built(move |section| {
+            pause_hidden(section);
+            behind::follow(atlas);
+        })
         .set("lang", "en")
         .set("aria-label", organisation)
         .child(texture::flat_textures())
         .child(head)
         .children(atlas.world().layers.has(Layer::Article).then(|| layers::layers(atlas)))
         .child(notice)
-        .child(html("div").class("stage").children([
-            map::map(atlas),
-            strip::strip(atlas),
-            legend::legend(),
-            card::card(atlas),
-            lanes::lanes(atlas),
-        ]))
-        .child(table::table(atlas))
+        .child(
+            html("div")
+                .class("stage")
+                .children([map::map(atlas), strip::strip(atlas), legend::legend()])
+                .behind(card::card(atlas))
+                .child(lanes::lanes(atlas)),
+        )
+        .behind(table::table(atlas))
         .child(footer::footer(atlas));
+    // What happened before there was anything to see.
+    atlas.catch_up();
     Rooted { element, atlas }
 }

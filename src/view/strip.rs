@@ -43,7 +43,7 @@ pub fn strip(atlas: Atlas) -> Element {
                 .text(" ")
                 .child(html("span").class("what").words(sentence)),
         )
-        .child(html("div").class("cited").child(live_chip(cited)).on("keydown", |event| {
+        .behind(html("div").class("cited").child(live_chip(cited)).on("keydown", |event| {
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                 close_around(&event);
             }
@@ -51,7 +51,7 @@ pub fn strip(atlas: Atlas) -> Element {
         .child(other_date(atlas))
         .child(track(atlas))
         .child(comparison(atlas))
-        .child(gathering())
+        .behind(gathering())
         .child(announcer(atlas))
 }
 

@@ -4,10 +4,14 @@ use crate::{Browser, Context, Failure, Message, Outcome, Seen, expect};
 use fantoccini::key::Key;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, fs, path::PathBuf, rc::Rc};
+use std::{collections::BTreeMap, fs, path::PathBuf, rc::Rc, time::Duration};
+use tokio::time::sleep;
 
 /// What every script begins with.
 pub(crate) const WIDGET: &str = include_str!("widget.js");
+
+/// After this time what follows a date a moment later is there; more than `RESTS_MS` in src/view/behind.rs.
+const BEHIND: Duration = Duration::from_millis(80);
 
 /// The page with the widget in a browser.
 pub struct AtlasPage {
@@ -181,12 +185,15 @@ impl AtlasPage {
         there.when(format!("waiting for {awaited}"))
     }
 
-    /// Waits until a date is shown.
+    /// Waits until a date is shown, and for what follows it a moment later: card, chips and table.
     ///
     /// # Errors
     /// What was seen instead.
     pub async fn sees_date(&self, date: &str) -> Outcome<Seen> {
-        self.sees(&format!("the date {date}"), |seen| seen.date == date).await
+        let (awaited, is_there) = (format!("the date {date}"), |seen: &Seen| seen.date == date);
+        self.sees(&awaited, is_there).await?;
+        sleep(BEHIND).await;
+        self.sees(&awaited, is_there).await
     }
 
     /// Waits until the card is about something.

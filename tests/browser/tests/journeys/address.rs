@@ -44,7 +44,7 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     const NONSENSE: [&str; 3] = ["`date=2017-02-30`", "`state=XX`", "`foo`"];
     let seen = page.open("#date=2017-02-30&state=XX&foo").await?;
     expect_eq("the date", &seen.date, "4 July 2024")?;
-    expect_eq("the card", &seen.card_title, "Shanghai Cooperation Organisation")?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
     let should_be = counts([("member", 10), ("observer", 2), ("dialogue_partner", 14)]);
     expect_eq("the legend", &seen.legend, &should_be)?;
     let seen = page.sees("a notice", |seen| seen.notice.is_some()).await?;
@@ -71,7 +71,7 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     // A part that is understood counts, beside one that is not; a better address takes the notice away.
     page.follow("#date=2017-06-09&state=ZZ").await?;
     let seen = page.sees_date("9 June 2017").await?;
-    expect_eq("the card", &seen.card_title, "Shanghai Cooperation Organisation")?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
     page.sees("a notice", |seen| seen.notice.is_some()).await?;
     page.take_console(1).await?;
     page.follow("#date=2017-06-09&state=IN").await?;

@@ -1,0 +1,41 @@
+//! What may follow a moment later: the card, chips and the table, which are read after what answers the hand.
+//!
+//! A third of the work of a step is theirs. Their texts come once nothing has been done for a moment, so that dragging
+//! does not wait for texts that nobody reads before the hand rests.
+
+use super::later::later;
+use crate::atlas::Atlas;
+use leptos::prelude::*;
+
+/// How long nothing may have changed, in milliseconds: at least two frames.
+const RESTS_MS: u64 = 40;
+
+/// Lets what is behind catch up whenever nothing has happened for a moment, as long as the widget lives.
+pub fn follow(atlas: Atlas) {
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let clear = move || {
+        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+    };
+    let is_seen = is_seen();
+    let effect = RenderEffect::new(move |_| {
+        atlas.now();
+        clear();
+        if is_seen() {
+            pending.try_set_value(later(RESTS_MS, Box::new(move || atlas.catch_up())));
+        } else {
+            atlas.catch_up();
+        }
+    });
+    StoredValue::new_local(effect);
+    on_cleanup(clear);
+}
+
+/// Says whether the widget has been seen, from now on: what an address or attributes ask for comes right after it is
+/// built, and is what is shown at first.
+pub fn is_seen() -> impl Fn() -> bool + Copy {
+    let is_seen = StoredValue::new(false);
+    later(RESTS_MS, Box::new(move || _ = is_seen.try_set_value(true)));
+    move || is_seen.try_get_value() == Some(true)
+}
