@@ -232,7 +232,10 @@ fn names_touch_neither_one_another_nor_a_marker_nor_the_edge() {
             let laid = Laid::new(sheet(width, viewport));
             for (language, names) in NAMES.iter() {
                 let named = named(names);
-                for first in [None, Some(0), Some(ORDER.len() - 2)] {
+                // Who is selected, and so named first; of each view near by one of them.
+                let firsts = [None, Some(0), Some(ORDER.len() - 2)];
+                let of_view = if view == "all" { &firsts[..] } else { &firsts[usize::from(view.as_bytes()[0]) % 3..][..1] };
+                for first in of_view.iter().copied() {
                     let marked = laid.pads.iter().filter(|pad| pad.is_shown && pad.is_marked);
                     let marker =
                         |pad: &Pad| ("a marker".to_owned(), Label { at: pad.at, half: [MARKER_PX; 2] });
@@ -489,8 +492,9 @@ fn the_inset_covers_no_state_no_area_and_no_name() {
                     complaints.push(format!("{width} px, {view}: it covers {}", face.id));
                 }
             }
+            let seen = seen(&sheet);
             for (language, names) in NAMES.iter() {
-                let labels = place_labels(&named(names), &pads, &seen(&sheet), Some(corner), None, &sheet);
+                let labels = place_labels(&named(names), &pads, &seen, Some(corner), None, &sheet);
                 if labels.iter().flatten().any(|placed| placed.label.touches(&corner)) {
                     complaints.push(format!("{language}, {width} px, {view}: it covers a name"));
                 }
