@@ -367,6 +367,28 @@ fn what_is_too_much_is_refused_before_it_is_looked_at() {
     let mut value = example();
     value["span"][0]["sources"] = (0..300).map(|_| json!("x")).collect();
     assert_eq!(refused(&value), ["span, record 1 (BY): `sources` is a list of 300; expected 250 at most"]);
+    // What cannot be read, or is read as something else than it seems to be.
+    for letter in ['\0', '\n', '\u{7}', '\u{9f}', '\u{202e}', '\u{2066}'] {
+        let mut value = example();
+        value["state"][1]["name"] = json!(format!("Qazaqst{letter}"));
+        value["source"][0]["name"] = json!(format!("{letter}"));
+        let told = |list: &str, field: &str, at: u8| {
+            format!(
+                "{list}: `{field}` is a text whose letter {at} is U+{:04X}; expected text without control characters",
+                u32::from(letter)
+            )
+        };
+        let refused = refused(&value);
+        let found = [
+            told("state, record 2 (KZ)", "name", 8),
+            told("source, record 1 (commonspace-2015-armenia)", "name", 1),
+        ];
+        assert_eq!(refused, found);
+    }
+    // Joiners and marks that some scripts are written with stay.
+    let mut value = example();
+    value["state"][1]["name"] = json!("می\u{200c}خواهم \u{200f}و");
+    assert_eq!(refused(&value), Vec::<String>::new());
     let deep = (0..60).fold(json!(1), |inside, _| json!([inside]));
     assert_eq!(refused(&deep), ["nested too deep"]);
     let mut value = example();

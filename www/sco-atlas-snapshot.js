@@ -121,6 +121,5 @@ export const picture = (root) => {
   whole.append(made("title", {}, title), made("desc", {}, when));
   for (const textures of root.querySelectorAll(".nowhere > defs")) whole.append(still(textures));
   whole.append(made("rect", { width: WIDTH, height: y.toFixed(0), fill: colour("paper") }), ...parts);
-  // What a dataset may hold and XML may not.
-  return new XMLSerializer().serializeToString(whole).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "");
+  return new XMLSerializer().serializeToString(whole);
 };

@@ -326,13 +326,27 @@ fn about(field: &Field) -> String {
     text.trim_end_matches('.').to_owned()
 }
 
+/// What no text has that is to be read: control characters, and those that turn the order of the letters around them, by
+/// which a text says something else than it seems to.
+fn is_unreadable(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 impl Read for String {
     fn read(given: Given, reading: &mut Reading) -> Self {
         match given {
-            Given::Text(text) if text.chars().count() <= MOST_LETTERS => text,
             Given::Text(text) => {
-                let found = format!("a text of {} letters", text.chars().count());
-                reading.refuse(None, found, format!("{MOST_LETTERS} at most"));
+                let letters = text.chars().count();
+                if letters > MOST_LETTERS {
+                    let found = format!("a text of {letters} letters");
+                    reading.refuse(None, found, format!("{MOST_LETTERS} at most"));
+                } else if let Some(at) = text.chars().position(is_unreadable) {
+                    let letter = text.chars().nth(at).map_or(0, u32::from);
+                    let found = format!("a text whose letter {} is U+{letter:04X}", at + 1);
+                    reading.refuse(None, found, "text without control characters".to_owned());
+                } else {
+                    return text;
+                }
                 Self::new()
             }
             other => {
