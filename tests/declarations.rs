@@ -34,6 +34,10 @@ fn the_loader_knows_the_same_options() {
     let mut shown = Vec::new();
     for field in fields {
         match field.kind {
+            Kind::OrNull(Kind::OneOf(words)) if field.name == "lang" => {
+                let line = format!("const LANGUAGES = {};\n", listed(words));
+                assert!(loader.contains(&line), "the loader lacks {line:?}");
+            }
             Kind::OrNull(Kind::OneOf(words)) if field.name != "layer" => {
                 let line = format!("  {}: {},\n", field.name, listed(words));
                 assert!(loader.contains(&line), "the loader lacks {line:?}");

@@ -5,7 +5,7 @@ import { ScoAtlas } from "./sco-atlas.js";
 
 const element = document.querySelector("sco-atlas");
 const query = new URLSearchParams(location.search);
-const OPTIONS = ["lang", ...ScoAtlas.observedAttributes];
+const OPTIONS = ScoAtlas.observedAttributes;
 // Nobody shall show under this address what is not from here, nor what an address here leads to elsewhere.
 ScoAtlas.isFromHere = true;
 const isFromHere = (name, value) => {
@@ -42,12 +42,16 @@ const isFramed = host !== window;
 const MOST_PX = 20_000;
 // How often it may grow while nobody does anything. A host whose frame makes its content higher would go on for ever.
 const MOST_GROWTHS = 8;
+// What has grown more often, be it by an animation, is told once more when it has come to rest for so long.
+const REST_MS = 2000;
 // pym.js calls its frames so.
 const frameId = /^[\w-]{1,64}$/.exec(query.get("childId") ?? "")?.[0];
 // The text that is there before is lower: a host that heard of it would shift twice.
 let isDrawn = false;
 let sent = 0;
 let growths = 0;
+let isToldAtRest = false;
+let resting;
 let width = 0;
 
 // The same in the dialects that pages speak. A height is no secret: anybody may hear it.
@@ -68,15 +72,28 @@ const measure = () => {
   const height = Math.min(Math.ceil(element.getBoundingClientRect().height), MOST_PX);
   if (width !== document.documentElement.clientWidth) {
     width = document.documentElement.clientWidth;
-    growths = 0;
+    startAnew();
   }
   if (height === sent || height === 0) return;
-  if (height > sent && (growths += 1) > MOST_GROWTHS) return;
+  if (height > sent && (growths += 1) > MOST_GROWTHS) {
+    clearTimeout(resting);
+    if (!isToldAtRest) resting = setTimeout(tellAtRest, REST_MS);
+    return;
+  }
   sent = height;
   sendHeight();
 };
 
-const startAnew = () => (growths = 0);
+const startAnew = () => {
+  growths = 0;
+  isToldAtRest = false;
+};
+
+const tellAtRest = () => {
+  isToldAtRest = true;
+  growths = MOST_GROWTHS - 1;
+  measure();
+};
 
 const answer = () => {
   if (sent > 0) sendHeight();

@@ -1,15 +1,19 @@
 // Fetched by the loader when somebody wants to embed what they see: a dialog that shows it and gives the code.
 
 const VERSION = "%VERSION%";
-const LOADER_HASH = "%LOADER_HASH%";
 // Where the files of this very version stay; the folder above is where newer ones will be.
 const FOLDER = "%PINNED%";
 const [file] = import.meta.url.split(/[?#]/);
 // A bundler has given the files other names, and the page no address for them that others could use.
-const isBundled = !file.endsWith("/sco-atlas-share.js");
+const isBundled = !/\/sco-atlas-share-[0-9a-f]{16}\.js$/.test(file);
 const here = isBundled ? "https://example.org/atlas/" : file.slice(0, file.lastIndexOf("/") + 1);
 const LIVING = here.endsWith(`/${FOLDER}`) ? new URL("../../", here).href : here;
 const PINNED = new URL(FOLDER, LIVING).href;
+
+// What pinned code has its files checked by. Not in here, because the loader knows the hash of this file.
+const known = fetch(new URL("./sco-atlas-hashes.json", import.meta.url))
+  .then((answer) => answer.json())
+  .catch(() => ({}));
 
 const WORLDVIEWS = {
   neutral: "Neutral", IN: "India’s", PK: "Pakistan’s", CN: "China’s", RU: "Russia’s", UA: "Ukraine’s", none: "No inner borders",
@@ -125,7 +129,8 @@ const inWords = (root) => {
  * Opens the dialog over a widget.
  * @param {HTMLElement} atlas the widget's element
  */
-export const share = (atlas) => {
+export const share = async (atlas) => {
+  const hashes = await known;
   const root = atlas.shadowRoot;
   const place = root?.querySelector(".atlas");
   if (!place || root.querySelector(".embedding")) return;
@@ -225,7 +230,12 @@ export const share = (atlas) => {
     let remark = "";
     if (atlas.data !== null) remark = "This page brings its dataset by script: put it at an address, and add that as data-src.";
     else if (isAway) remark = "A frame takes its dataset from its own host only: put the file beside embed.html.";
+    else if (isPinned && !hashes["sco-atlas.js"]) remark = "The hashes of these files could not be had: nothing is checked.";
     if (remark) remark = `<!-- ${remark} -->\n`;
+    const from = (attribute, file) => {
+      const hash = isPinned && hashes[file];
+      return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
+    };
     if (isFrame) {
       const query = new URLSearchParams(all).toString();
       // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
@@ -234,22 +244,21 @@ export const share = (atlas) => {
       code.value = `${remark}<iframe data-sco-atlas src="${escaped(whole)}"
   title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${narrow}" style="border: 0${scheme}"></iframe>
 <p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
-<script type="module" src="${escaped(base)}sco-atlas-host.js"></script>
+<script type="module" ${from("src", "sco-atlas-host.js")}></script>
 `;
       return;
     }
-    const integrity = isPinned ? `\n  integrity="${LOADER_HASH}" crossorigin="anonymous"` : "";
     const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
     const fallback = words.map((line) => `  <p>${escaped(line)}</p>`).join("\n");
     // The sheet knows how high the widget is with what is built in; with another dataset it has been measured here.
     const room =
       src === null && atlas.data === null
-        ? `<link rel="stylesheet" href="${escaped(base)}sco-atlas.css">`
+        ? `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`
         : `<style>
   sco-atlas { display: block; min-height: ${narrow}px }
   @media (min-width: 1000px) { sco-atlas { min-height: ${wide}px } }
 </style>`;
-    code.value = `${remark}<script type="module" src="${escaped(base)}sco-atlas.js"${integrity}></script>
+    code.value = `${remark}<script type="module" ${from("src", "sco-atlas.js")}></script>
 ${room}
 <sco-atlas${attributes}>
 ${fallback}

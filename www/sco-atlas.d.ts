@@ -44,6 +44,8 @@ export interface Options {
   view?: "full" | "map" | "timeline" | "card" | null;
   /** How much of it can be operated. */
   controls?: "all" | "few" | "none" | null;
+  /** Its language: there is `en` alone so far, whatever the page's is. */
+  lang?: "en" | null;
   /** When it is loaded: shortly before it is seen, when the browser is idle, at once. */
   loading?: "lazy" | "idle" | "eager" | null;
 }

@@ -4,6 +4,15 @@
 const VERSION = "%VERSION%";
 const WASM = new URL("./%WASM%", import.meta.url).href;
 const WASM_HASH = "%WASM_HASH%";
+// The scripts that it fetches, and what their hashes must be until they have been checked: a page that has this file
+// checked by `integrity` has all of them checked. Empty where a bundler gives them other names.
+const HASHES = {
+  "%GLUE%": "%GLUE_HASH%",
+  "%SNAPSHOT%": "%SNAPSHOT_HASH%",
+  "%SHARE%": "%SHARE_HASH%",
+  "%DATA%": "%DATA_HASH%",
+  "%CHECKER_GLUE%": "%CHECKER_GLUE_HASH%",
+};
 
 // Attributes that say what the reader looks at. The program knows what they may be.
 const SHOWN = ["date", "selected", "layer", "worldview", "zoom"];
@@ -16,6 +25,8 @@ const CHOICES = {
   loading: ["lazy", "idle", "eager"],
 };
 const NAMES = [...SHOWN, ...Object.keys(CHOICES)];
+// What it speaks. The attribute is HTML's own, and also says in what language the page's own text in the element is.
+const LANGUAGES = ["en"];
 // Where a dataset is that the page brings. As a property it is called `dataSrc`; `data` is the dataset itself.
 const SOURCE = "data-src";
 
@@ -23,6 +34,40 @@ const SOURCE = "data-src";
 let program;
 let failure;
 const opened = new Set();
+
+const beside = (name) => new URL(name, import.meta.url).href;
+// For pages that require Trusted Types: what lies beside this file, and nothing else.
+const rules = { createScriptURL: beside };
+let policy;
+
+// An element that fetches a script.
+const fetching = (name) => {
+  try {
+    policy ??= globalThis.trustedTypes?.createPolicy("sco-atlas", rules) ?? rules;
+    return Object.assign(document.createElement("script"), { type: "module", src: policy.createScriptURL(name) });
+  } catch {
+    // The page trusts other policies alone.
+    policy = false;
+    return Object.assign(document.createElement("link"), { rel: "modulepreload", href: beside(name) });
+  }
+};
+
+// Has a script checked that is then imported: import() names no hash, but takes what an element has brought.
+const check = async (name) => {
+  const integrity = HASHES[name];
+  if (!integrity) return;
+  try {
+    const element = fetching(name);
+    // WebKit does not check what it preloads; what this brings is checked everywhere, but may be something else.
+    if (element.rel) await fetch(element.href, { integrity });
+    await new Promise((onload, onerror) => {
+      document.head.append(Object.assign(element, { integrity, crossOrigin: "anonymous", onload, onerror }));
+    });
+  } catch {
+    throw new Error(`${beside(name)} is missing, forbidden or not what it should be`);
+  }
+  delete HASHES[name];
+};
 
 const load = () => {
   program ??= start().catch((error) => {
@@ -41,6 +86,7 @@ const start = async () => {
   });
   // Its failure is told by who awaits it, unless the glue fails first.
   answer.catch(() => {});
+  await check("%GLUE%");
   const glue = await import("./%GLUE%");
   glue.onFailure((error) => fail(`the program failed: ${error.message}`));
   await glue.default({ module_or_path: answer });
@@ -62,7 +108,7 @@ const complain = (message) => {
 /** The element. Each attribute is also a property. */
 export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
-  static observedAttributes = [...NAMES, SOURCE];
+  static observedAttributes = [...NAMES, SOURCE, "lang"];
   // Whether no dataset may come from another host, be it by a redirection.
   static isFromHere = false;
 
@@ -106,6 +152,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, value) {
     if (this.#isReflecting || before === value) return;
     if (name === SOURCE) this.#bring();
+    else if (name === "lang") this.#checkLanguage(value);
     else if (name in CHOICES) this.#check(name, value, before);
     else if (this.#widget && !this.#isBringing) this.#set(name);
     if (name === "loading" && this.isConnected && !this.#widget) this.#wait();
@@ -170,7 +217,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   async snapshot() {
     await this.open();
     if (!this.#widget) throw new Error("there is no widget to take a picture of");
-    const { picture } = await import("./sco-atlas-snapshot.js");
+    await check("%SNAPSHOT%");
+    const { picture } = await import("./%SNAPSHOT%");
     return picture(this.shadowRoot);
   }
 
@@ -193,9 +241,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     await this.open();
     // Whoever sees something move by itself must be able to stop it.
     if (what === "play" && this.#widget && !this.shadowRoot.querySelector(".play").clientWidth) {
-      const message = "play() was ignored; expected that the button to pause is shown";
-      console.warn(`sco-atlas: ${message}`);
-      return this.#tell("error", { message });
+      return this.#warn("play() was ignored; expected that the button to pause is shown");
     }
     this.#widget?.act(what);
   }
@@ -255,7 +301,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     for (;;) {
       const turn = this.#brought;
       if (this.#data === null && this.dataSrc === null) return undefined;
-      const { bytesOf } = await import("./sco-atlas-data.js");
+      await Promise.all(["%DATA%", "%CHECKER_GLUE%"].map(check));
+      const { bytesOf } = await import("./%DATA%");
       try {
         const bytes = await bytesOf(this.#data ?? new URL(this.dataSrc, this.baseURI), ScoAtlas.isFromHere);
         if (turn === this.#brought) return bytes;
@@ -284,19 +331,18 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       this.#isBringing = false;
       if (failure) return this.giveUp(failure);
       this.#setAll();
-      const message = error?.message ?? String(error);
-      console.warn(`sco-atlas: ${message}`);
-      return this.#tell("error", { message, name: SOURCE, refusals: error?.refusals });
+      return this.#warn(error?.message ?? String(error), { name: SOURCE, refusals: error?.refusals });
     }
     this.#begin();
   }
 
   async #share() {
     try {
-      const { share } = await import("./sco-atlas-share.js");
+      await check("%SHARE%");
+      const { share } = await import("./%SHARE%");
       share(this);
     } catch (error) {
-      console.warn(`sco-atlas: the dialog cannot be had: ${error.message}`);
+      this.#warn(`the dialog cannot be had: ${error.message}`);
     }
   }
 
@@ -341,11 +387,15 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#isReflecting = false;
   }
 
+  // The page's own language is none that it was asked for.
+  #checkLanguage(value) {
+    if (!value || LANGUAGES.includes(value.split("-")[0].toLowerCase())) return;
+    this.#refuse({ name: "lang", value, expected: LANGUAGES.join(", ") });
+  }
+
   // What cannot be used changes nothing, and is told.
   #refuse({ name, value, expected }) {
-    const message = `${name}="${value.slice(0, 60)}" was ignored; expected ${expected}`;
-    console.warn(`sco-atlas: ${message}`);
-    this.#tell("error", { message, name, value, expected });
+    this.#warn(`${name}="${value.slice(0, 60)}" was ignored; expected ${expected}`, { name, value, expected });
   }
 
   #reflect() {
@@ -359,6 +409,12 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       else if (value !== (known ?? this.#atFirst[name])) this.setAttribute(name, value);
     }
     this.#isReflecting = false;
+  }
+
+  // Of what leaves the widget as it is.
+  #warn(message, more) {
+    console.warn(`sco-atlas: ${message}`);
+    this.#tell("error", { message, ...more });
   }
 
   #tell(name, detail) {
@@ -386,7 +442,8 @@ for (const name of NAMES) {
  */
 export const mount = (into, options = {}) => {
   const element = document.createElement("sco-atlas");
-  Object.assign(element, options);
+  const { lang, ...others } = options;
+  Object.assign(element, others, lang && { lang });
   into.append(element);
   return element;
 };

@@ -92,6 +92,8 @@ words! {
     View = "full" | "map" | "timeline" | "card";
     /// How much of it can be operated.
     Controls = "all" | "few" | "none";
+    /// What it speaks.
+    Language = "en";
     /// When it is loaded.
     Loading = "lazy" | "idle" | "eager";
 }
@@ -139,6 +141,8 @@ records! {
         view: Option<View>,
         /// How much of it can be operated.
         controls: Option<Controls>,
+        /// Its language: there is `en` alone so far, whatever the page's is.
+        lang: Option<Language>,
         /// When it is loaded: shortly before it is seen, when the browser is idle, at once.
         loading: Option<Loading>,
     }

@@ -17,18 +17,23 @@ use std::{
 pub const LOADER: &str = "sco-atlas.js";
 /// The page in a frame.
 const FRAME: &str = "embed.html";
+/// What the hashes of the files are that a page may pin itself to: the dialog writes them into its code.
+const HASHES: &str = "sco-atlas-hashes.json";
 /// Files of `www/` that have a stable address, the loader first. `%NAMES%` in them are filled in.
-pub const STABLE: &[&str] = &[
-    LOADER,
-    "sco-atlas-frame.js",
-    "sco-atlas-host.js",
-    "sco-atlas-snapshot.js",
-    "sco-atlas-data.js",
-    "sco-atlas-share.js",
-    "sco-atlas.css",
-    "embed.html",
-    "embed.css",
+pub const STABLE: &[&str] =
+    &[LOADER, "sco-atlas-frame.js", "sco-atlas-host.js", "sco-atlas.css", HASHES, "embed.html", "embed.css"];
+/// Files of `www/` that the loader fetches when they are asked for, and what is filled in for their names and hashes. Their
+/// names have a hash of their content in them, so that no loader meets a file of another build.
+const LATE: &[(&str, &str, &str)] = &[
+    ("sco-atlas-snapshot", "%SNAPSHOT%", "%SNAPSHOT_HASH%"),
+    ("sco-atlas-data", "%DATA%", "%DATA_HASH%"),
+    ("sco-atlas-share", "%SHARE%", "%SHARE_HASH%"),
 ];
+
+/// Whether a file of `dist/` is one that the loader fetches when it is asked for.
+pub fn is_late(file: &str) -> bool {
+    file.starts_with("check-") || LATE.iter().any(|(stem, ..)| file.starts_with(stem))
+}
 
 /// What is filled in: a name between two `%`, and what stands for it.
 type Names = [(&'static str, String)];
@@ -36,53 +41,87 @@ type Names = [(&'static str, String)];
 /// Works on the folder that Trunk is filling, or on `dist/`.
 pub fn assemble() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project_root().join("dist"), PathBuf::from);
-    let (wasm, glue) = program(&folder)?;
-    let script = read(&folder.join(&glue))?;
-    let guard = read(&project_root().join("www/guard.js"))?;
-    write(&folder.join(&glue), &squeezed(&guarded(&script, &guard)?))?;
+    let www = project_root().join("www");
+    let (wasm, glue) = named_after_content(&folder, &read(&www.join("guard.js"))?)?;
     let checker = checker::build(&folder)?;
     // Where the files of this very version stay, for pages that want no other.
+    let late = LATE.iter().map(|(stem, ..)| format!("{stem}.js"));
     let sources = STABLE
         .iter()
-        .map(|file| read(&project_root().join("www").join(file)))
+        .map(|file| (*file).to_owned())
+        .chain(late)
+        .map(|file| read(&www.join(file)))
         .collect::<Result<String, _>>()?;
     let hash = checker::fingerprint(format!("{wasm}{glue}{}{sources}", checker.glue).as_bytes());
     let pinned = format!("v/{}-{}/", version()?, hash.get(..8).unwrap_or(&hash));
-    let mut copied = vec![wasm.clone(), glue.clone(), checker.wasm.clone(), checker.glue.clone()];
+    let mut hashed = vec![wasm.clone(), glue.clone(), checker.wasm.clone(), checker.glue.clone()];
     let mut names = vec![
         ("%VERSION%", version()?),
         ("%WASM_HASH%", integrity(&folder.join(&wasm))?),
         ("%WASM%", wasm),
+        ("%GLUE_HASH%", integrity(&folder.join(&glue))?),
         ("%GLUE%", glue),
         ("%CHECKER_WASM_HASH%", integrity(&folder.join(&checker.wasm))?),
         ("%CHECKER_WASM%", checker.wasm),
+        ("%CHECKER_GLUE_HASH%", integrity(&folder.join(&checker.glue))?),
         ("%CHECKER_GLUE%", checker.glue),
         ("%CONTENT%", content(&read(&folder.join("index.html"))?)?),
         ("%PINNED%", pinned.clone()),
     ];
-    for file in STABLE {
-        let source = project_root().join("www").join(file);
-        write(&folder.join(file), &filled(&read(&source)?, &names))?;
-        if *file == LOADER {
-            names.push(("%LOADER_HASH%", integrity(&folder.join(file))?));
-        }
-        copied.push((*file).to_owned());
+    for (stem, name, hash) in LATE {
+        let text = filled(&uncommented(&read(&www.join(format!("{stem}.js")))?), &names);
+        let file = format!("{stem}-{}.js", checker::fingerprint(text.as_bytes()));
+        write(&folder.join(&file), &text)?;
+        names.push((*hash, integrity(&folder.join(&file))?));
+        names.push((*name, file.clone()));
+        hashed.push(file);
     }
-    let hashed: Vec<_> = copied.iter().filter(|file| !STABLE.contains(&file.as_str())).cloned().collect();
-    write(&folder.join("_headers"), &serving::headers(&hashed))?;
+    for file in STABLE {
+        let text = read(&www.join(file))?;
+        let text = if file.ends_with(".js") { uncommented(&text) } else { text };
+        write(&folder.join(file), &filled(&text, &names))?;
+        let hash = match *file {
+            LOADER => "%LOADER_HASH%",
+            "sco-atlas-host.js" => "%HOST_HASH%",
+            "sco-atlas.css" => "%SHEET_HASH%",
+            _ => continue,
+        };
+        names.push((hash, integrity(&folder.join(file))?));
+    }
+    write(&folder.join("_headers"), &serving::headers(&hashed, &pinned))?;
+    let page = folder.join("index.html");
+    write(&page, &filled(&read(&page)?, &names))?;
     if let Ok(address) = env::var("SCO_ATLAS_URL") {
         describe(&folder, &address)?;
     }
     let pinned = folder.join(pinned);
     let fault = |error| Failure::new(format!("{}: {error}", pinned.display()));
     fs::create_dir_all(&pinned).map_err(fault)?;
-    for file in copied {
+    for file in hashed.into_iter().chain(STABLE.iter().map(|file| (*file).to_owned())) {
         fs::copy(folder.join(&file), pinned.join(&file)).map_err(fault)?;
     }
     // The page and the picture are those of the living version.
     let frame = pinned.join(FRAME);
     write(&frame, &serving::located(&read(&frame)?, "../../"))?;
     Ok(())
+}
+
+/// Squeezes the glue, leads it through the guard, and gives the program and it a name of their whole content; says what
+/// they are called then. Trunk's name does not tell of another guard, and browsers keep for ever what has a hash in its name.
+fn named_after_content(folder: &Path, guard: &str) -> Result<(String, String), Failure> {
+    let (wasm, glue) = program(folder)?;
+    let script = squeezed(&guarded(&read(&folder.join(&glue))?, guard)?);
+    let path = folder.join(&wasm);
+    let fault = |error| Failure::new(format!("{}: {error}", path.display()));
+    let bytes = fs::read(&path).map_err(fault)?;
+    let hash = checker::fingerprint(&[bytes.as_slice(), script.as_bytes()].concat());
+    let (new_wasm, new_glue) = (format!("sco-atlas-{hash}_bg.wasm"), format!("sco-atlas-{hash}.js"));
+    fs::rename(&path, folder.join(&new_wasm)).map_err(fault)?;
+    fs::remove_file(folder.join(&glue)).map_err(fault)?;
+    write(&folder.join(&new_glue), &script)?;
+    let page = folder.join("index.html");
+    write(&page, &read(&page)?.replace(&glue, &new_glue))?;
+    Ok((new_wasm, new_glue))
 }
 
 /// Describes the widget in the way of oEmbed, which needs to know where the files will lie.
@@ -132,8 +171,12 @@ pub fn version() -> Result<String, Failure> {
 /// What browsers check a file against, as in the attribute `integrity`.
 fn integrity(file: &Path) -> Result<String, Failure> {
     let bytes = fs::read(file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
-    let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes));
-    Ok(format!("sha384-{digest}"))
+    Ok(integrity_of(&bytes))
+}
+
+/// The same for what a file holds.
+pub fn integrity_of(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes)))
 }
 
 fn filled(text: &str, names: &Names) -> String {
@@ -179,9 +222,36 @@ pub fn squeezed(script: &str) -> String {
     out
 }
 
+/// A script as it is served: without the comments that stand on lines of their own, a quarter of the loader, but for those
+/// that it begins with. What is left can be read as it was written. Lines within a text of several lines are left alone.
+pub fn uncommented(script: &str) -> String {
+    let mut out = String::new();
+    let (mut in_head, mut in_comment, mut in_text) = (true, false, false);
+    for line in script.lines() {
+        let words = line.trim();
+        let is_remark = !in_text && words.starts_with("//");
+        in_head &= is_remark;
+        in_comment |= !in_text && words.starts_with("/*");
+        if in_head || !(in_comment || is_remark) {
+            out.push_str(line);
+            out.push('\n');
+            in_text ^= !in_head && line.matches('`').count() % 2 == 1;
+        }
+        in_comment &= !words.ends_with("*/");
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{filled, guarded, squeezed};
+    use super::{filled, guarded, squeezed, uncommented};
+
+    #[test]
+    fn what_is_served_is_the_same_without_comments() {
+        let script =
+            "// Who reads this.\n\n// why\nconst a = `\n  // text\n`;\n/**\n * `a`\n */\n  f(a); // b\n";
+        assert_eq!(uncommented(script), "// Who reads this.\n\nconst a = `\n  // text\n`;\n  f(a); // b\n");
+    }
 
     #[test]
     fn comments_and_indentation_go_and_code_stays() {

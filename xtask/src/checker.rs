@@ -53,10 +53,11 @@ pub fn build(folder: &Path) -> Result<Checker, Failure> {
     let file = made.join("check.js");
     let glue =
         fs::read_to_string(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    let glue = squeezed(&glue);
     let hash = fingerprint(&[wasm.as_slice(), glue.as_bytes()].concat());
     let names = Checker { glue: format!("check-{hash}.js"), wasm: format!("check-{hash}.wasm") };
     put(folder.join(&names.wasm), &wasm)?;
-    put(folder.join(&names.glue), squeezed(&glue).as_bytes())?;
+    put(folder.join(&names.glue), glue.as_bytes())?;
     Ok(names)
 }
 

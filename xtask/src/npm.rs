@@ -19,9 +19,12 @@ pub fn package() -> Result<(), Failure> {
     // All that the loader may fetch: not the page for frames, nor the examples.
     let stable = assemble::STABLE.iter().map(|file| (*file).to_owned());
     let fetched = stable.filter(|file| !file.contains("embed.") && *file != "sco-atlas-frame.js");
-    for file in fetched.chain([wasm, glue]).chain(checker(&dist)?) {
+    for file in fetched.chain([wasm, glue]).chain(late(&dist)?) {
         copy(&dist, &file, &folder)?;
     }
+    let loader = folder.join(assemble::LOADER);
+    let text = fs::read_to_string(&loader).map_err(|error| fault(&loader, &error))?;
+    write(&loader, &without_hashes(&text)?)?;
     copy(&root.join("www"), "sco-atlas.d.ts", &folder)?;
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root, file, &folder)?;
@@ -33,11 +36,21 @@ pub fn package() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The names of the program that checks datasets, and of its glue.
-fn checker(dist: &Path) -> Result<Vec<String>, Failure> {
+/// The loader without the hashes of the scripts that it fetches, which bundlers change and give other names; npm has a hash
+/// of the whole package.
+fn without_hashes(loader: &str) -> Result<String, Failure> {
+    let parts = loader.split_once("const HASHES = {").and_then(|(before, rest)| {
+        let (_, after) = rest.split_once("};")?;
+        Some(format!("{before}const HASHES = {{}};{after}"))
+    });
+    parts.ok_or_else(|| Failure::new("the loader has no hashes".into()))
+}
+
+/// The names of what the loader fetches when it is asked for.
+fn late(dist: &Path) -> Result<Vec<String>, Failure> {
     let entries = fs::read_dir(dist).map_err(|error| fault(dist, &error))?;
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    Ok(names.filter(|name| name.starts_with("check-")).collect())
+    Ok(names.filter(|name| assemble::is_late(name)).collect())
 }
 
 fn copy(from: &Path, file: &str, to: &Path) -> Result<(), Failure> {
@@ -75,3 +88,17 @@ fn manifest(version: &str) -> String {
 
 /// What npm shows of it.
 const README: &str = include_str!("npm-readme.md");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bundlers_get_a_loader_without_hashes() {
+        let loader = fs::read_to_string(project_root().join("www").join(assemble::LOADER)).unwrap();
+        let bundled = without_hashes(&loader).unwrap();
+        assert!(bundled.contains("const HASHES = {};") && !bundled.contains("%GLUE_HASH%"));
+        assert_eq!(bundled.matches("import(").count(), loader.matches("import(").count());
+        assert!(without_hashes("nothing").is_err());
+    }
+}

@@ -13,8 +13,8 @@ use std::{
 const PACKABLE: &[&str] = &["html", "css", "js", "wasm", "json", "svg"];
 
 /// The file `_headers`, as Netlify and Cloudflare Pages read it: `hashed` files never change, nor does what lies below
-/// `v/`; all others are asked for anew after five minutes.
-pub fn headers(hashed: &[String]) -> String {
+/// `v/`; all others are as short-lived as the host makes them. `pinned` is the folder of this version below `v/`.
+pub fn headers(hashed: &[String], pinned: &str) -> String {
     let mut out = "# Any page may use these files. What a name's hash vouches for may be kept for ever.\n\
         /*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n\
         /v/*\n  Cache-Control: public, max-age=31536000, immutable\n"
@@ -22,7 +22,9 @@ pub fn headers(hashed: &[String]) -> String {
     for file in hashed {
         out.push_str(&format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
         if file.ends_with(".wasm") {
-            out.push_str("  Content-Type: application/wasm\n");
+            out.push_str(&format!(
+                "  Content-Type: application/wasm\n/{pinned}{file}\n  Content-Type: application/wasm\n"
+            ));
         }
     }
     out
@@ -141,14 +143,15 @@ mod tests {
 
     #[test]
     fn only_what_has_a_hash_is_kept_for_ever() {
-        let text = headers(&["a-1.js".to_owned(), "a-1_bg.wasm".to_owned()]);
+        let text = headers(&["a-1.js".to_owned(), "a-1_bg.wasm".to_owned()], "v/1-2/");
         let kept: Vec<_> = text
             .split("\n/")
             .filter(|rule| rule.contains("immutable"))
             .filter_map(|rule| rule.lines().next())
             .collect();
         assert_eq!(kept, ["v/*", "a-1.js", "a-1_bg.wasm"]);
-        assert_eq!(text.matches("application/wasm").count(), 1);
+        assert_eq!(text.matches("application/wasm").count(), 2);
+        assert!(text.contains("/v/1-2/a-1_bg.wasm\n  Content-Type"));
     }
 
     #[test]

@@ -1288,15 +1288,6 @@ impl AtlasPage {
         Ok(file)
     }
 
-    /// Takes WebAssembly away from all that is opened next.
-    ///
-    /// # Errors
-    /// What the browser said.
-    pub async fn without_webassembly(&self) -> Outcome {
-        let script = json!({ "source": "delete globalThis.WebAssembly" });
-        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await.map(drop)
-    }
-
     /// What can be read on the page outside the widget.
     ///
     /// # Errors
@@ -1305,11 +1296,15 @@ impl AtlasPage {
         self.ask("root ? '' : plain(document.body.innerText)", json!(null)).await
     }
 
-    /// Waits for messages on the console and takes them out: what the journey provoked on purpose.
+    /// Waits for messages on the console and takes them out: what the journey provoked on purpose. Where the driver tells
+    /// nothing of the console, they are what scripts have said there by now, be it less than is awaited.
     ///
     /// # Errors
     /// That there are not so many.
     pub async fn take_console(&self, awaited: usize) -> Outcome<Vec<Message>> {
+        if !self.browser.has_logs() {
+            return self.ask("(window.logged ?? []).splice(0)", json!(null)).await;
+        }
         let messages = std::cell::RefCell::new(Vec::new());
         let look = async || {
             let new = self.browser.console().await?;
@@ -1335,8 +1330,11 @@ impl AtlasPage {
     /// What there is.
     pub async fn left_nothing_behind(&self) -> Outcome {
         self.browser.next_frame().await?;
+        let forbidden: Vec<String> = self.ask("window.violations ?? []", json!(null)).await?;
+        expect(forbidden.is_empty(), || format!("the page's policy was broken: {forbidden:?}"))?;
         if !self.browser.has_logs() {
-            return Ok(());
+            let messages = self.take_console(0).await?;
+            return expect(messages.is_empty(), || format!("the console is not empty: {messages:#?}"));
         }
         let messages = self.browser.console().await?;
         expect(messages.is_empty(), || format!("the console is not empty: {messages:#?}"))?;

@@ -96,10 +96,14 @@ impl Browser {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              const work = async (...given) => {{ {script} }};
-             work(...arguments).then(done);"
+             work(...arguments).then((value) => done([value]), (error) => done([null, `${{error}} ${{error?.stack}}`]));"
         );
         let value = self.client.execute_async(&script, words).await.when("running a script on the page")?;
-        serde_json::from_value(value).when("reading what a script returned")
+        // Drivers wait in vain for what throws.
+        match value.get(1).and_then(Value::as_str) {
+            Some(error) => Err(Failure::new(format!("a script on the page failed: {error}"))),
+            None => serde_json::from_value(value[0].clone()).when("reading what a script returned"),
+        }
     }
 
     /// Waits until the page has been drawn once more, with all that was to be drawn by now.

@@ -32,8 +32,8 @@ pub struct Shown {
 }
 
 impl AtlasPage {
-    /// Goes to a page of the site, such as `/pages/host.html`, and writes down the events on it from before its first
-    /// script runs.
+    /// Goes to a page of the site, such as `/pages/host.html`, on which what happens is written down from before its
+    /// first script runs ([`crate::Site`]).
     ///
     /// # Errors
     /// What the browser said.
@@ -59,29 +59,6 @@ impl AtlasPage {
     }
 
     async fn visit_at(&self, host: &str, path: &str) -> Outcome {
-        let source = "if (!window.happened) {
-            window.happened = [];
-            window.uncaught = [];
-            window.messages = [];
-            window.shifters = [];
-            const add = (entries) => entries.forEach(({ value, sources }) => {
-                const named = ({ node }) => node?.className || node?.nodeName;
-                window.shifters.push(`${value} by ${sources.map(named).join(', ')}`);
-            });
-            const observer = new PerformanceObserver((list) => add(list.getEntries()));
-            observer.observe({ type: 'layout-shift', buffered: true });
-            addEventListener('message', ({ data }) => window.messages.push(data));
-            for (const name of ['ready', 'date', 'select', 'error']) {
-                addEventListener(`sco-atlas:${name}`, (event) => {
-                    const of = [...document.querySelectorAll('sco-atlas')].indexOf(event.target);
-                    window.happened.push({ name, of, detail: structuredClone(event.detail) });
-                });
-            }
-            addEventListener('error', (event) => window.uncaught.push(event.message));
-            addEventListener('unhandledrejection', (event) => window.uncaught.push(String(event.reason)));
-        }";
-        let script = json!({ "source": source });
-        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
         self.browser.go("about:blank").await?;
         self.browser.go(&format!("http://{host}{path}")).await
     }
@@ -182,6 +159,15 @@ impl AtlasPage {
     pub async fn uncaught(&self) -> Outcome<Vec<String>> {
         self.browser.next_frame().await?;
         self.ask("window.uncaught", json!(null)).await
+    }
+
+    /// What of the page's policy has been broken so far; takes it out.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn take_violations(&self) -> Outcome<Vec<String>> {
+        self.browser.next_frame().await?;
+        self.ask("window.violations.splice(0)", json!(null)).await
     }
 
     /// What can be read of each widget's element on screen: its own content, or what the widget shows.

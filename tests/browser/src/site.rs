@@ -26,8 +26,9 @@ struct Host {
 }
 
 impl Site {
-    /// Serves `dist/`, or the folder that `SCO_ATLAS_DIST` names, and the pages in `pages/` below `/pages/`. All of it
-    /// is there once more below the name of each [`Mood`], as `/strict/pages/host.html`. What `SCO_ATLAS_HOSTS` names is
+    /// Serves `dist/`, or the folder that `SCO_ATLAS_DIST` names, and the pages in `pages/` below `/pages/`; every page
+    /// begins with `pages/watch.js`. All of it is there once more below the name of each [`Mood`], as
+    /// `/strict/pages/host.html`. What `SCO_ATLAS_HOSTS` names is
     /// below `/hosts/`.
     ///
     /// # Errors
@@ -102,8 +103,12 @@ fn folder() -> Outcome<PathBuf> {
 pub enum Mood {
     /// With headers that forbid all that can be forbidden.
     Strict,
+    /// With headers that name the Trusted Types policies that may be made, and not the widget's.
+    OtherPolicies,
     /// With headers that forbid WebAssembly.
     NoWasm,
+    /// To a browser that has no WebAssembly.
+    WithoutWasm,
     /// Without the program.
     MissingProgram,
     /// Without the glue.
@@ -114,18 +119,68 @@ pub enum Mood {
     WrongType,
     /// Without leave for pages of other hosts.
     NoLeave,
+    /// With a script that does the same and is not the one of the build.
+    Forged(Script),
+    /// The same with the headers of [`Mood::OtherPolicies`].
+    ForgedWithOtherPolicies,
+    /// As another version of the widget, 9.9.9.
+    OtherVersion,
+    /// With the headers that `_headers` says, and none but them.
+    AsHosted,
+}
+
+/// A script that the loader fetches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Script {
+    /// Which wasm-bindgen writes.
+    Glue,
+    /// Which takes pictures.
+    Snapshot,
+    /// Which has the dialog.
+    Share,
+    /// Which reads a dataset.
+    Data,
+    /// The glue of the program that checks it.
+    CheckerGlue,
+}
+
+impl Script {
+    fn is(self, path: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
+        let begins = |name: &str| path.contains(&format!("/{name}-")) && path.ends_with(".js");
+        match self {
+            Self::Glue => is_glue(path, files),
+            Self::Snapshot => begins("sco-atlas-snapshot"),
+            Self::Share => begins("sco-atlas-share"),
+            Self::Data => begins("sco-atlas-data"),
+            Self::CheckerGlue => begins("check"),
+        }
+    }
+}
+
+fn is_glue(path: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
+    path.ends_with(".js") && files.contains_key(&path.replace(".js", "_bg.wasm"))
 }
 
 impl Mood {
     /// All of them, and the folder that each is asked for with.
-    pub const ALL: [(Self, &str); 7] = [
+    pub const ALL: [(Self, &str); 17] = [
         (Self::Strict, "/strict"),
+        (Self::OtherPolicies, "/other-policies"),
         (Self::NoWasm, "/no-wasm"),
+        (Self::WithoutWasm, "/without-wasm"),
         (Self::MissingProgram, "/missing-program"),
         (Self::MissingGlue, "/missing-glue"),
         (Self::Corrupt, "/corrupt"),
         (Self::WrongType, "/wrong-type"),
         (Self::NoLeave, "/no-leave"),
+        (Self::Forged(Script::Glue), "/forged-glue"),
+        (Self::Forged(Script::Snapshot), "/forged-snapshot"),
+        (Self::Forged(Script::Share), "/forged-share"),
+        (Self::Forged(Script::Data), "/forged-data"),
+        (Self::Forged(Script::CheckerGlue), "/forged-checker"),
+        (Self::ForgedWithOtherPolicies, "/forged-other-policies"),
+        (Self::OtherVersion, "/other-version"),
+        (Self::AsHosted, "/as-hosted"),
     ];
 
     /// The header with what is forbidden.
@@ -136,11 +191,28 @@ impl Mood {
                  img-src 'self' data:; connect-src 'self'; frame-src 'self'; \
                  require-trusted-types-for 'script'",
             ),
+            Self::OtherPolicies | Self::ForgedWithOtherPolicies => {
+                Some("require-trusted-types-for 'script'; trusted-types others")
+            }
             Self::NoWasm => Some("script-src 'self'"),
             _ => None,
         }
     }
+
+    /// The script that is not the one of the build.
+    fn forged(self) -> Option<Script> {
+        match self {
+            Self::Forged(script) => Some(script),
+            Self::ForgedWithOtherPolicies => Some(Script::Glue),
+            _ => None,
+        }
+    }
 }
+
+/// What stands before all else on every page.
+const WATCH: &str = "<script src=\"/pages/watch.js\"></script>";
+/// What takes WebAssembly away.
+const TAKE_WASM: &str = "<script>delete globalThis.WebAssembly</script>";
 
 /// All files by their path in the address.
 fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
@@ -171,15 +243,28 @@ fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
     };
     let path = if path == "/" { "/index.html" } else { path };
     let is_program = path.ends_with("_bg.wasm");
-    let is_glue = files.contains_key(&path.replace(".js", "_bg.wasm"));
     let is_missing = (mood == Some(Mood::MissingProgram) && is_program)
-        || (mood == Some(Mood::MissingGlue) && is_glue && path.ends_with(".js"));
+        || (mood == Some(Mood::MissingGlue) && is_glue(path, files));
     // A browser that has gone away needs no answer.
     let _ = match files.get(path).filter(|_| !is_missing) {
         Some(bytes) => {
             let mut bytes = bytes.clone();
             if mood == Some(Mood::Corrupt) && is_program {
                 bytes.iter_mut().skip(1000).step_by(1000).for_each(|byte| *byte = !*byte);
+            }
+            if mood.and_then(Mood::forged).is_some_and(|script| script.is(path, files)) {
+                bytes.extend(b"globalThis.forged = true;\n");
+            }
+            if mood == Some(Mood::OtherVersion) && path.ends_with("/sco-atlas.js") {
+                bytes = with_version(&String::from_utf8_lossy(&bytes), "9.9.9").into_bytes();
+            }
+            if path.ends_with(".html") {
+                let take = if mood == Some(Mood::WithoutWasm) { TAKE_WASM } else { "" };
+                let page = String::from_utf8_lossy(&bytes);
+                bytes = page.replacen("<head>", &format!("<head>{take}{WATCH}"), 1).into_bytes();
+            }
+            if mood == Some(Mood::AsHosted) {
+                return drop(request.respond(hosted(bytes, path, files)));
             }
             let kind = if mood == Some(Mood::WrongType) && is_program { "text/plain" } else { kind_of(path) };
             // A frame without an origin of its own, and a page on another host, may have the files too.
@@ -194,6 +279,39 @@ fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
         }
         None => request.respond(Response::from_string("Not found").with_status_code(404)),
     };
+}
+
+/// The loader as one of another version.
+fn with_version(loader: &str, version: &str) -> String {
+    let (before, after) = loader.split_once("const VERSION = \"").unwrap_or((loader, ""));
+    format!("{before}const VERSION = \"{version}\"{}", after.split_once('"').map_or("", |(_, rest)| rest))
+}
+
+/// An answer as of a host that reads `_headers` and knows nothing of WebAssembly by itself.
+fn hosted(
+    bytes: Vec<u8>,
+    path: &str,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Response<std::io::Cursor<Vec<u8>>> {
+    let rules = files.get("/_headers").map(|text| String::from_utf8_lossy(text)).unwrap_or_default();
+    let mut headers = Vec::new();
+    let mut is_meant = false;
+    for line in rules.lines().filter(|line| !line.starts_with('#')) {
+        match line.trim().split_once(": ") {
+            Some((field, value)) if is_meant => headers.push((field.to_owned(), value.to_owned())),
+            Some(_) => {}
+            None => is_meant = line.strip_suffix('*').map_or(line == path, |begin| path.starts_with(begin)),
+        }
+    }
+    let mut answer = Response::from_data(bytes);
+    if !headers.iter().any(|(field, _)| field == "Content-Type") {
+        let kind = if path.ends_with(".wasm") { "application/octet-stream" } else { kind_of(path) };
+        headers.push(("Content-Type".to_owned(), kind.to_owned()));
+    }
+    for (field, value) in &headers {
+        answer.add_header(header(field, value));
+    }
+    answer
 }
 
 fn header(field: &str, value: &str) -> Header {

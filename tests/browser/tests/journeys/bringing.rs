@@ -14,7 +14,12 @@ async fn after(page: &AtlasPage, known: usize, awaited: usize) -> Outcome<Vec<(S
 
 pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
     page.visit("/demo/bloc.html").await?;
-    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    let () = page
+        .author_awaits(
+            "await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()",
+            json!(null),
+        )
+        .await?;
     let seen = page.sees_card("Eurasian Economic Union").await?;
     expect_eq("the date", &seen.date, "31 December 2024")?;
     expect_eq("the legend", &seen.legend, &counts([("member", 5), ("observer", 4)]))?;
@@ -106,7 +111,12 @@ pub async fn brings_nonsense_first(page: &AtlasPage) -> Outcome {
 /// Fuzzed by hand: three hundred changes of the example, and what is no dataset at all, through the very program.
 pub async fn brings_anything(page: &AtlasPage) -> Outcome {
     page.visit("/demo/bloc.html").await?;
-    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    let () = page
+        .author_awaits(
+            "await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()",
+            json!(null),
+        )
+        .await?;
     page.sees_card("Eurasian Economic Union").await?;
     let script = r#"
         const text = await (await fetch(given)).text();
@@ -158,7 +168,12 @@ pub async fn brings_anything(page: &AtlasPage) -> Outcome {
 /// A page that brings ever others is told when there are too many of them, and keeps what it has.
 pub async fn brings_too_many(page: &AtlasPage) -> Outcome {
     page.visit("/demo/bloc.html").await?;
-    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    let () = page
+        .author_awaits(
+            "await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()",
+            json!(null),
+        )
+        .await?;
     let script = r#"
         const dataset = await (await fetch(given)).json();
         for (let at = 0; at < 240; at += 1) {
@@ -198,7 +213,12 @@ pub async fn brings_too_many(page: &AtlasPage) -> Outcome {
 /// On the strictest page it works; and a frame shows nothing under its own address that is not from there.
 pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
     page.visit("/strict/demo/bloc.html").await?;
-    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    let () = page
+        .author_awaits(
+            "await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()",
+            json!(null),
+        )
+        .await?;
     page.sees_card("Eurasian Economic Union").await?;
     page.visit("/embed.html?data-src=examples/eurasian-economic-union.json&date=2015-01-01").await?;
     let seen = page.sees_card("Eurasian Economic Union").await?;

@@ -7,7 +7,12 @@ const PAGES: [&str; 4] = ["element.html", "frame.html", "scroll.html", "bloc.htm
 
 pub async fn stands_in_an_article(page: &AtlasPage) -> Outcome {
     page.visit("/demo/element.html").await?;
-    let () = page.author_awaits("await host.open()", json!(null)).await?;
+    let () = page
+        .author_awaits(
+            "await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()",
+            json!(null),
+        )
+        .await?;
     page.sees_card("Belarus").await?;
     let () = page
         .author("document.querySelector('button[data-date=\"2017-06-09\"]').click()", json!(null))

@@ -1,5 +1,6 @@
 //! The dialog that gives code to embed what is seen.
 
+use crate::faults::runs_nothing_forged;
 use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
 use serde_json::{Value, json};
 
@@ -56,13 +57,8 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
     }
     let choices = json!({ "kind": "element", "version": "pinned", "view": "full", "selected": "aksai-chin", "date": "2023-07-04" });
     let pinned = code_for(page, choices).await?;
-    for part in [
-        "/v/",
-        "integrity=\"sha384-",
-        "crossorigin=\"anonymous\"",
-        "selected=\"aksai-chin\"",
-        "theme=\"dark\"",
-    ] {
+    expect_eq("what it has checked", pinned.matches("integrity=\"sha384-").count(), 2)?;
+    for part in ["/v/", "crossorigin=\"anonymous\"", "selected=\"aksai-chin\"", "theme=\"dark\""] {
         expect(pinned.contains(part), || format!("the code lacks {part}: {pinned}"))?;
     }
 
@@ -96,7 +92,7 @@ pub async fn works_on_another_host(page: &AtlasPage) -> Outcome {
             page.until_true("the frame to be given its height", fits).await?;
             page.enter_frame(0).await?;
         } else {
-            let script = "await customElements.whenDefined('sco-atlas'); await host.open()";
+            let script = "await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()";
             let () = page.author_awaits(script, json!(null)).await?;
         }
         let seen = page.sees_card("Aksai Chin").await?;
@@ -119,18 +115,24 @@ pub async fn works_on_another_host(page: &AtlasPage) -> Outcome {
         expect_eq("the code that it gives itself", &again, code)?;
     }
 
-    // A loader that is not the one of the hash does not run, and one without leave does not come.
+    // A loader that is not the one of the hash does not run, one without leave does not come, and the one of the hash runs
+    // no other glue.
     let (_, _, pinned) =
         codes.iter().find(|(kind, version, _)| (*kind, *version) == ("element", "pinned")).when("code")?;
     let forged = pinned.replace("integrity=\"sha384-", "integrity=\"sha384-AAAA");
     let (_, _, living) = &codes[0];
     let without_leave = living.replace(&page.address_of("/"), &page.address_of("/no-leave/"));
-    expect(forged != *pinned && without_leave != *living, || "nothing is changed".to_owned())?;
-    for code in [forged, without_leave] {
+    let other_glue = pinned.replace(&page.address_of("/"), &page.address_of("/forged-glue/"));
+    expect(forged != *pinned && without_leave != *living && other_glue != *pinned, || {
+        "nothing is changed".to_owned()
+    })?;
+    for code in [forged, without_leave, other_glue] {
         page.publish(&code).await?;
         let () = page
-            .author_awaits("if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done))", json!(null))
+            .author_awaits("if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
+                if (customElements.get('sco-atlas')) await document.querySelector('sco-atlas').open();", json!(null))
             .await?;
+        runs_nothing_forged(page).await?;
         let readable = page.readable().await?;
         expect(readable.len() == 1 && readable[0].contains("Member: China,"), || format!("{readable:?}"))?;
         page.take_console(1).await?;
@@ -170,4 +172,48 @@ pub async fn embeds_strictly(page: &AtlasPage) -> Outcome {
     };
     page.waits_for("Escape to lead back to where the reader was", look, |is_back| *is_back).await?;
     expect_eq("the card is as it was", page.look().await?.card_title.as_str(), "India")
+}
+
+/// With the headers of `_headers` alone, an element on another host's page and a frame without an origin have all they need.
+pub async fn is_served_by_its_headers(page: &AtlasPage) -> Outcome {
+    let files = page.address_of("/as-hosted/");
+    page.publish(&format!(
+        "<script type=module src={files}sco-atlas.js></script><sco-atlas loading=eager selected=IN></sco-atlas>"
+    ))
+    .await?;
+    page.sees_card("India").await?;
+    let svg: String = page.author_awaits("return await host.snapshot()", json!(null)).await?;
+    expect(svg.contains("India, member"), || "the picture lacks India".to_owned())?;
+    // What the page's own scripts may read of the answers, and what not.
+    let script = "const names = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.startsWith(given));
+        const loader = names.find((name) => name.endsWith('/sco-atlas.js'));
+        const wasm = names.find((name) => name.endsWith('.wasm'));
+        const of = async (name) => {
+            const { ok, headers } = await fetch(name);
+            return [ok, headers.get('cache-control'), headers.get('content-type')];
+        };
+        return [await of(loader), await of(wasm), await of(names.find((name) => name.includes('sco-atlas-snapshot-')))]";
+    let found: Value = page.author_awaits(script, json!(files)).await?;
+    let for_ever = "public, max-age=31536000, immutable";
+    expect_eq("of the loader", &found[0], &json!([true, null, "text/javascript; charset=utf-8"]))?;
+    expect_eq("of the program", &found[1], &json!([true, for_ever, "application/wasm"]))?;
+    expect_eq("of a late script", &found[2], &json!([true, for_ever, "text/javascript; charset=utf-8"]))?;
+
+    page.visit("/as-hosted/pages/frame.html").await?;
+    page.enter_frame(0).await?;
+    page.sees_card("India").await?;
+    page.leave_frame().await?;
+
+    // The pinned files, too.
+    page.open("").await?;
+    page.click_button("Embed").await?;
+    let code = code_for(page, json!({ "version": "pinned" })).await?;
+    page.publish(&code.replace(&page.address_of("/"), &files)).await?;
+    let script = "await customElements.whenDefined('sco-atlas');
+        await document.querySelector('sco-atlas').open();
+        const wasm = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.wasm')).name;
+        const { headers } = await fetch(wasm);
+        return [wasm.includes('/v/'), headers.get('cache-control'), headers.get('content-type')]";
+    let pinned: Value = page.author_awaits(script, json!(null)).await?;
+    expect_eq("of the pinned program", pinned, json!([true, for_ever, "application/wasm"]))
 }

@@ -1,6 +1,6 @@
 //! When the program cannot be had or fails, what the page put into the element is there to read.
 
-use browser_tests::{AtlasPage, Mood, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Outcome, expect, expect_eq};
 use serde_json::json;
 
 /// That the page's own text is shown, one event tells why, and nothing else went wrong.
@@ -15,27 +15,85 @@ async fn falls_back(page: &AtlasPage, why: &str) -> Outcome {
 }
 
 pub async fn cannot_be_loaded(page: &AtlasPage) -> Outcome {
-    for (mood, folder) in Mood::ALL {
-        let why = match mood {
-            Mood::Strict | Mood::NoLeave => continue,
-            Mood::NoWasm => "WebAssembly",
-            Mood::MissingProgram | Mood::Corrupt => "is missing or not what it should be",
-            Mood::MissingGlue => "fetch",
-            // It is slower so, and that is all.
-            Mood::WrongType => {
-                page.visit_widget(&format!("{folder}/pages/host.html")).await?;
-                page.take_console(1).await?;
-                continue;
-            }
-        };
-        page.visit(&format!("{folder}/pages/host.html")).await?;
+    const NOT_AS_IT_SHOULD_BE: &str = "not what it should be";
+    for (mood, why) in [
+        ("no-wasm", "WebAssembly"),
+        ("without-wasm", "WebAssembly"),
+        ("missing-program", NOT_AS_IT_SHOULD_BE),
+        ("corrupt", NOT_AS_IT_SHOULD_BE),
+        ("missing-glue", NOT_AS_IT_SHOULD_BE),
+        ("forged-glue", NOT_AS_IT_SHOULD_BE),
+    ] {
+        page.visit(&format!("/{mood}/pages/host.html")).await?;
         falls_back(page, why).await?;
+        runs_nothing_forged(page).await?;
         // The browser tells of what it could not fetch, and the loader tells why it gave up.
         page.take_console(1).await?;
+        page.take_violations().await?;
     }
-    page.without_webassembly().await?;
-    page.visit("/pages/host.html").await?;
-    falls_back(page, "WebAssembly").await?;
+    // It is slower so, and that is all.
+    page.visit_widget("/wrong-type/pages/host.html").await?;
+    page.take_console(1).await.map(drop)
+}
+
+/// That no script was run which is not the one of the build.
+pub async fn runs_nothing_forged(page: &AtlasPage) -> Outcome {
+    let ran: bool = page.author("return window.forged ?? false", json!(null)).await?;
+    expect(!ran, || "a script was run that is not the one of the build".to_owned())
+}
+
+/// Of all that is fetched only what the build made is run: who knows the loader's hash knows what runs.
+pub async fn runs_only_its_own(page: &AtlasPage) -> Outcome {
+    // What a dataset is read by.
+    for (mood, file) in [("forged-data", "sco-atlas-data-"), ("forged-checker", "check-")] {
+        page.visit(&format!("/{mood}/demo/bloc.html")).await?;
+        let () = page
+            .author_awaits("await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()", json!(null))
+            .await?;
+        let events = page.happened(1).await?;
+        let message = events[0].detail["message"].as_str().unwrap_or_default();
+        expect(message.contains(file) && message.contains("not what it should be"), || {
+            format!("{message:?} does not say what is wrong with {file}")
+        })?;
+        let readable = page.readable().await?;
+        expect(readable.iter().all(|text| !text.is_empty() && !text.contains("[live]")), || {
+            format!("the page's own text is not there to read, but {readable:?}")
+        })?;
+        runs_nothing_forged(page).await?;
+        page.take_console(1).await?;
+    }
+    // The dialog.
+    page.visit_widget("/forged-share/pages/host.html").await?;
+    page.click_button("Embed").await?;
+    let events = page.happened(2).await?;
+    let message = events[1].detail["message"].as_str().unwrap_or_default();
+    expect(message.contains("sco-atlas-share-"), || format!("the dialog: {message:?}"))?;
+    runs_nothing_forged(page).await?;
+    page.take_console(1).await?;
+    // The widget goes on.
+    page.click_state("CN").await?;
+    page.sees_card("China").await?;
+    // The picture.
+    page.visit_widget("/forged-snapshot/pages/host.html").await?;
+    let script = "return await host.snapshot().catch((error) => error.message)";
+    let message: String = page.author_awaits(script, json!(null)).await?;
+    expect(message.contains("sco-atlas-snapshot-"), || {
+        format!("the picture: {:?}", message.chars().take(200).collect::<String>())
+    })?;
+    runs_nothing_forged(page).await?;
+    page.take_console(0).await?;
+
+    // Also where the page lets nobody make a policy for Trusted Types but others.
+    page.visit_widget("/other-policies/pages/host.html").await?;
+    let svg: String = page.author_awaits("return await host.snapshot()", json!(null)).await?;
+    expect(svg.contains("9 June 2017"), || "the picture lacks its date".to_owned())?;
+    page.take_console(0).await?;
+    let forbidden = page.take_violations().await?;
+    expect(forbidden.len() <= 1, || format!("it tries more than once: {forbidden:?}"))?;
+    page.visit("/forged-other-policies/pages/host.html").await?;
+    falls_back(page, "not what it should be").await?;
+    runs_nothing_forged(page).await?;
+    page.take_violations().await?;
     page.take_console(1).await.map(drop)
 }
 

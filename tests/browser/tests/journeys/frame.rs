@@ -181,8 +181,20 @@ pub async fn does_not_grow_without_end(page: &AtlasPage) -> Outcome {
         .await?;
         let sent = sent().await?;
         expect(sent <= most, || format!("{style:?} makes it send {sent} heights"))?;
-        // It still follows its content.
+        // It still follows its content, also where that grows often while nobody does anything.
         page.enter_frame(0).await?;
+        let script = "document.adoptedStyleSheets = [];
+            for (let step = 1; step <= 14; step += 1) {
+                host.style.minHeight = `${3000 + 40 * step}px`;
+                for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
+            }
+            return host.getBoundingClientRect().height";
+        let height: f64 = page.author_awaits(script, json!(null)).await?;
+        expect(height >= 3_560.0, || format!("it does not grow, but is {height} px high"))?;
+        page.leave_frame().await?;
+        expect_eq("the height after many growths", fits(page).await?, height.ceil())?;
+        page.enter_frame(0).await?;
+        let () = page.author("host.style.minHeight = ''", json!(null)).await?;
         let () = page.author("document.adoptedStyleSheets = []; host.view = 'card'", json!(null)).await?;
         page.leave_frame().await?;
         fits(page).await?;

@@ -102,6 +102,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives way to the page's own text when it cannot be loaded", |page| {
         Box::pin(faults::cannot_be_loaded(page))
     }),
+    ("runs only the scripts of its build", |page| Box::pin(faults::runs_only_its_own(page))),
     ("gives way to the page's own text when the program fails", |page| Box::pin(faults::fails(page))),
     ("shows a dataset that the page brings, and keeps it when another is refused", |page| {
         Box::pin(bringing::brings_a_dataset(page))
@@ -119,6 +120,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives code that shows the same elsewhere", |page| Box::pin(embedding::gives_code(page))),
     ("gives code that works on a page of another host", |page| {
         Box::pin(embedding::works_on_another_host(page))
+    }),
+    ("is served by the headers of its file of headers", |page| {
+        Box::pin(embedding::is_served_by_its_headers(page))
     }),
     ("embeds under the strictest policy, by keyboard alone", |page| {
         Box::pin(embedding::embeds_strictly(page))
@@ -180,7 +184,6 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "shares a page with others",
     "stands being translated, wrapped and cloned",
     "does no harm when its script comes twice",
-    "gives way to the page's own text when it cannot be loaded",
     "gives way to the page's own text when the program fails",
     "works in a project with React",
     "works in a project with Vue",
@@ -190,8 +193,6 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "shows a dataset from its own host on strict pages and in frames",
     "answers after hundreds of datasets that are none",
     "keeps what it shows when a page brings too many datasets",
-    "gives code that shows the same elsewhere",
-    "gives code that works on a page of another host",
     "embeds under the strictest policy, by keyboard alone",
     "stands in an article and is steered by it",
     "stands in a frame of its own height",

@@ -63,8 +63,7 @@ pub async fn steps_back(page: &AtlasPage) -> Outcome {
 }
 
 pub async fn reads_without_widget(page: &AtlasPage) -> Outcome {
-    page.without_webassembly().await?;
-    page.open_without_widget("").await?;
+    page.visit("/without-wasm/").await?;
     // It says on the console that it cannot run.
     let messages = page.take_console(1).await?;
     expect(messages.iter().all(|message| message.text.contains("WebAssembly")), || {
