@@ -33,7 +33,7 @@ fn embed() -> Result<(), String> {
     let dataset = dataset::Dataset::check(&document).map_err(|refusals| files::listed(&refusals))?;
     write("dataset.bin", &dataset::codec::to_bytes(&dataset))?;
     let sheet = fs::read_to_string("www/atlas.css").map_err(|error| format!("www/atlas.css: {error}"))?;
-    write("atlas.css", with_fallback(&without_air(&sheet)).as_bytes())
+    write("atlas.css", with_fallback(&with_own_names(&without_air(&sheet))).as_bytes())
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), String> {
@@ -55,6 +55,12 @@ fn without_air(sheet: &str) -> String {
         .replace(" {", "{")
         .replace(";}", "}")
         .replace(", ", ",")
+}
+
+/// A bare style sheet whose custom properties begin with `--sco-`. A page that registers one by `@property`, as `--ink`, has
+/// registered it in shadow roots too, with what it is at first and whether it is inherited.
+fn with_own_names(sheet: &str) -> String {
+    sheet.replace("--", "--sco-").replace("--sco-sco-atlas-", "--sco-atlas-")
 }
 
 /// A bare style sheet that also works in browsers without `light-dark()`: its first rule, that of all colours,

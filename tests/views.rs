@@ -91,8 +91,8 @@ fn map_legend_and_lanes_agree_on_every_change() {
 fn a_shape_is_filled_as_its_status_says() {
     for (day, code, fill) in [
         ("2005-07-05", "IN", "url(#map-observer)"),
-        ("2017-06-09", "IN", "var(--member)"),
-        ("2013-04-25", "TR", "var(--land)"),
+        ("2017-06-09", "IN", "var(--sco-member)"),
+        ("2013-04-25", "TR", "var(--sco-land)"),
         ("2013-04-26", "TR", "url(#map-dialogue_partner)"),
         ("2025-09-01", "TR", "url(#map-sco_partner)"),
     ] {
@@ -106,18 +106,18 @@ fn a_shape_is_filled_as_its_status_says() {
 fn an_area_is_filled_like_the_state_that_it_is_drawn_with() {
     let data = world().expect("what is embedded can be read").record();
     for (worldview, day, area, fill, hatching) in [
-        ("neutral", "2005-07-04", "azad-kashmir", "var(--land)", "url(#map-in_question)"),
+        ("neutral", "2005-07-04", "azad-kashmir", "var(--sco-land)", "url(#map-in_question)"),
         ("neutral", "2005-07-05", "azad-kashmir", "url(#map-observer)", "url(#map-disputed)"),
-        ("neutral", "2017-06-09", "azad-kashmir", "var(--member)", "url(#map-disputed)"),
-        ("neutral", "2017-06-09", "taiwan", "var(--land)", "url(#map-in_question)"),
+        ("neutral", "2017-06-09", "azad-kashmir", "var(--sco-member)", "url(#map-disputed)"),
+        ("neutral", "2017-06-09", "taiwan", "var(--sco-land)", "url(#map-in_question)"),
         ("IN", "2017-06-08", "aksai-chin", "url(#map-observer)", "none"),
-        ("IN", "2017-06-09", "aksai-chin", "var(--member)", "none"),
-        ("CN", "2004-01-01", "aksai-chin", "var(--member)", "none"),
-        ("CN", "2004-01-01", "arunachal", "var(--member)", "none"),
-        ("CN", "2024-07-04", "taiwan", "var(--member)", "none"),
-        ("RU", "2024-07-04", "crimea", "var(--member)", "none"),
-        ("UA", "2024-07-04", "crimea", "var(--land)", "none"),
-        ("none", "2024-07-04", "aksai-chin", "var(--land)", "url(#map-in_question)"),
+        ("IN", "2017-06-09", "aksai-chin", "var(--sco-member)", "none"),
+        ("CN", "2004-01-01", "aksai-chin", "var(--sco-member)", "none"),
+        ("CN", "2004-01-01", "arunachal", "var(--sco-member)", "none"),
+        ("CN", "2024-07-04", "taiwan", "var(--sco-member)", "none"),
+        ("RU", "2024-07-04", "crimea", "var(--sco-member)", "none"),
+        ("UA", "2024-07-04", "crimea", "var(--sco-land)", "none"),
+        ("none", "2024-07-04", "aksai-chin", "var(--sco-land)", "url(#map-in_question)"),
     ] {
         let chosen = WorldviewId::find(data, worldview).expect("a worldview");
         let page = shown(&[Action::DrawAs(chosen), go_to(day)]);

@@ -34,8 +34,8 @@ const STYLES = `
   padding: 0;
   border: 0;
   border-radius: 6px;
-  background: var(--paper);
-  color: var(--ink);
+  background: var(--sco-paper);
+  color: var(--sco-ink);
   color-scheme: inherit;
   font: inherit;
   overflow: auto;
@@ -51,20 +51,20 @@ const STYLES = `
 .embedding fieldset { min-width: 0; margin: 0 0 12px; padding: 0; border: 0; }
 .embedding legend { padding: 0; margin-bottom: 5px; font-weight: 600; font-size: 14px; }
 .embedding .choices { display: grid; gap: 8px 12px; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
-.embedding .choices label { display: grid; gap: 2px; font-size: 13px; color: var(--soft-ink); }
+.embedding .choices label { display: grid; gap: 2px; font-size: 13px; color: var(--sco-soft-ink); }
 .embedding :is(select, input:not([type="radio"]), textarea) {
-  width: 100%; min-height: 38px; padding: 4px 8px; border: 1px solid var(--soft-ink); border-radius: 4px;
-  background: var(--paper); color: var(--ink); font: inherit; font-size: 15px;
+  width: 100%; min-height: 38px; padding: 4px 8px; border: 1px solid var(--sco-soft-ink); border-radius: 4px;
+  background: var(--sco-paper); color: var(--sco-ink); font: inherit; font-size: 15px;
 }
 .embedding .either { display: flex; flex-wrap: wrap; gap: 4px 20px; }
 .embedding .either label { display: inline-flex; gap: 8px; align-items: center; min-height: 32px; }
-.embedding .either input { width: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
-.embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--rule); }
+.embedding .either input { width: 18px; height: 18px; margin: 0; accent-color: var(--sco-accent); }
+.embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--sco-rule); }
 .embedding .window > div { width: 200%; transform: scale(0.5); transform-origin: 0 0; }
 .embedding .code textarea { height: 190px; resize: vertical; font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .embedding .copying { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin-top: 8px; }
-.embedding .copying button { min-height: 44px; padding: 4px 22px; background: var(--ink); border-color: var(--ink); color: var(--paper); font-weight: 600; }
-.embedding .hint { margin-top: 8px; font-size: 13.5px; color: var(--soft-ink); }
+.embedding .copying button { min-height: 44px; padding: 4px 22px; background: var(--sco-ink); border-color: var(--sco-ink); color: var(--sco-paper); font-weight: 600; }
+.embedding .hint { margin-top: 8px; font-size: 13.5px; color: var(--sco-soft-ink); }
 .embedding [role="status"] { min-height: 1.4em; margin: 0; }
 @media (min-width: 760px) {
   .embedding form { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }

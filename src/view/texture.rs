@@ -6,8 +6,8 @@ use crate::dataset::{Shown, Status};
 /// The `fill` of what is shown of a state, in drawings in CSS pixels (`flat`) or in map units (`map`).
 pub fn fill_of(kind: &str, shown: Shown) -> String {
     match shown {
-        Shown::Nothing => "var(--land)".to_owned(),
-        Shown::Status(Status::Member) => "var(--member)".to_owned(),
+        Shown::Nothing => "var(--sco-land)".to_owned(),
+        Shown::Status(Status::Member) => "var(--sco-member)".to_owned(),
         other => format!("url(#{kind}-{})", other.word()),
     }
 }

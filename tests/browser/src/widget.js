@@ -32,8 +32,8 @@ const focus = () => {
   return element.matches(".slider") ? "slider" : called(element);
 };
 
-// `var(--member)`, `url(#flat-observer)`, and `var(--land)` for none
-const statusOfFill = (fill) => fill.replace(/^var\(--|^url\(#(flat|map)-|\)$/g, "").replace(/^land$/, "none");
+// `var(--sco-member)`, `url(#flat-observer)`, and `var(--sco-land)` for none
+const statusOfFill = (fill) => fill.replace(/^var\(--sco-|^url\(#(flat|map)-|\)$/g, "").replace(/^land$/, "none");
 
 // The bar on which the playhead stands, just right of its day's beginning.
 const underPlayhead = (row) => {
