@@ -234,7 +234,11 @@ fn names_touch_neither_one_another_nor_a_marker_nor_the_edge() {
                 let named = named(names);
                 // Who is selected, and so named first; of each view near by one of them.
                 let firsts = [None, Some(0), Some(ORDER.len() - 2)];
-                let of_view = if view == "all" { &firsts[..] } else { &firsts[usize::from(view.as_bytes()[0]) % 3..][..1] };
+                let of_view = if view == "all" {
+                    &firsts[..]
+                } else {
+                    &firsts[usize::from(view.as_bytes()[0]) % 3..][..1]
+                };
                 for first in of_view.iter().copied() {
                     let marked = laid.pads.iter().filter(|pad| pad.is_shown && pad.is_marked);
                     let marker =

@@ -197,7 +197,7 @@ fn the_card_tells_of_what_is_selected() {
     assert_eq!(india.matches("aria-current=\"date\"").count(), 1, "{india}");
     let area = AreaId::find(data, "aksai-chin").expect("an area");
     let area = card(&shown(&[Action::Select(Selection::Area(area))]));
-    assert!(area.contains(">Aksai Chin<") && area.contains("Administered by"), "{area}");
+    assert!(area.contains(">Aksai Chin<") && area.contains("Administered today by"), "{area}");
     assert!(card(&shown(&[])).contains(">Shanghai Cooperation Organisation<"));
 }
 
@@ -373,4 +373,26 @@ fn what_is_written_cannot_break_out() {
         "<p title=\"&quot;&lt;&amp;&gt;\" dir=\"ltr\" lang=\"&quot;\" hidden=\"\" style=\"left:1px\">&lt;b&gt;&amp;\
          <path d=\"M0 0\"></path><ul><li>one</li></ul></p>"
     );
+}
+
+/// The ring around what is selected is a line too: it must not draw the border that the worldview does without.
+#[test]
+fn a_selection_draws_no_border_that_the_worldview_does_not() {
+    let world = world().expect("what is embedded can be read");
+    let within =
+        |a: &str, b: &str| world.map.borders(|x, y| [&x.id, &y.id] == [a, b] || [&x.id, &y.id] == [b, a]);
+    let kashmir = within("IN", "jammu-kashmir-ladakh");
+    assert!(!kashmir.is_empty());
+    for (view, is_ringed) in [("neutral", false), ("IN", false), ("PK", true)] {
+        let draw_as = WorldviewId::find(world.record(), view).expect("a worldview");
+        let page = shown(&[Action::DrawAs(draw_as), state("IN")]);
+        let outline = between(&page, "class=\"outline\" d=\"", "\"");
+        assert!(outline.len() > 1_000, "India has an outline in {view}");
+        assert_eq!(outline.contains(&kashmir), is_ringed, "the line between India and Kashmir in {view}");
+    }
+    // All that is its own is within: the line towards China runs along Arunachal Pradesh in India's view.
+    let draw_as = WorldviewId::find(world.record(), "IN").expect("a worldview");
+    let page = shown(&[Action::DrawAs(draw_as), state("IN")]);
+    let outline = between(&page, "class=\"outline\" d=\"", "\"");
+    assert!(outline.contains(&within("CN", "arunachal-pradesh")));
 }

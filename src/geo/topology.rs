@@ -159,6 +159,19 @@ impl Topology {
         path
     }
 
+    /// The outline of several faces taken together, as SVG path data: the arcs with one of them on one side alone, but for
+    /// those with a face on the other side that `is_open` to them.
+    pub fn outline_of(&self, is_in: impl Fn(&Face) -> bool, is_open: impl Fn(&Face) -> bool) -> String {
+        let mut path = String::new();
+        for (arc, sides) in self.arcs.iter().zip(&self.sides) {
+            let faces = || sides.iter().filter_map(|at| self.faces.get(*at));
+            if faces().filter(|face| is_in(face)).count() == 1 && !faces().any(|face| is_open(face)) {
+                draw(&mut path, arc);
+            }
+        }
+        path
+    }
+
     /// The arcs between two different faces that `keep` accepts, as SVG path data; each arc once.
     pub fn borders(&self, keep: impl Fn(&Face, &Face) -> bool) -> String {
         let mut path = String::new();

@@ -567,7 +567,7 @@ pub const CHOOSE_SUMMIT: &str = "Go to a summit";
 /// Names the card.
 pub const CARD: &str = "About the selection";
 /// Who governs an area.
-pub const ADMINISTERED_BY: &str = "Administered by";
+pub const ADMINISTERED_BY: &str = "Administered today by";
 /// Who else wants it.
 pub const CLAIMED_BY: &str = "Claimed by";
 /// When and by whom.
@@ -653,7 +653,7 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         ),
         None if worldview == "none" => "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them; select one to read who claims it.".to_owned(),
         None => format!(
-            "Borders are drawn as administered, not as a judgement on claims (neutral view): {others}"
+            "Borders are drawn as administered today, not as a judgement on claims (neutral view): {others}"
         ),
     }
 }

@@ -112,7 +112,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(svg)
         .child(locator::locator(stage))
         .child(tools::tools(atlas))
-        .child(tip.element(stage))
+        .child(tip.element(stage, atlas))
         .child(
             html("p")
                 .class("caption")
@@ -330,18 +330,17 @@ fn context_path(world: &World) -> String {
 fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
-        let on = [now.state.selected, now.state.cursor];
+        let on = ([now.state.selected, now.state.cursor], now.state.worldview);
         if before.replace(on) == Some(on) {
             return None;
         }
         let item = |(class, what): (&'static str, Option<Selection>)| {
-            let (map, id) = (now.map(), face_id(now.record(), what?));
-            Some(Item::new(format!("{class} {id}"), move || {
-                let d = map.face(&id).map(|face| map.outline(face)).unwrap_or_default();
-                svg("path").class(class).set("d", d)
-            }))
+            let (what, now) = (what?, *now);
+            let worldview = now.state.worldview.worldview(now.record()).map_or("", |worldview| &worldview.id);
+            let key = format!("{class} {} {worldview}", face_id(now.record(), what));
+            Some(Item::new(key, move || svg("path").class(class).set("d", outline_of(&now, what))))
         };
-        let [selected, cursor] = on;
+        let [selected, cursor] = on.0;
         let outlines = [
             ("outline under", selected),
             ("outline", selected),
@@ -350,6 +349,20 @@ fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         ];
         Some(outlines.into_iter().filter_map(item).collect())
     }
+}
+
+/// The outline of a state or area: of a state with what the worldview draws as its own, and open where an area begins that
+/// is hatched there, because a line of ours would be a border where there is to be none.
+fn outline_of(now: &Now, what: Selection) -> String {
+    let id = face_id(now.record(), what);
+    let drawn = |face: &Face| AreaId::find(now.record(), &face.id).and_then(|area| now.drawn(area));
+    let Selection::State(code) = what else {
+        return now.map().face(&id).map(|face| now.map().outline(face)).unwrap_or_default();
+    };
+    let is_own = |face: &Face| {
+        face.id == id || drawn(face).is_some_and(|drawn| drawn.with == Some(code) && !drawn.is_hatched)
+    };
+    now.map().outline_of(is_own, |face| drawn(face).is_some_and(|drawn| drawn.is_hatched))
 }
 
 /// The face that shows a state or an area.

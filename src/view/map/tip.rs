@@ -9,11 +9,16 @@ use super::{
     face_shape::label_of,
     stage::Stage,
 };
-use crate::atlas::{Now, Selection};
+use crate::atlas::{Action, Atlas, Now, Selection};
 use leptos::prelude::*;
 
 /// A pointer that has gone farther than this takes the tip along, in CSS pixels.
 const LEFT_BEHIND_PX: f64 = 60.0;
+/// How wide a letter is at most on the average, what is around the text on a side, and how wide a tip may be, in CSS
+/// pixels. As in atlas.css.
+const LETTER_PX: f64 = 8.0;
+const EDGE_PX: f64 = 12.0;
+const WIDEST_PX: f64 = 242.0;
 /// Above this there is no room for a tip over the pointer, in CSS pixels.
 const ROOM_PX: f64 = 56.0;
 
@@ -80,7 +85,7 @@ impl Tip {
     }
 
     /// The tip: over the mouse and out of its way, or in a corner for the keyboard.
-    pub fn element(self, stage: Stage) -> Element {
+    pub fn element(self, stage: Stage, atlas: Atlas) -> Element {
         let told = move || self.0.get().filter(|told| !told.is_dismissed);
         let met = move || told().and_then(|told| told.met);
         // The keyboard's stands in the other half of the map.
@@ -95,9 +100,12 @@ impl Tip {
             Some([_, y]) if y < ROOM_PX => "tip below",
             Some(_) => "tip above",
         };
-        let left = move |_: &Now| {
+        let text = move |now: &Now| told().map(|told| label_of(now, told.what)).unwrap_or_default();
+        // Not beyond the map's edges, about as wide as its letters are.
+        let left = move |now: &Now| {
             let width = stage.get().sheet.size_px[0];
-            met().map(|[x, _]| css(x.min(width - 80.0).max(80.0))).unwrap_or_default()
+            let half = (text(now).chars().count() as f64 * LETTER_PX / 2.0 + EDGE_PX).min(WIDEST_PX / 2.0);
+            met().map(|[x, _]| css(x.min(width - half).max(half))).unwrap_or_default()
         };
         html("div")
             .live("class", move |now| class(now))
@@ -105,10 +113,13 @@ impl Tip {
             .flag("hidden", move |_| told().is_none())
             .style("left", left)
             .style("top", move |_| met().map(|[_, y]| css(y)).unwrap_or_default())
-            .child(
-                html("span")
-                    .words(move |now| told().map(|told| label_of(now, told.what)).unwrap_or_default()),
-            )
+            // It lies over the map, and a click there means what it tells of.
+            .on("click", move |_| {
+                if let Some(told) = told() {
+                    atlas.send(Action::Select(told.what));
+                }
+            })
+            .child(html("span").words(text))
     }
 }
 
