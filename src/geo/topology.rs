@@ -165,7 +165,7 @@ impl Topology {
         let mut path = String::new();
         for (arc, sides) in self.arcs.iter().zip(&self.sides) {
             let faces = || sides.iter().filter_map(|at| self.faces.get(*at));
-            if faces().filter(|face| is_in(face)).count() == 1 && !faces().any(|face| is_open(face)) {
+            if faces().filter(|face| is_in(face)).count() == 1 && !faces().any(&is_open) {
                 draw(&mut path, arc);
             }
         }

@@ -70,7 +70,7 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
 
     // A part that is understood counts, beside one that is not; a better address takes the notice away.
     page.follow("#date=2017-06-09&state=ZZ").await?;
-    let seen = page.sees_date("9 June 2017").await?;
+    page.sees_date("9 June 2017").await?;
     page.sees_card("Shanghai Cooperation Organisation").await?;
     page.sees("a notice", |seen| seen.notice.is_some()).await?;
     page.take_console(1).await?;
