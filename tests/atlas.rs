@@ -567,10 +567,15 @@ proptest! {
                 let on = reduce(shown, Action::PlayOn, &LAYERS);
                 prop_assert_eq!(on.date, named, "a timer that fires late after {:?}", doing);
             }
-            // A date beyond the stretch that is shown is told there; it is the reader's to show another.
+            // The stretch of time shown moves along with a date that would leave it, and keeps its length.
             if !matches!(doing, Doing::Else(_)) {
-                let kept = |of: AtlasState| (of.window, of.compared, of.selected, of.layer);
-                prop_assert_eq!(kept(shown), kept(before), "a date alone changes, after {:?}", doing);
+                let [(from, to), (was_from, was_to)] = [shown, before].map(|of| Window::days(of.window, &DATA));
+                let length = |from: Day, to: Day| to.number() - from.number();
+                prop_assert_eq!(length(from, to), length(was_from, was_to), "after {:?}", doing);
+                let is_seen = (from..=to).contains(&shown.date);
+                prop_assert!(is_seen || shown.date == before.date, "{:?} is out of sight after {:?}", shown, doing);
+                let others = |of: AtlasState| (of.compared, of.selected, of.layer);
+                prop_assert_eq!(others(shown), others(before), "after {:?}", doing);
             }
         }
     }
