@@ -1082,6 +1082,26 @@ impl AtlasPage {
         .await
     }
 
+    /// How many things move by degrees right after a button is chosen: counted on the page, where nothing is over before
+    /// it is looked at.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn animations_after(&self, button: &str) -> Outcome<usize> {
+        let script = format!(
+            "{WIDGET}
+            all('button').find((button) => called(button) === given[0]).click();
+            let most = 0;
+            for (let frame = 0; frame < 6; frame += 1) {{
+              await new Promise((done) => requestAnimationFrame(done));
+              const running = root.getAnimations().filter(({{ playState }}) => playState === 'running');
+              most = Math.max(most, running.length);
+            }}
+            return most;"
+        );
+        self.browser.run_async(&script, vec![json!(button)]).await
+    }
+
     /// Lets the page believe that its tab is hidden, or no longer.
     ///
     /// # Errors

@@ -59,8 +59,7 @@ pub async fn has_own_colours(page: &AtlasPage) -> Outcome {
 pub async fn likes_it_still(page: &AtlasPage) -> Outcome {
     page.reduce_motion(false).await?;
     page.open("#state=KG").await?;
-    page.click_button("Zoom to the selection").await?;
-    expect(page.runs_animations().await? > 0, || {
+    expect(page.animations_after("Zoom to the selection").await? > 0, || {
         "who has not asked for less sees no motion either".to_owned()
     })?;
 
@@ -68,8 +67,7 @@ pub async fn likes_it_still(page: &AtlasPage) -> Outcome {
     page.open("#state=KG").await?;
     let first = page.view().await?;
     for button in ["Zoom to the selection", "Zoom out", "Show all of the map"] {
-        page.click_button(button).await?;
-        expect_eq(&format!("animations after {button}"), page.runs_animations().await?, 0)?;
+        expect_eq(&format!("animations after {button}"), page.animations_after(button).await?, 0)?;
     }
     page.sees_view(&first).await?;
     page.tab_to("Previous change").await?;
