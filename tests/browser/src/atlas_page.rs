@@ -1082,6 +1082,41 @@ impl AtlasPage {
         .await
     }
 
+    /// How far the tip stands out of the map to the left or right, in CSS pixels.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn tip_beyond_map(&self) -> Outcome<f64> {
+        let script = "(() => {
+            const [left, , right] = boxOf(found('.tip'));
+            const [from, , to] = boxOf(found('.map'));
+            return Math.max(from - left, right - to, 0);
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
+    /// Clicks the tip.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn click_tip(&self) -> Outcome {
+        self.ask("found('.tip').click()", json!(null)).await
+    }
+
+    /// Whether the middle of a state is within the map as it is shown.
+    ///
+    /// # Errors
+    /// That it is not on the map.
+    pub async fn shows_in_map(&self, code: &str) -> Outcome<bool> {
+        let script = "(() => {
+            const [left, top, right, bottom] = boxOf(found(`.map .state[data-state='${given}']`));
+            const [from, above, to, below] = boxOf(found('.map'));
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            return from < x && x < to && above < y && y < below;
+        })()";
+        self.ask(script, json!(code)).await
+    }
+
     /// How many things move by degrees right after a button is chosen: counted on the page, where nothing is over before
     /// it is looked at.
     ///

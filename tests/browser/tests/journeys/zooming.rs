@@ -149,6 +149,16 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
     page.sees_tip("Mongolia, observer").await?;
     page.point_at_state("BH").await?;
     page.sees_tip("Bahrain, dialogue partner").await?;
+    // It stays within the map, and a click on it means what it tells of.
+    for (code, told) in [("EG", "Egypt, dialogue partner"), ("SA", "Saudi Arabia, dialogue partner")] {
+        page.hover_elsewhere().await?;
+        page.point_at_state(code).await?;
+        page.sees_tip(told).await?;
+        let beyond_px = page.tip_beyond_map().await?;
+        expect(beyond_px == 0.0, || format!("the tip of {code} is cut by {beyond_px} px"))?;
+    }
+    page.click_tip().await?;
+    page.sees_card("Saudi Arabia").await?;
     // Escape hides it wherever the keyboard is, and does nothing else there.
     page.open("#state=CN").await?;
     page.put_between_buttons("Before", "After").await?;
@@ -173,7 +183,18 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
     page.press(Key::Escape).await?;
     page.sees_tip("").await?;
     page.press(Key::End).await?;
-    page.sees_tip("Laos, no status").await
+    page.sees_tip("Laos, no status").await?;
+    // Nearer is about what the keyboard is on, whatever is selected.
+    page.open("#state=IN").await?;
+    page.tab_to("map IN").await?;
+    for letter in "bela".chars() {
+        page.type_letter(letter).await?;
+    }
+    page.sees_focus("map BY").await?;
+    for _ in 0..3 {
+        page.type_letter('+').await?;
+    }
+    page.until_true("Belarus in sight", async || page.shows_in_map("BY").await).await
 }
 
 pub async fn leads(page: &AtlasPage) -> Outcome {
