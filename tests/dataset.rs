@@ -897,6 +897,70 @@ const BREACHES: &[Breach] = &[
         &["disputes.toml, record 1 (the-reef): `claimed_by` is empty; expected at least one claimant"],
     ),
     (
+        "a dispute since no day",
+        |d| (d.area[0].since, d.area[0].before) = (Some(text("2005")), Some(text("AA"))),
+        &["disputes.toml, record 1 (the-reef): `since` is `2005`; expected a day that exists, as 2017-06-09"],
+    ),
+    (
+        "a dispute before which it was whose nobody says",
+        |d| d.area[0].since = Some(text("2005-01-01")),
+        &[
+            "disputes.toml, record 1 (the-reef): `since` is `2005-01-01` alone; expected `before` too: whose it was \
+           until then",
+        ],
+    ),
+    (
+        "a dispute before which it was another's, nobody says until when",
+        |d| d.area[0].before = Some(text("ZZ")),
+        &[
+            "disputes.toml, record 1 (the-reef): `before` is `ZZ` alone; expected `since` too: the first day of the \
+           dispute",
+        ],
+    ),
+    (
+        "an area of no state before its dispute",
+        |d| (d.area[0].since, d.area[0].before) = (Some(text("2005-01-01")), Some(text("Alpha"))),
+        &[
+            "disputes.toml, record 1 (the-reef): `before` is `Alpha`; expected two capital letters (ISO 3166-1 \
+           alpha-2)",
+        ],
+    ),
+    (
+        "a drawing since no day",
+        |d| d.drawing[1].since = Some(text("2005-02-30")),
+        &[
+            "worldviews.toml, record 2 (ZZ): `since` is `2005-02-30`; expected a day that exists, as 2017-06-09",
+        ],
+    ),
+    (
+        "a drawing from a day on, and before it none",
+        |d| d.drawing[1].since = Some(text("2005-01-01")),
+        &[
+            "worldviews.toml, all of ZZ: `areas` is no `the-reef`; expected every area on every day, or a record without \
+           `areas` for the rest",
+        ],
+    ),
+    (
+        "a drawing of all the rest from a day on",
+        |d| d.drawing[0].since = Some(text("2005-01-01")),
+        &[
+            "worldviews.toml, record 1 (neutral): `since` is `2005-01-01` alone; expected `areas` too: what is drawn so \
+           from a day on",
+        ],
+    ),
+    (
+        "an area drawn twice from a day on",
+        |d| {
+            let mut later = d.drawing[1].clone();
+            later.since = Some(text("2005-01-01"));
+            d.drawing.extend([later.clone(), later]);
+        },
+        &[
+            "worldviews.toml, record 4 (ZZ): `areas` is `the-reef` again; expected each area once in a worldview, or \
+           once from a day on",
+        ],
+    ),
+    (
         "a drawing of no known worldview",
         |d| d.drawing[1].worldview = text("India"),
         &[
@@ -923,7 +987,8 @@ const BREACHES: &[Breach] = &[
         "an area drawn in two ways",
         |d| d.drawing.push(d.drawing[1].clone()),
         &[
-            "worldviews.toml, record 3 (ZZ): `areas` is `the-reef` again; expected each area once in a worldview",
+            "worldviews.toml, record 3 (ZZ): `areas` is `the-reef` again; expected each area once in a worldview, \
+             or once from a day on",
         ],
     ),
     (
@@ -940,15 +1005,17 @@ const BREACHES: &[Breach] = &[
             d.area.push(d.area[0].clone());
             d.area[1].id = text("the-isle");
         },
-        &["worldviews.toml, all of ZZ: `areas` is no `the-isle`; expected every area, or a record without \
-           `areas` for the rest"],
+        &[
+            "worldviews.toml, all of ZZ: `areas` is no `the-isle`; expected every area on every day, or a record without \
+           `areas` for the rest",
+        ],
     ),
     (
         "a drawing with a line of no kind",
         |d| d.drawing[1].border = text("dotted"),
         &[
             "worldviews.toml, record 2 (ZZ): `border` is `dotted`; expected dashed, solid or absent",
-            "worldviews.toml, all of ZZ: `areas` is no `the-reef`; expected every area, or a record without \
+            "worldviews.toml, all of ZZ: `areas` is no `the-reef`; expected every area on every day, or a record without \
            `areas` for the rest",
         ],
     ),
@@ -958,7 +1025,7 @@ const BREACHES: &[Breach] = &[
         &[
             "worldviews.toml, record 1 (neutral): `drawn_with` is `claimant`; expected administrator, nobody or \
            two capital letters (ISO 3166-1 alpha-2)",
-            "worldviews.toml, all of neutral: `areas` is no `the-reef`; expected every area, or a record \
+            "worldviews.toml, all of neutral: `areas` is no `the-reef`; expected every area on every day, or a record \
            without `areas` for the rest",
         ],
     ),
@@ -967,7 +1034,7 @@ const BREACHES: &[Breach] = &[
         |d| d.drawing[1].sources.clear(),
         &[
             "worldviews.toml, record 2 (ZZ): `sources` is empty; expected at least one source",
-            "worldviews.toml, all of ZZ: `areas` is no `the-reef`; expected every area, or a record without \
+            "worldviews.toml, all of ZZ: `areas` is no `the-reef`; expected every area on every day, or a record without \
            `areas` for the rest",
         ],
     ),
@@ -1111,7 +1178,7 @@ const BREACHES: &[Breach] = &[
         &[
             "disputes.toml, record 1 (AA): `id` is `AA`; expected small letters, digits and hyphens, as aksai-chin",
             "worldviews.toml, record 2 (ZZ): `areas` is `the-reef`; expected the id of an area in disputes.toml",
-            "worldviews.toml, all of ZZ: `areas` is no `AA`; expected every area, or a record without `areas` for \
+            "worldviews.toml, all of ZZ: `areas` is no `AA`; expected every area on every day, or a record without `areas` for \
              the rest",
             "relations.toml, record 1 (AA BB): `area` is `the-reef`; expected the id of an area in disputes.toml",
         ],
@@ -1559,6 +1626,17 @@ fn what_is_right_at_the_edges_is_not_refused() {
         ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("YY"))),
         ("an area that no state administers", |d| d.area[0].administered_by = None),
         ("an area partly held by another", |d| d.area[0].partly_by = Some(text("ZZ"))),
+        ("an area that came to be in dispute", |d| {
+            (d.area[0].since, d.area[0].before) = (Some(text("2005-01-01")), Some(text("ZZ")));
+        }),
+        ("an area in dispute before all dates", |d| {
+            (d.area[0].since, d.area[0].before) = (Some(text("1905-01-01")), Some(text("AA")));
+        }),
+        ("an area that is drawn in another way from a day on", |d| {
+            let mut later = d.drawing[1].clone();
+            later.since = Some(text("2005-01-01"));
+            d.drawing.push(later);
+        }),
         ("no worldview at all", |d| d.drawing.clear()),
         ("a standing under an alias", |d| {
             d.state[1].aliases.push(text("President"));

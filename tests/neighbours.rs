@@ -13,8 +13,8 @@ use sco_atlas::{
 fn every_states_neighbours_lie_where_they_lie() {
     let (data, map) = (checked(), map());
     let said = |id: &str| {
-        let all = neighbours_of(map, id).into_iter();
-        all.map(|beside| format!("{:?} {}", beside.bearing, beside.face.id)).collect::<Vec<_>>().join(", ")
+        let all = neighbours_of(map, |face| face, id).into_iter();
+        all.map(|beside| format!("{:?} {}", beside.bearing, beside.land)).collect::<Vec<_>>().join(", ")
     };
     let mut found = String::new();
     for state in &data.states {
@@ -34,10 +34,10 @@ fn everybody_beside_a_state_or_an_area_has_a_name() {
     let states = data.states.iter().map(|state| state.code.to_string());
     let mut complaints = Vec::new();
     for id in states.chain(data.areas.iter().map(|area| area.id.clone())) {
-        for beside in neighbours_of(map, &id) {
-            let code = StateCode::parse(&beside.face.id);
-            if code.is_some_and(|code| en::state_name(&data, code) == beside.face.id) {
-                complaints.push(format!("{} beside {id}", beside.face.id));
+        for beside in neighbours_of(map, |face| face, &id) {
+            let code = StateCode::parse(beside.land);
+            if code.is_some_and(|code| en::state_name(&data, code) == beside.land) {
+                complaints.push(format!("{} beside {id}", beside.land));
             }
         }
     }
@@ -52,15 +52,15 @@ fn neighbours_never_lie_on_the_same_side_of_each_other() {
     let states = data.states.iter().map(|state| state.code.to_string());
     let mut complaints = Vec::new();
     for id in states.chain(data.areas.iter().map(|area| area.id.clone())) {
-        for beside in neighbours_of(map, &id) {
-            let back = neighbours_of(map, &beside.face.id);
-            let back = back.iter().find(|other| other.face.id == id).expect("both ways");
+        for beside in neighbours_of(map, |face| face, &id) {
+            let back = neighbours_of(map, |face| face, beside.land);
+            let back = back.iter().find(|other| other.land == id).expect("both ways");
             // Lithuania meets Russia in the south-west, where Kaliningrad lies, and is itself in Russia's west.
-            let is_exclave = id == "RU" && beside.face.id == "LT";
+            let is_exclave = id == "RU" && beside.land == "LT";
             if !is_exclave && !(2..=6).contains(&(beside.bearing as i32 - back.bearing as i32).rem_euclid(8))
             {
                 let (a, b) = (beside.bearing, back.bearing);
-                complaints.push(format!("{id}: {} is {a:?}, and the other way {b:?}", beside.face.id));
+                complaints.push(format!("{id}: {} is {a:?}, and the other way {b:?}", beside.land));
             }
         }
     }
@@ -114,7 +114,7 @@ fn well_known_neighbours_lie_where_everybody_knows_them() {
         ("AM", "AZ", &[East]),
         ("LA", "VN", &[East, NorthEast]),
     ] {
-        let found = neighbours_of(map, id).into_iter().find(|beside| beside.face.id == neighbour);
+        let found = neighbours_of(map, |face| face, id).into_iter().find(|beside| beside.land == neighbour);
         let found = found.map(|beside| beside.bearing);
         if found.is_none_or(|bearing| !expected.contains(&bearing)) {
             complaints.push(format!("from {id}, {neighbour} lies {found:?}, not {expected:?}"));

@@ -118,7 +118,11 @@ fn who_administers_and_claims_an_area_is_named_whatever_states_the_dataset_has()
     let data = shown(&example()).record();
     assert_eq!(data.areas.len(), world_().record().areas.len());
     let codes = data.areas.iter().flat_map(|area| area.administered_by.iter().chain(&area.claimed_by));
-    let drawn = data.worldviews.iter().flat_map(|worldview| &worldview.drawn).filter_map(|drawn| drawn.with);
+    let drawn = data
+        .worldviews
+        .iter()
+        .flat_map(|worldview| worldview.drawn.iter().flatten())
+        .filter_map(|drawn| drawn.with);
     let all = codes.copied().chain(drawn).map(|code| (code.to_string(), en::state_name(data, code)));
     let unnamed: Vec<_> = all.filter(|(code, name)| code == name).map(|(code, _)| code).collect();
     assert_none(&unnamed);

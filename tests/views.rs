@@ -118,6 +118,14 @@ fn an_area_is_filled_like_the_state_that_it_is_drawn_with() {
         ("RU", "2024-07-04", "crimea", "var(--sco-member)", "none"),
         ("UA", "2024-07-04", "crimea", "var(--sco-land)", "none"),
         ("none", "2024-07-04", "aksai-chin", "var(--sco-land)", "url(#map-in_question)"),
+        // Nothing is in dispute before it came to be so.
+        ("neutral", "2014-03-17", "crimea", "var(--sco-land)", "none"),
+        ("neutral", "2014-03-18", "crimea", "var(--sco-member)", "url(#map-disputed)"),
+        ("RU", "2014-03-17", "crimea", "var(--sco-land)", "none"),
+        ("RU", "2014-03-18", "crimea", "var(--sco-member)", "none"),
+        ("RU", "2022-09-29", "ukrainian-regions", "var(--sco-land)", "none"),
+        ("none", "2014-03-17", "crimea", "var(--sco-land)", "none"),
+        ("PK", "2024-07-04", "jammu-kashmir-ladakh", "var(--sco-member)", "url(#map-disputed)"),
     ] {
         let chosen = WorldviewId::find(data, worldview).expect("a worldview");
         let page = shown(&[Action::DrawAs(chosen), go_to(day)]);
@@ -141,16 +149,17 @@ fn borders_are_drawn_as_the_worldview_says() {
             ("borders", Border::Solid),
             ("borders in-dispute", Border::Dashed),
         ] {
-            let should_be =
-                world.map.borders(|a, b| border_between(record, worldview, &a.id, &b.id) == Some(how));
+            let should_be = world.map.borders(|a, b| {
+                border_between(record, worldview, record.opens_on, &a.id, &b.id) == Some(how)
+            });
             let path = between(&page, &format!("<path class=\"{class}\" d=\""), "\"");
             assert_eq!(path, should_be, "{class} in {}", worldview.id);
         }
         // One ground under each state and what is drawn as its own.
         let grounds = between(&page, "class=\"grounds\">", "</g>").matches("<path").count();
         let is_own = |drawn: &&Drawn| drawn.with.is_some() && !drawn.is_hatched;
-        let mut owners: Vec<_> =
-            worldview.drawn.iter().filter(is_own).filter_map(|drawn| drawn.with).collect();
+        let drawn = (0..record.areas.len()).filter_map(|at| worldview.drawn_on(at, record.opens_on));
+        let mut owners: Vec<_> = drawn.filter(is_own).filter_map(|drawn| drawn.with).collect();
         owners.sort_unstable_by_key(|code| code.to_string());
         owners.dedup();
         assert_eq!(grounds, owners.len(), "grounds in {}", worldview.id);
@@ -381,18 +390,105 @@ fn a_selection_draws_no_border_that_the_worldview_does_not() {
     let world = world().expect("what is embedded can be read");
     let within =
         |a: &str, b: &str| world.map.borders(|x, y| [&x.id, &y.id] == [a, b] || [&x.id, &y.id] == [b, a]);
-    let kashmir = within("IN", "jammu-kashmir-ladakh");
-    assert!(!kashmir.is_empty());
-    for (view, is_ringed) in [("neutral", false), ("IN", false), ("PK", true)] {
+    for (view, area, is_ringed) in [
+        ("neutral", "jammu-kashmir-ladakh", false),
+        ("IN", "jammu-kashmir-ladakh", false),
+        ("PK", "jammu-kashmir-ladakh", false),
+        ("neutral", "arunachal", false),
+        ("IN", "arunachal", false),
+        ("CN", "arunachal", true),
+    ] {
+        let line = within("IN", area);
+        assert!(!line.is_empty());
         let draw_as = WorldviewId::find(world.record(), view).expect("a worldview");
         let page = shown(&[Action::DrawAs(draw_as), state("IN")]);
         let outline = between(&page, "class=\"outline\" d=\"", "\"");
         assert!(outline.len() > 1_000, "India has an outline in {view}");
-        assert_eq!(outline.contains(&kashmir), is_ringed, "the line between India and Kashmir in {view}");
+        assert_eq!(outline.contains(&line), is_ringed, "the line between India and {area} in {view}");
     }
     // All that is its own is within: the line towards China runs along Arunachal Pradesh in India's view.
     let draw_as = WorldviewId::find(world.record(), "IN").expect("a worldview");
     let page = shown(&[Action::DrawAs(draw_as), state("IN")]);
     let outline = between(&page, "class=\"outline\" d=\"", "\"");
-    assert!(outline.contains(&within("CN", "arunachal-pradesh")));
+    let line = within("CN", "arunachal");
+    assert!(!line.is_empty() && outline.contains(&line));
+}
+
+/// Whoever selects Crimea on a date of 2004 reads whose it was, and since when it is not.
+#[test]
+fn an_area_says_on_each_date_whether_it_is_in_dispute() {
+    let data = world().expect("what is embedded can be read").record();
+    let crimea = AreaId::find(data, "crimea").map(Selection::Area).expect("an area");
+    for (day, label, standing, badge) in [
+        (
+            "2014-03-17",
+            "Crimea, part of Ukraine, in dispute from 18 March 2014",
+            "Part of Ukraine, in dispute from",
+            "none",
+        ),
+        ("2014-03-18", "Crimea, disputed area", "Disputed area", "disputed"),
+    ] {
+        let page = shown(&[go_to(day), Action::Select(crimea)]);
+        let shape = between(&page, "data-area=\"crimea\"", ">");
+        assert_eq!(between(shape, "aria-label=\"", "\""), label, "{day}");
+        let card = between(&page, "part=\"card\"", "</section>");
+        assert!(
+            card.contains(standing) && card.contains(&format!("data-status=\"{badge}\"")),
+            "{day}: {card}"
+        );
+        assert!(
+            card.contains("In dispute since") && card.contains("18 March 2014; before, part of Ukraine"),
+            "{card}"
+        );
+    }
+    // Lines come and go with it.
+    let lines = |day: &str| {
+        let page = shown(&[go_to(day)]);
+        between(&page, "<path class=\"borders in-dispute\" d=\"", "\"").to_owned()
+    };
+    assert_eq!(lines("2011-07-09"), lines("2014-03-17"));
+    assert_ne!(lines("2014-03-17"), lines("2014-03-18"));
+}
+
+/// The map in words follows the worldview: what it gives to a state is no neighbour of that state.
+#[test]
+fn the_neighbours_are_those_of_the_worldview() {
+    let data = world().expect("what is embedded can be read").record();
+    for (view, day, code, has, lacks) in [
+        (
+            "neutral",
+            "2024-07-04",
+            "IN",
+            &["Jammu and Kashmir, Ladakh, disputed area", "China, member"][..],
+            &["Afghanistan"][..],
+        ),
+        (
+            "IN",
+            "2024-07-04",
+            "IN",
+            &["Afghanistan", "China, member", "Pakistan, member"],
+            &["Kashmir", "Ladakh", "Arunachal", "Aksai"],
+        ),
+        (
+            "PK",
+            "2024-07-04",
+            "PK",
+            &["China, member", "Jammu and Kashmir, Ladakh, disputed area"],
+            &["Azad", "Gilgit"],
+        ),
+        ("CN", "2024-07-04", "CN", &["India, member"], &["Arunachal", "Aksai", "Shaksgam"]),
+        ("RU", "2014-03-17", "RU", &["Ukraine"], &["Crimea"]),
+        ("RU", "2024-07-04", "RU", &["Ukraine"], &["Crimea", "Donetsk"]),
+        ("UA", "2024-07-04", "RU", &["Ukraine"], &["Crimea", "Donetsk"]),
+    ] {
+        let draw_as = WorldviewId::find(data, view).expect("a worldview");
+        let page = shown(&[Action::DrawAs(draw_as), go_to(day), state(code)]);
+        let list = between(&page, "class=\"group neighbours\"", "</ul>");
+        for name in has {
+            assert!(list.contains(name), "{view}: {code} is beside {name}: {list}");
+        }
+        for name in lacks {
+            assert!(!list.contains(name), "{view}: {code} is not beside {name}: {list}");
+        }
+    }
 }

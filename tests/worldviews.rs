@@ -5,38 +5,56 @@ mod common;
 
 use common::{assert_none, dataset as checked, map, root};
 use sco_atlas::{
-    dataset::{self, Worldview},
+    dataset::{self, Day, Worldview},
     geo::{Border, border_between},
 };
 use std::{env, fmt::Write, fs};
 
-/// Of each area whose status fills it, whether it is hatched, and its line with each face beside it.
+/// Of each area whose status fills it, whether it is hatched, and its line with each face beside it: from the first day
+/// on, and from each day on which that changes.
 fn table() -> String {
     let (data, map) = (checked(), map());
     let mut out = String::new();
     for worldview in &data.worldviews {
-        let _ = writeln!(out, "{}\n  {:<22} {:<6} {:<6} lines", worldview.id, "area", "fill", "hatch");
-        for (area, drawn) in data.areas.iter().zip(&worldview.drawn) {
-            let fill = match drawn.with {
-                Some(code) if data.state(code).is_some() => code.to_string(),
-                _ => "land".to_owned(),
-            };
-            let line = |how: &str, of: Option<Border>| {
-                let beside = map.neighbours(&area.id).into_iter();
-                let ids = beside.filter(|face| border_between(&data, worldview, &area.id, &face.id) == of);
-                let ids: Vec<_> = ids.map(|face| face.id.as_str()).collect();
-                if ids.is_empty() { String::new() } else { format!("{how} {}; ", ids.join(" ")) }
-            };
-            let lines = [
-                line("solid", Some(Border::Solid)),
-                line("quiet", Some(Border::Quiet)),
-                line("dashed", Some(Border::Dashed)),
-                line("none", None),
-            ];
-            let lines = lines.concat();
-            let hatch = if drawn.is_hatched { "yes" } else { "no" };
-            let lines = lines.trim_end_matches("; ");
-            let _ = writeln!(out, "  {:<22} {fill:<6} {hatch:<6} {lines}", area.id);
+        let _ = writeln!(
+            out,
+            "{}\n  {:<22} {:<10} {:<8} {:<6} lines",
+            worldview.id, "area", "from", "fill", "hatch"
+        );
+        let mut days: Vec<Day> = worldview.drawn.iter().flatten().filter_map(|drawn| drawn.since).collect();
+        days.push(data.first_day);
+        days.sort_unstable();
+        days.dedup();
+        for (at, area) in data.areas.iter().enumerate() {
+            let mut before = String::new();
+            for day in &days {
+                let drawn = worldview.drawn_on(at, *day).expect("each area is drawn on each day");
+                let fill = match drawn.with {
+                    Some(code) if data.state(code).is_some() => code.to_string(),
+                    Some(code) => format!("land:{code}"),
+                    None => "land".to_owned(),
+                };
+                let line = |how: &str, of: Option<Border>| {
+                    let between = |id: &str| border_between(&data, worldview, *day, &area.id, id);
+                    let beside = map.neighbours(&area.id).into_iter().filter(|face| between(&face.id) == of);
+                    let ids: Vec<_> = beside.map(|face| face.id.as_str()).collect();
+                    if ids.is_empty() { String::new() } else { format!("{how} {}; ", ids.join(" ")) }
+                };
+                let lines = [
+                    line("solid", Some(Border::Solid)),
+                    line("quiet", Some(Border::Quiet)),
+                    line("dashed", Some(Border::Dashed)),
+                    line("none", None),
+                ];
+                let lines = lines.concat();
+                let hatch = if drawn.is_hatched { "yes" } else { "no" };
+                let row = format!("{fill:<8} {hatch:<6} {}", lines.trim_end_matches("; "));
+                if row != before {
+                    let from = if *day == data.first_day { String::new() } else { day.to_string() };
+                    let _ = writeln!(out, "  {:<22} {from:<10} {row}", area.id);
+                    before = row;
+                }
+            }
         }
         out.push('\n');
     }
@@ -69,11 +87,11 @@ fn unless_an_editor_chooses_no_solid_line_runs_through_or_around_kashmir() {
     let mut complaints = Vec::new();
     for area in KASHMIR {
         for beside in map.neighbours(area) {
-            let found = border_between(&data, neutral, area, &beside.id);
+            let found = border_between(&data, neutral, data.as_of, area, &beside.id);
             if found != Some(Border::Dashed) {
                 complaints.push(format!("{area} and {}: {found:?}", beside.id));
             }
-            let found = border_between(&data, none, area, &beside.id);
+            let found = border_between(&data, none, data.as_of, area, &beside.id);
             if found.is_some() {
                 complaints.push(format!("{area} and {} without lines: {found:?}", beside.id));
             }
@@ -88,7 +106,7 @@ fn a_claimant_sees_its_claim_whole_and_its_border_solid() {
     let mut complaints = Vec::new();
     for (id, areas) in [
         ("IN", &[KASHMIR, &["arunachal", "demchok", "middle-sector"]].concat()[..]),
-        ("PK", &["jammu-kashmir-ladakh", "azad-kashmir", "gilgit-baltistan", "siachen"]),
+        ("PK", &["azad-kashmir", "gilgit-baltistan"]),
         ("CN", &["aksai-chin", "shaksgam", "arunachal", "demchok", "middle-sector", "doklam", "taiwan"]),
         ("RU", &["crimea", "ukrainian-regions", "southern-kurils"]),
         ("UA", &["crimea", "ukrainian-regions"]),
@@ -96,12 +114,12 @@ fn a_claimant_sees_its_claim_whole_and_its_border_solid() {
         let worldview = worldview(&data, id);
         for area in areas {
             let at = data.areas.iter().position(|known| known.id == *area).expect("an area");
-            let drawn = &worldview.drawn[at];
+            let drawn = worldview.drawn_on(at, data.as_of).expect("drawn");
             if drawn.with.is_none_or(|with| with.as_str() != id) || drawn.is_hatched {
                 complaints.push(format!("{id}: {area} is {drawn:?}"));
             }
             for beside in map.neighbours(area) {
-                let found = border_between(&data, worldview, area, &beside.id);
+                let found = border_between(&data, worldview, data.as_of, area, &beside.id);
                 let is_own = beside.id == id || areas.contains(&beside.id.as_str());
                 if is_own && found.is_some() {
                     complaints.push(format!("{id}: {area} and {} are cut: {found:?}", beside.id));
@@ -110,4 +128,68 @@ fn a_claimant_sees_its_claim_whole_and_its_border_solid() {
         }
     }
     assert_none(&complaints);
+}
+
+/// Pakistan's map shows what India administers in Pakistan's colours and calls it a disputed territory, behind a dotted line
+/// of control.
+#[test]
+fn in_pakistans_view_what_india_administers_is_its_own_and_in_dispute() {
+    let (data, map) = (checked(), map());
+    let pakistan = worldview(&data, "PK");
+    let mut complaints = Vec::new();
+    for area in ["jammu-kashmir-ladakh", "siachen"] {
+        let at = data.areas.iter().position(|known| known.id == area).expect("an area");
+        let drawn = pakistan.drawn_on(at, data.as_of).expect("drawn");
+        if drawn.with.is_none_or(|with| with.as_str() != "PK") || !drawn.is_hatched {
+            complaints.push(format!("{area} is {drawn:?}"));
+        }
+        for beside in map.neighbours(area).iter().filter(|face| face.id != "siachen") {
+            let found = border_between(&data, pakistan, data.as_of, area, &beside.id);
+            if found != Some(Border::Dashed) {
+                complaints.push(format!("{area} and {}: {found:?}", beside.id));
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// What was not in dispute yet is land of the state whose it was, in every view.
+#[test]
+fn before_a_dispute_began_no_worldview_knows_of_it() {
+    let (data, map) = (checked(), map());
+    let day = |text: &str| Day::parse(text).expect("a day");
+    let mut complaints = Vec::new();
+    for worldview in &data.worldviews {
+        for (area, before, after, owner) in [
+            ("crimea", "2014-03-17", "2014-03-18", "UA"),
+            ("ukrainian-regions", "2022-09-29", "2022-09-30", "UA"),
+            ("abyei", "2011-07-08", "2011-07-09", "SD"),
+        ] {
+            let at = data.areas.iter().position(|known| known.id == area).expect("an area");
+            let drawn = |on: &str| {
+                let drawn = worldview.drawn_on(at, day(on)).expect("drawn on each day");
+                (drawn.with.map(|code| code.to_string()), drawn.is_hatched)
+            };
+            if drawn(before) != (Some(owner.to_owned()), false) {
+                complaints.push(format!("{}: {area} is {:?} on {before}", worldview.id, drawn(before)));
+            }
+            if map.neighbours(area).iter().any(|face| face.id == owner)
+                && border_between(&data, worldview, day(before), area, owner).is_some()
+            {
+                complaints.push(format!("{}: a line between {area} and {owner} on {before}", worldview.id));
+            }
+            // Ukraine's view is the same before and after.
+            let is_one_state = worldview.id == owner;
+            if !is_one_state && drawn(after) == drawn(before) {
+                complaints.push(format!("{}: {area} is as before on {after}", worldview.id));
+            }
+        }
+    }
+    assert_none(&complaints);
+    let russia = worldview(&data, "RU");
+    for area in ["abkhazia", "south-ossetia"] {
+        let at = data.areas.iter().position(|known| known.id == area).expect("an area");
+        let is_hatched = |on: &str| russia.drawn_on(at, day(on)).map(|drawn| drawn.is_hatched);
+        assert_eq!([is_hatched("2008-08-25"), is_hatched("2008-08-26")], [Some(true), Some(false)], "{area}");
+    }
 }

@@ -39,9 +39,9 @@ impl WorldviewId {
         data.worldviews.get(usize::from(self.0))
     }
 
-    /// How it draws an area.
-    pub fn drawn(self, data: &Dataset, area: AreaId) -> Option<&Drawn> {
-        self.worldview(data)?.drawn.get(usize::from(area.0))
+    /// How it draws an area on a day.
+    pub fn drawn(self, data: &Dataset, area: AreaId, on: Day) -> Option<&Drawn> {
+        self.worldview(data)?.drawn_on(usize::from(area.0), on)
     }
 }
 

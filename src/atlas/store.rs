@@ -1,9 +1,9 @@
 //! Signals around [`AtlasState`]. Views read from here and send actions; they keep nothing of it.
 
-use super::{Action, AreaId, AtlasState, Look, Selection, reduce};
+use super::{Action, AreaId, AtlasState, Look, Selection, WorldviewId, reduce};
 use crate::{
-    dataset::{Dataset, Day, Drawn, Layer, Layers, Shown, StateCode, Status},
-    geo::{Bounds, Topology, Viewport},
+    dataset::{Dataset, Day, Drawn, Layer, Layers, Shown, StateCode, Status, Worldview},
+    geo::{Bounds, Topology, Viewport, land_of},
 };
 use leptos::prelude::*;
 
@@ -73,9 +73,26 @@ impl Now {
         self.data().shown_on(code, self.date())
     }
 
-    /// How a disputed area is drawn in the worldview chosen.
+    /// The worldview chosen.
+    pub fn worldview(&self) -> Option<&'static Worldview> {
+        self.state.worldview.worldview(self.record())
+    }
+
+    /// How a disputed area is drawn on the date in the worldview chosen.
     pub fn drawn(&self, area: AreaId) -> Option<&'static Drawn> {
-        self.state.worldview.drawn(self.record(), area)
+        self.state.worldview.drawn(self.record(), area, self.date())
+    }
+
+    /// Changes whenever the disputed areas are drawn in another way, and only then.
+    pub fn drawing(&self) -> (WorldviewId, usize) {
+        let until = self.worldview().map_or(0, |worldview| worldview.changes_until(self.date()));
+        (self.state.worldview, until)
+    }
+
+    /// The state as whose land a face is drawn, or the face itself: the areas that the worldview gives to a state without
+    /// hatching them are land like any other.
+    pub fn land_of<'a>(&self, face: &'a str) -> &'a str {
+        self.worldview().map_or(face, |worldview| land_of(self.record(), worldview, self.date(), face))
     }
 
     /// The part of the map that is looked at.

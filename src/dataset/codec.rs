@@ -304,8 +304,9 @@ coded! {
     Decision { state, kind, towards, date, place, confidence, note, sources }
     Absence { state, start, end, note, sources }
     Summit { start, end, city, country, mode, note, sources }
-    Area { id, name, administered_by, partly_by, claimed_by, note, sources }
-    Drawn { with, is_hatched, line, sources }
+    Area { id, name, administered_by, partly_by, claimed_by, undisputed, note, sources }
+    Undisputed { until, part_of }
+    Drawn { since, with, is_hatched, line, sources }
     Worldview { id, drawn }
     Person { id, name, role, state, organisation, alias, sources }
     Claim { id, kind, speaker, states, others, people, text, sources }

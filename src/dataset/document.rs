@@ -275,6 +275,12 @@ records! {
         partly_by: Option<String>,
         /// Alpha-2 codes of the other claimants.
         claimed_by: Vec<String>,
+        /// Since when it has been in dispute; absent if since before all dates.
+        #[serde(default)]
+        since: Option<String>,
+        /// Alpha-2 code of the state whose it was until then.
+        #[serde(default)]
+        before: Option<String>,
         /// One neutral sentence.
         note: String,
         /// How the shape is cut; only the geometry's preparation reads it.
@@ -292,6 +298,9 @@ records! {
         areas: Vec<String>,
         /// Whose status fills them: an alpha-2 code, `administrator`, or `nobody`.
         drawn_with: String,
+        /// Since when; absent if on all dates.
+        #[serde(default)]
+        since: Option<String>,
         /// Whether they are hatched.
         hatched: bool,
         /// Their lines: `dashed`, `solid` or `absent`.

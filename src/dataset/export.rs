@@ -317,6 +317,10 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
                 row.text("partly_by", code.as_str());
             }
             row.codes("claimed_by", &area.claimed_by);
+            if let Some(undisputed) = area.undisputed {
+                row.day("since", undisputed.until);
+                row.text("before", undisputed.part_of.as_str());
+            }
             row.text("note", &area.note);
             row.sources(data, &area.sources);
         }),
@@ -404,15 +408,22 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
 fn drawings(data: &Dataset) -> Table {
     let mut rows = Vec::new();
     for worldview in &data.worldviews {
-        for (area, drawn) in data.areas.iter().zip(&worldview.drawn) {
-            let mut row = Row::default();
-            row.text("worldview", &worldview.id);
-            row.put("areas", Cell::List(vec![area.id.clone()]));
-            row.text("drawn_with", drawn.with.as_ref().map_or("nobody", StateCode::as_str));
-            row.put("hatched", Cell::Flag(drawn.is_hatched));
-            row.text("border", drawn.line.word());
-            row.sources(data, &drawn.sources);
-            rows.push(row);
+        for (area, times) in data.areas.iter().zip(&worldview.drawn) {
+            // How an area is drawn before its dispute follows from the area, and so does when the next drawing begins.
+            let before = usize::from(area.undisputed.is_some());
+            for (at, drawn) in times.iter().skip(before).enumerate() {
+                let mut row = Row::default();
+                row.text("worldview", &worldview.id);
+                row.put("areas", Cell::List(vec![area.id.clone()]));
+                row.text("drawn_with", drawn.with.as_ref().map_or("nobody", StateCode::as_str));
+                if let Some(since) = drawn.since.filter(|_| at > 0) {
+                    row.day("since", since);
+                }
+                row.put("hatched", Cell::Flag(drawn.is_hatched));
+                row.text("border", drawn.line.word());
+                row.sources(data, &drawn.sources);
+                rows.push(row);
+            }
         }
     }
     Table { name: "drawing", rows }

@@ -289,15 +289,35 @@ pub struct Area {
     pub partly_by: Option<StateCode>,
     /// The other claimants. They need not be states of the dataset.
     pub claimed_by: Vec<StateCode>,
+    /// When it was not in dispute yet; `None` if it has been on all dates.
+    pub undisputed: Option<Undisputed>,
     /// One neutral sentence.
     pub note: String,
     /// Where it comes from; at least one.
     pub sources: Vec<Citation>,
 }
 
+impl Area {
+    /// Whether it is in dispute on a day.
+    pub fn is_disputed_on(&self, day: Day) -> bool {
+        self.undisputed.is_none_or(|undisputed| undisputed.until <= day)
+    }
+}
+
+/// Whose an area was before it came to be in dispute.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Undisputed {
+    /// The first day of the dispute.
+    pub until: Day,
+    /// The state that it belonged to. It need not be a state of the dataset.
+    pub part_of: StateCode,
+}
+
 /// How one disputed area is drawn.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Drawn {
+    /// Since when; `None` for from the first day on.
+    pub since: Option<Day>,
     /// The state whose status fills it, and with which it belongs; `None` for none. It need not be a state of
     /// the dataset.
     pub with: Option<StateCode>,
@@ -314,8 +334,22 @@ pub struct Drawn {
 pub struct Worldview {
     /// `neutral`, `none`, or the alpha-2 code of the state that draws them so.
     pub id: String,
-    /// Of each area, in the order of [`Dataset::areas`], how it is drawn.
-    pub drawn: Vec<Drawn>,
+    /// Of each area, in the order of [`Dataset::areas`], how it is drawn, earliest first; the first of each is
+    /// without a day. Before an area came to be in dispute all draw it as the state's whose it was.
+    pub drawn: Vec<Vec<Drawn>>,
+}
+
+impl Worldview {
+    /// How the area at that place in [`Dataset::areas`] is drawn on a day.
+    pub fn drawn_on(&self, area: usize, on: Day) -> Option<&Drawn> {
+        self.drawn.get(area)?.iter().rfind(|drawn| drawn.since.is_none_or(|since| since <= on))
+    }
+
+    /// How often the drawing has changed until a day: as long as this is the same, so is all that is drawn.
+    pub fn changes_until(&self, on: Day) -> usize {
+        let all = self.drawn.iter().flatten().filter_map(|drawn| drawn.since);
+        all.filter(|since| *since <= on).count()
+    }
 }
 
 /// Somebody whom the article names, or who came where it names nobody.

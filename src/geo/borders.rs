@@ -1,6 +1,6 @@
-//! How a border between two faces is drawn in a worldview.
+//! How a border between two faces is drawn in a worldview, and whose land a face is.
 
-use crate::dataset::{Dataset, Line, StateCode, Worldview};
+use crate::dataset::{Dataset, Day, Drawn, Line, StateCode, Worldview};
 
 /// How a border is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,12 +21,12 @@ struct Side<'a> {
     line: Option<Line>,
 }
 
-/// How the border between two faces, given by their ids, is drawn; `None` for not at all.
+/// How the border between two faces, given by their ids, is drawn on a day; `None` for not at all.
 ///
 /// Between two states there is a line. An area in dispute says how its lines are; of two the weaker one
 /// counts, and within the state that an area is drawn with there is no solid line.
-pub fn border_between(data: &Dataset, worldview: &Worldview, a: &str, b: &str) -> Option<Border> {
-    let (a, b) = (side(data, worldview, a), side(data, worldview, b));
+pub fn border_between(data: &Dataset, worldview: &Worldview, on: Day, a: &str, b: &str) -> Option<Border> {
+    let (a, b) = (side(data, worldview, on, a), side(data, worldview, on, b));
     let has = |line: Line| a.line == Some(line) || b.line == Some(line);
     if has(Line::Absent) || (a.owner == b.owner && !has(Line::Dashed)) {
         return None;
@@ -38,9 +38,19 @@ pub fn border_between(data: &Dataset, worldview: &Worldview, a: &str, b: &str) -
     Some(if is_ours(&a) || is_ours(&b) { Border::Solid } else { Border::Quiet })
 }
 
-fn side<'a>(data: &Dataset, worldview: &'a Worldview, face: &'a str) -> Side<'a> {
-    let at = data.areas.iter().position(|area| area.id == face);
-    let drawn = at.and_then(|at| worldview.drawn.get(at));
+/// The state as whose land, and nothing else, a face is drawn on a day: itself, unless it is an area that the worldview
+/// gives to a state without hatching it.
+pub fn land_of<'a>(data: &Dataset, worldview: &'a Worldview, on: Day, face: &'a str) -> &'a str {
+    let drawn = drawn(data, worldview, on, face).filter(|drawn| !drawn.is_hatched);
+    drawn.and_then(|drawn| drawn.with.as_ref()).map_or(face, StateCode::as_str)
+}
+
+fn drawn<'a>(data: &Dataset, worldview: &'a Worldview, on: Day, face: &str) -> Option<&'a Drawn> {
+    worldview.drawn_on(data.areas.iter().position(|area| area.id == face)?, on)
+}
+
+fn side<'a>(data: &Dataset, worldview: &'a Worldview, on: Day, face: &'a str) -> Side<'a> {
+    let drawn = drawn(data, worldview, on, face);
     let owner = drawn.and_then(|drawn| drawn.with.as_ref()).map_or(face, StateCode::as_str);
     Side { owner, line: drawn.map(|drawn| drawn.line) }
 }

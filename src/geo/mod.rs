@@ -11,7 +11,7 @@ mod topology;
 mod typed;
 mod viewport;
 
-pub use borders::{Border, border_between};
+pub use borders::{Border, border_between, land_of};
 pub use labels::{Label, MARKER_PX, Named, PlacedLabel, place_labels};
 pub use locator::{LOCATOR_LAND, LOCATOR_UNITS, has_locator, located, locator_corner};
 pub use nearest::{Compass, nearest_towards};

@@ -1,4 +1,4 @@
-//! The map in words: who lies beside a face, and in which direction.
+//! The map in words: who lies beside a state or an area, and in which direction.
 
 use super::{Face, Point, Topology};
 
@@ -26,11 +26,11 @@ pub enum Bearing {
     NorthWest,
 }
 
-/// A face beside another.
-#[derive(Clone, Copy, PartialEq, Debug)]
+/// A land beside another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Neighbour<'a> {
-    /// Which.
-    pub face: &'a Face,
+    /// Id of its face.
+    pub land: &'a str,
     /// Where it lies, seen from the other.
     pub bearing: Bearing,
 }
@@ -39,7 +39,10 @@ pub struct Neighbour<'a> {
 /// has India in its west; more, and India has Bangladesh in its south-east.
 const FACING: f64 = 1.75;
 
-/// The faces that share a border with this one, clockwise from the north.
+/// The lands that share a border with this one, given by its face's id, clockwise from the north.
+///
+/// `land_of` tells as whose land a face is drawn: what a worldview gives to a state is that state's land and no neighbour
+/// of it, and whoever lies beyond is.
 ///
 /// Two things tell where a neighbour lies: where the middle of the border is, seen from the middle of the land, and
 /// where the border faces, which is what its pieces turn outwards in sum. A long and even border faces one way and says
@@ -47,15 +50,21 @@ const FACING: f64 = 1.75;
 /// anywhere, as Russia's with North Korea, which runs so that North Korea is on its western side; there its place tells.
 /// So both are added as they are: one is as long as the way to the border, the other as the border. The middles of the
 /// neighbours would mislead: China's lies far to the east of its border with India.
-pub fn neighbours_of<'a>(map: &'a Topology, id: &str) -> Vec<Neighbour<'a>> {
-    let Some(own) = map.face(id) else { return Vec::new() };
-    let middle = middle(map, own);
-    let mut borders: Vec<(&Face, Sums)> = Vec::new();
-    for (other, line) in map.edges(own) {
-        let Some(other) = other else { continue };
-        let at = borders.iter().position(|(known, _)| known.id == other.id).unwrap_or(borders.len());
+pub fn neighbours_of<'a>(
+    map: &'a Topology,
+    land_of: impl Fn(&'a str) -> &'a str,
+    id: &str,
+) -> Vec<Neighbour<'a>> {
+    let is_own = |face: &&'a Face| face.id == id || land_of(&face.id) == id;
+    let own: Vec<&Face> = map.faces.iter().filter(is_own).collect();
+    let middle = middle(map, &own);
+    let mut borders: Vec<(&str, Sums)> = Vec::new();
+    for (other, line) in own.iter().flat_map(|face| map.edges(face)) {
+        let Some(other) = other.filter(|other| !is_own(other)) else { continue };
+        let land = land_of(&other.id);
+        let at = borders.iter().position(|(known, _)| *known == land).unwrap_or(borders.len());
         if at == borders.len() {
-            borders.push((other, Sums::default()));
+            borders.push((land, Sums::default()));
         }
         for (a, b) in line.iter().zip(line.iter().skip(1)) {
             if let Some((_, sums)) = borders.get_mut(at) {
@@ -65,9 +74,9 @@ pub fn neighbours_of<'a>(map: &'a Topology, id: &str) -> Vec<Neighbour<'a>> {
     }
     let mut all: Vec<_> = borders
         .into_iter()
-        .map(|(face, sums)| Neighbour { face, bearing: bearing(sums.towards(middle)) })
+        .map(|(land, sums)| Neighbour { land, bearing: bearing(sums.towards(middle)) })
         .collect();
-    crate::dataset::order_by_key(&mut all, |neighbour| (neighbour.bearing, neighbour.face.id.clone()));
+    crate::dataset::order_by_key(&mut all, |neighbour| (neighbour.bearing, neighbour.land));
     all
 }
 
@@ -103,10 +112,10 @@ impl Sums {
     }
 }
 
-/// Where a face would balance on a needle, on the grid.
-fn middle(map: &Topology, face: &Face) -> [f64; 2] {
+/// Where faces, taken together, would balance on a needle, on the grid.
+fn middle(map: &Topology, faces: &[&Face]) -> [f64; 2] {
     let (mut weight, mut sum) = (0.0, [0.0; 2]);
-    for ring in map.rings(face) {
+    for ring in faces.iter().flat_map(|face| map.rings(face)) {
         for (a, b) in ring.iter().zip(ring.iter().skip(1)) {
             let ([ax, ay], [bx, by]) = (a.map(f64::from), b.map(f64::from));
             let twice = ax * by - bx * ay;
@@ -114,7 +123,8 @@ fn middle(map: &Topology, face: &Face) -> [f64; 2] {
             sum = [sum[0] + (ax + bx) * twice, sum[1] + (ay + by) * twice];
         }
     }
-    if weight == 0.0 { face.anchor.map(f64::from) } else { sum.map(|sum| sum / weight) }
+    let anchor = || faces.first().map_or([0.0; 2], |face| face.anchor.map(f64::from));
+    if weight == 0.0 { anchor() } else { sum.map(|sum| sum / weight) }
 }
 
 /// How far north and east a step right and down leads at a place on the map. North is towards the pole, wherever that is.

@@ -4,7 +4,7 @@ use crate::{
     dataset::{
         Absence, Area, Article, Basis, Change, Citation, Confidence, Counts, Dataset, Date, Day, Decision,
         DecisionKind, Difference, Layer, Merger, Mode, Person, Precision, Role, Shown, Source, Span,
-        Standing, StateCode, Status, Stretch, Summit, Turn, export::Column,
+        Standing, StateCode, Status, Stretch, Summit, Turn, Undisputed, export::Column,
     },
     geo::Bearing,
 };
@@ -568,6 +568,8 @@ pub const CHOOSE_SUMMIT: &str = "Go to a summit";
 pub const CARD: &str = "About the selection";
 /// Who governs an area.
 pub const ADMINISTERED_BY: &str = "Administered today by";
+/// When a dispute began.
+pub const IN_DISPUTE_SINCE: &str = "In dispute since";
 /// Who else wants it.
 pub const CLAIMED_BY: &str = "Claimed by";
 /// When and by whom.
@@ -638,14 +640,34 @@ pub fn map_name(data: &Dataset, code: StateCode) -> String {
     if code.as_str() == "AE" { "UAE".to_owned() } else { state_name(data, code) }
 }
 
-/// What a disputed area is called: `Aksai Chin, disputed area`.
-pub fn area_label(name: &str) -> String {
-    format!("{name}, disputed area")
+/// What a disputed area is called on a day: `Aksai Chin, disputed area`.
+pub fn area_label(data: &Dataset, area: &Area, on: Day) -> String {
+    match area.undisputed.filter(|_| !area.is_disputed_on(on)) {
+        Some(undisputed) => format!("{}, {}", area.name, not_yet_disputed(data, undisputed)),
+        None => format!("{}, disputed area", area.name),
+    }
+}
+
+/// What a disputed area is on a day: `Disputed area`.
+pub fn area_standing(data: &Dataset, area: &Area, on: Day) -> String {
+    match area.undisputed.filter(|_| !area.is_disputed_on(on)) {
+        Some(undisputed) => capitalised(&not_yet_disputed(data, undisputed)),
+        None => DISPUTED.to_owned(),
+    }
+}
+
+fn not_yet_disputed(data: &Dataset, undisputed: Undisputed) -> String {
+    format!("part of {}, in dispute from {}", state_name(data, undisputed.part_of), day(undisputed.until))
+}
+
+/// Since when an area has been in dispute: `18 March 2014; before, part of Ukraine`.
+pub fn disputed_since(data: &Dataset, undisputed: Undisputed) -> String {
+    format!("{}; before, part of {}", day(undisputed.until), state_name(data, undisputed.part_of))
 }
 
 /// How borders are drawn, in the worldview of that id.
 pub fn border_note(data: &Dataset, worldview: &str) -> String {
-    let others = "disputed areas are hatched, their lines dashed; select one to read who claims it.";
+    let others = "disputed areas are hatched from when their dispute began, their lines dashed; select one to read who claims it.";
     match StateCode::parse(worldview) {
         Some(code) => format!(
             "Borders are drawn in the view of {}, not as a judgement on claims: what it holds or claims is drawn as its own. Other {others}",
@@ -653,7 +675,7 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         ),
         None if worldview == "none" => "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them; select one to read who claims it.".to_owned(),
         None => format!(
-            "Borders are drawn as administered today, not as a judgement on claims (neutral view): {others}"
+            "Borders are those of today, not a judgement on claims (neutral view); {others}"
         ),
     }
 }

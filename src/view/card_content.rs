@@ -100,8 +100,8 @@ pub fn head_of(now: &Now) -> Head {
         Some(Selection::Area(id)) => {
             let area = |area: &Area| Head {
                 title: area.name.clone(),
-                badge: "disputed",
-                standing: en::DISPUTED.to_owned(),
+                badge: if area.is_disputed_on(date) { "disputed" } else { Shown::Nothing.word() },
+                standing: en::area_standing(data, area, date),
                 lead: area.note.clone(),
             };
             id.area(data).map(area).unwrap_or_default()
@@ -249,10 +249,10 @@ fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
     let (by, claimants) = en::dispute(data, area);
     let sources = &area.sources;
     let related = data.relations.iter().filter(|relation| relation.area.as_ref() == Some(&area.id));
-    vec![
-        open("", vec![fact(en::ADMINISTERED_BY, by, sources), fact(en::CLAIMED_BY, claimants, sources)]),
-        Group { is_folded: false, ..of_relations(related.map(of_relation).collect()) },
-    ]
+    let mut facts = vec![fact(en::ADMINISTERED_BY, by, sources), fact(en::CLAIMED_BY, claimants, sources)];
+    let since = area.undisputed.map(|undisputed| en::disputed_since(data, undisputed));
+    facts.extend(since.map(|since| fact(en::IN_DISPUTE_SINCE, since, sources)));
+    vec![open("", facts), Group { is_folded: false, ..of_relations(related.map(of_relation).collect()) }]
 }
 
 fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {

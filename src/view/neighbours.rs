@@ -12,7 +12,7 @@ use crate::{
 pub fn neighbours() -> Element {
     let mut before = None;
     let items = move |now: &Now| {
-        let depends_on = Some((now.state.selected, now.state.layer, now.date()));
+        let depends_on = Some((now.state.selected, now.state.layer, now.state.worldview, now.date()));
         if before == depends_on {
             return None;
         }
@@ -32,9 +32,10 @@ pub fn neighbours() -> Element {
 /// `north: Russia, member`, clockwise from the north.
 fn lines(now: &Now) -> Vec<String> {
     let Some(selected) = now.state.selected else { return Vec::new() };
-    let all = neighbours_of(now.map(), &super::map::face_id(now.record(), selected));
+    let id = super::map::face_id(now.record(), selected);
+    let all = neighbours_of(now.map(), |face| now.land_of(face), &id);
     all.into_iter()
-        .filter_map(|beside| Some(en::neighbour(beside.bearing, &label_of(now, &beside.face.id)?)))
+        .filter_map(|beside| Some(en::neighbour(beside.bearing, &label_of(now, beside.land)?)))
         .collect()
 }
 

@@ -401,12 +401,31 @@ impl Checker {
             if area.claimed_by.is_empty() {
                 self.refuse(&record, "claimed_by", "empty", "at least one claimant");
             }
+            let undisputed = self.undisputed(&record, area);
             let sources = self.sources(&record, &area.sources);
             let (Some(name), Some(note), Some(sources)) = (name, note, sources) else { continue };
             let id = area.id.clone();
-            areas.push(Area { id, name, administered_by, partly_by, claimed_by, note, sources });
+            areas.push(Area { id, name, administered_by, partly_by, claimed_by, undisputed, note, sources });
         }
         areas
+    }
+
+    /// Whose an area was before the dispute: the day and the state, or neither.
+    fn undisputed(&mut self, record: &Record, area: &AreaRecord) -> Option<Undisputed> {
+        let until = area.since.as_ref().and_then(|since| self.day(record, "since", since));
+        let part_of = area.before.as_ref().and_then(|code| self.code(record, "before", code));
+        match (&area.since, &area.before) {
+            (Some(since), None) => {
+                let expected = "`before` too: whose it was until then";
+                self.refuse(record, "since", format_args!("`{since}` alone"), expected);
+            }
+            (None, Some(code)) => {
+                let expected = "`since` too: the first day of the dispute";
+                self.refuse(record, "before", format_args!("`{code}` alone"), expected);
+            }
+            _ => {}
+        }
+        Some(Undisputed { until: until?, part_of: part_of? })
     }
 
     pub(super) fn source_list(&mut self, records: &[SourceRecord]) -> Vec<Source> {

@@ -18,9 +18,12 @@ impl Checker {
             }
         }
         if ids.is_empty() {
-            return vec![neutral(areas)];
+            let mut worldview = neutral(areas);
+            begin_disputes(&mut worldview, areas);
+            return vec![worldview];
         }
-        let all: Vec<_> = ids.iter().map(|id| self.worldview(id, records, &document.area)).collect();
+        let mut all: Vec<_> = ids.iter().map(|id| self.worldview(id, records, &document.area)).collect();
+        all.iter_mut().for_each(|worldview| begin_disputes(worldview, areas));
         if ids.first() != Some(&NEUTRAL) {
             let record = Record { file: FILE, name: "all records".to_owned() };
             let found = format!("`{}` first", ids.first().unwrap_or(&""));
@@ -35,7 +38,7 @@ impl Checker {
     }
 
     fn worldview(&mut self, id: &str, records: &[DrawingRecord], areas: &[AreaRecord]) -> Worldview {
-        let mut drawn: Vec<Option<Drawn>> = areas.iter().map(|_| None).collect();
+        let mut drawn: Vec<Vec<Drawn>> = areas.iter().map(|_| Vec::new()).collect();
         let mut rest = None;
         for (at, drawing) in records.iter().enumerate().filter(|(_, drawing)| drawing.worldview == id) {
             let record = Record::new(FILE, at, id);
@@ -56,8 +59,17 @@ impl Checker {
             let with = named.map(Some).or(by_rule.then_some(None));
             let expected = "administrator, nobody or two capital letters (ISO 3166-1 alpha-2)";
             let with = self.take(with, &record, "drawn_with", &drawing.drawn_with, expected);
+            let since = drawing.since.as_ref().map(|since| self.day(&record, "since", since));
+            if drawing.areas.is_empty()
+                && let Some(since) = &drawing.since
+            {
+                let expected = "`areas` too: what is drawn so from a day on";
+                self.refuse(&record, "since", format_args!("`{since}` alone"), expected);
+            }
             let (Some(line), Some(sources), Some(with)) = (line, sources, with) else { continue };
+            let since = since.flatten().filter(|_| !drawing.areas.is_empty());
             let how = |area: &AreaRecord| Drawn {
+                since,
                 with: if drawing.drawn_with == "administrator" { administrator(area) } else { with },
                 is_hatched: drawing.hatched,
                 line,
@@ -80,29 +92,31 @@ impl Checker {
                     self.refuse(&record, "areas", format_args!("`{name}`"), expected);
                     continue;
                 };
-                if let (Some(slot), Some(area)) = (drawn.get_mut(place), areas.get(place))
-                    && slot.replace(how(area)).is_some()
-                {
-                    let expected = "each area once in a worldview";
-                    self.refuse(&record, "areas", format_args!("`{name}` again"), expected);
+                if let (Some(times), Some(area)) = (drawn.get_mut(place), areas.get(place)) {
+                    if times.iter().any(|known| known.since == since) {
+                        let expected = "each area once in a worldview, or once from a day on";
+                        self.refuse(&record, "areas", format_args!("`{name}` again"), expected);
+                    }
+                    times.push(how(area));
                 }
             }
         }
         let mut rest = rest.unwrap_or_default().into_iter();
         let mut whole = Vec::new();
-        for (at, (slot, area)) in drawn.into_iter().zip(areas).enumerate() {
+        for (at, (mut times, area)) in drawn.into_iter().zip(areas).enumerate() {
             let by_rule = rest.next();
-            let is_known = areas.iter().take(at).any(|earlier| earlier.id == area.id);
-            match slot.or(by_rule) {
-                Some(drawn) => whole.push(drawn),
-                // That an area is there twice has been refused.
-                None if is_known => {}
-                None => {
-                    let record = Record { file: FILE, name: format!("all of {id}") };
-                    let expected = "every area, or a record without `areas` for the rest";
-                    self.refuse(&record, "areas", format_args!("no `{}`", area.id), expected);
-                }
+            if times.iter().all(|drawn| drawn.since.is_some()) {
+                times.extend(by_rule);
             }
+            order_by_key(&mut times, |drawn| drawn.since);
+            // That an area is there twice has been refused.
+            let is_known = areas.iter().take(at).any(|earlier| earlier.id == area.id);
+            if !is_known && times.first().is_none_or(|drawn| drawn.since.is_some()) {
+                let record = Record { file: FILE, name: format!("all of {id}") };
+                let expected = "every area on every day, or a record without `areas` for the rest";
+                self.refuse(&record, "areas", format_args!("no `{}`", area.id), expected);
+            }
+            whole.push(times);
         }
         Worldview { id: id.to_owned(), drawn: whole }
     }
@@ -112,13 +126,35 @@ fn administrator(area: &AreaRecord) -> Option<StateCode> {
     area.administered_by.as_ref().and_then(|code| StateCode::parse(code))
 }
 
+/// Until a dispute begins, all draw its area as land of the state that it belonged to.
+fn begin_disputes(worldview: &mut Worldview, areas: &[Area]) {
+    for (times, area) in worldview.drawn.iter_mut().zip(areas) {
+        let Some(Undisputed { until, part_of }) = area.undisputed else { continue };
+        // Of what is drawn before that day the last goes on from there.
+        let ended = times.iter().filter(|drawn| drawn.since.is_none_or(|since| since <= until)).count();
+        times.drain(..ended.saturating_sub(1));
+        if let Some(first) = times.first_mut() {
+            first.since = Some(until);
+        }
+        let before = Drawn {
+            since: None,
+            with: Some(part_of),
+            is_hatched: false,
+            line: Line::Solid,
+            sources: area.sources.clone(),
+        };
+        times.insert(0, before);
+    }
+}
+
 /// A worldview for a dataset that says of none.
 fn neutral(areas: &[Area]) -> Worldview {
     let drawn = |area: &Area| Drawn {
+        since: None,
         with: area.administered_by,
         is_hatched: true,
         line: Line::Dashed,
         sources: area.sources.clone(),
     };
-    Worldview { id: NEUTRAL.to_owned(), drawn: areas.iter().map(drawn).collect() }
+    Worldview { id: NEUTRAL.to_owned(), drawn: areas.iter().map(|area| vec![drawn(area)]).collect() }
 }

@@ -42,7 +42,8 @@ pub fn label_of(now: &Now, what: Selection) -> String {
     match what {
         Selection::State(code) => en::state_label(&en::state_name(now.record(), code), now.shown(code)),
         Selection::Area(id) => {
-            id.area(now.record()).map(|area| en::area_label(&area.name)).unwrap_or_default()
+            let label = |area| en::area_label(now.record(), area, now.date());
+            id.area(now.record()).map(label).unwrap_or_default()
         }
     }
 }

@@ -263,13 +263,15 @@ fn is_context(world: &World, face: &str) -> bool {
 fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
-        if before.replace(now.state.worldview) == Some(now.state.worldview) {
+        let (worldview, changes) = now.drawing();
+        if before.replace((worldview, changes)) == Some((worldview, changes)) {
             return None;
         }
-        let worldview = now.state.worldview.worldview(now.record())?;
+        let worldview = worldview.worldview(now.record())?;
         let mut grounds: Vec<(StateCode, String)> = Vec::new();
-        for (area, drawn) in now.record().areas.iter().zip(&worldview.drawn) {
-            let (Some(owner), false) = (drawn.with, drawn.is_hatched) else { continue };
+        for (at, area) in now.record().areas.iter().enumerate() {
+            let drawn = worldview.drawn_on(at, now.date()).filter(|drawn| !drawn.is_hatched);
+            let Some(owner) = drawn.and_then(|drawn| drawn.with) else { continue };
             let outline =
                 |id: &str| now.map().face(id).map(|face| now.map().outline(face)).unwrap_or_default();
             let at = grounds.iter().position(|(known, _)| *known == owner).unwrap_or(grounds.len());
@@ -281,7 +283,7 @@ fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
             }
         }
         let item = |(owner, d): (StateCode, String)| {
-            Item::new(format!("{owner} {}", worldview.id), move || {
+            Item::new(format!("{owner} {} {changes}", worldview.id), move || {
                 svg("path").live("fill", move |now| fill_of("map", now.shown(owner))).set("d", d)
             })
         };
@@ -289,19 +291,22 @@ fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     }
 }
 
-/// All borders, in the way of each; they change with the worldview alone.
+/// All borders, in the way of each; they change with how disputed areas are drawn.
 fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
-        if before.replace(now.state.worldview) == Some(now.state.worldview) {
+        let (worldview, changes) = now.drawing();
+        if before.replace((worldview, changes)) == Some((worldview, changes)) {
             return None;
         }
-        let worldview = now.state.worldview.worldview(now.record())?;
+        let (worldview, on) = (worldview.worldview(now.record())?, now.date());
         let path = |(class, how): (&'static str, Border)| {
             let keep =
-                |a: &Face, b: &Face| border_between(now.record(), worldview, &a.id, &b.id) == Some(how);
+                |a: &Face, b: &Face| border_between(now.record(), worldview, on, &a.id, &b.id) == Some(how);
             let d = now.map().borders(keep);
-            Item::new(format!("{class} {}", worldview.id), move || svg("path").class(class).set("d", d))
+            Item::new(format!("{class} {} {changes}", worldview.id), move || {
+                svg("path").class(class).set("d", d)
+            })
         };
         Some(
             [
@@ -330,14 +335,15 @@ fn context_path(world: &World) -> String {
 fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
-        let on = ([now.state.selected, now.state.cursor], now.state.worldview);
+        let on = ([now.state.selected, now.state.cursor], now.drawing());
         if before.replace(on) == Some(on) {
             return None;
         }
         let item = |(class, what): (&'static str, Option<Selection>)| {
             let (what, now) = (what?, *now);
-            let worldview = now.state.worldview.worldview(now.record()).map_or("", |worldview| &worldview.id);
-            let key = format!("{class} {} {worldview}", face_id(now.record(), what));
+            let (worldview, changes) =
+                (now.worldview().map_or("", |worldview| &worldview.id), now.drawing().1);
+            let key = format!("{class} {} {worldview} {changes}", face_id(now.record(), what));
             Some(Item::new(key, move || svg("path").class(class).set("d", outline_of(&now, what))))
         };
         let [selected, cursor] = on.0;
@@ -355,13 +361,11 @@ fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
 /// is hatched there, because a line of ours would be a border where there is to be none.
 fn outline_of(now: &Now, what: Selection) -> String {
     let id = face_id(now.record(), what);
-    let drawn = |face: &Face| AreaId::find(now.record(), &face.id).and_then(|area| now.drawn(area));
-    let Selection::State(code) = what else {
+    if what.state().is_none() {
         return now.map().face(&id).map(|face| now.map().outline(face)).unwrap_or_default();
-    };
-    let is_own = |face: &Face| {
-        face.id == id || drawn(face).is_some_and(|drawn| drawn.with == Some(code) && !drawn.is_hatched)
-    };
+    }
+    let drawn = |face: &Face| AreaId::find(now.record(), &face.id).and_then(|area| now.drawn(area));
+    let is_own = |face: &Face| now.land_of(&face.id) == id;
     now.map().outline_of(is_own, |face| drawn(face).is_some_and(|drawn| drawn.is_hatched))
 }
 
