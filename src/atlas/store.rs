@@ -101,7 +101,7 @@ impl Now {
         match self.state.look {
             Look::All => Viewport::WHOLE,
             Look::Free(viewport) => viewport,
-            Look::At(Selection::State(code)) => around(self.map().bounds_of([code.as_str()])),
+            Look::At(Selection::State(code)) => around(self.map().bounds_of(self.lands_of(code))),
             Look::At(Selection::Area(id)) => {
                 around(self.map().bounds_of(id.area(self.record()).map(|area| area.id.as_str())))
             }
@@ -111,6 +111,16 @@ impl Now {
                 around(self.map().bounds_of(members.iter().map(StateCode::as_str)))
             }
         }
+    }
+
+    /// The faces of a state: its own, and the areas that are drawn with it.
+    fn lands_of(&self, code: StateCode) -> impl Iterator<Item = &str> {
+        let areas = self.record().areas.iter().filter(move |area| {
+            let drawn = AreaId::find(self.record(), &area.id).and_then(|id| self.drawn(id));
+            drawn.is_some_and(|drawn| drawn.with == Some(code))
+        });
+        let own = self.map().face(code.as_str()).map(|face| face.id.as_str());
+        own.into_iter().chain(areas.map(|area| area.id.as_str()))
     }
 
     /// Whether this very thing is selected.

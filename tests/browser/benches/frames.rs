@@ -4,12 +4,16 @@
 use browser_tests::{Context, Engine, Outcome, Stage};
 use std::process::ExitCode;
 
-/// What is done, as the page's own script calls it, and what to call it here.
-const DOINGS: [(&str, &str); 4] = [
-    ("step", "step to the next or previous change"),
-    ("select", "click a state on the map"),
-    ("drag", "drag the date by a month"),
-    ("drag_far", "drag the date by six years"),
+/// What is done, as the page's own script calls it, after how long a pause, in milliseconds, and what to call it here.
+type Doing = (&'static str, u32, &'static str);
+/// The last tells what of all this is the machine's: a page with next to nothing on it.
+const DOINGS: [Doing; 6] = [
+    ("step", 150, "step to the next or previous change"),
+    ("step", 20, "the same at the rate of a key held down"),
+    ("select", 150, "click a state on the map"),
+    ("drag", 20, "drag the date by a month"),
+    ("drag_far", 20, "drag the date by six years"),
+    ("nothing", 150, "write a number on an empty page"),
 ];
 /// How often each is done.
 const TIMES: usize = 100;
@@ -29,19 +33,21 @@ fn measure() -> Outcome {
     println!("{TIMES} times each; milliseconds, median / 95th percentile / longest\n");
     println!("| speed | what | work | input to end of next frame |");
     println!("|---|---|--:|--:|");
-    stage.make(|page| {
+    for slowdown in [1, 4] {
+        for doing in DOINGS {
+            measure_one(&stage, slowdown, doing)?;
+        }
+    }
+    Ok(())
+}
+
+/// In a browser of its own, so that none of it takes longer than a journey may.
+fn measure_one(stage: &Stage, slowdown: u32, (doing, pause_ms, what): Doing) -> Outcome {
+    stage.make(move |page| {
         Box::pin(async move {
-            for slowdown in [1, 4] {
-                for (doing, what) in DOINGS {
-                    page.open("#date=2012-06-07").await?;
-                    let times = page.time_answers(doing, TIMES, slowdown).await.when(what)?;
-                    println!(
-                        "| 1/{slowdown} | {what} | {} | {} |",
-                        summary(times.work),
-                        summary(times.frame)
-                    );
-                }
-            }
+            page.open("#date=2012-06-07").await?;
+            let times = page.time_answers(doing, TIMES, pause_ms, slowdown).await.when(what)?;
+            println!("| 1/{slowdown} | {what} | {} | {} |", summary(times.work), summary(times.frame));
             Ok(())
         })
     })

@@ -684,14 +684,15 @@ impl AtlasPage {
         self.browser.drag(at(from), &[at((from + to) / 2.0), at(to)]).await
     }
 
-    /// Does something `times` times, with the processor slowed down, and says how long each answer took.
+    /// Does something `times` times, a pause of some milliseconds before each, with the processor slowed down, and says
+    /// how long each answer took.
     ///
     /// # Errors
     /// What the browser said.
-    pub async fn time_answers(&self, doing: &str, times: usize, slowdown: u32) -> Outcome<Times> {
+    pub async fn time_answers(&self, doing: &str, times: usize, pause: u32, slowdown: u32) -> Outcome<Times> {
         self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown })).await?;
-        let script = format!("{WIDGET}\nreturn await timeAnswers(given[0], given[1]);");
-        let taken = self.browser.run_async(&script, vec![json!(doing), json!(times)]).await;
+        let script = format!("{WIDGET}\nreturn await timeAnswers(given[0], given[1], given[2]);");
+        let taken = self.browser.run_async(&script, vec![json!(doing), json!(times), json!(pause)]).await;
         self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
         taken
     }

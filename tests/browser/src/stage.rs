@@ -32,7 +32,10 @@ impl Stage {
     ///
     /// # Errors
     /// Where the journey failed.
-    pub fn make(&self, journey: Journey) -> Outcome {
+    pub fn make(
+        &self,
+        journey: impl FnOnce(&AtlasPage) -> Pin<Box<dyn Future<Output = Outcome> + '_>> + 'static,
+    ) -> Outcome {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()

@@ -283,7 +283,7 @@ const contrast = (css, text, ground) => {
 };
 
 // Does something many times, and measures each answer.
-const timeAnswers = async (doing, times) => {
+const timeAnswers = async (doing, times, pause) => {
   const states = all(".map .state");
   const slider = found(".slider");
   const steps = [found(".step.back"), found(".step.forward")];
@@ -293,7 +293,9 @@ const timeAnswers = async (doing, times) => {
     slider.value = next > most ? least : next;
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  const alone = document.createElement("p");
   const doings = {
+    nothing: (at) => { alone.textContent = at; },
     step: (at) => steps[Math.floor(at / 8) % 2].click(),
     select: (at) => states[(at * 7) % states.length].dispatchEvent(new MouseEvent("click", { bubbles: true })),
     drag: () => slideBy(30),
@@ -310,9 +312,13 @@ const timeAnswers = async (doing, times) => {
     await new Promise((done) => requestAnimationFrame(done));
     return nextTask();
   };
+  if (doing === "nothing") {
+    // What this machine takes for a page that does next to nothing.
+    document.body.replaceChildren(alone);
+  }
   const [work, frame] = [[], []];
   for (let at = 0; at < times; at += 1) {
-    await new Promise((done) => setTimeout(done, 20 + (at % 7) * 3));
+    await new Promise((done) => setTimeout(done, pause + (at % 7) * 3));
     const start = performance.now();
     doings[doing](at);
     // What follows the store runs in microtasks.
