@@ -18,7 +18,11 @@ use std::process::ExitCode;
 type Task = (&'static str, &'static str, fn(&[String]) -> Result<(), Failure>);
 
 const TASKS: &[Task] = &[
-    ("serve", "set up, build the release and serve it (--port N, default 8080)", serve),
+    (
+        "serve",
+        "set up, build and serve, anew after each change (--port N, default 8080; --release for the smallest)",
+        serve,
+    ),
     ("test", "set up, then run all tests: native, and in a real browser", test),
     ("engines", "set up, then make the browser's journeys in Firefox and WebKit", engines),
     ("check", "format and lints, native and for the browser", check),
@@ -33,6 +37,9 @@ const TASKS: &[Task] = &[
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
     ("geo", "prepare data/geo/ anew from Natural Earth (needs the network; --table to only weigh it)", geo),
 ];
+
+/// Where `serve` builds what it serves.
+const SERVED: &str = "target/served";
 
 /// Tasks that make something of the words after their name.
 const TAKES_WORDS: &[&str] = &["serve", "article", "geo"];
@@ -68,17 +75,29 @@ fn main() -> ExitCode {
 }
 
 fn serve(words: &[String]) -> Result<(), Failure> {
-    let port = match words {
-        [] => 8080,
-        [flag, port] if flag == "--port" => port
-            .parse::<u16>()
-            .map_err(|_| Failure::new(format!("--port takes a number from 1 to 65535, not `{port}`")))?,
-        _ => return Err(Failure::new("usage: cargo xtask serve [--port N]".into())),
-    };
+    let (mut port, mut is_release) = (8080, false);
+    let mut words = words.iter();
+    while let Some(flag) = words.next() {
+        match (flag.as_str(), words.as_slice().first()) {
+            ("--release", _) => is_release = true,
+            ("--port", Some(given)) => {
+                let number = given.parse::<u16>().ok().filter(|port| *port > 0);
+                let refusal = || format!("--port takes a number from 1 to 65535, not `{given}`");
+                port = number.ok_or_else(|| Failure::new(refusal()))?;
+                words.next();
+            }
+            _ => return Err(Failure::new("usage: cargo xtask serve [--port N] [--release]".into())),
+        }
+    }
     setup::ensure(Want::Building)?;
     println!("\nThe widget will be at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.\n");
+    // The release in all but size, which takes most of the time; and not into dist/, where tests look for the release.
+    let build =
+        if is_release { ["--release"].as_slice() } else { &["--cargo-profile", "serve", "--dist", SERVED] };
     run(process::tool("trunk")
-        .args(["serve", "--release", "--locked", "--address", "127.0.0.1", "--port"])
+        .arg("serve")
+        .args(build)
+        .args(["--locked", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string()))
 }
 
