@@ -134,6 +134,43 @@ const hear = ({ source, origin, data }) => {
   }
 };
 
+// What a sandbox forbids
+
+// Without allow-popups a link does nothing, without allow-downloads a file does not come, and nobody is told. A frame with
+// an origin of its own is in no sandbox, or in one that was made on purpose.
+const isSandboxed = isFramed && origin === "null";
+const note = document.createElement("p");
+note.setAttribute("role", "status");
+
+const say = (text, { left, bottom }) => {
+  note.textContent = text;
+  note.style.left = `${scrollX + Math.max(0, Math.min(left, innerWidth - note.offsetWidth - 8))}px`;
+  note.style.top = `${scrollY + Math.max(0, Math.min(bottom + 4, innerHeight - note.offsetHeight))}px`;
+};
+
+const watch = (event) => {
+  if (event.target === note) return;
+  const on = event.composedPath().find((node) => node.matches?.("a[target], .downloads button"));
+  note.textContent = "";
+  if (!on) return;
+  if (on.matches("button")) {
+    say("If no file comes, the page around this frame does not allow downloads.", on.getBoundingClientRect());
+    return;
+  }
+  event.preventDefault();
+  const opened = open(on.href);
+  if (opened) opened.opener = null;
+  else say(`The page around this frame lets no link open: ${on.href}`, on.getBoundingClientRect());
+};
+
+if (isSandboxed) {
+  document.body.append(note);
+  addEventListener("click", watch);
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") note.textContent = "";
+  });
+}
+
 if (isFramed) {
   for (const name of ["ready", "date", "select", "zoom", "error"]) {
     element.addEventListener(`sco-atlas:${name}`, ({ detail }) => {

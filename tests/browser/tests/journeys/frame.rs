@@ -57,6 +57,33 @@ pub async fn works_in_a_sandbox(page: &AtlasPage) -> Outcome {
     fits(page).await.map(drop)
 }
 
+/// A sandbox may forbid links and files without telling anybody; then the frame says so beside what was clicked.
+pub async fn says_what_a_sandbox_forbids(page: &AtlasPage) -> Outcome {
+    page.visit("/strict/pages/frame.html").await?;
+    page.enter_frame(0).await?;
+    page.sees("the widget in the frame", |_| true).await?;
+    let () = page.author("found('.card .sources > summary').click()", json!(null)).await?;
+    page.until_true("the sources to open", async || {
+        page.author("return Boolean(found('.card .sources a[target]'))", json!(null)).await
+    })
+    .await?;
+    for (what, said) in [
+        ("found('.card .sources a[target]')", "The page around this frame lets no link open: http"),
+        (
+            "found('.downloads button')",
+            "If no file comes, the page around this frame does not allow downloads.",
+        ),
+        ("found('.lanes .name[data-lane=PK]')", ""),
+    ] {
+        let script = format!("{what}.click(); return document.querySelector('body > p').textContent;");
+        let found: String = page.author(&script, json!(null)).await?;
+        let is_said = if said.is_empty() { found.is_empty() } else { found.starts_with(said) };
+        expect(is_said, || format!("after a click on {what} the frame says `{found}`, not `{said}`"))?;
+    }
+    // The browser's own words about it are of a process of its own: asked for them from within, the driver never answers.
+    page.leave_frame().await
+}
+
 /// Messages about the height, by what they have in common with the dialects of hosts.
 const HEIGHTS: &str = "const heights = { own: [], amp: [], datawrapper: [], medium: [], pym: [], other: [] };
     for (const data of window.messages) {

@@ -141,6 +141,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("shows as much of itself as the page wants", |page| Box::pin(styles::shows_as_much_as_wanted(page))),
     ("takes a picture of its map on a strict page", |page| Box::pin(styles::takes_a_picture(page))),
     ("works in a sandboxed frame on strict pages", |page| Box::pin(frame::works_in_a_sandbox(page))),
+    ("says what a sandbox forbids", |page| Box::pin(frame::says_what_a_sandbox_forbids(page))),
     ("tells its height in the dialects of hosts and listens to its host alone", |page| {
         Box::pin(frame::speaks_dialects(page))
     }),
@@ -204,6 +205,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "shows as much of itself as the page wants",
     "takes a picture of its map on a strict page",
     "works in a sandboxed frame on strict pages",
+    "says what a sandbox forbids",
     "tells its height in the dialects of hosts and listens to its host alone",
     "fits a frame of pym.js",
     "shows no box around it in a frame",
