@@ -1,10 +1,19 @@
-//! Guards the colours of `www/atlas.css`, light and dark: text can be read, what touches can be told apart, and
-//! statuses stay apart without colour and for readers whose eyes lack one.
+//! Guards the colours of `www/atlas.css`, light and dark: text can be read, what touches can be told apart as it is
+//! painted, and statuses stay apart without colour and for readers whose eyes lack one.
 
 mod common;
+mod painted;
 
-use common::{assert_none, root};
-use sco_atlas::dataset;
+use common::{assert_none, day, map, root};
+use leptos::prelude::*;
+use painted::{Part, Sheet};
+use sco_atlas::{
+    atlas::{Action, Atlas},
+    dataset::{self, Layer},
+    embed::world,
+    geo::{Face, Point},
+    view::Widget,
+};
 use std::{collections::BTreeMap, fs};
 
 /// Linear red, green and blue, from 0 to 1.
@@ -128,35 +137,212 @@ fn text_can_be_read() {
     });
 }
 
-/// Where two fills meet there is an edge of 3:1: between them, or between one of them and the line that is drawn
-/// there. Partners have an outline of their own colour; a border runs between two states.
+/// How much of a pixel a line of some width covers where lines fall anywhere between pixels: of each place the pixel that
+/// is covered most, and of these the middle one. In pixels of a screen that has one for each of CSS.
+fn covered(width_px: f64) -> f64 {
+    let most = |shift: i32| {
+        let low = f64::from(shift) / 1_000.0;
+        let high = low + width_px;
+        let part = |pixel: i32| high.min(f64::from(pixel + 1)) - low.max(f64::from(pixel));
+        (0..4).map(part).fold(0.0, f64::max)
+    };
+    let mut all: Vec<f64> = (0..1_000).map(most).collect();
+    all.sort_by(f64::total_cmp);
+    all[500]
+}
+
+/// A colour that covers a part of a pixel of another, as browsers mix them: in sRGB.
+fn over(colour: Colour, ground: Colour, part: f64) -> Colour {
+    let srgb =
+        |value: f64| if value <= 0.003_130_8 { value * 12.92 } else { 1.055 * value.powf(1.0 / 2.4) - 0.055 };
+    let linear =
+        |value: f64| if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
+    [0, 1, 2].map(|at| linear(srgb(colour[at]) * part + srgb(ground[at]) * (1.0 - part)))
+}
+
+/// The map's drawing, written as HTML.
+fn drawing(actions: &[Action]) -> String {
+    let page = Owner::new().with(|| {
+        let atlas = Atlas::new(world().expect("what is embedded can be read"));
+        actions.iter().for_each(|action| atlas.send(*action));
+        view! { <Widget atlas notice=RwSignal::new(None) /> }.to_html()
+    });
+    let map = page.split_once("class=\"map\"").expect("a map").1;
+    map.split_once("class=\"spots\"").expect("what lies over the drawing").0.to_owned()
+}
+
+/// Whether path data draw a line, in one direction or the other: whether it begins as an arc of theirs does.
+fn draws(d: &str, line: &[Point]) -> bool {
+    let begins = |first: Point, second: Point| {
+        let (dx, dy) = (second[0] - first[0], second[1] - first[1]);
+        let start = format!("M{} {}l{dx}{}{dy}", first[0], first[1], if dy < 0 { "" } else { " " });
+        d.match_indices(&start)
+            .any(|(at, _)| !d[at + start.len()..].starts_with(|next: char| next.is_ascii_digit()))
+    };
+    match line {
+        [first, second, ..] => begins(*first, *second) || begins(line[line.len() - 1], line[line.len() - 2]),
+        _ => false,
+    }
+}
+
+/// On four days of the record and one of the article's layer, of any two statuses, land or sea that meet on the map:
+/// the lines that are painted where they do, with colour and width in CSS pixels, the topmost first.
+fn meetings() -> BTreeMap<[String; 2], Vec<(String, f64)>> {
+    let mut found = BTreeMap::new();
+    let sheet = Sheet::read();
+    let on = |date: &str| vec![Action::GoTo(day(date))];
+    let article = vec![Action::Show(Layer::Article), Action::GoTo(day("2024-07-04"))];
+    for actions in [on("2001-06-20"), on("2010-06-15"), on("2024-07-04"), on("2025-09-01"), article] {
+        let parts = Part::all(&drawing(&actions));
+        let edges = || parts.iter().filter(|part| part.has_class("edge"));
+        let statuses: BTreeMap<&str, &str> =
+            edges().map(|edge| (edge.of("data-of"), edge.of("data-status"))).collect();
+        assert_eq!(statuses.len(), 27, "each state has an edge");
+        let areas = common::dataset().areas;
+        let filled_as = |face: Option<&Face>| match face {
+            None => Some("sea"),
+            Some(face) if areas.iter().any(|area| area.id == face.id) => None,
+            Some(face) => Some(statuses.get(face.id.as_str()).copied().unwrap_or("land")),
+        };
+        let lines: Vec<&Part> =
+            parts.iter().filter(|part| part.has_class("edge") || part.has_class("borders")).collect();
+        for code in statuses.keys() {
+            let face = map().face(code).expect("a face");
+            for (other, line) in map().edges(face) {
+                let (Some(own), Some(others)) = (filled_as(Some(face)), filled_as(other)) else { continue };
+                let mut pair = [own.to_owned(), others.to_owned()];
+                pair.sort();
+                if found.contains_key(&pair) {
+                    continue;
+                }
+                let painted =
+                    lines.iter().rev().filter(|part| draws(part.of("d"), &line)).filter_map(|part| {
+                        let is_shown = sheet.says(&[], part, "display") != Some("none");
+                        let colour = sheet.colour(&[], part, "stroke").filter(|_| is_shown)?;
+                        Some((colour.to_owned(), sheet.px(&[], part, "stroke-width")))
+                    });
+                found.insert(pair, painted.collect());
+            }
+        }
+    }
+    found
+}
+
+/// The custom property of a fill's ground.
+fn ground_of(filled_as: &str) -> &str {
+    match filled_as {
+        "member" | "observer" | "sea" => filled_as,
+        "none" | "land" | "undated" => "land",
+        _ => "partner",
+    }
+}
+
+/// Where two fills meet there is an edge of 3:1: between them, or between one of them and what is painted there, as far
+/// as no other line lies over it, and as much of a pixel as it covers.
 #[test]
 fn what_touches_on_the_map_has_an_edge_between() {
+    let meetings = meetings();
+    for pair in
+        [["member", "member"], ["land", "sco_partner"], ["observer_or_partner", "sea"], ["none", "none"]]
+    {
+        assert!(
+            meetings.contains_key(&pair.map(str::to_owned)),
+            "{pair:?} meet nowhere: {:?}",
+            meetings.keys()
+        );
+    }
     in_both(|of, complain| {
-        let outlined = |fill: &str| if fill == "partner" { Some("partner-ink") } else { None };
-        for (a, b) in [
-            ("member", "observer"),
-            ("member", "partner"),
-            ("member", "land"),
-            ("member", "sea"),
-            ("observer", "observer"),
-            ("observer", "partner"),
-            ("observer", "land"),
-            ("member", "member"),
-            ("partner", "partner"),
-            ("partner", "land"),
-            ("partner", "sea"),
-        ] {
-            let border = (a != "sea" && b != "sea").then_some("border");
-            let lines = [border, outlined(a), outlined(b)];
-            let edges = lines
-                .into_iter()
-                .flatten()
-                .flat_map(|line| [contrast(of(line), of(a)), contrast(of(line), of(b))]);
-            let best = edges.fold(contrast(of(a), of(b)), f64::max);
-            if best < 3.0 {
-                complain(format!("{a} and {b}: {best:.2}"));
+        for ([a, b], lines) in &meetings {
+            let sides = [ground_of(a), ground_of(b)].map(of);
+            let mut best = contrast(sides[0], sides[1]);
+            let mut hidden_px = 0.0;
+            for (colour, width_px) in lines {
+                // Of what a narrower line lies over, a strip on either side is left.
+                let strip_px = if hidden_px > 0.0 { (width_px - hidden_px) / 2.0 } else { *width_px };
+                if strip_px > 0.0 {
+                    for side in sides {
+                        let seen = over(of(colour), side, covered(strip_px));
+                        best = sides.iter().map(|side| contrast(seen, *side)).fold(best, f64::max);
+                    }
+                }
+                hidden_px = width_px.max(hidden_px);
             }
+            if best < 3.0 {
+                complain(format!("{a} and {b}: {best:.2} with {lines:?}"));
+            }
+        }
+    });
+}
+
+/// The strip without stripes along an observer's edge is wider than the line that lies over it.
+#[test]
+fn an_observers_stripes_do_not_break_its_edge() {
+    let sheet = Sheet::read();
+    let parts = Part::all("<g class=\"state\" data-status=\"observer\"><path><path class=\"borders\">");
+    let [state, shape, border] = &parts[..] else { panic!("{parts:?}") };
+    assert_eq!(sheet.colour(&[state], shape, "stroke"), Some("observer"));
+    let [strip, line] = [(shape, &[state][..]), (border, &[][..])]
+        .map(|(part, around)| sheet.px(around, part, "stroke-width"));
+    assert!(strip > line && line > 0.0, "{strip} and {line} px");
+}
+
+/// A texture's ink as it is painted: a line as much of a pixel as it covers, a dot where it falls between four pixels.
+#[test]
+fn textures_are_seen_on_their_grounds_as_painted() {
+    let (sheet, drawn) = (Sheet::read(), drawing(&[]));
+    let parts = Part::all(&drawn);
+    let patterns: Vec<&[Part]> = parts.windows(3).filter(|three| three[0].name == "pattern").collect();
+    assert!(patterns.len() >= 8, "{} textures", patterns.len());
+    in_both(|of, complain| {
+        for three in &patterns {
+            let [pattern, ground, ink] = three else { continue };
+            let word = pattern.of("id").trim_start_matches("map-");
+            let own = sheet.colour(&[pattern], ground, "fill");
+            let grounds = match (word, own) {
+                ("disputed", _) => vec!["member", "observer"],
+                ("in_question", _) => vec!["land"],
+                (_, own) => vec![own.expect("a ground")],
+            };
+            let (colour, px) =
+                (sheet.colour(&[pattern], ink, "stroke"), sheet.px(&[pattern], ink, "stroke-width"));
+            let is_dots = ink.of("d").ends_with("h0");
+            let part = if is_dots { (std::f64::consts::PI * px * px / 16.0).min(1.0) } else { covered(px) };
+            for ground in grounds {
+                let seen = over(of(colour.expect("ink")), of(ground), part);
+                let found = contrast(seen, of(ground));
+                if found < 3.0 {
+                    complain(format!("{word} on {ground}: {found:.2}, {px} px cover {part:.2}"));
+                }
+            }
+        }
+    });
+}
+
+/// Dashes of lines in dispute are told from the hatching: each has a rim on all sides that is as wide as no line of it, and
+/// the rims leave a gap.
+#[test]
+fn dashes_in_dispute_stand_out_from_the_hatching() {
+    let sheet = Sheet::read();
+    let parts = Part::all(
+        "<path class=\"borders in-dispute under\"><path class=\"borders in-dispute\"><pattern class=\"texture disputed\"><path class=\"ink\">",
+    );
+    let [under, dash, pattern, ink] = &parts[..] else { panic!("{parts:?}") };
+    let width = |part: &Part| sheet.px(&[pattern], part, "stroke-width");
+    let (rim, core, hatch) = (width(under), width(dash), width(ink));
+    assert!(core > hatch, "a dash of {core} px among lines of {hatch} px");
+    assert!(rim - core >= 1.5, "a rim of {} px on each side", (rim - core) / 2.0);
+    for part in [under, dash] {
+        assert_eq!(sheet.says(&[], part, "stroke-linecap"), Some("round"), "rims go around the ends");
+    }
+    let dashes = sheet.says(&[], under, "stroke-dasharray").expect("dashes");
+    assert_eq!(sheet.says(&[], dash, "stroke-dasharray"), Some(dashes));
+    let (_, gap) = dashes.split_once(' ').expect("a dash and a gap");
+    let gap: f64 = gap.parse().expect("a length");
+    assert!(gap - rim >= 1.5, "{gap} px less two halves of {rim} px");
+    in_both(|of, complain| {
+        let [core, rim] = [dash, under].map(|part| of(sheet.colour(&[], part, "stroke").expect("a colour")));
+        if contrast(core, rim) < 4.5 {
+            complain(format!("{:.2}", contrast(core, rim)));
         }
     });
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     atlas::{Action, AreaId, Atlas, Look, Now, Selection, World},
     dataset::{Area, Dataset, StateCode, order_by_key},
-    geo::{Border, Compass, Face, Point, border_between, name_typed, nearest_pad, nearest_towards},
+    geo::{Border, Compass, FRAME, Face, Point, border_between, name_typed, nearest_pad, nearest_towards},
     i18n::en,
 };
 pub use face_shape::label_of;
@@ -52,7 +52,8 @@ pub fn map(atlas: Atlas) -> Element {
         .child(svg("g").class("grounds").each(grounds()))
         .children(shapes(world).into_iter().map(face_shape))
         .child(svg("g").each(borders()))
-        .child(svg("g").class("outlines").each(outlines()));
+        .child(svg("g").class("outlines").each(outlines()))
+        .child(line("beyond", beyond()));
     let spots = stage.states().all.clone().into_iter().enumerate().map(move |(at, what)| match what {
         Selection::State(code) => spot(code, at, stage),
         what => area_spot(face_id(world.record(), what), at, stage),
@@ -291,7 +292,11 @@ fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     }
 }
 
-/// All borders, in the way of each; they change with how disputed areas are drawn.
+/// All lines between faces, the quiet ones first; they change with how disputed areas are drawn.
+///
+/// A light line parts what is filled strongly, and would not be seen around a light fill: so each state has an edge of
+/// its own, over those lines, which the style sheet draws for statuses with a light fill and for none. Lines in dispute
+/// lie over both.
 fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
@@ -308,17 +313,28 @@ fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
                 svg("path").class(class).set("d", d)
             })
         };
-        Some(
-            [
-                ("borders quiet", Border::Quiet),
-                ("borders", Border::Solid),
-                ("borders in-dispute under", Border::Dashed),
-                ("borders in-dispute", Border::Dashed),
-            ]
-            .map(path)
-            .into(),
-        )
+        let edge = |code: StateCode| {
+            let d = outline_of(now, Selection::State(code));
+            Item::new(format!("{code} {} {changes}", worldview.id), move || {
+                svg("path")
+                    .class("edge")
+                    .set("data-of", code.to_string())
+                    .live("data-status", move |now| now.shown(code).word().to_owned())
+                    .set("d", d)
+            })
+        };
+        let mut lines = vec![path(("borders quiet", Border::Quiet)), path(("borders", Border::Solid))];
+        lines.extend(now.record().order().map(edge));
+        lines.push(path(("borders in-dispute under", Border::Dashed)));
+        lines.push(path(("borders in-dispute", Border::Dashed)));
+        Some(lines)
     }
+}
+
+/// All around the map's frame, where the land was cut: a screen is wider than the map.
+fn beyond() -> String {
+    let [width, height] = FRAME;
+    format!("M0 0v{height}h{width}V0zM-9999-9999h29999v29999h-29999z")
 }
 
 fn context_path(world: &World) -> String {

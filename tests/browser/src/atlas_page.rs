@@ -1,6 +1,7 @@
 //! The page in a reader's words. Where the widget keeps its parts is known here and in widget.js alone.
 
 use crate::{Browser, Context, Failure, Message, Outcome, Seen, expect};
+use base64::Engine as _;
 use fantoccini::key::Key;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -1058,6 +1059,29 @@ impl AtlasPage {
         self.ask("contrast(...given)", json!([css, text, ground])).await
     }
 
+    /// Whether what lies beyond the map's frame is covered, in the colour of the paper.
+    ///
+    /// # Errors
+    /// That there is nothing that could.
+    pub async fn is_framed(&self) -> Outcome<bool> {
+        let script = "(() => {
+            const { display, fill } = getComputedStyle(found('.world > .beyond:last-child'));
+            return display !== 'none' && fill === getComputedStyle(found('.atlas')).backgroundColor;
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
+    /// On the map as it is painted, by what lies side by side, as in `land and member`: at places all along the states'
+    /// outlines the greatest contrast of a pixel of the edge with either. What lies over the drawing is hidden from then on.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn painted_edges(&self) -> Outcome<BTreeMap<String, Vec<f64>>> {
+        let place: [f64; 4] = self.ask("bareMap()", json!(null)).await?;
+        let png = base64::engine::general_purpose::STANDARD.encode(self.browser.picture_of(place).await?);
+        self.ask("edgesOn(...given)", json!([png, place])).await
+    }
+
     /// Text and ground of each such element.
     ///
     /// # Errors
@@ -1118,22 +1142,23 @@ impl AtlasPage {
         self.ask(script, json!(code)).await
     }
 
-    /// How many things move by degrees right after a button is chosen: counted on the page, where nothing is over before
-    /// it is looked at.
+    /// How many things move by degrees right after a button is chosen, and how many milliseconds the longest of them is to
+    /// take: counted on the page, where nothing is over before it is looked at.
     ///
     /// # Errors
     /// What the browser said.
-    pub async fn animations_after(&self, button: &str) -> Outcome<usize> {
+    pub async fn animations_after(&self, button: &str) -> Outcome<(usize, f64)> {
         let script = format!(
             "{WIDGET}
             all('button').find((button) => called(button) === given[0]).click();
-            let most = 0;
+            let [most, longest] = [0, 0];
             for (let frame = 0; frame < 6; frame += 1) {{
               await new Promise((done) => requestAnimationFrame(done));
               const running = root.getAnimations().filter(({{ playState }}) => playState === 'running');
               most = Math.max(most, running.length);
+              longest = Math.max(longest, ...running.map(({{ effect }}) => effect.getComputedTiming().endTime));
             }}
-            return most;"
+            return [most, longest];"
         );
         self.browser.run_async(&script, vec![json!(button)]).await
     }

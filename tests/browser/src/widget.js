@@ -157,12 +157,12 @@ const middleOf = (element) => {
 const watch = () => {
   const of = (part) => (change) => {
     const element = change.target.nodeType === Node.ELEMENT_NODE ? change.target : change.target.parentElement;
-    const holder = element.closest("[data-state], [data-area], [data-lane]");
-    const { state, area, lane } = holder?.dataset ?? {};
+    const holder = element.closest("[data-state], [data-area], [data-lane], [data-of]");
+    const { state, area, lane, of } = holder?.dataset ?? {};
     return {
       part,
       kind: change.type,
-      on: (element.closest(".tip") && "tip") ?? state ?? area ?? lane ?? element.getAttribute("class") ?? element.localName,
+      on: (element.closest(".tip") && "tip") ?? state ?? area ?? lane ?? of ?? element.getAttribute("class") ?? element.localName,
       attribute: change.attributeName ?? "",
       nodes: change.addedNodes.length + change.removedNodes.length,
     };
@@ -280,6 +280,74 @@ const contrast = (css, text, ground) => {
   };
   const [a, b] = [luminance(css, text), luminance(other, property)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+};
+
+// Takes away from the map what lies over its drawing, and says where on the page the drawing is.
+const bareMap = () => {
+  const bare = new CSSStyleSheet();
+  bare.replaceSync(".map > :not(svg:first-of-type), .spots, .label, .marks { visibility: hidden }");
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, bare];
+  const map = found(".map");
+  map.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, width, height } = map.getBoundingClientRect();
+  return [Math.round(left + scrollX), Math.round(top + scrollY), Math.floor(width), Math.floor(height)];
+};
+
+// On a picture of the map's drawing, all along the outlines of states: what lies side by side there, and the greatest
+// contrast that a pixel of the edge has with either.
+const edgesOn = async (png, [left, top]) => {
+  const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes]));
+  const pen = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+  pen.drawImage(picture, 0, 0);
+  const { data, width } = pen.getImageData(0, 0, picture.width, picture.height);
+  const luminance = (rgb) => {
+    const [r, g, b] = rgb
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const painted = ([x, y]) => {
+    const at = 4 * (Math.floor(y + scrollY - top) * width + Math.floor(x + scrollX - left));
+    return luminance([...data.slice(at, at + 3)]);
+  };
+  const ground = (word) => {
+    const style = (css) => getComputedStyle(found(css));
+    const plain = {
+      sea: () => style(".map").backgroundColor,
+      land: () => style(".context").fill,
+      none: () => style(".context").fill,
+      member: () => style(".state[data-status='member'] path").fill,
+    };
+    const colour = plain[word]?.() ?? style(`#map-${word} .ground`).fill;
+    return luminance(colour.match(/[\d.]+/g).map(Number));
+  };
+  const grounds = {};
+  const apart = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  // A state, the land or the sea; nothing else.
+  const lies = ([x, y]) => root.elementFromPoint(x, y)?.closest(".state, .context, .map > svg");
+  const wordOf = (element) => status(element) ?? (element.matches(".context") ? "land" : "sea");
+  const edges = {};
+  for (const path of all(".state path")) {
+    const onScreen = path.getScreenCTM();
+    const at = (length) => path.getPointAtLength(length).matrixTransform(onScreen);
+    const step = 4 / onScreen.a;
+    for (let length = 2 * step; length < path.getTotalLength() - step; length += step) {
+      const [before, here, after] = [at(length - step / 2), at(length), at(length + step / 2)];
+      const [dx, dy] = [after.x - before.x, after.y - before.y];
+      // Neither around a corner nor from one island to another.
+      if (Math.abs(Math.hypot(dx, dy) - 4) > 0.1) continue;
+      const beside = (px) => [here.x - (dy / 4) * px, here.y + (dx / 4) * px];
+      const [left, right] = [-1, 1].map((side) => [2, 4].map((px) => lies(beside(side * px))));
+      if (!left[0] || !right[0] || left[0] !== left[1] || right[0] !== right[1] || left[0] === right[0]) continue;
+      const words = [left[0], right[0]].map(wordOf);
+      const sides = words.map((word) => (grounds[word] ??= ground(word)));
+      const pixels = [-1, -0.5, 0, 0.5, 1].map((px) => painted(beside(px)));
+      const best = Math.max(...pixels.flatMap((pixel) => sides.map((side) => apart(pixel, side))));
+      (edges[words.sort().join(" and ")] ??= []).push(best);
+    }
+  }
+  return edges;
 };
 
 // Does something many times, and measures each answer.

@@ -119,3 +119,47 @@ pub async fn fits(page: &AtlasPage) -> Outcome {
     }
     Ok(())
 }
+
+/// Between any two fills that meet on the map there is an edge of 3:1 with one of them, as it is painted on a screen with
+/// a pixel for each of CSS, where most lines fall between pixels: in three places of four, and in half of them where a
+/// state without a status is concerned.
+pub async fn has_edges(page: &AtlasPage) -> Outcome {
+    /// What meets, and in how many places at least.
+    type Pairs = &'static [(&'static str, usize)];
+    let now: Pairs = &[
+        ("dialogue_partner and sea", 30),
+        ("dialogue_partner and land", 50),
+        ("dialogue_partner and dialogue_partner", 8),
+        ("dialogue_partner and member", 12),
+        ("land and member", 20),
+        ("member and member", 60),
+        ("member and observer", 50),
+        ("member and sea", 100),
+    ];
+    let earlier: Pairs = &[
+        ("observer and sea", 30),
+        ("land and observer", 5),
+        ("observer and observer", 8),
+        ("none and observer", 20),
+        ("none and sea", 20),
+        ("land and none", 50),
+    ];
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        page.dress(1200, 900, scheme).await?;
+        for (link, pairs) in [("", now), ("#date=2010-06-15", earlier)] {
+            page.open(link).await?;
+            let edges = page.painted_edges().await?;
+            for (pair, least) in pairs {
+                let mut places = edges.get(*pair).cloned().unwrap_or_default();
+                places.sort_by(f64::total_cmp);
+                let (count, name) = (places.len(), scheme.word());
+                expect(count >= *least, || format!("{pair} meet in {count} places only"))?;
+                let in_most = places[count / if pair.contains("none") { 2 } else { 4 }];
+                expect(in_most >= 3.0, || {
+                    format!("{pair}, {name}: {in_most:.2} to 1 at most in many of {count} places")
+                })?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -87,6 +87,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("says little while the date is scrubbed", |page| Box::pin(timeline::announces(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
+    ("draws an edge between all that meets on the map", |page| Box::pin(drawing::has_edges(page))),
     ("tells statuses apart in the reader's own colours", |page| Box::pin(preferences::has_own_colours(page))),
     ("keeps still for whoever likes less motion", |page| Box::pin(preferences::likes_it_still(page))),
     ("takes attributes and properties and shows in them what the reader does", |page| {
@@ -164,6 +165,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// heard from the first one on; what they do not tell: the console; and what they do their own
 /// way: where Tab leads from the end of the page, and what the parts of a field for a date are.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "draws an edge between all that meets on the map",
     "tells statuses apart in the reader's own colours",
     "keeps still for whoever likes less motion",
     "takes a date once it is typed",

@@ -83,6 +83,7 @@ pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
 
     page.click_button("Full screen").await?;
     page.sees_full_screen(true).await?;
+    expect(page.is_framed().await?, || "on the screen the map shows where the land was cut".to_owned())?;
     let full = page.sees_another_view(&inline).await?;
     page.drag_map([120.0, 60.0]).await?;
     let moved = page.sees_another_view(&full).await?;
@@ -92,6 +93,7 @@ pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
     page.sees_another_view(&nearer).await?;
     page.leave_full_screen().await?;
     page.sees_full_screen(false).await?;
+    expect(!page.is_framed().await?, || "inline the map has a frame".to_owned())?;
     // Back at its size inline.
     page.sees_view(&all).await?;
     page.turn_wheel_on_map(-120).await?;
