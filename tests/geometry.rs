@@ -672,6 +672,156 @@ fn no_border_of_ours_crosses_another() {
     assert_none(&complaints);
 }
 
+/// Of each arc the faces beside it.
+fn beside(plain: &Plain) -> Vec<Vec<&str>> {
+    let mut beside = vec![Vec::new(); plain.arcs.len()];
+    for face in &plain.faces {
+        for index in face.polygons.iter().flatten().flatten() {
+            beside[if *index < 0 { !*index } else { *index } as usize].push(face.id.as_str());
+        }
+    }
+    beside
+}
+
+/// A hole in a face is an enclave of another, and no patch of sea: there are no lakes on the map.
+#[test]
+fn every_hole_is_filled() {
+    let plain = plain();
+    let beside = beside(&plain);
+    let (mut holes, mut complaints) = (0, Vec::new());
+    for face in &plain.faces {
+        for ring in face.polygons.iter().flat_map(|rings| &rings[1..]) {
+            holes += 1;
+            let line = plain.ring(ring).expect("a closed ring");
+            if ring.iter().any(|index| beside[if *index < 0 { !*index } else { *index } as usize].len() < 2) {
+                complaints.push(format!("the sea shows through {} at {:?}", face.id, line[0]));
+            }
+        }
+    }
+    assert!(holes >= 4, "{holes} enclaves");
+    assert_none(&complaints);
+}
+
+/// Of islands no larger than this the outline is all there is, in grid units squared.
+const SMALL_ISLAND: f64 = 16.0;
+
+fn units(line: &[Point]) -> Vec<[f64; 2]> {
+    line.iter().map(|point| point.map(f64::from)).collect()
+}
+
+fn long(line: &[Point]) -> f64 {
+    units(line).windows(2).map(|pair| (pair[0][0] - pair[1][0]).hypot(pair[0][1] - pair[1][1])).sum()
+}
+
+/// Nothing stands out of a line of ours that is narrower than a unit all along: it would be a needle, seen at eight times.
+#[test]
+fn lines_have_no_needles() {
+    let (plain, ours) = (plain(), ours(&checked()));
+    let mut complaints = Vec::new();
+    for (arc, faces) in plain.arcs.iter().zip(beside(&plain)) {
+        let is_island = arc.first() == arc.last() && enclosed(&units(arc)) <= SMALL_ISLAND;
+        // Of the smallest states every corner is kept.
+        let is_tiny = faces.iter().any(|id| ["BH", "MV"].contains(id));
+        if is_island || is_tiny || !faces.iter().any(|id| ours.iter().any(|our| our == id)) {
+            continue;
+        }
+        for corner in arc.windows(3) {
+            let [before, at, after] = [corner[0], corner[1], corner[2]];
+            let legs = [[at, before], [at, after]];
+            let is_back =
+                (before[0] - at[0]) * (after[0] - at[0]) + (before[1] - at[1]) * (after[1] - at[1]) > 0;
+            let longer = legs.iter().map(|leg| long(leg)).fold(0.0, f64::max);
+            let across = side(before, at, after).abs() as f64 / longer;
+            if is_back && across < 0.8 {
+                complaints.push(format!("{faces:?} at {at:?}: {across:.2} units across"));
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// A coast of ours has no bay that hangs by a thread, two triangles that touch.
+#[test]
+fn bays_do_not_hang_by_a_thread() {
+    let (map, data) = (map(), checked());
+    let mut complaints = Vec::new();
+    for id in ours(&data) {
+        let face = map.face(&id).expect("a face");
+        if map.area(face) < 40.0 {
+            continue;
+        }
+        // They run with the land on their right.
+        for (_, coast) in map.edges(face).filter(|(other, _)| other.is_none()) {
+            for from in 0..coast.len() {
+                for to in from + 3..coast.len().min(from + 12) {
+                    let bay = &coast[from..=to];
+                    let neck = long(&[bay[0], bay[bay.len() - 1]]);
+                    let mut ring = bay.to_vec();
+                    ring.push(bay[0]);
+                    let area = -ring
+                        .windows(2)
+                        .map(|pair| i64::from(pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1]))
+                        .sum::<i64>() as f64
+                        / 2.0;
+                    let round = 4.0 * std::f64::consts::PI * area / long(&ring).powi(2);
+                    let is_island = coast.first() == coast.last() && enclosed(&units(&coast)) <= SMALL_ISLAND;
+                    if neck <= 1.5 && area > 1.0 && area <= SMALL_ISLAND && round >= 0.35 && !is_island {
+                        complaints.push(format!("{id} at {:?}: {area} units behind {neck:.1}", bay[0]));
+                    }
+                }
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// No two lines of a disputed area leave a corner side by side: what is between them would be a sliver full of dashes.
+#[test]
+fn disputed_areas_have_no_slivers() {
+    let plain = plain();
+    let beside = beside(&plain);
+    let areas: Vec<String> = checked().areas.iter().map(|area| area.id.clone()).collect();
+    let mut leaving: BTreeMap<Point, Vec<(usize, Vec<Point>)>> = BTreeMap::new();
+    for (at, arc) in plain.arcs.iter().enumerate().filter(|(_, arc)| arc.first() != arc.last()) {
+        leaving.entry(arc[0]).or_default().push((at, arc.clone()));
+        leaving.entry(arc[arc.len() - 1]).or_default().push((at, arc.iter().rev().copied().collect()));
+    }
+    let mut complaints = Vec::new();
+    for (corner, lines) in &leaving {
+        for (at, (one, line)) in lines.iter().enumerate() {
+            for (other, beside_it) in &lines[at + 1..] {
+                let shared = beside[*one]
+                    .iter()
+                    .find(|id| beside[*other].contains(id) && areas.iter().any(|area| area == *id));
+                let Some(area) = shared.filter(|_| one != other) else { continue };
+                // The smallest areas are narrow themselves.
+                let face = plain.faces.iter().find(|face| face.id == **area).expect("a face");
+                let is_small = face.polygons.iter().any(|rings| {
+                    let ring = plain.ring(&rings[0]).expect("a closed ring");
+                    ring.contains(corner) && enclosed(&units(&ring)) < SMALL_ISLAND
+                });
+                let other = [units(beside_it)];
+                let along = line.windows(2).flat_map(|pair| {
+                    let step = |part: i32| {
+                        [0, 1].map(|axis| {
+                            f64::from(pair[0][axis])
+                                + f64::from(pair[1][axis] - pair[0][axis]) * f64::from(part) / 8.0
+                        })
+                    };
+                    let length = long(pair) / 8.0;
+                    (0..8).map(move |part| (step(part), length))
+                });
+                let narrow: f64 =
+                    along.take_while(|(place, _)| away(*place, &other) < 1.2).map(|(_, length)| length).sum();
+                if narrow > 4.5 && !is_small {
+                    complaints.push(format!("{area} at {corner:?}: narrow for {narrow:.1} units"));
+                }
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
 #[test]
 fn all_of_the_map_lies_within_its_frame() {
     let map = map();

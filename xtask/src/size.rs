@@ -70,6 +70,14 @@ mod tests {
     use crate::assemble::integrity_of;
 
     #[test]
+    fn the_prepared_map_is_small() {
+        let folder = project_root().join("data/geo");
+        let packed = ["atlas.topo", "locator.path"]
+            .map(|file| brotli_11(&fs::read(folder.join(file)).unwrap()).unwrap());
+        assert!(packed.iter().sum::<usize>() <= 30_000, "every reader fetches it: {packed:?} bytes");
+    }
+
+    #[test]
     fn the_loader_is_small_and_readable() {
         let loader = fs::read_to_string(project_root().join("www").join(LOADER)).unwrap();
         // With hashes, which no packing makes smaller, and also with its comments, which are not served.

@@ -381,7 +381,11 @@ fn outline_of(now: &Now, what: Selection) -> String {
         return now.map().face(&id).map(|face| now.map().outline(face)).unwrap_or_default();
     }
     let drawn = |face: &Face| AreaId::find(now.record(), &face.id).and_then(|area| now.drawn(area));
-    let is_own = |face: &Face| now.land_of(&face.id) == id;
+    // Whose land a state is need not be looked up, for each of all lines on the map.
+    let is_own = |face: &Face| match StateCode::parse(&face.id) {
+        Some(_) => face.id == id,
+        None => now.land_of(&face.id) == id,
+    };
     now.map().outline_of(is_own, |face| drawn(face).is_some_and(|drawn| drawn.is_hatched))
 }
 

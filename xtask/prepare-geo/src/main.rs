@@ -12,6 +12,7 @@
 mod encode;
 mod faces;
 mod locator;
+mod mend;
 mod projection;
 mod recipe;
 mod source;

@@ -1,13 +1,19 @@
 //! mapshaper's topology on the integer grid: islets dropped, arcs renumbered, anchors found.
 
 use crate::{
+    mend::mend,
     projection::{FRAME, project, to_grid},
     recipe::Recipe,
     untangle::untangle,
 };
 use geo::{Area as _, Coord, LineString, Polygon, SimplifyVwPreserve as _};
 use serde::Deserialize;
-use std::{collections::BTreeMap, error::Error, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    fs,
+    path::Path,
+};
 
 /// Islands of fewer grid units squared (33.5 km² each) than this are dropped, except a face's largest.
 const ISLET: f64 = 2.0;
@@ -60,6 +66,9 @@ pub struct Face {
     pub polygons: Vec<Vec<Vec<i32>>>,
 }
 
+/// A face as mapshaper has it: its id, its polygons of rings of arcs, and whether it is ours.
+type Draft = (String, Vec<Vec<Vec<i32>>>, bool);
+
 #[derive(Deserialize)]
 struct TopoJson {
     arcs: Vec<Vec<[f64; 2]>>,
@@ -92,7 +101,7 @@ impl Map {
         let object = topology.objects.into_values().next().ok_or("the topology has no object")?;
         let exact: Vec<Vec<[f64; 2]>> =
             topology.arcs.iter().map(|arc| arc.iter().map(|at| to_grid(*at)).collect()).collect();
-        let mut drafts = Vec::new();
+        let mut drafts: Vec<Draft> = Vec::new();
         let mut bends = vec![least.context; exact.len()];
         for geometry in object.geometries {
             let polygons: Vec<Vec<Vec<i32>>> = match geometry.kind.as_str() {
@@ -118,16 +127,27 @@ impl Map {
         }
         let mut arcs: Vec<Vec<Point>> =
             exact.iter().zip(&bends).map(|(arc, bend)| simplified(arc, *bend)).collect();
-        let stuck = untangle(&mut arcs);
+        let coasts = coasts(&drafts, &exact);
+        // Each may make room for what the other then finds.
+        let mut stuck = Vec::new();
+        for _ in 0..4 {
+            for (at, arc) in arcs.iter_mut().enumerate().filter(|(at, _)| bends[*at] > 0.0) {
+                mend(arc, coasts[at]);
+            }
+            stuck = untangle(&mut arcs);
+        }
         if !stuck.is_empty() {
             println!("{} places where lines touch were left", stuck.len());
         }
         for ring in drafts.iter_mut().flat_map(|(_, polygons, _)| polygons.iter_mut().flatten()) {
             without_points(ring, &arcs);
         }
+        // What fills a hole in another face is no islet: without it the hole would be sea.
+        let holes = drafts.iter().flat_map(|(_, polygons, _)| polygons).flat_map(|rings| &rings[1..]);
+        let holes: BTreeSet<usize> = holes.flatten().map(|index| arc_of(*index)).collect();
         let mut faces: Vec<Face> = drafts
             .into_iter()
-            .filter_map(|(id, polygons, is_ours)| face(id, polygons, &arcs, &exact, is_ours))
+            .filter_map(|(id, polygons, is_ours)| face(id, polygons, &arcs, &exact, &holes, is_ours))
             .collect();
         // What is smaller than the grid is drawn as the smallest square on it.
         for Face { anchor: [x, y], polygons, .. } in faces.iter_mut().filter(|face| face.polygons.is_empty())
@@ -162,6 +182,24 @@ impl Map {
     }
 }
 
+/// Of each line on which side of it the sea is, if it is a coast: a bay is run around with an area of this sign.
+fn coasts(drafts: &[Draft], exact: &[Vec<[f64; 2]>]) -> Vec<Option<f64>> {
+    let mut coasts = vec![None; exact.len()];
+    let mut uses = vec![0; exact.len()];
+    for rings in drafts.iter().flat_map(|(_, polygons, _)| polygons) {
+        for (at, ring) in rings.iter().enumerate() {
+            let run = polygon(&[ring], exact).signed_area().signum();
+            // Within an outline is land, within a hole the sea.
+            let sea = if at == 0 { -run } else { run };
+            for index in ring {
+                coasts[arc_of(*index)] = Some(if *index < 0 { -sea } else { sea });
+                uses[arc_of(*index)] += 1;
+            }
+        }
+    }
+    coasts.into_iter().zip(uses).map(|(sea, uses)| sea.filter(|_| uses == 1)).collect()
+}
+
 /// The area within a polygon's outer ring.
 fn outer_area(rings: &[Vec<i32>], arcs: &[Vec<[f64; 2]>]) -> f64 {
     rings.first().map_or(0.0, |ring| polygon(&[ring], arcs).unsigned_area())
@@ -194,6 +232,7 @@ fn face(
     polygons: Vec<Vec<Vec<i32>>>,
     arcs: &[Vec<Point>],
     exact: &[Vec<[f64; 2]>],
+    holes: &BTreeSet<usize>,
     is_ours: bool,
 ) -> Option<Face> {
     let area =
@@ -215,9 +254,10 @@ fn face(
         true => ISLET,
         false => CONTEXT_ISLET,
     };
+    let fills_a_hole = |rings: &[Vec<i32>]| rings[0].iter().all(|index| holes.contains(&arc_of(*index)));
     let kept: Vec<_> = polygons
         .into_iter()
-        .filter(|rings| area(rings) >= smallest || (is_ours && *rings == largest))
+        .filter(|rings| area(rings) >= smallest || (is_ours && *rings == largest) || fills_a_hole(rings))
         .filter_map(|rings| {
             let rings: Vec<_> = rings.into_iter().filter(|ring| corners(ring, arcs) >= 3).collect();
             (!rings.is_empty()).then_some(rings)
