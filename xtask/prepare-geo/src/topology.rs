@@ -24,6 +24,8 @@ const SMALL_STATE: f64 = 40.0;
 pub const FINEST_BEND: f64 = 0.35;
 /// The smallest states, by area in grid units squared, keep what mapshaper kept.
 const FINE_BELOW: f64 = 2_200.0;
+/// Of the context, what lies between states of ours and is looked at along with them: drawn as finely as they are.
+const AMID: &[&str] = &["BD", "GE", "OM", "TM"];
 /// And an island of the context stays if it has at least this much land, in grid units squared.
 const CONTEXT_ISLET: f64 = 40.0;
 /// Degrees between the lines of the graticule.
@@ -111,7 +113,7 @@ impl Map {
             };
             let id = geometry.properties.face;
             let is_ours = recipe.states.contains(&id) || recipe.areas.iter().any(|area| area.id == id);
-            if is_ours {
+            if is_ours || AMID.contains(&id.as_str()) {
                 let total: f64 = polygons.iter().map(|rings| outer_area(rings, &exact)).sum();
                 let bend = match total {
                     _ if total < SMALL_STATE => 0.0,
