@@ -16,9 +16,23 @@ const load = async () => {
 const tooMuch = (size) => new Error(`the dataset has ${size} letters; expected ${MOST} at most`);
 
 /** What is at an address, but no more of it than a dataset may have. */
-const fetched = async (address, isFromHere) => {
+const fetched = async (given, base, isFromHere) => {
+  const what = `data-src="${given.slice(0, 60)}"`;
+  let address;
+  try {
+    // An empty one would be that of the page.
+    address = new URL(given.trim() || "//", base);
+  } catch {
+    throw new Error(`${what} is no address; expected that of a file with a dataset`);
+  }
+  if (isFromHere && address.origin !== location.origin) {
+    throw new Error(`${what} was refused; expected an address on the host of embed.html`);
+  }
   const redirect = isFromHere ? "error" : "follow";
-  const answer = await fetch(address, { credentials: "same-origin", redirect });
+  const answer = await fetch(address, { credentials: "same-origin", redirect }).catch((error) => {
+    const why = "nobody is there, the page's policy forbids it, or the host does not let other hosts' pages have it";
+    throw new Error(`${address} cannot be had: ${why} (${error.message})`);
+  });
   if (!answer.ok) throw new Error(`${address} cannot be had: ${answer.status} ${answer.statusText}`.trim());
   const reader = answer.body.getReader();
   const parts = [];
@@ -40,7 +54,8 @@ const parsed = (text) => {
   if (text === undefined) throw new Error("the dataset is no value of JSON");
   if (text.length > MOST) throw tooMuch(text.length);
   try {
-    return JSON.parse(text);
+    // Some editors put a mark before the text.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new Error(`the dataset is no JSON: ${error.message}`);
   }
@@ -56,13 +71,15 @@ const written = (given) => {
 };
 
 /**
- * @param {URL | string | object} given where a dataset is, or its JSON, or itself
- * @param {boolean} isFromHere whether an address may not lead elsewhere
+ * @param {string | object | null} given a dataset, or its JSON; null if there is an address
+ * @param {string} address where it is
+ * @param {string} base what the address is relative to
+ * @param {boolean} isFromHere whether the address may not lead elsewhere
  * @returns {Promise<Uint8Array>} what the widget reads
  * @throws {Error} what is wrong, with `refusals` where it is single records
  */
-export const bytesOf = async (given, isFromHere) => {
-  const dataset = parsed(given instanceof URL ? await fetched(given, isFromHere) : written(given));
+export const bytesOf = async (given, address, base, isFromHere) => {
+  const dataset = parsed(given === null ? await fetched(address, base, isFromHere) : written(given));
   checker ??= load().catch((error) => {
     checker = undefined;
     throw new Error(`the program that checks datasets cannot be had: ${error.message}`);

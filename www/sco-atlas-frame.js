@@ -8,22 +8,8 @@ const query = new URLSearchParams(location.search);
 const OPTIONS = ScoAtlas.observedAttributes;
 // Nobody shall show under this address what is not from here, nor what an address here leads to elsewhere.
 ScoAtlas.isFromHere = true;
-const isFromHere = (name, value) => {
-  if (name !== "data-src") return true;
-  try {
-    if (new URL(value, location.href).origin === location.origin) return true;
-  } catch {
-    // No address is none from here.
-  }
-  const message = `data-src="${String(value).slice(0, 60)}" was ignored; expected an address on the host of embed.html`;
-  console.warn(`sco-atlas: ${message}`);
-  const detail = { message, name, value: String(value) };
-  // Once there is somebody to hear it.
-  setTimeout(() => element.dispatchEvent(new CustomEvent("sco-atlas:error", { detail, bubbles: true, composed: true })));
-  return false;
-};
 for (const name of OPTIONS) {
-  if (query.has(name) && isFromHere(name, query.get(name))) element.setAttribute(name, query.get(name));
+  if (query.has(name)) element.setAttribute(name, query.get(name));
 }
 
 // The page is as light or dark as the widget, so that no box shows around it.
@@ -104,15 +90,19 @@ const answer = () => {
 // Known once the host has said hello.
 let hostOrigin;
 
+// What went wrong before: a host that comes late shall hear of it too.
+const errors = [];
+const MOST_ERRORS = 20;
+
 const tell = (name, detail) => {
   if (hostOrigin) host.postMessage({ type: `sco-atlas:${name}`, detail }, hostOrigin);
+  else if (name === "error" && errors.length < MOST_ERRORS) errors.push(detail);
 };
 
 const DOINGS = ["next", "previous", "play", "pause"];
 
 const hear = ({ source, origin, data }) => {
   if (source !== host) return;
-  startAnew();
   if (typeof data === "string") {
     if (data.startsWith("pymxPYMx")) answer();
     return;
@@ -123,12 +113,16 @@ const hear = ({ source, origin, data }) => {
     // A host without an origin cannot be told anything that others may not hear.
     hostOrigin = origin === "null" ? undefined : origin;
     answer();
-    if (isNew && element.shown) tell("ready", { version: ScoAtlas.version, ...element.shown });
+    if (isNew && hostOrigin) {
+      for (const detail of errors.splice(0)) tell("error", detail);
+      if (element.shown) tell("ready", { version: ScoAtlas.version, ...element.shown });
+    }
   } else if (type === "frames-init" && sentinel === "amp") {
     answer();
   } else if (type === "sco-atlas:set" && OPTIONS.includes(name)) {
+    startAnew();
     if (value === null || value === undefined) element.removeAttribute(name);
-    else if (isFromHere(name, value)) element.setAttribute(name, String(value));
+    else element.setAttribute(name, String(value));
   } else if (type === "sco-atlas:act" && DOINGS.includes(what)) {
     element[what]();
   }

@@ -3,6 +3,7 @@
 // for a frame that comes later there is `connect(frame)`.
 
 const EVENTS = ["ready", "date", "select", "zoom", "error"];
+const connections = new WeakMap();
 
 /**
  * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select` and `:error`
@@ -11,8 +12,12 @@ const EVENTS = ["ready", "date", "select", "zoom", "error"];
  * @returns {{ set(name: string, value: string | null): void, act(what: string): void, disconnect(): void }}
  */
 export const connect = (frame) => {
-  // A sandboxed frame has no origin to be named.
-  const isOpaque = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  // A sandboxed frame has no origin to be named, nor has any within a page that is sandboxed itself.
+  const isInSandbox = globalThis.origin === "null" && location.protocol !== "file:";
+  const isOpaque = isInSandbox || (frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin"));
+  // Once for each frame: whoever connects it again gets the same.
+  const known = connections.get(frame);
+  if (known) return known;
   const frameOrigin = () => new URL(frame.src, document.baseURI).origin;
   const send = (message) => frame.contentWindow?.postMessage(message, isOpaque ? "*" : frameOrigin());
   // Says nothing, and so may go to whatever is in the frame by now.
@@ -29,18 +34,22 @@ export const connect = (frame) => {
   frame.addEventListener("load", hello);
   // It may have been there before this script.
   hello();
-  return {
+  const connection = {
     set: (name, value) => send({ type: "sco-atlas:set", name, value }),
     act: (what) => send({ type: "sco-atlas:act", what }),
     disconnect() {
       removeEventListener("message", hear);
       frame.removeEventListener("load", hello);
+      connections.delete(frame);
     },
   };
+  connections.set(frame, connection);
+  return connection;
 };
 
 // Another version of this helper may be here already.
-for (const frame of document.querySelectorAll('iframe[data-sco-atlas]:not([data-sco-atlas="connected"])')) {
+const waiting = globalThis.document?.querySelectorAll('iframe[data-sco-atlas]:not([data-sco-atlas="connected"])') ?? [];
+for (const frame of waiting) {
   frame.dataset.scoAtlas = "connected";
   connect(frame);
 }

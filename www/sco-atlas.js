@@ -122,6 +122,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #isBringing = false;
   #stopWaiting = () => {};
   #isReflecting = false;
+  // While what is asked for is being handed over, what is not handed over yet is not what is shown.
+  #isSetting = false;
+  // What the page had brought when what is shown was opened.
+  #shownSource;
 
   constructor() {
     super();
@@ -150,8 +154,13 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   attributeChangedCallback(name, before, value) {
-    if (this.#isReflecting || before === value) return;
-    if (name === SOURCE) this.#bring();
+    // The same address again may mean another dataset.
+    if (this.#isReflecting || (before === value && name !== SOURCE)) return;
+    if (name === SOURCE) {
+      // Of a dataset and an address, the last to come counts.
+      if (value !== null) this.#data = null;
+      this.#bring();
+    }
     else if (name === "lang") this.#checkLanguage(value);
     else if (name in CHOICES) this.#check(name, value, before);
     else if (this.#widget && !this.#isBringing) this.#set(name);
@@ -272,7 +281,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       this.#open(glue, bytes);
     } catch (error) {
       const message = failure ?? error?.message ?? String(error);
-      return this.giveUp(message, error?.refusals && { name: SOURCE, refusals: error.refusals });
+      return this.giveUp(message, error?.refusals && { name: this.#sourceName, refusals: error.refusals });
     }
     this.#begin();
   }
@@ -283,6 +292,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (!failure) this.#widget?.remove();
     if (failure) throw new Error(failure);
     this.#widget = widget;
+    this.#shownSource = [this.#data, this.dataSrc];
     this.#atFirst = widget.shown();
     this.shadowRoot.querySelector(".embed")?.addEventListener("click", () => this.#share());
   }
@@ -304,7 +314,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       await Promise.all(["%DATA%", "%CHECKER_GLUE%"].map(check));
       const { bytesOf } = await import("./%DATA%");
       try {
-        const bytes = await bytesOf(this.#data ?? new URL(this.dataSrc, this.baseURI), ScoAtlas.isFromHere);
+        const bytes = await bytesOf(this.#data, this.dataSrc, this.baseURI, ScoAtlas.isFromHere);
         if (turn === this.#brought) return bytes;
       } catch (error) {
         if (turn === this.#brought) throw error;
@@ -323,17 +333,25 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     try {
       const glue = await load();
       const bytes = await this.#dataset();
-      if (turn !== this.#brought || !this.#widget || failure) return;
+      if (turn !== this.#brought || failure) return;
       this.#isBringing = false;
       this.#open(glue, bytes);
     } catch (error) {
       if (turn !== this.#brought) return;
       this.#isBringing = false;
       if (failure) return this.giveUp(failure);
+      const name = this.#sourceName;
+      this.#reflecting(() => {
+        [this.#data, this.dataSrc] = this.#shownSource;
+      });
       this.#setAll();
-      return this.#warn(error?.message ?? String(error), { name: SOURCE, refusals: error?.refusals });
+      return this.#warn(error?.message ?? String(error), { name, refusals: error?.refusals });
     }
     this.#begin();
+  }
+
+  get #sourceName() {
+    return this.#data === null ? SOURCE : "data";
   }
 
   async #share() {
@@ -348,6 +366,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   #close() {
     this.#stopWaiting();
+    // What is being brought is brought anew once there is a widget again.
+    this.#brought += 1;
+    this.#isBringing = false;
     const widget = this.#widget;
     this.#widget = undefined;
     if (!widget) return;
@@ -363,28 +384,35 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #setAll() {
-    for (const name of SHOWN) if (this.hasAttribute(name)) this.#set(name);
+    this.#set(...SHOWN.filter((name) => this.hasAttribute(name)));
   }
 
-  // Hands an attribute to the program. One that it cannot use says again what is shown.
-  #set(name) {
-    try {
-      this.#widget?.set(name, this.getAttribute(name) ?? undefined);
-    } catch (refusal) {
-      if (failure) return;
-      this.#refuse(refusal);
-      this.#reflect();
+  // Hands attributes to the program. One that it cannot use says again what is shown, once all have been handed over.
+  #set(...names) {
+    const refusals = [];
+    this.#isSetting = true;
+    for (const name of names) {
+      try {
+        this.#widget?.set(name, this.getAttribute(name) ?? undefined);
+      } catch (refusal) {
+        if (failure) break;
+        refusals.push(refusal);
+      }
     }
+    this.#isSetting = false;
+    if (failure) return;
+    this.#reflect();
+    for (const refusal of refusals) this.#refuse(refusal);
   }
 
   #check(name, value, before) {
     const allowed = CHOICES[name];
     if (value === null || allowed.includes(value)) return;
+    this.#reflecting(() => {
+      if (allowed.includes(before)) this.setAttribute(name, before);
+      else this.removeAttribute(name);
+    });
     this.#refuse({ name, value, expected: allowed.join(", ") });
-    this.#isReflecting = true;
-    if (allowed.includes(before)) this.setAttribute(name, before);
-    else this.removeAttribute(name);
-    this.#isReflecting = false;
   }
 
   // The page's own language is none that it was asked for.
@@ -399,15 +427,22 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #reflect() {
-    if (!this.#widget || this.#isBringing) return;
+    if (!this.#widget || this.#isBringing || this.#isSetting) return;
     const { state, area, ...others } = this.shown;
+    this.#reflecting(() => {
+      for (const [name, value] of Object.entries({ selected: state ?? area, ...others })) {
+        const known = this.getAttribute(name);
+        if (value === null) this.removeAttribute(name);
+        // What is as at first need not be said.
+        else if (value !== (known ?? this.#atFirst[name])) this.setAttribute(name, value);
+      }
+    });
+  }
+
+  // Changes attributes to what is shown already.
+  #reflecting(change) {
     this.#isReflecting = true;
-    for (const [name, value] of Object.entries({ selected: state ?? area, ...others })) {
-      const known = this.getAttribute(name);
-      if (value === null) this.removeAttribute(name);
-      // What is as at first need not be said.
-      else if (value !== (known ?? this.#atFirst[name])) this.setAttribute(name, value);
-    }
+    change();
     this.#isReflecting = false;
   }
 

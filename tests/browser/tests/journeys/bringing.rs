@@ -211,6 +211,67 @@ pub async fn brings_too_many(page: &AtlasPage) -> Outcome {
 }
 
 /// On the strictest page it works; and a frame shows nothing under its own address that is not from there.
+/// What is refused changes nothing that the page has said before; and an element that is taken off while a dataset comes hears
+/// again once it is back.
+pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const errors = [];
+        host.addEventListener('sco-atlas:error', ({ detail }) => errors.push([detail.name, detail.message]));
+        const heard = (many) => new Promise((done) => {
+            const look = () => (errors.length >= many ? done() : setTimeout(look, 20));
+            look();
+        });
+        const has = () => [host.shown?.date, host.dataSrc, host.data === null];
+        const all = [];
+        for (const [at, address] of given.entries()) {
+            host.dataSrc = address;
+            await heard(at + 1);
+            all.push([...errors[at], ...has()]);
+        }
+        host.data = { nothing: true };
+        await heard(given.length + 1);
+        all.push([errors.at(-1)[0], '', ...has()]);
+        return all;";
+    let given = ["/nothere.json", "http://[", ""];
+    let found: Vec<Value> = page.author_awaits(script, json!(given)).await?;
+    for (address, (found, said)) in
+        given.iter().zip(found.iter().zip(["404", "is no address", "is no address"]))
+    {
+        let message = found[1].as_str().unwrap_or_default();
+        expect(message.contains(said), || format!("of {address:?} it says {message:?}"))?;
+        expect_eq("whose error it is", &found[0], &json!("data-src"))?;
+        expect_eq(
+            "what there is after it",
+            &json!([found[2], found[3], found[4]]),
+            &json!(["2017-06-09", null, true]),
+        )?;
+    }
+    let last = found.last().cloned().unwrap_or_default();
+    expect_eq("after a dataset that is none", last, json!(["data", "", "2017-06-09", null, true]))?;
+    page.take_console(5).await?;
+
+    let script = "const { parentNode } = host;
+        host.dataSrc = given;
+        host.remove();
+        await new Promise((done) => setTimeout(done));
+        parentNode.append(host);
+        await host.open();
+        host.date = '2020-12-11';
+        host.select('CU');
+        return [host.shown.date, host.shown.state, host.date];";
+    let shown: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    expect_eq("what it shows once it is back", shown, json!(["2020-12-11", "CU", "2020-12-11"]))?;
+    // Of a dataset and an address the last to come counts.
+    let script = "host.data = await (await fetch(given)).json();
+        host.dataSrc = given;
+        return [host.data === null, host.dataSrc];";
+    let said: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    expect_eq("what it was given last", said, json!([true, EXAMPLE]))?;
+    // That the bloc has no India is told each time.
+    let told = page.take_console(1).await?;
+    expect(told.iter().all(|message| message.text.contains("selected=")), || format!("{told:?}"))
+}
+
 pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
     page.visit("/strict/demo/bloc.html").await?;
     let () = page
@@ -227,12 +288,12 @@ pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
         ["https://example.org/other.json", "http://[", "//example.org/other.json", "data:application/json,{}"]
     {
         page.visit(&format!("/embed.html?data-src={elsewhere}")).await?;
-        page.sees_card("Shanghai Cooperation Organisation").await?;
-        // And says so.
+        // And says so, and shows nothing else in its place.
         let told = page.take_console(1).await?;
-        expect(told.iter().all(|message| message.text.contains("on the host of embed.html")), || {
-            format!("{told:?}")
-        })?;
+        expect(told.iter().all(|message| message.text.contains("expected")), || format!("{told:?}"))?;
+        let shown: Value =
+            page.author("return [host.shown, host.innerText.length > 100]", json!(null)).await?;
+        expect_eq("the page's own text", shown, json!([null, true]))?;
     }
     Ok(())
 }

@@ -141,6 +141,42 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     page.sees_date("14 September 2022").await.map(drop)
 }
 
+/// Of several attributes one that cannot be used leaves the others as they are: a wrong date must not change how borders are
+/// drawn.
+pub async fn keeps_the_others(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const element = document.createElement('sco-atlas');
+        const errors = [];
+        element.addEventListener('sco-atlas:error', ({ detail }) => errors.push(detail.name));
+        for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+        document.body.append(element);
+        await element.open();
+        const { date, state, layer, worldview, zoom } = element.shown;
+        const said = ['date', 'selected', 'layer', 'worldview', 'zoom'].map((name) => element.getAttribute(name));
+        element.remove();
+        return [errors, [date, state, layer, worldview, zoom], said];";
+    for (bad, given, date, selected) in [
+        (
+            "date",
+            json!({ "date": "9 June 2017", "selected": "IN", "layer": "article", "worldview": "IN", "zoom": "IN" }),
+            "2024-07-04",
+            Some("IN"),
+        ),
+        (
+            "selected",
+            json!({ "date": "2017-06-09", "selected": "XX", "layer": "article", "worldview": "IN", "zoom": "IN" }),
+            "2017-06-09",
+            None,
+        ),
+    ] {
+        let [errors, shown, said]: [Value; 3] = page.author_awaits(script, given).await?;
+        expect_eq("what was refused", errors, json!([bad]))?;
+        expect_eq("what is shown", shown, json!([date, selected, "article", "IN", "IN"]))?;
+        expect_eq("what the attributes say", said, json!([date, selected, "article", "IN", "IN"]))?;
+    }
+    page.take_console(2).await.map(drop)
+}
+
 /// It is as wide as there is room, in flex boxes and grids too, and in the document of a frame, which takes no style sheet that
 /// was made here; the widget of the page stays.
 pub async fn fills_the_room(page: &AtlasPage) -> Outcome {

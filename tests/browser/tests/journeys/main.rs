@@ -95,6 +95,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("is the same when its script comes late", |page| Box::pin(element::is_upgraded_late(page))),
     ("says what of an attribute it does not understand", |page| Box::pin(element::refuses_nonsense(page))),
+    ("keeps what it understands of attributes beside one that it does not", |page| {
+        Box::pin(element::keeps_the_others(page))
+    }),
     ("fills the room that there is", |page| Box::pin(element::fills_the_room(page))),
     ("can be driven by the page around it", |page| Box::pin(element::can_be_driven(page))),
     ("shares a page with others", |page| Box::pin(element::shares_a_page(page))),
@@ -110,6 +113,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("keeps the page's own text when the first dataset is refused", |page| {
         Box::pin(bringing::brings_nonsense_first(page))
+    }),
+    ("keeps what a page brought before when the next is refused or the element is taken off", |page| {
+        Box::pin(bringing::keeps_what_it_brought(page))
     }),
     ("shows a dataset from its own host on strict pages and in frames", |page| {
         Box::pin(bringing::brings_it_from_here(page))
@@ -182,6 +188,8 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "takes attributes and properties and shows in them what the reader does",
     "is the same when its script comes late",
     "says what of an attribute it does not understand",
+    "keeps what it understands of attributes beside one that it does not",
+    "keeps what a page brought before when the next is refused or the element is taken off",
     "fills the room that there is",
     "can be driven by the page around it",
     "shares a page with others",

@@ -131,7 +131,7 @@ pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
         "Observer",
         "India, member",
         "Sources:",
-        "Borders are drawn",
+        "Borders are those of today",
         "grew from six members",
     ] {
         expect(svg.contains(part), || format!("the picture lacks {part:?}"))?;
