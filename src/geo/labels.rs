@@ -7,6 +7,8 @@ use super::{Pad, Seen, Sheet};
 pub struct Named {
     /// The name.
     pub text: String,
+    /// What stands for it where it has no room; it may be the same.
+    pub short: String,
     /// Side of a square as large as the state, in grid units.
     pub extent: f64,
     /// Whether it is named before those that are not.
@@ -18,6 +20,8 @@ pub struct Named {
 pub struct PlacedLabel {
     /// Where.
     pub label: Label,
+    /// Whether it says what stands for the name.
+    pub is_short: bool,
     /// Height of its letters, in CSS pixels.
     pub size_px: f64,
 }
@@ -83,9 +87,9 @@ impl Label {
 /// Gives each state's name a place if there is one, in the order of `names`, which is that of `pads` and of what is
 /// `seen`: that of `first` first, then those that come first, then those with a marker, which tells little alone.
 ///
-/// A name stands on its state's middle or else within a line of it; where there is a marker, beside that. Where that has
-/// no room, or the middle is not in sight, it stands where most of the state is around it. A name that comes first
-/// goes farther, before it is left out. `inset` is what stands in a corner of the map.
+/// A name stands where a reader takes it for nothing else's: on its state, beside it, or beside its marker, and on as little
+/// of other states' land as can be had there. Where the name finds no such place what is short for it may; one that comes
+/// first then takes the least bad place, others none. `inset` is what stands in a corner of the map.
 pub fn place_labels(
     names: &[Named],
     pads: &[Pad],
@@ -122,116 +126,174 @@ pub fn place_labels(
     let comes_first = |at: &usize| names.get(*at).is_some_and(|named| named.comes_first);
     let is_marked = |at: &usize| pads.get(*at).is_some_and(|pad| pad.is_marked);
     let mut turns: Vec<usize> = (0..names.len()).collect();
-    crate::dataset::order_by_key(&mut turns, |at| (Some(*at) != first, !comes_first(at), !is_marked(at)));
+    crate::dataset::order_by_key(&mut turns, |at| {
+        (Some(*at) != first, !comes_first(at), !is_marked(at), names.get(*at).map(|named| named.extent))
+    });
+    let spots = seen.spots();
     for at in turns {
         let (Some(named), Some(pad)) = (names.get(at), pads.get(at)) else { continue };
-        let size_px = if named.extent * sheet.scale() < SMALL_PX { size_px - 1.0 } else { size_px };
-        let half = text_half(&named.text, size_px);
-        let free = |spot: &[f64; 2], beside_px: f64| {
-            let label = Label { at: *spot, half };
-            let meets = |(of, marker): &(usize, [f64; 2])| {
-                let near = MARKER_PX + AROUND_MARKER_PX;
-                *of != at && label.touches(&Label { at: *marker, half: [MARKER_PX + beside_px, near] })
+        let spots = spots.get(at).map_or(&[][..], Vec::as_slice);
+        let side_px = named.extent * sheet.scale();
+        let size_px = if side_px < SMALL_PX { size_px - 1.0 } else { size_px };
+        let is_needed = named.comes_first || Some(at) == first;
+        for attempt in ATTEMPTS {
+            if attempt.is_last && !is_needed {
+                continue;
+            }
+            let mut half = text_half(if attempt.is_short { &named.short } else { &named.text }, size_px);
+            if attempt.is_short {
+                // Capitals, none of which reaches below the line.
+                half[1] = size_px * 0.52;
+            }
+            let free = |spot: [f64; 2]| {
+                let label = Label { at: spot, half };
+                let beside_px = if attempt.is_last { AROUND_MARKER_PX } else { BESIDE_MARKER_PX };
+                let meets = |(of, marker): &(usize, [f64; 2])| {
+                    let near = MARKER_PX + AROUND_MARKER_PX;
+                    let beside_px = if *of == at { AROUND_MARKER_PX } else { beside_px };
+                    label.touches(&Label { at: *marker, half: [MARKER_PX + beside_px, near] })
+                };
+                label.within(width, height)
+                    && !taken.iter().any(|other| label.touches(other))
+                    && !markers.iter().any(meets)
             };
-            label.within(width, height)
-                && !taken.iter().any(|other| label.touches(other))
-                && !markers.iter().any(meets)
-        };
-        let mut found = None;
-        if pad.is_shown {
-            found = spots(pad, half).into_iter().find(|spot| free(spot, BESIDE_MARKER_PX));
-        }
-        if found.is_none() && !pad.is_marked {
-            found = roomiest(seen, at, half, |spot| free(spot, BESIDE_MARKER_PX));
-        }
-        if found.is_none() && pad.is_shown && named.comes_first {
-            found = farther(pad, half).into_iter().find(|spot| free(spot, AROUND_MARKER_PX));
-        }
-        if let (Some(at_px), Some(slot)) = (found, placed.get_mut(at)) {
-            let label = Label { at: at_px, half };
-            taken.push(label);
-            *slot = Some(PlacedLabel { label, size_px });
+            let found = best_spot((seen, at), spots, pad, half, side_px, &attempt, free);
+            if let (Some(at_px), Some(slot)) = (found, placed.get_mut(at)) {
+                let label = Label { at: at_px, half };
+                taken.push(label);
+                *slot = Some(PlacedLabel { label, is_short: attempt.is_short, size_px });
+                break;
+            }
         }
     }
     placed
 }
 
-/// Where most of a state's land lies in a name's box and around it, and as near the middle of what is seen of it as that
-/// allows. At least most of the box itself is on the land.
-fn roomiest(seen: &Seen, of: usize, half: [f64; 2], free: impl Fn(&[f64; 2]) -> bool) -> Option<[f64; 2]> {
-    let count = |at: [f64; 2], half: [f64; 2]| {
-        let mut cells = (0, 0);
-        for seen in seen.within(at, half) {
-            cells = (cells.0 + i32::from(seen == Some(of)), cells.1 + 1);
+/// What a name tries to get, one after the other; parts are of its box.
+struct Attempt {
+    is_short: bool,
+    /// Most of others' land beside a marker, and most where there is none.
+    most_others: [f64; 2],
+    /// Least of its own land where there is no marker; more than all for only beside it, closer to it than to others'.
+    least_own: f64,
+    /// Whether any place will do.
+    is_last: bool,
+}
+
+/// Inside, or beside where nobody else is near; short but well inside; then beside; short and partly inside; and what must
+/// be said somewhere.
+const ATTEMPTS: [Attempt; 5] = [
+    Attempt { is_short: false, most_others: [0.4, 0.4], least_own: 0.4, is_last: false },
+    Attempt { is_short: true, most_others: [0.4, 0.4], least_own: 0.5, is_last: false },
+    Attempt { is_short: false, most_others: [0.4, 0.15], least_own: BESIDE, is_last: false },
+    Attempt { is_short: true, most_others: [0.6, 0.4], least_own: 0.3, is_last: false },
+    Attempt { is_short: true, most_others: [1.0, 1.0], least_own: 0.0, is_last: true },
+];
+const BESIDE: f64 = 2.0;
+/// A name all on others' land is as bad as one so far from its place, in CSS pixels.
+const OTHERS_PX: f64 = 100.0;
+/// And one all on nobody's, or the sea.
+const NOBODY_PX: f64 = 70.0;
+/// So is a place beside, above or below it that is not its own, of six.
+const AROUND_PX: f64 = 5.0;
+/// What lies so near a name is beside it, in CSS pixels.
+const NEAR_PX: f64 = 6.0;
+
+/// Whose land lies in a box around a middle: what part of it a state's own, and what part others'. Where there is no picture
+/// of the map, all is its own.
+fn ground(seen: &Seen, of: usize, at: [f64; 2], half: [f64; 2]) -> (f64, f64) {
+    let (mut own, mut others, mut all) = (0.0, 0.0, 0.0);
+    for seen in seen.within(at, half) {
+        all += 1.0;
+        match seen {
+            Some(seen) if seen == of => own += 1.0,
+            Some(_) => others += 1.0,
+            None => {}
         }
-        cells
-    };
-    let (mut sum, mut cells) = ([0.0; 2], 0.0);
-    for [x, y] in seen.spots(of) {
-        (sum, cells) = ([sum[0] + x, sum[1] + y], cells + 1.0);
     }
+    if all == 0.0 { (1.0, 0.0) } else { (own / all, others / all) }
+}
+
+/// The best of the places for a name that are `free` and do for an attempt.
+fn best_spot(
+    (seen, of): (&Seen, usize),
+    spots: &[[f64; 2]],
+    pad: &Pad,
+    half: [f64; 2],
+    side_px: f64,
+    attempt: &Attempt,
+    free: impl Fn([f64; 2]) -> bool,
+) -> Option<[f64; 2]> {
+    let [w, h] = half;
+    let (is_marked, [beside_marker, without]) = (pad.is_marked, attempt.most_others);
     let mut best: Option<([f64; 2], f64)> = None;
-    for at in seen.spots(of) {
-        let (own, all) = if free(&at) { count(at, half) } else { (0, 0) };
-        if own * 10 < all * 9 || all == 0 {
-            continue;
+    let mut weigh = |at: [f64; 2], away: f64| {
+        if best.is_some_and(|(_, least)| away >= least) || !free(at) {
+            return;
         }
-        let (around, _) = count(at, [half[0] * 1.5, half[1] * 5.0]);
-        let (x, y): (f64, f64) = (at[0] - sum[0] / cells, at[1] - sum[1] / cells);
-        let worth = f64::from(around) - (x * x + y * y).sqrt() / 10.0;
-        if best.is_none_or(|(_, most)| worth > most) {
-            best = Some((at, worth));
+        let (own, others) = ground(seen, of, at, half);
+        if others > if is_marked { beside_marker } else { without } {
+            return;
+        }
+        let mut cost = away + OTHERS_PX * others;
+        if !is_marked {
+            if own < attempt.least_own {
+                let (near, near_others) = ground(seen, of, at, [w + NEAR_PX, h + NEAR_PX]);
+                let is_apart = near > 0.0 && near_others == 0.0 && attempt.least_own < 0.5;
+                let is_beside = near > near_others && attempt.least_own == BESIDE;
+                if !is_apart && !is_beside {
+                    return;
+                }
+            }
+            let around = [[1.5, 0.0], [-1.5, 0.0], [0.0, 3.0], [0.0, -3.0], [0.0, 5.0], [0.0, -5.0]];
+            let is_around = |[x, y]: &[f64; 2]| seen.at([at[0] + x * w, at[1] + y * h]) == Some(of);
+            cost += NOBODY_PX * (1.0 - own - others);
+            cost += AROUND_PX * around.iter().filter(|by| !is_around(by)).count() as f64;
+        }
+        if best.is_none_or(|(_, least)| cost < least) {
+            best = Some((at, cost));
+        }
+    };
+    if pad.is_shown {
+        let [x, y] = if is_marked { pad.at } else { pad.place };
+        let edge = if is_marked { MARKER_PX + AROUND_MARKER_PX + 1.0 } else { side_px.min(SMALL_PX) / 2.0 };
+        if !is_marked {
+            weigh([x, y], 0.0);
+        }
+        // Beside it, above and below, then askew.
+        let sides = [[1.0, 0.0], [-1.0, 0.0], [0.0, -1.0], [0.0, 1.0]];
+        let corners = [[1.0, -1.0], [1.0, 1.0], [-1.0, -1.0], [-1.0, 1.0]];
+        for (turn, [right, down]) in (0..).zip(sides.into_iter().chain(corners)) {
+            let beside = if down == 0.0 { edge } else { 0.0 };
+            weigh([x + right * (w + beside), y + down * (h + edge)], f64::from(turn));
+        }
+    }
+    if !is_marked {
+        let (mut middle, mut cells) = (pad.place, 1.0);
+        if !pad.is_shown {
+            (middle, cells) = ([0.0; 2], 0.0);
+            for [x, y] in spots {
+                (middle, cells) = ([middle[0] + x, middle[1] + y], cells + 1.0);
+            }
+        }
+        for at in spots {
+            let (x, y): (f64, f64) = (at[0] - middle[0] / cells, at[1] - middle[1] / cells);
+            weigh(*at, (x * x + y * y).sqrt());
+        }
+    }
+    if attempt.is_last && pad.is_shown {
+        for down in -6..=6 {
+            for right in -4..=4 {
+                let (x, y) = (f64::from(right) * w / 3.0, f64::from(down) * h);
+                weigh([pad.at[0] + x, pad.at[1] + y], (x * x + y * y).sqrt());
+            }
         }
     }
     best.map(|(at, _)| at)
 }
 
-/// Where a name that must not be missing may stand besides, nearest first.
-fn farther(pad: &Pad, [w, h]: [f64; 2]) -> Vec<[f64; 2]> {
-    let [x, y] = pad.at;
-    let mut all: Vec<[f64; 2]> = Vec::new();
-    for down in -6..=6 {
-        for right in -4..=4 {
-            all.push([x + f64::from(right) * w / 3.0, y + f64::from(down) * h]);
-        }
-    }
-    crate::dataset::order_by_key(&mut all, |at| (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y));
-    all
-}
-
 fn between([ax, ay]: [f64; 2], [bx, by]: [f64; 2], part: f64) -> [f64; 2] {
     [ax + (bx - ax) * part, ay + (by - ay) * part]
-}
-
-/// Where a name may stand, best first.
-fn spots(pad: &Pad, [w, h]: [f64; 2]) -> Vec<[f64; 2]> {
-    if pad.is_marked {
-        let ([x, y], gap) = (pad.at, MARKER_PX + AROUND_MARKER_PX + 1.0);
-        let (left, right, above, below) = (x - w - gap, x + w + gap, y - h - gap, y + h + gap);
-        vec![
-            [right, y],
-            [left, y],
-            [x, above],
-            [x, below],
-            [x + w, above],
-            [x + w, below],
-            [x - w, above],
-            [x - w, below],
-        ]
-    } else {
-        let ([x, y], line) = (pad.place, 2.0 * h + 1.0);
-        vec![
-            [x, y],
-            [x, y - line],
-            [x, y + line],
-            [x + w / 2.0, y],
-            [x - w / 2.0, y],
-            [x + w / 2.0, y + line],
-            [x - w / 2.0, y + line],
-            [x + w / 2.0, y - line],
-            [x - w / 2.0, y - line],
-        ]
-    }
 }
 
 #[cfg(test)]
@@ -243,7 +305,7 @@ mod tests {
     const SHEET: Sheet = Sheet { size_px: [700.0, 637.0], viewport: Viewport::WHOLE };
 
     fn named(text: &str, extent: f64) -> Named {
-        Named { text: text.to_owned(), extent, comes_first: false }
+        Named { text: text.to_owned(), short: text.to_owned(), extent, comes_first: false }
     }
 
     fn laid_out(of: &[(&str, [i32; 2], f64)]) -> (Vec<Pad>, Vec<Option<PlacedLabel>>) {

@@ -6,10 +6,10 @@ use super::{Point, Seen, Sheet};
 /// The least side of what can be hit, in CSS pixels (WCAG 2.2, 2.5.8).
 pub const PAD_PX: f64 = 24.0;
 /// A state whose square has a shorter side than this gets a marker, in CSS pixels.
-const MARKED_BELOW_PX: f64 = 7.0;
+const MARKED_BELOW_PX: f64 = 9.0;
 /// A state that is smaller than this may have its pad beside it, in CSS pixels.
 const MOVED_BELOW_PX: f64 = 44.0;
-/// A pad that is farther than this from its place gets a marker and a line to it, in CSS pixels.
+/// A marker that is farther than this from its place gets a line to it, in CSS pixels.
 const LED_FROM_PX: f64 = 9.0;
 /// How far from a pad's middle a tap on nothing still means it, in CSS pixels.
 const REACH_PX: f64 = 26.0;
@@ -28,6 +28,12 @@ pub struct Pad {
 }
 
 impl Pad {
+    /// Whether a finger on the state's place, or so near, meets the pad.
+    fn holds_place(&self, around_px: f64) -> bool {
+        let ([x, y], [px, py], reach) = (self.at, self.place, PAD_PX / 2.0 + around_px);
+        (x - px).abs() < reach && (y - py).abs() < reach
+    }
+
     /// Whether a line leads from the marker to the state.
     pub fn is_led(&self) -> bool {
         self.is_marked && far(self.at, self.place) > LED_FROM_PX
@@ -39,27 +45,34 @@ fn far(a: [f64; 2], b: [f64; 2]) -> f64 {
     ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt()
 }
 
-/// How far a pad may be moved at a time, in CSS pixels, and how often to each side.
-const STEP_PX: f64 = 5.5;
-const STEPS: i32 = 9;
+/// How far a pad may be moved to a side, in CSS pixels: three steps leave it on its place, the longer ones do not.
+const STEPS_PX: [f64; 17] =
+    [0.0, 3.9, -3.9, 7.8, -7.8, 11.7, -11.7, 16.5, -16.5, 22.0, -22.0, 28.0, -28.0, 35.0, -35.0, 42.0, -42.0];
 /// And how far in all.
 const FARTHEST_PX: f64 = 50.0;
-/// All of a state's land under another's pad is as bad as this many pixels between a pad and its place.
-const COVERED_PX: f64 = 160.0;
+/// A pad this far from its place is as bad as one twice as far is four times over, in CSS pixels.
+const AWAY_PX: f64 = 12.0;
+/// All of a state's land under another's pad is as bad as a pad sixty pixels from its place.
+const COVERED_PX: f64 = 300.0;
+/// So is another's place under it as one twenty-seven pixels away.
+const HIDDEN_PX: f64 = 60.0;
+/// What stays bare around it, in CSS pixels.
+const BARE_PX: f64 = 2.0;
 /// More of states' land, counted as parts of each, is not under the pad of a disputed area.
 const MOST_COVERED: f64 = 0.4;
 /// So is each cell of something else under the pad of a state that is hit on its own land.
 const ELSEWHERE_PX: f64 = 12.0;
-/// And each pixel that two pads have in common in one direction, whichever is less.
-const OVERLAP_PX: f64 = 40.0;
+/// And each pixel that two pads have in common in one direction, whichever is less, round by round.
+const OVERLAP_PX: [f64; 14] =
+    [0.2, 0.4, 0.8, 1.6, 3.0, 6.0, 12.0, 25.0, 50.0, 100.0, 200.0, 400.0, 400.0, 400.0];
 
 /// A pad for each place, given by its point on the grid and the side of a square as large as it, in grid units.
 ///
-/// Pads begin on their places, the smallest first, and each looks for the spot nearby that costs least: how far it is, what
-/// of other states' land it lies on, weighed by how much of that state is in sight, and whether it lies on another
-/// pad, which in the end none does. What `seen` has is in the order of the places; a large state is hit on its own land.
+/// Pads begin on their places, and each in turn, the smallest first, takes the spot nearby that costs least: how far it is,
+/// what of other states' land it lies on, weighed by how much of that state is in sight, and how much of it lies on
+/// other pads. That costs little at first, so that whoever stands in a crowd moves as the crowd does, and more with each
+/// round, so that in the end none does. What `seen` has is in the order of the places; a large state is hit on its own land.
 pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pad> {
-    const ROUNDS: usize = 8;
     let scale = sheet.scale();
     let [width, height] = sheet.size_px;
     let new = |(point, extent): &(Point, f64)| {
@@ -68,55 +81,84 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
         Pad { at: place, place, is_marked: extent * scale < MARKED_BELOW_PX, is_shown }
     };
     let mut pads: Vec<Pad> = places.iter().map(new).collect();
+    let all = pads.clone();
     let shares = seen.shares();
-    let mut turns: Vec<usize> =
-        (0..pads.len()).filter(|at| pads.get(*at).is_some_and(|pad| pad.is_shown)).collect();
     let extent_px = |at: usize| places.get(at).map_or(0.0, |(_, extent)| extent * scale);
-    crate::dataset::order_by_key(&mut turns, |at| extent_px(*at));
-    for round in 0..ROUNDS {
-        let mut is_calm = true;
-        for (turn, one) in turns.iter().enumerate() {
-            let Some(pad) = pads.get(*one).copied() else { continue };
-            // At first whoever has not had a turn is not there yet.
-            let others = turns.get(..if round == 0 { turn } else { turns.len() }).unwrap_or_default();
-            let is_large = extent_px(*one) >= MOVED_BELOW_PX;
-            let mut best = (f64::MAX, pad.at);
-            for (at, away) in spots(pad.place, sheet) {
-                if away >= best.0 {
-                    continue;
+    // What a spot costs besides being away, which no round changes.
+    let ground = |one: usize, at: [f64; 2]| {
+        let is_large = extent_px(one) >= MOVED_BELOW_PX;
+        let (mut covered, mut cost) = (vec![0.0; places.len()], 0.0);
+        for of in seen.within(at, [PAD_PX / 2.0; 2]) {
+            match of {
+                Some(of) if of == one => {}
+                _ if is_large => cost += ELSEWHERE_PX,
+                Some(of) => {
+                    if let (Some(covered), Some(share)) = (covered.get_mut(of), shares.get(of)) {
+                        *covered += share;
+                    }
                 }
-                let mut cost = away;
-                for of in seen.within(at, [PAD_PX / 2.0; 2]) {
-                    cost += match of {
-                        Some(of) if of == *one => 0.0,
-                        _ if is_large => ELSEWHERE_PX,
-                        Some(of) => COVERED_PX * shares.get(of).copied().unwrap_or_default(),
-                        None => 0.0,
-                    };
-                }
-                for other in others.iter().filter(|other| *other != one).filter_map(|other| pads.get(*other))
-                {
-                    cost += OVERLAP_PX * overlap(at, other.at);
-                }
-                if cost < best.0 {
-                    best = (cost, at);
-                }
-            }
-            if let Some(pad) = pads.get_mut(*one) {
-                is_calm &= pad.at == best.1;
-                pad.at = best.1;
-                pad.is_marked |= !is_large && far(pad.at, pad.place) > LED_FROM_PX;
+                None => {}
             }
         }
-        if is_calm {
-            break;
+        // Whoever is too small to be seen is where its place is.
+        let mut others = all.iter().enumerate().filter(|(other, pad)| *other != one && pad.is_shown);
+        if others.any(|(_, other)| Pad { at, ..*other }.holds_place(BARE_PX)) {
+            cost += HIDDEN_PX;
+        }
+        // A little of many harms less than much of one.
+        cost + covered.iter().map(|part| COVERED_PX * part * part).sum::<f64>()
+    };
+    let mut turns: Vec<usize> =
+        (0..pads.len()).filter(|at| pads.get(*at).is_some_and(|pad| pad.is_shown)).collect();
+    crate::dataset::order_by_key(&mut turns, |at| extent_px(*at));
+    let mut known: Vec<Vec<Spot>> = Vec::new();
+    for one in &turns {
+        let place = pads.get(*one).map_or([0.0; 2], |pad| pad.place);
+        let spot = |(at, away): ([f64; 2], f64)| Spot { at, cost: away * away / AWAY_PX, is_whole: false };
+        known.push(spots(place, sheet).map(spot).collect());
+    }
+    for overlap_px in OVERLAP_PX {
+        for (one, spots) in turns.iter().zip(&mut known) {
+            let others: Vec<[f64; 2]> = (turns.iter().filter(|other| *other != one))
+                .filter_map(|other| pads.get(*other))
+                .map(|pad| pad.at)
+                .collect();
+            let Some(pad) = pads.get_mut(*one) else { continue };
+            // Where it stands is hard to better: looked at first, it saves looking closely at most.
+            let here = spots.iter().position(|spot| spot.at == pad.at).unwrap_or_default();
+            let mut best = f64::MAX;
+            for turn in 0..=spots.len() {
+                let turn = turn.checked_sub(1).unwrap_or(here);
+                let Some(spot) = spots.get_mut(turn).filter(|spot| spot.cost < best) else { continue };
+                if !spot.is_whole {
+                    (spot.cost, spot.is_whole) = (spot.cost + ground(*one, spot.at), true);
+                }
+                let mut cost = spot.cost;
+                for other in &others {
+                    if cost >= best {
+                        break;
+                    }
+                    cost += overlap_px * overlap(spot.at, *other);
+                }
+                if cost < best {
+                    (best, pad.at) = (cost, spot.at);
+                }
+            }
         }
     }
     for (pad, (_, extent)) in pads.iter_mut().zip(places) {
-        let is_off = extent * scale < MOVED_BELOW_PX && far(pad.at, pad.place) > LED_FROM_PX;
+        let is_off = extent * scale < MOVED_BELOW_PX && !pad.holds_place(0.0);
         pad.is_marked = is_off || extent * scale < MARKED_BELOW_PX;
     }
     pads
+}
+
+/// Where a pad may stand.
+struct Spot {
+    at: [f64; 2],
+    /// What that costs, without what other pads do there; once `is_whole` all of it, before that no more than for being away.
+    cost: f64,
+    is_whole: bool,
 }
 
 /// By how many pixels squares around two middles overlap in the direction in which it is less.
@@ -129,11 +171,8 @@ fn overlap(a: [f64; 2], b: [f64; 2]) -> f64 {
 /// Where the pad of a place may stand, and how far away that is; the place itself first. Inside the sheet in any case.
 fn spots(place: [f64; 2], sheet: &Sheet) -> impl Iterator<Item = ([f64; 2], f64)> {
     let [width, height] = sheet.size_px;
-    let all = (0..=STEPS)
-        .flat_map(|x| [x, -x])
-        .flat_map(|x| (0..=STEPS).flat_map(|y| [y, -y]).map(move |y| [x, y]));
-    all.filter_map(move |by| {
-        let [x, y] = by.map(|by| f64::from(by) * STEP_PX);
+    let all = STEPS_PX.into_iter().flat_map(|x| STEPS_PX.map(|y| [x, y]));
+    all.filter_map(move |[x, y]| {
         let edge = PAD_PX / 2.0;
         // Not `clamp`, which would bring the formatting of floats along for its complaint.
         let at = [(place[0] + x).min(width - edge).max(edge), (place[1] + y).min(height - edge).max(edge)];

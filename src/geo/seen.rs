@@ -5,6 +5,9 @@ use super::{Sheet, Topology};
 /// Side of a cell, in CSS pixels.
 const CELL_PX: f64 = 4.0;
 
+/// Of more cells a state gives some for spots.
+const MOST_SPOTS: usize = 150;
+
 /// Of each cell of a sheet which state's land is at its middle.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Seen {
@@ -23,7 +26,8 @@ impl Seen {
         let mut is_edge = vec![false; columns * rows];
         for (face, mark) in ids.into_iter().zip(1..=u8::MAX) {
             let Some(face) = map.face(face) else { continue };
-            // Whoever goes along a row is within after an odd number of edges.
+            // Whoever goes along a row is within after an odd number of edges. Most faces have some in few rows and columns.
+            let (mut top, mut bottom, mut left, mut right) = (rows, 0, columns, 0);
             for ring in map.rings(face) {
                 for (a, b) in ring.iter().zip(ring.iter().skip(1)) {
                     let at = |axis: usize| {
@@ -36,18 +40,22 @@ impl Seen {
                     let last = ay.max(by).min(rows as f64 - 1.0).floor() as i64;
                     for row in first..=last {
                         let x = ax + (bx - ax) * (row as f64 - ay) / (by - ay);
-                        let column = x.max(-1.0).floor() as i64 + 1;
-                        if column < columns as i64
-                            && let Some(edge) = is_edge.get_mut(row as usize * columns + column as usize)
+                        let (row, column) = (row as usize, (x.max(-1.0).floor() as i64 + 1) as usize);
+                        (top, bottom) = (top.min(row), bottom.max(row + 1));
+                        (left, right) = (left.min(column), right.max(column));
+                        if column < columns
+                            && let Some(edge) = is_edge.get_mut(row * columns + column)
                         {
                             *edge = !*edge;
                         }
                     }
                 }
             }
-            for (cells, edges) in cells.chunks_mut(columns).zip(is_edge.chunks_mut(columns)) {
+            let rows_of = cells.chunks_mut(columns).zip(is_edge.chunks_mut(columns));
+            for (cells, edges) in rows_of.take(bottom).skip(top) {
                 let mut is_within = false;
-                for (cell, edge) in cells.iter_mut().zip(edges) {
+                // To the last edge and with it, which is left as it was found.
+                for (cell, edge) in cells.iter_mut().zip(edges).take(right + 1).skip(left) {
                     is_within ^= std::mem::take(edge);
                     if is_within {
                         *cell = mark;
@@ -56,6 +64,14 @@ impl Seen {
             }
         }
         Self { columns, cells }
+    }
+
+    /// The same with some of them, by their places in the list, taken for others.
+    pub fn taken_for(&self, of: impl Fn(usize) -> Option<usize>) -> Self {
+        let other = |mark: u8| usize::from(mark).checked_sub(1).and_then(&of);
+        let marks: Vec<u8> = (0..=u8::MAX).map(|mark| other(mark).map_or(mark, |at| at as u8 + 1)).collect();
+        let taken = |mark: &u8| marks.get(usize::from(*mark)).copied().unwrap_or_default();
+        Self { columns: self.columns, cells: self.cells.iter().map(taken).collect() }
     }
 
     /// Of each what part of it a cell is, of what is in sight.
@@ -69,17 +85,31 @@ impl Seen {
         shares.into_iter().map(|cells: f64| 1.0 / cells.max(1.0)).collect()
     }
 
-    /// Middles of cells where a state, by its place in the list, is seen: some of all, twelve to sixteen pixels apart.
-    pub fn spots(&self, of: usize) -> impl Iterator<Item = [f64; 2]> {
-        let columns = self.columns.max(1);
-        let is_spot = move |at: usize, mark: u8| {
-            usize::from(mark) == of + 1
-                && (at % columns).is_multiple_of(4)
-                && (at / columns).is_multiple_of(3)
-        };
-        let middle = move |at: usize| [at % columns, at / columns].map(|cell| (cell as f64 + 0.5) * CELL_PX);
-        let cells = self.cells.iter().enumerate();
-        cells.filter(move |(at, mark)| is_spot(*at, **mark)).map(move |(at, _)| middle(at))
+    /// Of each, by its place in the list, middles of cells where it is seen: of a large one some, evenly spread.
+    pub fn spots(&self) -> Vec<Vec<[f64; 2]>> {
+        let steps: Vec<usize> = (self.shares().into_iter())
+            .map(|share| (1..9).find(|step| (step * step * MOST_SPOTS) as f64 * share >= 1.0).unwrap_or(9))
+            .collect();
+        let mut spots = vec![Vec::new(); steps.len()];
+        for (row, cells) in self.cells.chunks(self.columns.max(1)).enumerate() {
+            for (column, mark) in cells.iter().enumerate() {
+                let of = usize::from(*mark).wrapping_sub(1);
+                if let (Some(step), Some(spots)) = (steps.get(of), spots.get_mut(of))
+                    && column.is_multiple_of(*step)
+                    && row.is_multiple_of(*step)
+                {
+                    spots.push([column, row].map(|cell| (cell as f64 + 0.5) * CELL_PX));
+                }
+            }
+        }
+        spots
+    }
+
+    /// Who is seen at a point: the state's place in the list, or nobody.
+    pub fn at(&self, px: [f64; 2]) -> Option<usize> {
+        let [column, row] = px.map(|px| (px / CELL_PX).max(0.0) as usize);
+        let mark = self.cells.get(row * self.columns + column).filter(|_| column < self.columns)?;
+        usize::from(*mark).checked_sub(1)
     }
 
     /// Who is seen in a box around a middle, cell by cell: the state's place in the list, or nobody.

@@ -640,6 +640,12 @@ pub fn map_name(data: &Dataset, code: StateCode) -> String {
     if code.as_str() == "AE" { "UAE".to_owned() } else { state_name(data, code) }
 }
 
+/// What stands for a state's name on the map where even that has no room: `KGZ`.
+pub fn map_code(data: &Dataset, code: StateCode) -> String {
+    let state = data.state(code).filter(|_| code.as_str() != "AE");
+    state.map_or_else(|| map_name(data, code), |state| state.alpha3.clone())
+}
+
 /// What a disputed area is called on a day: `Aksai Chin, disputed area`.
 pub fn area_label(data: &Dataset, area: &Area, on: Day) -> String {
     match area.undisputed.filter(|_| !area.is_disputed_on(on)) {

@@ -13,13 +13,13 @@ use crate::{
     geo::{PlacedLabel, locator_corner, place_labels},
 };
 
-/// The names that fit. Where they stand depends on the stage and on what is selected; a date changes no more
-/// than the colour of those whose rank changed.
+/// The names that fit. Where they stand depends on the stage, on what is selected and on how disputed areas are drawn;
+/// else a date changes no more than the colour of those whose rank changed.
 pub fn labels(stage: Stage) -> Element {
     let mut before = None;
     let placed = move |now: &Now| {
         let (selected, laid) = (now.state.selected.and_then(Selection::state), stage.get());
-        let depends_on = Some((selected, laid.sheet));
+        let depends_on = Some((selected, laid.sheet, now.drawing()));
         if before == depends_on {
             return None;
         }
@@ -27,10 +27,19 @@ pub fn labels(stage: Stage) -> Element {
         let states = stage.states();
         let first = states.codes.iter().position(|code| Some(*code) == selected);
         let inset = locator_corner(&laid.sheet).filter(|_| laid.has_locator);
-        let placed = place_labels(&states.names, &laid.pads, &laid.seen, inset, first, &laid.sheet);
+        // What is drawn as a state's land is land for its name.
+        let owner = |at: usize| {
+            let area = states.all.get(at).filter(|what| what.state().is_none())?;
+            let (id, codes) = (super::face_id(now.record(), *area), &states.codes);
+            codes.iter().position(|code| code.as_str() == now.land_of(&id))
+        };
+        let land = laid.seen.taken_for(owner);
+        let placed = place_labels(&states.names, &laid.pads, &land, inset, first, &laid.sheet);
         let all = states.codes.iter().zip(&states.names).zip(placed).zip(&laid.pads);
         let items = all.filter_map(|(((code, named), placed), pad)| {
-            Some(item(*code, named.text.clone(), placed?, pad.is_marked))
+            let placed = placed?;
+            let text = if placed.is_short { &named.short } else { &named.text };
+            Some(item(*code, text.clone(), placed, pad.is_marked))
         });
         Some(items.collect())
     };
@@ -38,11 +47,11 @@ pub fn labels(stage: Stage) -> Element {
 }
 
 fn item(code: StateCode, text: String, placed: PlacedLabel, is_marked: bool) -> Item {
-    let PlacedLabel { label, size_px } = placed;
+    let PlacedLabel { label, size_px, .. } = placed;
     let (x, y, size) = (tenths(label.at[0]), tenths(label.at[1] + size_px * 0.36), tenths(size_px));
     // Beside a marker it stands on something else.
     let is_on_dark = move |now: &Now| !is_marked && now.shown(code) == Shown::Status(Status::Member);
-    Item::new(format!("{code} {x} {y} {size}"), move || {
+    Item::new(format!("{code} {text} {x} {y} {size}"), move || {
         svg("text")
             .live("class", move |now| if is_on_dark(now) { "label on-dark" } else { "label" }.to_owned())
             .set("x", x)

@@ -89,6 +89,7 @@ impl Stage {
         let places: Vec<_> = codes.iter().map(place).collect();
         let name = |(code, (_, extent)): (&StateCode, &(Point, f64))| Named {
             text: en::map_name(world.record(), *code),
+            short: en::map_code(world.record(), *code),
             extent: *extent,
             comes_first: world.record().status_on(*code, world.record().opens_on) == Some(Status::Member),
         };
