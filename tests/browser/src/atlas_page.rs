@@ -589,6 +589,37 @@ impl AtlasPage {
         self.ask(script, json!(null)).await
     }
 
+    /// What on the map covers what it must not, as the browser draws it: names one another, markers, or the map's edge.
+    /// Of a name its letters count: as wide as the browser has made them, as high as capitals with their tails.
+    ///
+    /// # Errors
+    /// That there is no map.
+    pub async fn names_that_touch(&self) -> Outcome<(usize, Vec<String>)> {
+        let script = "(() => {
+            const map = found('.map svg').getBoundingClientRect();
+            const names = all('.labels .label').map((label) => {
+                const { left, right, top, bottom } = label.getBoundingClientRect();
+                const [middle, half] = [(top + bottom) / 2, parseFloat(label.getAttribute('font-size')) / 2];
+                return { of: label.textContent, left, right, top: middle - half, bottom: middle + half };
+            });
+            const markers = all('.spots .marker').filter((marker) => marker.checkVisibility?.() ?? true).map((marker) => {
+                const { left, right, top, bottom } = marker.getBoundingClientRect();
+                return { of: 'a marker', left, right, top, bottom };
+            });
+            const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+            const told = [];
+            names.forEach((name, at) => {
+                for (const other of [...names.slice(0, at), ...markers]) {
+                    if (touch(name, other)) told.push(`${name.of} touches ${other.of}`);
+                }
+                const isIn = name.left >= map.left && name.right <= map.right && name.top >= map.top && name.bottom <= map.bottom;
+                if (!isIn) told.push(`${name.of} is cut`);
+            });
+            return [names.length, told];
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
     /// Whether the map has all of the screen.
     ///
     /// # Errors

@@ -120,6 +120,21 @@ pub async fn fits(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
+/// No name lies over another, a marker or the edge, measured as the browser draws them and not as the layout assumes.
+pub async fn keeps_names_apart(page: &AtlasPage) -> Outcome {
+    let mut complaints = Vec::new();
+    for (width, height) in [(320, 640), (360, 740), (768, 1024), (1200, 900)] {
+        page.dress(width, height, Scheme::Light).await?;
+        for link in ["", "#state=IN&zoom=IN", "#state=SA", "#state=UZ&zoom=UZ"] {
+            page.open(link).await?;
+            let (count, touching) = page.names_that_touch().await?;
+            expect(count >= 4, || format!("{count} names at {width} px, {link:?}"))?;
+            complaints.extend(touching.into_iter().map(|told| format!("{width} px, {link:?}: {told}")));
+        }
+    }
+    expect(complaints.is_empty(), || complaints.join("\n"))
+}
+
 /// Between any two fills that meet on the map there is an edge of 3:1 with one of them, as it is painted on a screen with
 /// a pixel for each of CSS, where most lines fall between pixels: in three places of four, and in half of them where a
 /// state without a status is concerned.

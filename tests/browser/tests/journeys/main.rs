@@ -86,6 +86,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("says little while the date is scrubbed", |page| Box::pin(timeline::announces(page))),
+    ("keeps names apart as the browser draws them", |page| Box::pin(drawing::keeps_names_apart(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),
     ("draws an edge between all that meets on the map", |page| Box::pin(drawing::has_edges(page))),
     ("tells statuses apart in the reader's own colours", |page| Box::pin(preferences::has_own_colours(page))),
