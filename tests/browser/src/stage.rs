@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin, rc::Rc, time::Duration};
 use tokio::time::timeout;
 
 /// How long a journey may take, also where the page no longer answers.
-const JOURNEY: Duration = Duration::from_secs(60);
+const JOURNEY: Duration = Duration::from_secs(150);
 /// How long a browser may take to open, and to close before it is killed.
 const BROWSER: Duration = Duration::from_secs(20);
 

@@ -181,7 +181,7 @@ pub async fn zooms_time(page: &AtlasPage) -> Outcome {
 /// be had where they meet.
 pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
     page.open("#time=2016-01-01..2017-12-31&layer=article").await?;
-    expect_eq("the year of the change", page.beyond().await?, "2024 ▸".to_owned())?;
+    page.until_true("the year of the change beyond", async || Ok(page.beyond().await? == "2024 ▸")).await?;
     page.click_button("With the public record").await?;
     page.sees("the record", |seen| seen.layer == "With the public record").await?;
     // Two each of India and Pakistan to 2017; Azerbaijan, Nepal and Armenia, decided in 2015, to 2016.
