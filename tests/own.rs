@@ -510,7 +510,7 @@ fn look_at(bytes: &[u8], kind: u8) {
             assert!(!en::date(date).is_empty() && !en::change(data, change).is_empty());
         }
     });
-    if kind.is_multiple_of(4) {
+    if kind.is_multiple_of(16) {
         let _ = (export::whole_as_json(data), export::whole_as_csv(data));
     }
     if kind == 255 {

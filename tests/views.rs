@@ -218,36 +218,43 @@ fn entries(page: &str) -> Vec<String> {
 
 #[test]
 fn everything_on_every_card_leads_to_its_source() {
+    everything_leads_to_its_source(Layer::Record);
+}
+
+#[test]
+fn everything_that_the_article_says_leads_to_its_paragraph() {
+    everything_leads_to_its_source(Layer::Article);
+}
+
+fn everything_leads_to_its_source(layer: Layer) {
     let world = world().expect("what is embedded can be read");
     let data = world.record();
     let mut all: Vec<Selection> = data.order().map(Selection::State).collect();
     let areas = data.areas.iter().filter_map(|area| AreaId::find(data, &area.id)).map(Selection::Area);
     all.extend(areas);
-    for layer in [Layer::Record, Layer::Article] {
-        for what in all.iter().copied() {
-            let page = shown(&[Action::Show(layer), Action::Select(what)]);
-            let entries = entries(&page);
-            let has_chip = |entry: &&String| entry.contains("<summary aria-label=\"Sources: ");
-            let bare: Vec<_> = entries.iter().filter(|entry| !has_chip(entry)).collect();
-            assert!(bare.is_empty(), "{what:?} in {layer:?}: {bare:#?}");
-            for entry in &entries {
-                let names_one = entry.contains("<a href=\"http") || entry.contains("Paragraph ");
-                assert!(names_one || entry.contains("Headline of the article"), "{what:?}: {entry}");
-            }
+    for what in all.iter().copied() {
+        let page = shown(&[Action::Show(layer), Action::Select(what)]);
+        let entries = entries(&page);
+        let has_chip = |entry: &&String| entry.contains("<summary aria-label=\"Sources: ");
+        let bare: Vec<_> = entries.iter().filter(|entry| !has_chip(entry)).collect();
+        assert!(bare.is_empty(), "{what:?} in {layer:?}: {bare:#?}");
+        for entry in &entries {
+            let names_one = entry.contains("<a href=\"http") || entry.contains("Paragraph ");
+            assert!(names_one || entry.contains("Headline of the article"), "{what:?}: {entry}");
         }
-        let page = shown(&[Action::Show(layer)]);
-        let bare: Vec<_> = entries(&page).into_iter().filter(|entry| !entry.contains("<summary")).collect();
-        assert!(bare.is_empty(), "the organisation in {layer:?}: {bare:#?}");
-        for summit in &world.layers.of(layer).summits {
-            let page = shown(&[Action::Show(layer), Action::GoTo(summit.end)]);
-            let bare = entries(&page).into_iter().filter(|entry| !entry.contains("<summary")).count();
-            assert_eq!(bare, 0, "the summit of {}", summit.end);
-        }
-        for change in world.layers.of(layer).changes() {
-            let page = shown(&[Action::Show(layer), Action::GoTo(change.day)]);
-            let strip = between(&page, "class=\"cited\"", "class=\"track\"");
-            assert!(strip.contains("<summary"), "the change of {} in {layer:?}", change.day);
-        }
+    }
+    let page = shown(&[Action::Show(layer)]);
+    let bare: Vec<_> = entries(&page).into_iter().filter(|entry| !entry.contains("<summary")).collect();
+    assert!(bare.is_empty(), "the organisation in {layer:?}: {bare:#?}");
+    for summit in &world.layers.of(layer).summits {
+        let page = shown(&[Action::Show(layer), Action::GoTo(summit.end)]);
+        let bare = entries(&page).into_iter().filter(|entry| !entry.contains("<summary")).count();
+        assert_eq!(bare, 0, "the summit of {}", summit.end);
+    }
+    for change in world.layers.of(layer).changes() {
+        let page = shown(&[Action::Show(layer), Action::GoTo(change.day)]);
+        let strip = between(&page, "class=\"cited\"", "class=\"track\"");
+        assert!(strip.contains("<summary"), "the change of {} in {layer:?}", change.day);
     }
 }
 
