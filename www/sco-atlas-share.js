@@ -4,16 +4,22 @@ const VERSION = "%VERSION%";
 // Where the files of this very version stay; the folder above is where newer ones will be.
 const FOLDER = "%PINNED%";
 const [file] = import.meta.url.split(/[?#]/);
+// In the package for bundlers, the hashes of the files to be served, which are not in it: neither a page for frames nor
+// old versions.
+const PACKED = null;
 // A bundler has given the files other names, and the page no address for them that others could use.
 const isBundled = !/\/sco-atlas-share-[0-9a-f]{16}\.js$/.test(file);
 const here = isBundled ? "https://example.org/atlas/" : file.slice(0, file.lastIndexOf("/") + 1);
+// Where the package lies as it is, there is the element alone, of this very version.
+const isAlone = PACKED !== null && !isBundled;
 const LIVING = here.endsWith(`/${FOLDER}`) ? new URL("../../", here).href : here;
 const PINNED = new URL(FOLDER, LIVING).href;
 
-// What pinned code has its files checked by. Not in here, because the loader knows the hash of this file.
-const known = fetch(new URL("./sco-atlas-hashes.json", import.meta.url))
-  .then((answer) => answer.json())
-  .catch(() => ({}));
+// What pinned code has its files checked by. Not in here where the files are served, because the loader knows the hash of
+// this file.
+const HASHES = "./sco-atlas-hashes.json";
+const fetched = () => fetch(new URL(HASHES, import.meta.url)).then((answer) => answer.json());
+const known = PACKED || isBundled ? Promise.resolve(PACKED ?? {}) : fetched().catch(() => ({}));
 
 const WORLDVIEWS = {
   neutral: "Neutral", IN: "India’s", PK: "Pakistan’s", CN: "China’s", RU: "Russia’s", UA: "Ukraine’s", none: "No inner borders",
@@ -24,8 +30,18 @@ const CONTROLS = { all: "All", few: "Few", none: "None" };
 const LANGUAGES = { "": "As the page", en: "English" };
 // What the code may say; what is as at first it leaves out.
 const FIRST = { view: "full", theme: "auto", controls: "all", worldview: "neutral", lang: "" };
-// As wide as a phone's column and as a wide one, to know how high the widget will be.
-const WIDTHS = [360, 1000];
+// How wide the widget may be on the page, to know how high it will be; a frame is as high as in a phone's column.
+const WIDTHS = Array.from({ length: 26 }, (_, at) => 300 + 40 * at);
+const COLUMN = 360;
+// How long what is chosen takes until all of the preview shows it.
+const WAIT_MS = 150;
+// How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere.
+const CLOSE_PX = 80;
+const SPARE_PX = 10;
+// The day that the widget opens on. With nothing selected on it the style sheet knows how high the widget is.
+const OPENS_ON = "2024-07-04";
+// Where a dataset should be put that has no address.
+const DATASET = "https://example.org/dataset.json";
 
 const STYLES = `
 .embedding {
@@ -71,7 +87,6 @@ const STYLES = `
   .embedding .code { grid-column: 1 / -1; }
 }
 `;
-let sheet;
 
 /** An element with properties, attributes and content. */
 const made = (tag, about = {}, ...content) => {
@@ -109,6 +124,30 @@ const selectable = (root) => {
   return [["", "Nothing"], ...states, ...areas];
 };
 
+/** A line from the first of these points to the last, raised until none is above it; undefined where it is not close or a step. */
+const lineAbove = (points) => {
+  const [[x, y], [lastX, lastY]] = [points[0], points.at(-1)];
+  const percent = points.length > 1 ? Math.round((100 * (lastY - y)) / (lastX - x)) : 0;
+  if (Math.abs(percent) > 1000) return undefined;
+  const bases = points.map(([x, y]) => y - (percent * x) / 100);
+  const base = Math.max(...bases);
+  return base - Math.min(...bases) > CLOSE_PX ? undefined : `${percent}% + ${Math.ceil(base) + SPARE_PX}px`;
+};
+
+/** How high a widget is by its width, as lines each for a range of widths: terms of CSS, as those of sco-atlas.css. */
+const linesAbove = (heights) => {
+  const terms = [];
+  for (let from = 0, to; from < heights.length; from = to) {
+    to = heights.length;
+    let term;
+    while (!(term = lineAbove(heights.slice(from, to)))) to -= 1;
+    if (from > 0) term += ` - clamp(0px, (${heights[from - 1][0] + 1}px - 100%) * 9999, 99999px)`;
+    if (to < heights.length) term += ` - clamp(0px, (100% - ${heights[to][0] - 1}px) * 9999, 99999px)`;
+    terms.push(term);
+  }
+  return terms;
+};
+
 /** What is to be read where the widget cannot run: from the widget itself, as it is set up. */
 const inWords = (root) => {
   const lines = [plain(root.querySelector(".title")), plain(root.querySelector(".sentence"))];
@@ -134,11 +173,11 @@ export const share = async (atlas) => {
   const root = atlas.shadowRoot;
   const place = root?.querySelector(".atlas");
   if (!place || root.querySelector(".embedding")) return;
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  // Of the document that the widget is in, be it that of a frame.
+  const { defaultView: view } = atlas.ownerDocument;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  root.adoptedStyleSheets.push(sheet);
   const opener = root.activeElement;
   const { date, state, area } = atlas.shown;
   const typed = root.querySelector(".typed");
@@ -170,20 +209,22 @@ export const share = async (atlas) => {
       choice("lang", "Language", Object.entries(LANGUAGES), now("lang")),
     ),
   );
-  const kind = either("kind", "As", [["element", "Element, for pages that allow scripts"], ["frame", "Frame, for all others"]]);
-  const version = either("version", "Version", [["living", "Living: corrections arrive by themselves"], ["pinned", `Pinned: stays version ${VERSION} as it is`]]);
+  const kinds = [["element", "Element, for pages that allow scripts"], ["frame", "Frame, for all others"]];
+  const versions = [["living", "Living: corrections arrive by themselves"], ["pinned", `Pinned: stays version ${VERSION} as it is`]];
+  const kind = isAlone ? [] : [either("kind", "As", kinds), either("version", "Version", versions)];
   const preview = made("sco-atlas", { loading: "eager" });
   const box = made("div", {}, preview);
   const pane = made("div", { className: "window", inert: true }, box);
   const code = made("textarea", { readOnly: true, spellcheck: false, "aria-label": "Code", rows: 9 });
   const status = made("p", { className: "hint", role: "status" });
+  const styled = made("p", { className: "hint" }, "A page that forbids inline styles (style-src) needs what stands in <style> or style=\"…\" in its own style sheet.");
   const copy = made("button", { type: "button" }, "Copy code");
   const close = made("button", { type: "button", "aria-label": "Close" }, "✕");
   const heading = made("h2", { id: "embedding" }, "Embed this");
   const form = made(
     "form",
     {},
-    made("div", {}, start, looks, kind, version),
+    made("div", {}, start, looks, ...kind),
     made("div", {}, made("h3", {}, "Preview"), pane),
     made(
       "div",
@@ -191,6 +232,7 @@ export const share = async (atlas) => {
       made("h3", {}, "Code"),
       code,
       made("div", { className: "copying" }, copy, status),
+      styled,
       made("p", { className: "hint" }, "The code keeps the place free, so that nothing on your page moves. The text is for readers without scripts; it is yours to edit."),
       ...(isBundled ? [made("p", { className: "hint" }, `This page has the widget built in. Put the address where you serve its files in place of ${here}.`)] : []),
     ),
@@ -209,27 +251,57 @@ export const share = async (atlas) => {
   // What the form does not ask for is as it is in the widget.
   const kept = {};
   for (const name of ["layer", "zoom"]) if (atlas.hasAttribute(name)) kept[name] = atlas.getAttribute(name);
-  const address = (of) => new URL(of, document.baseURI).href;
+  const address = (of) => new URL(of, atlas.baseURI).href;
 
-  const heights = () => WIDTHS.map((width) => {
+  const heightAt = (width) => {
     box.style.width = `${width}px`;
     const height = preview.offsetHeight;
     box.style.removeProperty("width");
-    return Math.ceil(height / 10) * 10;
-  });
+    return height;
+  };
+  const measured = (width) => [width, heightAt(width)];
+  // Between two widths it may become much lower in one step: where that is.
+  const between = (low, high) => {
+    if (high[0] - low[0] <= 3 || Math.abs(high[1] - low[1]) <= CLOSE_PX) return [];
+    const middle = measured((low[0] + high[0]) >> 1);
+    return [...between(low, middle), middle, ...between(middle, high)];
+  };
+  const heights = () => WIDTHS.map(measured).flatMap((row, at, rows) => [...(at ? between(rows[at - 1], row) : []), row]);
+
+  // What the element needs that its place is kept free, and what keeps it free: the sheet, or lines for what was measured.
+  const roomFor = (wanted, link) => {
+    const { date = OPENS_ON, selected, view, controls } = wanted;
+    if (src === null && atlas.data === null && date === OPENS_ON && !selected && !controls) return ["", link];
+    const what = [src?.split("/").at(-1), date, selected, view, controls].filter(Boolean).join("-");
+    const name = `atlas-${what.replace(/[^\w-]+/g, "-")}`;
+    const of = `sco-atlas.${name}:not([hidden])`;
+    return [` class="${name}"`, `<style>
+  ${of} { display: flow-root }
+  ${of}::before { content: ""; float: left; width: 0; padding-top: max(
+    ${linesAbove(heights()).join(",\n    ")}
+  ) }
+</style>`];
+  };
 
   const write = () => {
     const { isFrame, isPinned, wanted } = options();
     const base = isPinned ? PINNED : LIVING;
-    const [narrow, wide] = heights();
     const words = inWords(preview.shadowRoot ?? root);
     const all = { ...wanted, ...kept };
     if (src !== null) all["data-src"] = address(src);
-    // What the code cannot carry it says.
-    const isAway = isFrame && src !== null && new URL(address(src)).origin !== new URL(base).origin;
+    else if (atlas.data !== null) all["data-src"] = DATASET;
+    // A frame takes no such dataset.
+    const isElsewhere = () => atlas.data !== null || new URL(all["data-src"]).origin !== new URL(base).origin;
+    const isAway = isFrame && "data-src" in all && isElsewhere();
+    copy.disabled = isAway;
+    styled.hidden = true;
+    if (isAway) {
+      code.value = "";
+      status.textContent = `A frame takes its dataset from the host of its own files alone, ${new URL(base).host}: put it there to have code for a frame.`;
+      return;
+    }
     let remark = "";
-    if (atlas.data !== null) remark = "This page brings its dataset by script: put it at an address, and add that as data-src.";
-    else if (isAway) remark = "A frame takes its dataset from its own host only: put the file beside embed.html.";
+    if (atlas.data !== null) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
     else if (isPinned && !hashes["sco-atlas.js"]) remark = "The hashes of these files could not be had: nothing is checked.";
     if (remark) remark = `<!-- ${remark} -->\n`;
     const from = (attribute, file) => {
@@ -237,36 +309,44 @@ export const share = async (atlas) => {
       return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
     };
     if (isFrame) {
+      const height = Math.ceil(heightAt(COLUMN) / 10) * 10;
       const query = new URLSearchParams(all).toString();
       // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
-      const scheme = "theme" in all ? `; color-scheme: ${all.theme}` : "";
+      const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";
       const whole = `${base}embed.html${query ? `?${query}` : ""}`;
       code.value = `${remark}<iframe data-sco-atlas src="${escaped(whole)}"
-  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${narrow}" style="border: 0${scheme}"></iframe>
+  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${height}" frameborder="0"${scheme}></iframe>
 <p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
 <script type="module" ${from("src", "sco-atlas-host.js")}></script>
 `;
+      styled.hidden = scheme === "";
       return;
     }
     const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
     const fallback = words.map((line) => `  <p>${escaped(line)}</p>`).join("\n");
-    // The sheet knows how high the widget is with what is built in; with another dataset it has been measured here.
-    const room =
-      src === null && atlas.data === null
-        ? `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`
-        : `<style>
-  sco-atlas { display: block; min-height: ${narrow}px }
-  @media (min-width: 1000px) { sco-atlas { min-height: ${wide}px } }
-</style>`;
+    const [named, room] = roomFor(wanted, `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`);
+    styled.hidden = named === "";
     code.value = `${remark}<script type="module" ${from("src", "sco-atlas.js")}></script>
 ${room}
-<sco-atlas${attributes}>
+<sco-atlas${named}${attributes}>
 ${fallback}
 </sco-atlas>
 `;
   };
 
+  // Once the preview shows what is chosen: its card comes a moment after its map.
   let pending;
+  const writeLater = () => {
+    code.ariaBusy = "true";
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      try {
+        write();
+      } finally {
+        code.ariaBusy = "false";
+      }
+    }, WAIT_MS);
+  };
   const change = () => {
     const { wanted } = options();
     for (const name of NAMES) {
@@ -274,20 +354,18 @@ ${fallback}
       else preview.removeAttribute(name);
     }
     status.textContent = "";
-    cancelAnimationFrame(pending);
-    // Once the preview shows it.
-    pending = requestAnimationFrame(() => (pending = requestAnimationFrame(write)));
+    writeLater();
   };
 
   const copyCode = async () => {
     try {
-      await navigator.clipboard.writeText(code.value);
+      await view.navigator.clipboard.writeText(code.value);
       status.textContent = "Copied.";
     } catch {
       // A frame may be denied the clipboard; the old way may still be allowed.
       code.focus();
       code.select();
-      const isCopied = document.execCommand?.("copy");
+      const isCopied = atlas.ownerDocument.execCommand?.("copy");
       status.textContent = isCopied ? "Copied." : "The code is selected: copy it with Ctrl+C or ⌘C.";
     }
   };
@@ -308,11 +386,16 @@ ${fallback}
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => {
+    resized.disconnect();
+    clearTimeout(pending);
     dialog.remove();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((it) => it !== sheet);
     opener?.focus({ preventScroll: true });
   });
   // Keys in here are not the widget's.
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
+  const resized = new view.ResizeObserver(writeLater);
+  resized.observe(preview);
   place.append(dialog);
   dialog.showModal();
   change();

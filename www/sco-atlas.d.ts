@@ -45,7 +45,7 @@ export interface Options {
   /** How much of it can be operated. */
   controls?: "all" | "few" | "none" | null;
   /** Its language: there is `en` alone so far, whatever the page's is. */
-  lang?: "en" | null;
+  lang?: "en" | `en-${string}` | null;
   /** When it is loaded: shortly before it is seen, when the browser is idle, at once. */
   loading?: "lazy" | "idle" | "eager" | null;
 }
@@ -97,27 +97,37 @@ export interface ScoAtlasEvents {
   "sco-atlas:error": CustomEvent<Failure>;
 }
 
-/** The element `<sco-atlas>`. Each attribute is also a property. */
+/** The element `<sco-atlas>`. Each attribute is also a property; null, or nothing, takes it off. */
 export class ScoAtlas extends HTMLElement {
   static readonly version: string;
   static readonly observedAttributes: string[];
-  date: string | null;
-  selected: string | null;
-  layer: NonNullable<Options["layer"]> | null;
-  worldview: string | null;
-  zoom: string | null;
-  theme: NonNullable<Options["theme"]>;
-  view: NonNullable<Options["view"]>;
-  controls: NonNullable<Options["controls"]>;
-  loading: NonNullable<Options["loading"]>;
-  dataSrc: string | null;
+  get date(): string | null;
+  set date(value: Options["date"]);
+  get selected(): string | null;
+  set selected(value: Options["selected"]);
+  get layer(): Shown["layer"] | null;
+  set layer(value: Options["layer"]);
+  get worldview(): string | null;
+  set worldview(value: Options["worldview"]);
+  get zoom(): string | null;
+  set zoom(value: Options["zoom"]);
+  get theme(): NonNullable<Options["theme"]>;
+  set theme(value: Options["theme"]);
+  get view(): NonNullable<Options["view"]>;
+  set view(value: Options["view"]);
+  get controls(): NonNullable<Options["controls"]>;
+  set controls(value: Options["controls"]);
+  get loading(): NonNullable<Options["loading"]>;
+  set loading(value: Options["loading"]);
+  get dataSrc(): string | null;
+  set dataSrc(value: Options["dataSrc"]);
   data: unknown;
   /** All of what is shown; null until something is. */
   readonly shown: Shown | null;
-  /** Shows a day, as `2017-06-09`; null for the day at first. */
-  setDate(day: string | null): void;
-  /** Selects a state (`IN`) or a disputed area (`aksai-chin`); null for none. */
-  select(what: string | null): void;
+  /** Shows a day, as `2017-06-09`; null or nothing for the day at first. */
+  setDate(day?: string | null): void;
+  /** Selects a state (`IN`) or a disputed area (`aksai-chin`); null or nothing for none. */
+  select(what?: string | null): void;
   /** Goes to the next change. This and the following open the widget first, if need be. */
   next(): Promise<void>;
   /** Goes to the previous change. */
@@ -139,5 +149,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "sco-atlas": ScoAtlas;
   }
-  interface HTMLElementEventMap extends ScoAtlasEvents {}
+  // Of elements, documents and windows alike.
+  interface GlobalEventHandlersEventMap extends ScoAtlasEvents {}
 }

@@ -358,7 +358,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     try {
       await check("%SHARE%");
       const { share } = await import("./%SHARE%");
-      share(this);
+      await share(this);
     } catch (error) {
       this.#warn(`the dialog cannot be had: ${error.message}`);
     }

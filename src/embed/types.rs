@@ -10,6 +10,8 @@ pub enum Kind {
     Text,
     /// One of these words.
     OneOf(&'static [&'static str]),
+    /// One of these languages, also as they are spoken somewhere: `en-GB` for `en`.
+    Language(&'static [&'static str]),
     /// Nothing, or what it says.
     OrNull(&'static Kind),
     /// A record.
@@ -92,10 +94,17 @@ words! {
     View = "full" | "map" | "timeline" | "card";
     /// How much of it can be operated.
     Controls = "all" | "few" | "none";
-    /// What it speaks.
-    Language = "en";
     /// When it is loaded.
     Loading = "lazy" | "idle" | "eager";
+}
+
+/// What it speaks.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Language(pub &'static str);
+
+impl Declared for Language {
+    const KIND: Kind = Kind::Language(&["en"]);
 }
 
 records! {
@@ -173,6 +182,11 @@ fn written(kind: &Kind) -> String {
     match kind {
         Kind::Text => "string".to_owned(),
         Kind::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | "),
+        Kind::Language(words) => words
+            .iter()
+            .map(|word| format!("\"{word}\" | `{word}-${{string}}`"))
+            .collect::<Vec<_>>()
+            .join(" | "),
         Kind::OrNull(of) => format!("{} | null", written(of)),
         Kind::Record { name, .. } => (*name).to_owned(),
     }
@@ -231,27 +245,37 @@ export interface ScoAtlasEvents {
   \"sco-atlas:error\": CustomEvent<Failure>;
 }
 
-/** The element `<sco-atlas>`. Each attribute is also a property. */
+/** The element `<sco-atlas>`. Each attribute is also a property; null, or nothing, takes it off. */
 export class ScoAtlas extends HTMLElement {
   static readonly version: string;
   static readonly observedAttributes: string[];
-  date: string | null;
-  selected: string | null;
-  layer: NonNullable<Options[\"layer\"]> | null;
-  worldview: string | null;
-  zoom: string | null;
-  theme: NonNullable<Options[\"theme\"]>;
-  view: NonNullable<Options[\"view\"]>;
-  controls: NonNullable<Options[\"controls\"]>;
-  loading: NonNullable<Options[\"loading\"]>;
-  dataSrc: string | null;
+  get date(): string | null;
+  set date(value: Options[\"date\"]);
+  get selected(): string | null;
+  set selected(value: Options[\"selected\"]);
+  get layer(): Shown[\"layer\"] | null;
+  set layer(value: Options[\"layer\"]);
+  get worldview(): string | null;
+  set worldview(value: Options[\"worldview\"]);
+  get zoom(): string | null;
+  set zoom(value: Options[\"zoom\"]);
+  get theme(): NonNullable<Options[\"theme\"]>;
+  set theme(value: Options[\"theme\"]);
+  get view(): NonNullable<Options[\"view\"]>;
+  set view(value: Options[\"view\"]);
+  get controls(): NonNullable<Options[\"controls\"]>;
+  set controls(value: Options[\"controls\"]);
+  get loading(): NonNullable<Options[\"loading\"]>;
+  set loading(value: Options[\"loading\"]);
+  get dataSrc(): string | null;
+  set dataSrc(value: Options[\"dataSrc\"]);
   data: unknown;
   /** All of what is shown; null until something is. */
   readonly shown: Shown | null;
-  /** Shows a day, as `2017-06-09`; null for the day at first. */
-  setDate(day: string | null): void;
-  /** Selects a state (`IN`) or a disputed area (`aksai-chin`); null for none. */
-  select(what: string | null): void;
+  /** Shows a day, as `2017-06-09`; null or nothing for the day at first. */
+  setDate(day?: string | null): void;
+  /** Selects a state (`IN`) or a disputed area (`aksai-chin`); null or nothing for none. */
+  select(what?: string | null): void;
   /** Goes to the next change. This and the following open the widget first, if need be. */
   next(): Promise<void>;
   /** Goes to the previous change. */
@@ -273,6 +297,7 @@ declare global {
   interface HTMLElementTagNameMap {
     \"sco-atlas\": ScoAtlas;
   }
-  interface HTMLElementEventMap extends ScoAtlasEvents {}
+  // Of elements, documents and windows alike.
+  interface GlobalEventHandlersEventMap extends ScoAtlasEvents {}
 }
 ";

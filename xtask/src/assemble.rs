@@ -18,7 +18,7 @@ pub const LOADER: &str = "sco-atlas.js";
 /// The page in a frame.
 const FRAME: &str = "embed.html";
 /// What the hashes of the files are that a page may pin itself to: the dialog writes them into its code.
-const HASHES: &str = "sco-atlas-hashes.json";
+pub const HASHES: &str = "sco-atlas-hashes.json";
 /// Files of `www/` that have a stable address, the loader first. `%NAMES%` in them are filled in.
 pub const STABLE: &[&str] =
     &[LOADER, "sco-atlas-frame.js", "sco-atlas-host.js", "sco-atlas.css", HASHES, "embed.html", "embed.css"];

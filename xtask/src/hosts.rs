@@ -1,4 +1,5 @@
-//! Projects with React, Vue and Svelte that use the widget: built from npm, and driven in a browser.
+//! Projects with React, Vue and Svelte that use the widget: built from npm, and driven in a browser. Pages in TypeScript
+//! are compiled.
 
 use crate::{
     npm,
@@ -8,7 +9,7 @@ use crate::{
 /// The projects in `tests/hosts/`.
 const PROJECTS: &[&str] = &["react", "vue", "svelte"];
 
-/// Builds each project into `target/hosts/`, and makes the journeys through them.
+/// Compiles the pages in TypeScript, builds each project into `target/hosts/`, and makes the journeys through them.
 pub fn test() -> Result<(), Failure> {
     let here = project_root().join("tests/hosts");
     let built = project_root().join("target/hosts");
@@ -16,8 +17,12 @@ pub fn test() -> Result<(), Failure> {
         |words: &[&str]| run(tool("npm").args(words).args(["--no-fund", "--no-audit"]).current_dir(&here));
     npm::package()?;
     npm(&["ci"])?;
-    // One of them uses the package, the others the script.
-    npm(&["install", "--no-save", "../../dist/npm"])?;
+    // One of them uses the package, as a copy that finds what is beside it; the others use the script.
+    npm(&["install", "--no-save", "--install-links", "../../dist/npm"])?;
+    // What the package declares, as strictly as it can be read, and with the declarations themselves read as well.
+    for project in ["types", "types/react"] {
+        run(tool("npx").args(["--no-install", "tsc", "--project", project]).current_dir(&here))?;
+    }
     for project in PROJECTS {
         run(tool("npx")
             .args(["--no-install", "vite", "build", project, "--emptyOutDir", "--outDir"])

@@ -18,14 +18,25 @@ pub fn package() -> Result<(), Failure> {
     let (wasm, glue) = assemble::program(&dist)?;
     // All that the loader may fetch: not the page for frames, nor the examples.
     let stable = assemble::STABLE.iter().map(|file| (*file).to_owned());
-    let fetched = stable.filter(|file| !file.contains("embed.") && *file != "sco-atlas-frame.js");
+    let fetched = stable.filter(|file| {
+        !file.contains("embed.") && *file != "sco-atlas-frame.js" && *file != assemble::HASHES
+    });
     for file in fetched.chain([wasm, glue]).chain(late(&dist)?) {
         copy(&dist, &file, &folder)?;
     }
     let loader = folder.join(assemble::LOADER);
-    let text = fs::read_to_string(&loader).map_err(|error| fault(&loader, &error))?;
+    let text = read(&loader)?;
     write(&loader, &without_hashes(&text)?)?;
-    copy(&root.join("www"), "sco-atlas.d.ts", &folder)?;
+    for file in late(&dist)?.iter().filter(|file| file.starts_with("sco-atlas-share")) {
+        let dialog = folder.join(file);
+        write(&dialog, &knowing(&read(&dialog)?, &read(&dist.join(assemble::HASHES))?)?)?;
+    }
+    for file in ["sco-atlas.d.ts", "sco-atlas-host.d.ts", "sco-atlas-react.d.ts"] {
+        copy(&root.join("www"), file, &folder)?;
+    }
+    write(&folder.join("sco-atlas-react.js"), "export * from \"./sco-atlas.js\";\n")?;
+    // A sheet has nothing to be typed; but compilers look for it.
+    write(&folder.join("sco-atlas.css.d.ts"), "export {};\n")?;
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root, file, &folder)?;
     }
@@ -46,6 +57,16 @@ fn without_hashes(loader: &str) -> Result<String, Failure> {
     parts.ok_or_else(|| Failure::new("the loader has no hashes".into()))
 }
 
+/// The dialog with the hashes of the files of `dist/` in it, as JSON. It could not ask for them: a bundler makes an address
+/// of its own of so small a file, `data:`, which strict pages forbid.
+fn knowing(dialog: &str, hashes: &str) -> Result<String, Failure> {
+    const KNOWN: &str = "const PACKED = null;";
+    if dialog.matches(KNOWN).count() != 1 {
+        return Err(Failure::new(format!("the dialog has not once `{KNOWN}`")));
+    }
+    Ok(dialog.replace(KNOWN, &format!("const PACKED = {};", hashes.trim())))
+}
+
 /// The names of what the loader fetches when it is asked for.
 fn late(dist: &Path) -> Result<Vec<String>, Failure> {
     let entries = fs::read_dir(dist).map_err(|error| fault(dist, &error))?;
@@ -56,6 +77,10 @@ fn late(dist: &Path) -> Result<Vec<String>, Failure> {
 fn copy(from: &Path, file: &str, to: &Path) -> Result<(), Failure> {
     let source = from.join(file);
     fs::copy(&source, to.join(file)).map(drop).map_err(|error| fault(&source, &error))
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|error| fault(file, &error))
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Failure> {
@@ -77,8 +102,9 @@ fn manifest(version: &str) -> String {
   "types": "./sco-atlas.d.ts",
   "exports": {{
     ".": {{ "types": "./sco-atlas.d.ts", "default": "./sco-atlas.js" }},
-    "./host": "./sco-atlas-host.js",
-    "./sco-atlas.css": "./sco-atlas.css"
+    "./host": {{ "types": "./sco-atlas-host.d.ts", "default": "./sco-atlas-host.js" }},
+    "./react": {{ "types": "./sco-atlas-react.d.ts", "default": "./sco-atlas-react.js" }},
+    "./sco-atlas.css": {{ "types": "./sco-atlas.css.d.ts", "default": "./sco-atlas.css" }}
   }},
   "sideEffects": true
 }}
@@ -100,5 +126,13 @@ mod tests {
         assert!(bundled.contains("const HASHES = {};") && !bundled.contains("%GLUE_HASH%"));
         assert_eq!(bundled.matches("import(").count(), loader.matches("import(").count());
         assert!(without_hashes("nothing").is_err());
+    }
+
+    #[test]
+    fn the_dialog_of_the_package_has_the_hashes_in_it() {
+        let dialog = fs::read_to_string(project_root().join("www/sco-atlas-share.js")).unwrap();
+        let knowing = knowing(&dialog, "{ \"sco-atlas.js\": \"sha384-x\" }\n").unwrap();
+        assert!(knowing.contains("const PACKED = { \"sco-atlas.js\": \"sha384-x\" };"));
+        assert!(super::knowing("nothing", "{}").is_err());
     }
 }

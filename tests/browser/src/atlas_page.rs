@@ -1459,7 +1459,8 @@ impl AtlasPage {
         let is_elsewhere = |address: &&String| {
             let has_host =
                 ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| address.starts_with(scheme));
-            has_host && !address.starts_with(&own) && **address != format!("{newspaper}article.html")
+            let of_newspaper = ["article.html", "bloc.json"].map(|file| format!("{newspaper}{file}"));
+            has_host && !address.starts_with(&own) && !of_newspaper.contains(address)
         };
         let elsewhere: Vec<_> = asked.iter().filter(is_elsewhere).collect();
         expect(elsewhere.is_empty(), || format!("the page asked other hosts: {elsewhere:?}"))

@@ -45,7 +45,9 @@ impl Site {
             let projects = read_all(Path::new(&projects))?;
             files.extend(projects.into_iter().map(|(path, bytes)| (format!("/hosts{path}"), bytes)));
         }
-        let of_newspaper = BTreeMap::from([("/article.html".to_owned(), ARTICLE.into())]);
+        let mut of_newspaper = BTreeMap::from([("/article.html".to_owned(), ARTICLE.into())]);
+        let bloc = files.get("/examples/eurasian-economic-union.json");
+        of_newspaper.extend(bloc.map(|bytes| ("/bloc.json".to_owned(), bytes.clone())));
         Ok(Self { own: Host::start(files)?, newspaper: Host::start(of_newspaper)? })
     }
 
@@ -54,7 +56,7 @@ impl Site {
         &self.own.name
     }
 
-    /// Host and port of a page elsewhere, `/article.html`, which has nothing of the widget's.
+    /// Host and port of a page elsewhere, `/article.html`, which has nothing of the widget's, and of a dataset, `/bloc.json`.
     pub fn newspaper(&self) -> &str {
         &self.newspaper.name
     }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
-import "sco-atlas";
+import "sco-atlas/react";
 
 // React sets what it knows as a property, else as an attribute, and listens to what begins with `on`.
 function Story() {

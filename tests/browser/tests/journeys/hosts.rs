@@ -1,11 +1,13 @@
 //! Projects from npm that use the widget, which `cargo xtask hosts` builds.
 
-use browser_tests::{AtlasPage, Key, Outcome, expect_eq};
+use browser_tests::{AtlasPage, Key, Outcome, expect, expect_eq};
 use serde_json::json;
 
 /// It is drawn, its property is set by the project's state, its event is heard, and it is taken off.
 pub async fn works_in(page: &AtlasPage, project: &str) -> Outcome {
-    let seen = page.visit_widget(&format!("/hosts/{project}/index.html")).await?;
+    // The package's files, bundled, have all they need under the strictest policy.
+    let mood = if project == "react" { "/strict" } else { "" };
+    let seen = page.visit_widget(&format!("{mood}/hosts/{project}/index.html")).await?;
     expect_eq("the date at first", seen.date.as_str(), "9 June 2017")?;
     let click =
         "[...document.querySelectorAll('button')].find((button) => button.textContent === given).click()";
@@ -24,6 +26,7 @@ pub async fn works_in(page: &AtlasPage, project: &str) -> Outcome {
         async || page.author::<String>("return one('.embedding textarea')?.value ?? ''", json!(null)).await;
     let address = if project == "react" { "https://example.org/atlas/sco-atlas.js" } else { "/sco-atlas.js" };
     page.waits_for("code", look, |code| code.contains(address) && code.contains("selected=\"IR\"")).await?;
+    expect_eq("what the policy forbids", page.take_violations().await?, Vec::<String>::new())?;
     page.press(Key::Escape).await?;
     let () = page.author(click, json!("Take it off")).await?;
     let look = async || {
@@ -31,4 +34,27 @@ pub async fn works_in(page: &AtlasPage, project: &str) -> Outcome {
     };
     page.waits_for("the widget to be gone", look, |left| *left == 0).await?;
     expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())
+}
+
+/// The package as it is, as hosts of packages serve it: the dialog offers what is in it, and nothing else.
+pub async fn works_unbundled(page: &AtlasPage) -> Outcome {
+    let files = page.address_of("/npm/");
+    page.publish(&format!(
+        "<script type=module src={files}sco-atlas.js></script><sco-atlas loading=eager selected=IN></sco-atlas>"
+    ))
+    .await?;
+    page.sees_card("India").await?;
+    page.click_button("Embed").await?;
+    let look =
+        async || page.author::<String>("return one('.embedding textarea')?.value ?? ''", json!(null)).await;
+    page.waits_for("code", look, |code| code.contains("selected=\"IN\"")).await?;
+    let names: Vec<String> =
+        page.author("return all('.embedding [name]').map(({ name }) => name)", json!(null)).await?;
+    let wanted = ["date", "selected", "view", "theme", "worldview", "controls", "lang"];
+    expect_eq("what can be chosen", names.iter().map(String::as_str).collect::<Vec<_>>(), wanted.to_vec())?;
+    let script = "const addresses = found('.embedding textarea').value.match(/http:[^\"]+/g);
+        return await Promise.all(addresses.map(async (address) => [address, (await fetch(address)).status]))";
+    let found: Vec<(String, u16)> = page.author_awaits(script, json!(null)).await?;
+    expect_eq("the loader", found.first(), Some(&(format!("{files}sco-atlas.js"), 200)))?;
+    expect(found.iter().all(|(_, status)| *status == 200), || format!("{found:?}"))
 }

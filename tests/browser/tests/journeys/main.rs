@@ -129,6 +129,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives code that works on a page of another host", |page| {
         Box::pin(embedding::works_on_another_host(page))
     }),
+    ("gives code that keeps free what is chosen", |page| {
+        Box::pin(embedding::keeps_free_what_is_chosen(page))
+    }),
+    ("gives code in any document, and none that shows something else", |page| {
+        Box::pin(embedding::opens_anywhere(page))
+    }),
     ("is served by the headers of its file of headers", |page| {
         Box::pin(embedding::is_served_by_its_headers(page))
     }),
@@ -164,6 +170,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("works in a project with React", |page| Box::pin(hosts::works_in(page, "react"))),
     ("works in a project with Vue", |page| Box::pin(hosts::works_in(page, "vue"))),
     ("works in a project with Svelte", |page| Box::pin(hosts::works_in(page, "svelte"))),
+    ("works in a project with nothing but the package's files", |page| {
+        Box::pin(hosts::works_unbundled(page))
+    }),
     ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
 ];
 
@@ -200,11 +209,14 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "works in a project with React",
     "works in a project with Vue",
     "works in a project with Svelte",
+    "works in a project with nothing but the package's files",
     "shows a dataset that the page brings, and keeps it when another is refused",
     "keeps the page's own text when the first dataset is refused",
     "shows a dataset from its own host on strict pages and in frames",
     "answers after hundreds of datasets that are none",
     "keeps what it shows when a page brings too many datasets",
+    "gives code that keeps free what is chosen",
+    "gives code in any document, and none that shows something else",
     "embeds under the strictest policy, by keyboard alone",
     "stands in an article and is steered by it",
     "stands in a frame of its own height",
