@@ -445,11 +445,11 @@ fn a_disputed_area_names_who_holds_and_who_claims_it() {
         ("aksai-chin", "China", "India"),
         ("azad-kashmir", "Pakistan", "India"),
         ("crimea", "Russia", "Ukraine"),
-        ("taiwan", "Local authorities", "China"),
-        ("kosovo", "Local authorities", "Serbia"),
+        ("taiwan", "Authorities of its own", "China"),
+        ("kosovo", "Authorities of its own", "Serbia"),
         ("southern-kurils", "Russia", "Japan"),
         ("golan", "Israel", "Syria"),
-        ("doklam", "Bhutan", "China"),
+        ("doklam", "Bhutan and, in part, China", "China"),
         ("ukrainian-regions", "Ukraine and, in part, Russia", "Russia"),
     ] {
         let area = data.area(id).unwrap_or_else(|| panic!("no area {id}"));

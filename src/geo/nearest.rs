@@ -23,8 +23,14 @@ impl Compass {
 /// The place (by its position in `places`) that an arrow key leads to from `from`.
 ///
 /// Only places within 60 degrees of the arrow count. Among them the winner has the least distance,
-/// where going astray costs double: along + 2 × aside.
-pub fn nearest_towards(places: &[Point], from: usize, towards: Compass) -> Option<usize> {
+/// where going astray costs double: along + 2 × aside. A place next door, as `is_beside` says by its position, counts as
+/// half as far: to the west of Pakistan is Iran, although Qatar lies straighter.
+pub fn nearest_towards(
+    places: &[Point],
+    from: usize,
+    towards: Compass,
+    is_beside: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let origin = places.get(from)?;
     let cost = |place: &Point| {
         let (dx, dy) =
@@ -38,7 +44,8 @@ pub fn nearest_towards(places: &[Point], from: usize, towards: Compass) -> Optio
         // tan 60° is 1.732.
         (along > 0 && aside * 1_000 <= along * 1_732).then_some(along + 2 * aside)
     };
-    let costs = places.iter().enumerate().filter_map(|(at, place)| Some((cost(place)?, at)));
+    let share = |at: usize| if is_beside(at) { 1 } else { 2 };
+    let costs = places.iter().enumerate().filter_map(|(at, place)| Some((cost(place)? * share(at), at)));
     costs.min().map(|(_, at)| at)
 }
 
@@ -55,8 +62,10 @@ mod tests {
             (Compass::North, Some(3), "the only one above"),
             (Compass::West, None, "the only one to the left lies beyond 60 degrees"),
         ] {
-            assert_eq!(nearest_towards(&places, 0, towards), expected, "{why}");
+            assert_eq!(nearest_towards(&places, 0, towards, |_| false), expected, "{why}");
         }
-        assert_eq!(nearest_towards(&places, 9, Compass::East), None, "no such place");
+        let beside = nearest_towards(&places, 0, Compass::South, |at| at == 2);
+        assert_eq!(beside, Some(2), "next door counts as half as far");
+        assert_eq!(nearest_towards(&places, 9, Compass::East, |_| false), None, "no such place");
     }
 }

@@ -423,7 +423,7 @@ pub fn place_in_order(at: usize, of: usize) -> String {
 /// Who administers and who claims an area.
 pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
     let name = |code| state_name(data, code);
-    let mut by = area.administered_by.map_or_else(|| "Local authorities".to_owned(), name);
+    let mut by = area.administered_by.map_or_else(|| "Authorities of its own".to_owned(), name);
     if let Some(code) = area.partly_by {
         by = format!("{by} and, in part, {}", name(code));
     }
@@ -1087,6 +1087,9 @@ pub fn neighbour(bearing: Bearing, label: &str) -> String {
 pub fn disputes(count: usize) -> String {
     format!("Disputed areas on the map ({count})")
 }
+
+/// Which disputes the built-in map has no area for; docs/MAP.md says why.
+pub const DISPUTES_NOT_DRAWN: &str = "Not drawn, being too small, without a shape in the source or over: Abu Musa and the Tunbs, Gaza, Hala’ib, Kalapani, Nagorno-Karabakh (until 2023), the line in the Donbas (2014 to 2022).";
 
 /// Heads the claims.
 pub fn claims(count: usize) -> String {

@@ -28,10 +28,14 @@ use leptos::prelude::*;
 use stage::Stage;
 use tip::Tip;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, ShadowRoot};
 
 /// Letters typed within this time of one another are one word, in milliseconds.
 const TYPED_TOGETHER_MS: f64 = 1_000.0;
+
+/// What a finger went down on. Browsers may let it press and click on something beside it that they think was meant, though
+/// where it was they tell truly.
+type Pressed = StoredValue<Option<Selection>>;
 
 /// The map.
 pub fn map(atlas: Atlas) -> Element {
@@ -39,6 +43,7 @@ pub fn map(atlas: Atlas) -> Element {
     let (stage, tip) = (Stage::new(atlas), Tip::new());
     let hands = Hands::new(atlas, stage);
     let typed = StoredValue::new((String::new(), 0.0));
+    let pressed = Pressed::new(None);
     let line = |class: &'static str, d: String| svg("path").class(class).set("d", d);
     let whole = svg("g")
         .class("world")
@@ -69,7 +74,7 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .set("role", "group")
         .set("aria-label", en::MAP)
-        .on("click", move |event| on_click(atlas, stage, hands, &event))
+        .on("click", move |event| on_click(atlas, stage, hands, pressed, &event))
         .on("dblclick", move |event| hands.double_click(&event))
         .on("keydown", move |event| {
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
@@ -98,13 +103,19 @@ pub fn map(atlas: Atlas) -> Element {
             tip.focus(selection_under(world, &event).filter(|_| is_by_key));
         })
         .on("focusout", move |_| tip.focus(None))
-        .on("pointerdown", move |event| hands.press(&event))
+        .on("pointerdown", move |event| {
+            pressed.set_value(under_finger(world, &event));
+            hands.press(&event);
+        })
         .on("pointermove", move |event| {
             hands.drag(&event);
             point(world, tip, &event);
         })
         .on("pointerup", move |event| hands.release(&event))
-        .on("pointercancel", move |event| hands.release(&event))
+        .on("pointercancel", move |event| {
+            pressed.set_value(None);
+            hands.release(&event);
+        })
         .on("pointerleave", move |event| {
             hands.release(&event);
             tip.point(None, [0.0; 2]);
@@ -135,7 +146,8 @@ fn target_of(event: &Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
 }
 
-fn on_click(atlas: Atlas, stage: Stage, hands: Hands, event: &Event) {
+fn on_click(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &Event) {
+    let pressed = pressed.try_update_value(Option::take).flatten();
     if hands.end_drag() {
         return;
     }
@@ -144,7 +156,7 @@ fn on_click(atlas: Atlas, stage: Stage, hands: Hands, event: &Event) {
         let at = nearest_pad(&stage.get_untracked().pads, px_of(event)?)?;
         stage.states().all.get(at).copied()
     };
-    let what = selection_under(atlas.world(), event).or_else(nearest);
+    let what = pressed.or_else(|| selection_under(atlas.world(), event)).or_else(nearest);
     hands.click(what);
     match what {
         Some(what) => atlas.send(Action::Select(what)),
@@ -264,11 +276,11 @@ fn is_context(world: &World, face: &str) -> bool {
 fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
-        let (worldview, changes) = now.drawing();
-        if before.replace((worldview, changes)) == Some((worldview, changes)) {
+        let drawing = now.drawing();
+        if before.replace(drawing) == Some(drawing) {
             return None;
         }
-        let worldview = worldview.worldview(now.record())?;
+        let worldview = now.worldview()?;
         let mut grounds: Vec<(StateCode, String)> = Vec::new();
         for (at, area) in now.record().areas.iter().enumerate() {
             let drawn = worldview.drawn_on(at, now.date()).filter(|drawn| !drawn.is_hatched);
@@ -284,7 +296,7 @@ fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
             }
         }
         let item = |(owner, d): (StateCode, String)| {
-            Item::new(format!("{owner} {} {changes}", worldview.id), move || {
+            Item::new(key_of(owner.as_str(), &d), move || {
                 svg("path").live("fill", move |now| fill_of("map", now.shown(owner))).set("d", d)
             })
         };
@@ -300,22 +312,20 @@ fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
 fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
-        let (worldview, changes) = now.drawing();
-        if before.replace((worldview, changes)) == Some((worldview, changes)) {
+        let drawing = now.drawing();
+        if before.replace(drawing) == Some(drawing) {
             return None;
         }
-        let (worldview, on) = (worldview.worldview(now.record())?, now.date());
+        let (worldview, on) = (now.worldview()?, now.date());
         let path = |(class, how): (&'static str, Border)| {
             let keep =
                 |a: &Face, b: &Face| border_between(now.record(), worldview, on, &a.id, &b.id) == Some(how);
             let d = now.map().borders(keep);
-            Item::new(format!("{class} {} {changes}", worldview.id), move || {
-                svg("path").class(class).set("d", d)
-            })
+            Item::new(key_of(class, &d), move || svg("path").class(class).set("d", d))
         };
         let edge = |code: StateCode| {
             let d = outline_of(now, Selection::State(code));
-            Item::new(format!("{code} {} {changes}", worldview.id), move || {
+            Item::new(key_of(code.as_str(), &d), move || {
                 svg("path")
                     .class("edge")
                     .set("data-of", code.to_string())
@@ -329,6 +339,12 @@ fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         lines.push(path(("borders in-dispute", Border::Dashed)));
         Some(lines)
     }
+}
+
+/// A key for a line that stays as it is as long as it is drawn in the same way: its kind, and its course as a number (FNV-1a).
+fn key_of(kind: &str, d: &str) -> String {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{kind} {}", d.bytes().fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 /// All around the map's frame, where the land was cut: a screen is wider than the map.
@@ -357,10 +373,8 @@ fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         }
         let item = |(class, what): (&'static str, Option<Selection>)| {
             let (what, now) = (what?, *now);
-            let (worldview, changes) =
-                (now.worldview().map_or("", |worldview| &worldview.id), now.drawing().1);
-            let key = format!("{class} {} {worldview} {changes}", face_id(now.record(), what));
-            Some(Item::new(key, move || svg("path").class(class).set("d", outline_of(&now, what))))
+            let d = outline_of(&now, what);
+            Some(Item::new(key_of(class, &d), move || svg("path").class(class).set("d", d)))
         };
         let [selected, cursor] = on.0;
         let outlines = [
@@ -397,10 +411,23 @@ pub fn face_id(data: &Dataset, what: Selection) -> String {
     }
 }
 
+/// What a finger is on, which need not be what the event is said to have happened to: see [`Pressed`].
+fn under_finger(world: &World, event: &Event) -> Option<Selection> {
+    let pointer: &PointerEvent = event.unchecked_ref();
+    if pointer.pointer_type() != "touch" {
+        return None;
+    }
+    let root: ShadowRoot = target_of(event)?.get_root_node().dyn_into().ok()?;
+    selection_of(world, &root.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32)?)
+}
+
 /// What the element that an event happened to stands for.
 fn selection_under(world: &World, event: &Event) -> Option<Selection> {
-    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
-    let holder = target.closest("[data-state],[data-area]").ok()??;
+    selection_of(world, &target_of(event)?)
+}
+
+fn selection_of(world: &World, on: &web_sys::Element) -> Option<Selection> {
+    let holder = on.closest("[data-state],[data-area]").ok()??;
     let state =
         holder.get_attribute("data-state").and_then(|code| StateCode::parse(&code)).map(Selection::State);
     state.or_else(|| AreaId::find(world.record(), &holder.get_attribute("data-area")?).map(Selection::Area))
@@ -420,7 +447,12 @@ fn towards(world: &World, from: Option<Selection>, towards: Compass) -> Option<S
     };
     let (all, places): (Vec<Selection>, Vec<Point>) = all(world).filter_map(place).unzip();
     let at = all.iter().position(|what| Some(*what) == from)?;
-    all.get(nearest_towards(&places, at, towards)?).copied()
+    let beside = world.map.neighbours(&face_id(world.record(), from?));
+    let is_beside = |at: usize| {
+        let id = all.get(at).map(|what| face_id(world.record(), *what));
+        beside.iter().any(|face| Some(&face.id) == id.as_ref())
+    };
+    all.get(nearest_towards(&places, at, towards, is_beside)?).copied()
 }
 
 /// Moves focus to a face's shape, in the map that heard `event`.

@@ -565,6 +565,14 @@ impl AtlasPage {
     /// # Errors
     /// That it cannot be.
     pub async fn tap_state(&self, code: &str) -> Outcome {
+        self.tap_within(code, [0.0; 2]).await
+    }
+
+    /// Taps in the square of a state or area, so many pixels right of and below its middle.
+    ///
+    /// # Errors
+    /// That it cannot be.
+    pub async fn tap_within(&self, code: &str, [right, down]: [f64; 2]) -> Outcome {
         let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
         self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
         let script = "(() => {
@@ -572,8 +580,8 @@ impl AtlasPage {
             square.scrollIntoView({ block: 'center', behavior: 'instant' });
             return middleOfBox(square);
         })()";
-        let at: [f64; 2] = self.ask(script, json!(code)).await?;
-        self.browser.tap(at).await
+        let [x, y]: [f64; 2] = self.ask(script, json!(code)).await?;
+        self.browser.tap([x + right, y + down]).await
     }
 
     /// Of each state in sight, and each area that has one, the square in which it is hit: left, top, right and bottom in

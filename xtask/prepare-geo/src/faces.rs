@@ -165,16 +165,15 @@ fn face_of(recipe: &Recipe, name: &str, country: &str, code: &str, rings: &Rings
     let state = PART_OF.iter().find(|(part, _)| *part == country).map(|(_, whole)| *whole).or_else(|| {
         (code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase())).then_some(code)
     });
+    let is_within = |[west, south, east, north]: &[f64; 4]| {
+        rings[0].iter().all(|[lon, lat]| (west..=east).contains(&lon) && (south..=north).contains(&lat))
+    };
     let area = recipe.areas.iter().find(|area| match &area.shape {
-        Shape::Provinces { provinces } => {
+        Shape::Provinces { provinces, twins } => {
             provinces.iter().any(|(of, province)| of == country && (province == "*" || province == name))
+                || twins.iter().any(|(of, twin, at)| of == country && twin == name && is_within(at))
         }
-        Shape::Islands { islands: [west, south, east, north], of } => {
-            Some(of.as_str()) == state
-                && rings[0]
-                    .iter()
-                    .all(|[lon, lat]| (west..=east).contains(&lon) && (south..=north).contains(&lat))
-        }
+        Shape::Islands { islands, of } => Some(of.as_str()) == state && is_within(islands),
         Shape::Around { .. } => false,
     });
     area.map(|area| area.id.clone()).or_else(|| state.map(str::to_owned))

@@ -30,6 +30,9 @@ pub enum Shape {
     Provinces {
         /// Country and province, as the source names them.
         provinces: Vec<(String, String)>,
+        /// Of two that the source gives one name, the one within a box of west, south, east and north.
+        #[serde(default)]
+        twins: Vec<(String, String, [f64; 4])>,
     },
     /// What lies around a point once the source's lines of claim have cut the country there.
     Around {

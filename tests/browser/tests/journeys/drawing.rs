@@ -38,6 +38,28 @@ pub async fn redraws_little(page: &AtlasPage) -> Outcome {
     expect_eq("what changed in the lanes", in_lanes, should_be)
 }
 
+/// On the day on which a dispute begins, its area changes, the ground of whose it was, and the lines in dispute, and no other line; in a view that knows of
+/// no dispute, nothing but what it is called.
+pub async fn redraws_only_what_came_to_be_in_dispute(page: &AtlasPage) -> Outcome {
+    for (view, most_lines) in [("neutral", 3), ("UA", 0)] {
+        page.open(&format!("#date=2014-03-17&worldview={view}")).await?;
+        page.open_choice().await?;
+        page.watch().await?;
+        page.choose(false, "2014-03-18").await?;
+        page.sees_date("18 March 2014").await?;
+        let changes = page.watched().await?;
+        let (lines, others): (Vec<&Change>, Vec<&Change>) = changes
+            .iter()
+            .filter(|change| change.part == "map")
+            .partition(|change| change.kind != "attributes");
+        // One is taken away where one is put.
+        expect(lines.len() <= 2 * most_lines, || format!("lines in {view}: {lines:#?}"))?;
+        let others: BTreeSet<&str> = others.iter().map(|change| change.on.as_str()).collect();
+        expect_eq("the shapes that changed", others, BTreeSet::from(["crimea"]))?;
+    }
+    Ok(())
+}
+
 /// A selection touches what was and what is selected, and the card; dragging touches playhead and colours.
 pub async fn redraws_little_for_a_selection(page: &AtlasPage) -> Outcome {
     page.open("#date=2019-01-01&state=CN").await?;

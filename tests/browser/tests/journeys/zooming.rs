@@ -130,6 +130,15 @@ pub async fn hits_all(page: &AtlasPage) -> Outcome {
         page.sees(&format!("{state} selected by a finger"), |seen| seen.chosen_on_map == own).await?;
         page.sees_tip("").await?;
     }
+    // Everywhere in its square, though browsers let a tap click on what they think was meant.
+    for state in ["QA", "AE", "BH"] {
+        for within in [[-9.0, -9.0], [0.0, -8.0], [9.0, 9.0]] {
+            page.open("").await?;
+            page.tap_within(state, within).await?;
+            let own = [state.to_owned()];
+            page.sees(&format!("{state} selected at {within:?}"), |seen| seen.chosen_on_map == own).await?;
+        }
+    }
     // Those without one there have it nearer, and before that stand in the card's list.
     page.open("#state=PK").await?;
     page.open_disputes().await?;
