@@ -315,3 +315,12 @@ fn a_line_that_breaks_a_rule_is_found_and_one_that_does_not_is_left_alone() {
         assert_eq!(offences(part, depth, source), expected, "{part}: {source}");
     }
 }
+
+/// Lints and native tests see all of the code only as long as none of it is for the browser alone.
+#[test]
+fn no_code_is_for_one_target_alone() {
+    for (_, _, path) in files() {
+        let source = fs::read_to_string(&path).expect("a file of text");
+        assert!(!source.contains("target_arch") && !source.contains("target_family"), "{}", path.display());
+    }
+}

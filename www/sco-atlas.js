@@ -44,7 +44,10 @@ let policy;
 const fetching = (name) => {
   try {
     policy ??= globalThis.trustedTypes?.createPolicy("sco-atlas", rules) ?? rules;
-    return Object.assign(document.createElement("script"), { type: "module", src: policy.createScriptURL(name) });
+    // For pages that allow scripts by nonce alone: that of a script which is there already.
+    const nonce = document.querySelector("script[nonce]")?.nonce ?? "";
+    const src = policy.createScriptURL(name);
+    return Object.assign(document.createElement("script"), { type: "module", nonce, src });
   } catch {
     // The page trusts other policies alone.
     policy = false;

@@ -88,14 +88,6 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     }
 }
 
-/// Installs the compiler's WebAssembly target if it is missing.
-pub fn ensure_wasm_target() -> Result<(), Failure> {
-    match wasm_target() {
-        Some(need) => meet(&need, Instant::now()).map_err(Failure::new),
-        None => Ok(()),
-    }
-}
-
 fn missing<const N: usize>(needs: [Option<Need>; N]) -> Vec<Need> {
     needs.into_iter().flatten().collect()
 }

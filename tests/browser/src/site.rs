@@ -105,6 +105,8 @@ fn folder() -> Outcome<PathBuf> {
 pub enum Mood {
     /// With headers that forbid all that can be forbidden.
     Strict,
+    /// With headers that allow scripts by a nonce alone.
+    Nonces,
     /// With headers that name the Trusted Types policies that may be made, and not the widget's.
     OtherPolicies,
     /// With headers that forbid WebAssembly.
@@ -165,8 +167,9 @@ fn is_glue(path: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
 
 impl Mood {
     /// All of them, and the folder that each is asked for with.
-    pub const ALL: [(Self, &str); 17] = [
+    pub const ALL: [(Self, &str); 18] = [
         (Self::Strict, "/strict"),
+        (Self::Nonces, "/nonces"),
         (Self::OtherPolicies, "/other-policies"),
         (Self::NoWasm, "/no-wasm"),
         (Self::WithoutWasm, "/without-wasm"),
@@ -193,6 +196,7 @@ impl Mood {
                  img-src 'self' data:; connect-src 'self'; frame-src 'self'; \
                  require-trusted-types-for 'script'",
             ),
+            Self::Nonces => Some("script-src 'nonce-of-this-page' 'wasm-unsafe-eval'"),
             Self::OtherPolicies | Self::ForgedWithOtherPolicies => {
                 Some("require-trusted-types-for 'script'; trusted-types others")
             }
@@ -212,7 +216,7 @@ impl Mood {
 }
 
 /// What stands before all else on every page.
-const WATCH: &str = "<script src=\"/pages/watch.js\"></script>";
+const WATCH: &str = "<script nonce=\"of-this-page\" src=\"/pages/watch.js\"></script>";
 /// What takes WebAssembly away.
 const TAKE_WASM: &str = "<script>delete globalThis.WebAssembly</script>";
 

@@ -135,3 +135,10 @@ pub async fn fails(page: &AtlasPage) -> Outcome {
     page.happened(7).await?;
     expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())
 }
+
+/// A page may allow scripts by a nonce alone, and none by where they lie.
+pub async fn works_with_a_nonce(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/nonces/pages/nonce.html").await?;
+    let picture: String = page.author_awaits("return await host.snapshot()", json!(null)).await?;
+    expect(picture.starts_with("<svg"), || format!("no picture: {}", &picture[..picture.len().min(80)]))
+}

@@ -110,6 +110,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives way to the page's own text when it cannot be loaded", |page| {
         Box::pin(faults::cannot_be_loaded(page))
     }),
+    ("works where scripts are allowed by a nonce alone", |page| Box::pin(faults::works_with_a_nonce(page))),
     ("runs only the scripts of its build", |page| Box::pin(faults::runs_only_its_own(page))),
     ("gives way to the page's own text when the program fails", |page| Box::pin(faults::fails(page))),
     ("shows a dataset that the page brings, and keeps it when another is refused", |page| {
