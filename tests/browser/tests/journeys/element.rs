@@ -141,6 +141,53 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     page.sees_date("14 September 2022").await.map(drop)
 }
 
+/// What of the map is looked at: as attribute, as property, and told when the reader changes it.
+pub async fn takes_a_zoom(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "window.zooms = [];
+        host.addEventListener('sco-atlas:zoom', ({ detail }) => window.zooms.push(detail.zoom));
+        const said = [];
+        for (const zoom of ['members', 'IN', 'aksai-chin']) {
+            host.setAttribute('zoom', zoom);
+            said.push(host.shown.zoom);
+        }
+        host.zoom = 'KZ';
+        said.push(host.shown.zoom, host.getAttribute('zoom'));
+        host.zoom = null;
+        said.push(host.shown.zoom);
+        return said;";
+    let said: Value = page.author(script, json!(null)).await?;
+    expect_eq("what is looked at", said, json!(["members", "IN", "aksai-chin", "KZ", "KZ", "all"]))?;
+    page.click_button("Members").await?;
+    page.until_true("the page to hear of it", async || {
+        let heard: Value = page.author("return [window.zooms.at(-1), host.zoom]", json!(null)).await?;
+        Ok(heard == json!(["members", "members"]))
+    })
+    .await
+}
+
+/// Lazy: once it is near what is seen. Idle: once the page has nothing else to do.
+pub async fn waits_to_be_seen(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const gap = document.createElement('div');
+        gap.style.height = '4000px';
+        const made = (loading) => {
+            const element = document.createElement('sco-atlas');
+            element.loading = loading;
+            return element;
+        };
+        const [lazy, idle] = [made('lazy'), made('idle')];
+        document.body.append(gap, lazy, idle);
+        const opened = (element) =>
+            new Promise((done) => element.addEventListener('sco-atlas:ready', () => done(true), { once: true }));
+        const isIdle = await opened(idle);
+        const before = lazy.shown;
+        lazy.scrollIntoView();
+        return [isIdle, before, await opened(lazy)];";
+    let opened: Value = page.author_awaits(script, json!(null)).await?;
+    expect_eq("idle opened, lazy out of sight, lazy in sight", opened, json!([true, null, true]))
+}
+
 /// Of several attributes one that cannot be used leaves the others as they are: a wrong date must not change how borders are
 /// drawn.
 pub async fn keeps_the_others(page: &AtlasPage) -> Outcome {

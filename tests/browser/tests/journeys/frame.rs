@@ -84,6 +84,45 @@ pub async fn says_what_a_sandbox_forbids(page: &AtlasPage) -> Outcome {
     page.leave_frame().await
 }
 
+/// A page may connect a frame itself: it hears and steers it, once however often it connects, and no more once it has let go.
+pub async fn connects_by_hand(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    let script = "const { connect } = await import('/sco-atlas-host.js');
+        const frame = document.querySelector('iframe');
+        const heard = [];
+        for (const name of ['ready', 'date', 'select', 'error']) {
+            frame.addEventListener(`sco-atlas:${name}`, ({ detail }) => heard.push([name, detail.date ?? detail.name]));
+        }
+        const many = (count) => new Promise((done) => {
+            const look = () => (heard.length >= count ? done() : setTimeout(look, 20));
+            look();
+        });
+        const [first, second] = [connect(frame), connect(frame)];
+        await many(1);
+        first.set('date', '2012-06-07');
+        await many(2);
+        first.act('next');
+        await many(3);
+        first.set('date', 'nonsense');
+        await many(4);
+        first.disconnect();
+        second.set('date', '2010-01-01');
+        await new Promise((done) => setTimeout(done, 300));
+        const [, , [, next]] = heard;
+        heard[2][1] = next > '2012-06-07';
+        return [first === second, heard];";
+    let [is_same, heard]: [Value; 2] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("connecting twice", is_same, json!(true))?;
+    let should_be =
+        json!([["ready", "2017-06-09"], ["date", "2012-06-07"], ["date", true], ["error", "date"]]);
+    expect_eq("what the page heard", heard, should_be)?;
+    page.enter_frame(0).await?;
+    let date: String = page.author("return host.shown.date", json!(null)).await?;
+    expect_eq("what the frame shows", date.as_str(), "2010-01-01")?;
+    page.take_console(1).await?;
+    page.leave_frame().await
+}
+
 /// Messages about the height, by what they have in common with the dialects of hosts.
 const HEIGHTS: &str = "const heights = { own: [], amp: [], datawrapper: [], medium: [], pym: [], other: [] };
     for (const data of window.messages) {

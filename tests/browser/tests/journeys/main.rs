@@ -99,6 +99,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("is the same when its script comes late", |page| Box::pin(element::is_upgraded_late(page))),
     ("says what of an attribute it does not understand", |page| Box::pin(element::refuses_nonsense(page))),
+    ("looks at what the page and its reader want", |page| Box::pin(element::takes_a_zoom(page))),
+    ("waits until it is near what is seen, or the page idle", |page| {
+        Box::pin(element::waits_to_be_seen(page))
+    }),
     ("keeps what it understands of attributes beside one that it does not", |page| {
         Box::pin(element::keeps_the_others(page))
     }),
@@ -159,6 +163,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("shows as much of itself as the page wants", |page| Box::pin(styles::shows_as_much_as_wanted(page))),
     ("takes a picture of its map on a strict page", |page| Box::pin(styles::takes_a_picture(page))),
     ("works in a sandboxed frame on strict pages", |page| Box::pin(frame::works_in_a_sandbox(page))),
+    ("is connected with the page around its frame by hand", |page| Box::pin(frame::connects_by_hand(page))),
     ("says what a sandbox forbids", |page| Box::pin(frame::says_what_a_sandbox_forbids(page))),
     ("tells its height in the dialects of hosts and listens to its host alone", |page| {
         Box::pin(frame::speaks_dialects(page))
@@ -202,6 +207,9 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "takes attributes and properties and shows in them what the reader does",
     "is the same when its script comes late",
     "says what of an attribute it does not understand",
+    "looks at what the page and its reader want",
+    "waits until it is near what is seen, or the page idle",
+    "is connected with the page around its frame by hand",
     "keeps what it understands of attributes beside one that it does not",
     "keeps what a page brought before when the next is refused or the element is taken off",
     "fills the room that there is",
