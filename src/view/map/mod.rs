@@ -58,7 +58,7 @@ pub fn map(atlas: Atlas) -> Element {
         .children(shapes(world).into_iter().map(face_shape))
         .child(svg("g").each(borders()))
         .child(svg("g").class("outlines").each(outlines()))
-        .child(line("beyond", beyond()));
+        .child(line("outside", beyond()));
     let spots = stage.states().all.clone().into_iter().enumerate().map(move |(at, what)| match what {
         Selection::State(code) => spot(code, at, stage),
         what => area_spot(face_id(world.record(), what), at, stage),

@@ -945,7 +945,7 @@ impl AtlasPage {
     /// # Errors
     /// What the browser said.
     pub async fn beyond(&self) -> Outcome<String> {
-        self.ask("found('.beyond').textContent", json!(null)).await
+        self.ask("found('.lanes .beyond').textContent", json!(null)).await
     }
 
     /// Drags one finger upwards from the years over the lanes; says how far the page has scrolled.
@@ -1104,7 +1104,7 @@ impl AtlasPage {
     /// That there is nothing that could.
     pub async fn is_framed(&self) -> Outcome<bool> {
         let script = "(() => {
-            const { display, fill } = getComputedStyle(found('.world > .beyond:last-child'));
+            const { display, fill } = getComputedStyle(found('.world > .outside:last-child'));
             return display !== 'none' && fill === getComputedStyle(found('.atlas')).backgroundColor;
         })()";
         self.ask(script, json!(null)).await
