@@ -18,7 +18,7 @@ impl Shown {
             Some(Selection::Area(id)) => (None, id.area(now.data()).map(|area| area.id.clone())),
             None => (None, None),
         };
-        let worldview = now.state.worldview.worldview(now.record()).map(|worldview| worldview.id.clone());
+        let worldview = now.worldview().map(|worldview| worldview.id.clone());
         Self {
             date: now.date().to_string(),
             state: code,

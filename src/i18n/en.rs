@@ -648,22 +648,21 @@ pub fn map_code(data: &Dataset, code: StateCode) -> String {
 
 /// What a disputed area is called on a day: `Aksai Chin, disputed area`.
 pub fn area_label(data: &Dataset, area: &Area, on: Day) -> String {
-    match area.undisputed.filter(|_| !area.is_disputed_on(on)) {
-        Some(undisputed) => format!("{}, {}", area.name, not_yet_disputed(data, undisputed)),
-        None => format!("{}, disputed area", area.name),
-    }
+    format!("{}, {}", area.name, area_is(data, area, on))
 }
 
 /// What a disputed area is on a day: `Disputed area`.
 pub fn area_standing(data: &Dataset, area: &Area, on: Day) -> String {
-    match area.undisputed.filter(|_| !area.is_disputed_on(on)) {
-        Some(undisputed) => capitalised(&not_yet_disputed(data, undisputed)),
-        None => DISPUTED.to_owned(),
-    }
+    capitalised(&area_is(data, area, on))
 }
 
-fn not_yet_disputed(data: &Dataset, undisputed: Undisputed) -> String {
-    format!("part of {}, in dispute from {}", state_name(data, undisputed.part_of), day(undisputed.until))
+fn area_is(data: &Dataset, area: &Area, on: Day) -> String {
+    match area.undisputed {
+        Some(Undisputed { until, part_of }) if on < until => {
+            format!("part of {}, in dispute from {}", state_name(data, part_of), day(until))
+        }
+        _ => "disputed area".to_owned(),
+    }
 }
 
 /// Since when an area has been in dispute: `18 March 2014; before, part of Ukraine`.
@@ -1089,7 +1088,7 @@ pub fn disputes(count: usize) -> String {
 }
 
 /// Which disputes the built-in map has no area for; docs/MAP.md says why.
-pub const DISPUTES_NOT_DRAWN: &str = "Not drawn, being too small, without a shape in the source or over: Abu Musa and the Tunbs, Gaza, Hala’ib, Kalapani, Nagorno-Karabakh (until 2023), the line in the Donbas (2014 to 2022).";
+pub const DISPUTES_NOT_DRAWN: &str = "Without an area here, because they are too small, have no shape in the source or are past: Abu Musa and the Tunbs, Gaza, Hala’ib, Kalapani, Nagorno-Karabakh (until 2023), the line in the Donbas (2014 to 2022).";
 
 /// Heads the claims.
 pub fn claims(count: usize) -> String {

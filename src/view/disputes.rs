@@ -25,7 +25,7 @@ pub fn disputes(atlas: Atlas) -> Element {
         .flag("hidden", move |now| count(now) == 0)
         .child(html("summary").child(html("h4").words(move |now| en::disputes(count(now)))))
         .child(html("ul").children(areas.iter().map(item)))
-        .child(html("p").class("note").text(en::DISPUTES_NOT_DRAWN))
+        .child(html("p").text(en::DISPUTES_NOT_DRAWN))
 }
 
 fn concerns(now: &Now, area: &Area) -> bool {

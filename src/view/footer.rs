@@ -21,6 +21,5 @@ pub fn footer(atlas: Atlas) -> Element {
 
 /// It names the worldview in use.
 fn border_note(now: &Now) -> String {
-    let worldview = now.state.worldview.worldview(now.record());
-    en::border_note(now.record(), worldview.map_or("", |worldview| &worldview.id))
+    en::border_note(now.record(), now.worldview().map_or("", |worldview| &worldview.id))
 }
