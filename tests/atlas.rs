@@ -672,7 +672,7 @@ fn every_state_and_every_area_can_be_linked_to() {
         assert_eq!(link_of(&shown, &DATA), expected);
         assert_eq!(follow(&expected, first()).selected, Some(selected));
     }
-    assert_eq!(count, 27 + 23);
+    assert_eq!(count, 27 + 25);
 }
 
 /// What is shown after following a link, whatever was not understood.

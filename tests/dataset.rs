@@ -926,6 +926,43 @@ const BREACHES: &[Breach] = &[
         ],
     ),
     (
+        "a dispute until no day",
+        |d| (d.area[0].until, d.area[0].after) = (Some(text("2005")), Some(text("AA"))),
+        &["disputes.toml, record 1 (the-reef): `until` is `2005`; expected a day that exists, as 2017-06-09"],
+    ),
+    (
+        "a dispute after which it is whose nobody says",
+        |d| d.area[0].until = Some(text("2005-01-01")),
+        &[
+            "disputes.toml, record 1 (the-reef): `until` is `2005-01-01` alone; expected `after` too: whose it is from \
+           then on",
+        ],
+    ),
+    (
+        "a dispute after which it is another's, nobody says from when on",
+        |d| d.area[0].after = Some(text("ZZ")),
+        &[
+            "disputes.toml, record 1 (the-reef): `after` is `ZZ` alone; expected `until` too: the first day after the \
+           dispute",
+        ],
+    ),
+    (
+        "an area of no state after its dispute",
+        |d| (d.area[0].until, d.area[0].after) = (Some(text("2005-01-01")), Some(text("Alpha"))),
+        &[
+            "disputes.toml, record 1 (the-reef): `after` is `Alpha`; expected two capital letters (ISO 3166-1 \
+           alpha-2)",
+        ],
+    ),
+    (
+        "a dispute that is over before it begins",
+        |d| {
+            (d.area[0].since, d.area[0].before) = (Some(text("2005-01-01")), Some(text("AA")));
+            (d.area[0].until, d.area[0].after) = (Some(text("2005-01-01")), Some(text("ZZ")));
+        },
+        &["disputes.toml, record 1 (the-reef): `until` is `2005-01-01`; expected a day after `since`"],
+    ),
+    (
         "a drawing since no day",
         |d| d.drawing[1].since = Some(text("2005-02-30")),
         &[
@@ -1628,6 +1665,10 @@ fn what_is_right_at_the_edges_is_not_refused() {
         ("an area partly held by another", |d| d.area[0].partly_by = Some(text("ZZ"))),
         ("an area that came to be in dispute", |d| {
             (d.area[0].since, d.area[0].before) = (Some(text("2005-01-01")), Some(text("ZZ")));
+        }),
+        ("an area that is in dispute no longer", |d| {
+            (d.area[0].since, d.area[0].before) = (Some(text("2005-01-01")), Some(text("ZZ")));
+            (d.area[0].until, d.area[0].after) = (Some(text("2005-01-02")), Some(text("AA")));
         }),
         ("an area in dispute before all dates", |d| {
             (d.area[0].since, d.area[0].before) = (Some(text("1905-01-01")), Some(text("AA")));

@@ -448,6 +448,34 @@ fn an_area_says_on_each_date_whether_it_is_in_dispute() {
             "{card}"
         );
     }
+    let karabakh = AreaId::find(data, "nagorno-karabakh").map(Selection::Area).expect("an area");
+    for (day, label, standing, badge) in [
+        ("2017-06-09", "Nagorno-Karabakh, disputed area", "Disputed area", "disputed"),
+        ("2023-12-31", "Nagorno-Karabakh, disputed area", "Disputed area", "disputed"),
+        (
+            "2024-01-01",
+            "Nagorno-Karabakh, part of Azerbaijan, in dispute until 1 January 2024",
+            "Part of Azerbaijan, in dispute until",
+            "none",
+        ),
+    ] {
+        let page = shown(&[go_to(day), Action::Select(karabakh)]);
+        let shape = between(&page, "data-area=\"nagorno-karabakh\"", ">");
+        assert_eq!(between(shape, "aria-label=\"", "\""), label, "{day}");
+        let card = between(&page, "part=\"card\"", "</section>");
+        assert!(
+            card.contains(standing) && card.contains(&format!("data-status=\"{badge}\"")),
+            "{day}: {card}"
+        );
+        for words in [
+            "Administered while in dispute by",
+            "Authorities of its own",
+            "In dispute until",
+            "1 January 2024; after, part of Azerbaijan",
+        ] {
+            assert!(card.contains(words), "{day}: no {words}: {card}");
+        }
+    }
     // Lines come and go with it.
     let lines = |day: &str| {
         let page = shown(&[go_to(day)]);
@@ -455,6 +483,7 @@ fn an_area_says_on_each_date_whether_it_is_in_dispute() {
     };
     assert_eq!(lines("2011-07-09"), lines("2014-03-17"));
     assert_ne!(lines("2014-03-17"), lines("2014-03-18"));
+    assert_ne!(lines("2023-12-31"), lines("2024-01-01"));
 }
 
 /// The map in words follows the worldview: what it gives to a state is no neighbour of that state.

@@ -193,3 +193,40 @@ fn before_a_dispute_began_no_worldview_knows_of_it() {
         assert_eq!([is_hatched("2008-08-25"), is_hatched("2008-08-26")], [Some(true), Some(false)], "{area}");
     }
 }
+
+/// What is in dispute no longer is land of one state, in every view, and has no line towards it.
+#[test]
+fn once_a_dispute_has_ended_no_worldview_knows_of_it() {
+    let (data, map) = (checked(), map());
+    let day = |text: &str| Day::parse(text).expect("a day");
+    let mut complaints = Vec::new();
+    for worldview in &data.worldviews {
+        for (area, last, first_after, owner) in [
+            ("nagorno-karabakh", "2023-12-31", "2024-01-01", "AZ"),
+            ("karabakh-districts", "2020-11-30", "2020-12-01", "AZ"),
+        ] {
+            let at = data.areas.iter().position(|known| known.id == area).expect("an area");
+            let drawn = |on| worldview.drawn_on(at, on).expect("drawn on each day");
+            for on in [data.first_day, day("2017-06-09"), day(last)] {
+                let is_so =
+                    drawn(on).is_hatched && drawn(on).with.is_none() && data.areas[at].is_disputed_on(on);
+                if !is_so {
+                    complaints.push(format!("{}: {area} is {:?} on {on}", worldview.id, drawn(on)));
+                }
+            }
+            for on in [day(first_after), day("2024-07-04"), data.as_of] {
+                let with = drawn(on).with.map(|code| code.to_string());
+                if drawn(on).is_hatched || with.as_deref() != Some(owner) || data.areas[at].is_disputed_on(on)
+                {
+                    complaints.push(format!("{}: {area} is {:?} on {on}", worldview.id, drawn(on)));
+                }
+                if border_between(&data, worldview, on, area, owner).is_some() {
+                    complaints.push(format!("{}: a line between {area} and {owner} on {on}", worldview.id));
+                }
+            }
+            let is_beside = map.neighbours(area).iter().any(|face| face.id == owner);
+            assert!(is_beside, "{area} lies in {owner}");
+        }
+    }
+    assert_none(&complaints);
+}

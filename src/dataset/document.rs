@@ -281,6 +281,12 @@ records! {
         /// Alpha-2 code of the state whose it was until then.
         #[serde(default)]
         before: Option<String>,
+        /// The first day on which it is no longer in dispute; absent while it is.
+        #[serde(default)]
+        until: Option<String>,
+        /// Alpha-2 code of the state whose it is from then on.
+        #[serde(default)]
+        after: Option<String>,
         /// One neutral sentence.
         note: String,
         /// How the shape is cut; only the geometry's preparation reads it.

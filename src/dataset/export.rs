@@ -317,9 +317,11 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
                 row.text("partly_by", code.as_str());
             }
             row.codes("claimed_by", &area.claimed_by);
-            if let Some(undisputed) = area.undisputed {
-                row.day("since", undisputed.until);
-                row.text("before", undisputed.part_of.as_str());
+            for (day, state, of) in [("since", "before", area.before), ("until", "after", area.after)] {
+                if let Some(undisputed) = of {
+                    row.day(day, undisputed.day);
+                    row.text(state, undisputed.part_of.as_str());
+                }
             }
             row.text("note", &area.note);
             row.sources(data, &area.sources);
@@ -409,9 +411,11 @@ fn drawings(data: &Dataset) -> Table {
     let mut rows = Vec::new();
     for worldview in &data.worldviews {
         for (area, times) in data.areas.iter().zip(&worldview.drawn) {
-            // How an area is drawn before its dispute follows from the area, and so does when the next drawing begins.
-            let before = usize::from(area.undisputed.is_some());
-            for (at, drawn) in times.iter().skip(before).enumerate() {
+            // How an area is drawn before and after its dispute follows from the area, and so does when the next drawing
+            // begins.
+            let [before, after] = [area.before, area.after].map(|of| usize::from(of.is_some()));
+            let of_dispute = times.len().saturating_sub(after);
+            for (at, drawn) in times.iter().take(of_dispute).skip(before).enumerate() {
                 let mut row = Row::default();
                 row.text("worldview", &worldview.id);
                 row.put("areas", Cell::List(vec![area.id.clone()]));

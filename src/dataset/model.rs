@@ -289,8 +289,10 @@ pub struct Area {
     pub partly_by: Option<StateCode>,
     /// The other claimants. They need not be states of the dataset.
     pub claimed_by: Vec<StateCode>,
-    /// When it was not in dispute yet; `None` if it has been on all dates.
-    pub undisputed: Option<Undisputed>,
+    /// Until when it was not in dispute yet; `None` if it has been since before all dates.
+    pub before: Option<Undisputed>,
+    /// From when on it is no longer in dispute; `None` while it is.
+    pub after: Option<Undisputed>,
     /// One neutral sentence.
     pub note: String,
     /// Where it comes from; at least one.
@@ -300,16 +302,16 @@ pub struct Area {
 impl Area {
     /// Whether it is in dispute on a day.
     pub fn is_disputed_on(&self, day: Day) -> bool {
-        self.undisputed.is_none_or(|undisputed| undisputed.until <= day)
+        self.before.is_none_or(|before| before.day <= day) && self.after.is_none_or(|after| day < after.day)
     }
 }
 
-/// Whose an area was before it came to be in dispute.
+/// Whose an area was before it came to be in dispute, or is after that.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Undisputed {
-    /// The first day of the dispute.
-    pub until: Day,
-    /// The state that it belonged to. It need not be a state of the dataset.
+    /// The first day of the dispute, or the first after it.
+    pub day: Day,
+    /// The state that it belonged to, or does. It need not be a state of the dataset.
     pub part_of: StateCode,
 }
 
@@ -335,7 +337,7 @@ pub struct Worldview {
     /// `neutral`, `none`, or the alpha-2 code of the state that draws them so.
     pub id: String,
     /// Of each area, in the order of [`Dataset::areas`], how it is drawn, earliest first; the first of each is
-    /// without a day. Before an area came to be in dispute all draw it as the state's whose it was.
+    /// without a day. Before an area came to be in dispute all draw it as the state's whose it was, and so they do after.
     pub drawn: Vec<Vec<Drawn>>,
 }
 

@@ -116,6 +116,7 @@ pub fn state_name(data: &Dataset, code: StateCode) -> String {
 fn outside(code: StateCode) -> String {
     match code.as_str() {
         "AL" => "Albania",
+        "AZ" => "Azerbaijan",
         "BD" => "Bangladesh",
         "BG" => "Bulgaria",
         "BT" => "Bhutan",
@@ -568,8 +569,12 @@ pub const CHOOSE_SUMMIT: &str = "Go to a summit";
 pub const CARD: &str = "About the selection";
 /// Who governs an area.
 pub const ADMINISTERED_BY: &str = "Administered today by";
-/// When a dispute began.
-pub const IN_DISPUTE_SINCE: &str = "In dispute since";
+/// Who governed an area that is in dispute no longer.
+pub const ADMINISTERED_THEN_BY: &str = "Administered while in dispute by";
+/// When a dispute began, and what tells of what was before.
+pub const IN_DISPUTE_SINCE: [&str; 2] = ["In dispute since", "before"];
+/// When it ended, and what tells of what is after.
+pub const IN_DISPUTE_UNTIL: [&str; 2] = ["In dispute until", "after"];
 /// Who else wants it.
 pub const CLAIMED_BY: &str = "Claimed by";
 /// When and by whom.
@@ -657,22 +662,25 @@ pub fn area_standing(data: &Dataset, area: &Area, on: Day) -> String {
 }
 
 fn area_is(data: &Dataset, area: &Area, on: Day) -> String {
-    match area.undisputed {
-        Some(Undisputed { until, part_of }) if on < until => {
-            format!("part of {}, in dispute from {}", state_name(data, part_of), day(until))
-        }
+    let part_of = |of: Undisputed, when: &str| {
+        format!("part of {}, in dispute {when} {}", state_name(data, of.part_of), day(of.day))
+    };
+    match (area.before, area.after) {
+        (Some(before), _) if on < before.day => part_of(before, "from"),
+        (_, Some(after)) if on >= after.day => part_of(after, "until"),
         _ => "disputed area".to_owned(),
     }
 }
 
-/// Since when an area has been in dispute: `18 March 2014; before, part of Ukraine`.
-pub fn disputed_since(data: &Dataset, undisputed: Undisputed) -> String {
-    format!("{}; before, part of {}", day(undisputed.until), state_name(data, undisputed.part_of))
+/// Since or until when an area has been in dispute, and what it was before or is after: `18 March 2014; before, part of
+/// Ukraine`.
+pub fn disputed_bound(data: &Dataset, undisputed: Undisputed, beyond: &str) -> String {
+    format!("{}; {beyond}, part of {}", day(undisputed.day), state_name(data, undisputed.part_of))
 }
 
 /// How borders are drawn, in the worldview of that id.
 pub fn border_note(data: &Dataset, worldview: &str) -> String {
-    let others = "disputed areas are hatched from when their dispute began, their lines dashed; select one to read who claims it.";
+    let others = "disputed areas are hatched on the days on which they are in dispute, their lines dashed; select one to read who claims it.";
     match StateCode::parse(worldview) {
         Some(code) => format!(
             "Borders are drawn in the view of {}, not as a judgement on claims: what it holds or claims is drawn as its own. Other {others}",
@@ -1088,7 +1096,7 @@ pub fn disputes(count: usize) -> String {
 }
 
 /// Which disputes the built-in map has no area for; docs/MAP.md says why.
-pub const DISPUTES_NOT_DRAWN: &str = "Without an area here, because they are too small, have no shape in the source or are past: Abu Musa and the Tunbs, Gaza, Hala’ib, Kalapani, Nagorno-Karabakh (until 2023), the line in the Donbas (2014 to 2022).";
+pub const DISPUTES_NOT_DRAWN: &str = "Without an area here, because they are too small, have no shape in the source or are past: Abu Musa and the Tunbs, Gaza, Hala’ib, Kalapani, the line in the Donbas (2014 to 2022).";
 
 /// Heads the claims.
 pub fn claims(count: usize) -> String {

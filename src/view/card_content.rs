@@ -249,9 +249,11 @@ fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
     let (by, claimants) = en::dispute(data, area);
     let sources = &area.sources;
     let related = data.relations.iter().filter(|relation| relation.area.as_ref() == Some(&area.id));
-    let mut facts = vec![fact(en::ADMINISTERED_BY, by, sources), fact(en::CLAIMED_BY, claimants, sources)];
-    let since = area.undisputed.map(|undisputed| en::disputed_since(data, undisputed));
-    facts.extend(since.map(|since| fact(en::IN_DISPUTE_SINCE, since, sources)));
+    let administered = if area.after.is_some() { en::ADMINISTERED_THEN_BY } else { en::ADMINISTERED_BY };
+    let mut facts = vec![fact(administered, by, sources), fact(en::CLAIMED_BY, claimants, sources)];
+    for (of, [what, beyond]) in [(area.before, en::IN_DISPUTE_SINCE), (area.after, en::IN_DISPUTE_UNTIL)] {
+        facts.extend(of.map(|of| fact(what, en::disputed_bound(data, of, beyond), sources)));
+    }
     vec![open("", facts), Group { is_folded: false, ..of_relations(related.map(of_relation).collect()) }]
 }
 

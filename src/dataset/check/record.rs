@@ -401,31 +401,67 @@ impl Checker {
             if area.claimed_by.is_empty() {
                 self.refuse(&record, "claimed_by", "empty", "at least one claimant");
             }
-            let undisputed = self.undisputed(&record, area);
+            let [before, after] = self.undisputed(&record, area);
             let sources = self.sources(&record, &area.sources);
             let (Some(name), Some(note), Some(sources)) = (name, note, sources) else { continue };
             let id = area.id.clone();
-            areas.push(Area { id, name, administered_by, partly_by, claimed_by, undisputed, note, sources });
+            areas.push(Area {
+                id,
+                name,
+                administered_by,
+                partly_by,
+                claimed_by,
+                before,
+                after,
+                note,
+                sources,
+            });
         }
         areas
     }
 
-    /// Whose an area was before the dispute: the day and the state, or neither.
-    fn undisputed(&mut self, record: &Record, area: &AreaRecord) -> Option<Undisputed> {
-        let until = area.since.as_ref().and_then(|since| self.day(record, "since", since));
-        let part_of = area.before.as_ref().and_then(|code| self.code(record, "before", code));
-        match (&area.since, &area.before) {
-            (Some(since), None) => {
-                let expected = "`before` too: whose it was until then";
-                self.refuse(record, "since", format_args!("`{since}` alone"), expected);
+    /// Whose an area was before the dispute and is after it: each a day and a state, or neither.
+    fn undisputed(&mut self, record: &Record, area: &AreaRecord) -> [Option<Undisputed>; 2] {
+        let sides = [
+            (
+                "since",
+                &area.since,
+                "the first day of the dispute",
+                "before",
+                &area.before,
+                "whose it was until then",
+            ),
+            (
+                "until",
+                &area.until,
+                "the first day after the dispute",
+                "after",
+                &area.after,
+                "whose it is from then on",
+            ),
+        ];
+        let [before, after] = sides.map(|(day_field, day, what_day, state_field, state, whose)| {
+            match (day, state) {
+                (Some(day), None) => {
+                    let expected = format!("`{state_field}` too: {whose}");
+                    self.refuse(record, day_field, format_args!("`{day}` alone"), &expected);
+                }
+                (None, Some(code)) => {
+                    let expected = format!("`{day_field}` too: {what_day}");
+                    self.refuse(record, state_field, format_args!("`{code}` alone"), &expected);
+                }
+                _ => {}
             }
-            (None, Some(code)) => {
-                let expected = "`since` too: the first day of the dispute";
-                self.refuse(record, "before", format_args!("`{code}` alone"), expected);
-            }
-            _ => {}
+            let day = day.as_ref().and_then(|day| self.day(record, day_field, day));
+            let part_of = state.as_ref().and_then(|code| self.code(record, state_field, code));
+            Some(Undisputed { day: day?, part_of: part_of? })
+        });
+        if let (Some(before), Some(after)) = (before, after)
+            && after.day <= before.day
+        {
+            self.refuse(record, "until", format_args!("`{}`", after.day), "a day after `since`");
         }
-        Some(Undisputed { until: until?, part_of: part_of? })
+        [before, after]
     }
 
     pub(super) fn source_list(&mut self, records: &[SourceRecord]) -> Vec<Source> {

@@ -19,11 +19,11 @@ impl Checker {
         }
         if ids.is_empty() {
             let mut worldview = neutral(areas);
-            begin_disputes(&mut worldview, areas);
+            bound_disputes(&mut worldview, areas);
             return vec![worldview];
         }
         let mut all: Vec<_> = ids.iter().map(|id| self.worldview(id, records, &document.area)).collect();
-        all.iter_mut().for_each(|worldview| begin_disputes(worldview, areas));
+        all.iter_mut().for_each(|worldview| bound_disputes(worldview, areas));
         if ids.first() != Some(&NEUTRAL) {
             let record = Record { file: FILE, name: "all records".to_owned() };
             let found = format!("`{}` first", ids.first().unwrap_or(&""));
@@ -126,24 +126,30 @@ fn administrator(area: &AreaRecord) -> Option<StateCode> {
     area.administered_by.as_ref().and_then(|code| StateCode::parse(code))
 }
 
-/// Until a dispute begins, all draw its area as land of the state that it belonged to.
-fn begin_disputes(worldview: &mut Worldview, areas: &[Area]) {
+/// Until a dispute begins, and from when it has ended on, all draw its area as land of the state that it belongs to.
+fn bound_disputes(worldview: &mut Worldview, areas: &[Area]) {
     for (times, area) in worldview.drawn.iter_mut().zip(areas) {
-        let Some(Undisputed { until, part_of }) = area.undisputed else { continue };
-        // Of what is drawn before that day the last goes on from there.
-        let ended = times.iter().filter(|drawn| drawn.since.is_none_or(|since| since <= until)).count();
-        times.drain(..ended.saturating_sub(1));
-        if let Some(first) = times.first_mut() {
-            first.since = Some(until);
-        }
-        let before = Drawn {
-            since: None,
-            with: Some(part_of),
+        let plain = |since: Option<Day>, of: Undisputed| Drawn {
+            since,
+            with: Some(of.part_of),
             is_hatched: false,
             line: Line::Solid,
             sources: area.sources.clone(),
         };
-        times.insert(0, before);
+        if let Some(before) = area.before {
+            // Of what is drawn before that day the last goes on from there.
+            let ended =
+                times.iter().filter(|drawn| drawn.since.is_none_or(|since| since <= before.day)).count();
+            times.drain(..ended.saturating_sub(1));
+            if let Some(first) = times.first_mut() {
+                first.since = Some(before.day);
+            }
+            times.insert(0, plain(None, before));
+        }
+        if let Some(after) = area.after {
+            times.retain(|drawn| drawn.since.is_none_or(|since| since < after.day));
+            times.push(plain(Some(after.day), after));
+        }
     }
 }
 

@@ -10,11 +10,13 @@ use serde_json::{Value, json};
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 
 /// Lines of claim that run through a country and cut an area out of it. The others coincide with
-/// provinces, or were overtaken (Nagorno-Karabakh), or belong to no area of the dataset.
+/// provinces, or were overtaken (the Donbas), or belong to no area of the dataset.
 const CUTTING: &[(&str, &[&str])] = &[
     ("Chinese claim", &["India", "Bhutan"]),
     ("Indian claim", &["China"]),
     ("Georgian claim", &["Georgia"]),
+    ("Ceasefire Line 1994", &["Azerbaijan"]),
+    ("Former USSR oblast in 1991", &["Azerbaijan"]),
     ("Kenyan claim", &["South Sudan"]),
     ("South Sudanese claim", &["Sudan"]),
     ("Sudanese claim", &["Kenya"]),
@@ -27,6 +29,8 @@ const BRIDGES: &[[[f64; 2]; 2]] = &[
     // China's claim in northern Bhutan, at both ends.
     [[89.812, 28.225], [89.78, 28.268]],
     [[90.45, 28.05], [90.51, 28.11]],
+    // The oblast of 1991, in the east, where it meets the ceasefire line of 1994.
+    [[47.178, 39.852], [47.187, 39.8525]],
     // South Sudan's claim of Abyei, at both ends.
     [[28.98, 9.6], [29.01, 9.57]],
     [[27.9, 9.63], [27.86, 9.56]],
