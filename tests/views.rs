@@ -174,17 +174,23 @@ fn borders_are_drawn_as_the_worldview_says() {
 #[test]
 fn the_note_on_borders_names_the_worldview() {
     let data = world().expect("what is embedded can be read").record();
+    let mut count = 0;
     for (worldview, named) in [
         ("neutral", "neutral view"),
         ("IN", "the view of India"),
+        ("PK", "the view of Pakistan"),
+        ("CN", "the view of China"),
+        ("RU", "the view of Russia"),
         ("UA", "the view of Ukraine"),
         ("none", "No borders"),
     ] {
+        count += 1;
         let chosen = WorldviewId::find(data, worldview).expect("a worldview");
         let page = shown(&[Action::DrawAs(chosen)]);
         let note = between(&page, "class=\"border-note\">", "<");
         assert!(note.contains(named), "{worldview}: {note}");
     }
+    assert_eq!(count, data.worldviews.len());
 }
 
 #[test]

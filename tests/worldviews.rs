@@ -107,7 +107,19 @@ fn a_claimant_sees_its_claim_whole_and_its_border_solid() {
     for (id, areas) in [
         ("IN", &[KASHMIR, &["arunachal", "demchok", "middle-sector"]].concat()[..]),
         ("PK", &["azad-kashmir", "gilgit-baltistan"]),
-        ("CN", &["aksai-chin", "shaksgam", "arunachal", "demchok", "middle-sector", "doklam", "taiwan"]),
+        (
+            "CN",
+            &[
+                "aksai-chin",
+                "shaksgam",
+                "arunachal",
+                "demchok",
+                "middle-sector",
+                "doklam",
+                "northern-bhutan",
+                "taiwan",
+            ],
+        ),
         ("RU", &["crimea", "ukrainian-regions", "southern-kurils"]),
         ("UA", &["crimea", "ukrainian-regions"]),
     ] {
@@ -125,6 +137,39 @@ fn a_claimant_sees_its_claim_whole_and_its_border_solid() {
                     complaints.push(format!("{id}: {area} and {} are cut: {found:?}", beside.id));
                 }
             }
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// China's maps dash what they call an undefined border, and of those that areas here follow there is none.
+#[test]
+fn in_chinas_view_its_claims_are_bounded_as_any_border_is() {
+    let (data, map) = (checked(), map());
+    let china = worldview(&data, "CN");
+    let mut complaints = Vec::new();
+    for (area, beyond) in [
+        ("arunachal", &["IN", "BT", "MM"][..]),
+        ("middle-sector", &["IN"]),
+        ("doklam", &["BT"]),
+        ("northern-bhutan", &["BT"]),
+        // Whoever lies beyond is in dispute himself, and the weaker line counts.
+        ("aksai-chin", &[]),
+        ("demchok", &[]),
+        ("shaksgam", &[]),
+    ] {
+        let mut solid = Vec::new();
+        for beside in map.neighbours(area) {
+            let found = border_between(&data, china, data.as_of, area, &beside.id);
+            let is_in_dispute = data.areas.iter().any(|known| known.id == beside.id);
+            let expected = if is_in_dispute { Border::Dashed } else { Border::Solid };
+            if beside.id != "CN" && found != Some(expected) {
+                complaints.push(format!("{area} and {}: {found:?}", beside.id));
+            }
+            solid.extend(found.filter(|found| *found == Border::Solid).map(|_| beside.id.as_str()));
+        }
+        if beyond.iter().any(|id| !solid.contains(id)) || solid.len() != beyond.len() {
+            complaints.push(format!("{area}: solid towards {solid:?}, not {beyond:?}"));
         }
     }
     assert_none(&complaints);
