@@ -16,7 +16,10 @@ use serde::Deserialize;
 use std::{collections::BTreeMap, fs, sync::LazyLock};
 
 /// How wide the map may be: on phones as wide as the window, beside the card up to about 780 pixels.
-const WIDTHS_PX: [f64; 4] = [320.0, 360.0, 768.0, 1200.0];
+///
+/// A page of 768 pixels has a map of 768, one of 1,200 one of 773, because the card stands beside it, and full screen gives it
+/// all of the width.
+const WIDTHS_PX: [f64; 5] = [320.0, 360.0, 768.0, 773.0, 1200.0];
 /// From its middle to the farthest that a pad may stand from its state.
 const FARTHEST_PX: f64 = 42.0;
 /// A finger's square.
@@ -359,9 +362,10 @@ fn members_are_named_first_and_most_states_where_there_is_room() {
     let is_member = |state: &StateCode| data.status_on(*state, data.opens_on) == Some(Status::Member);
     let mut complaints = Vec::new();
     for (language, names) in NAMES.iter() {
-        for (width, least_members, least) in
-            [(320.0, 10, 24), (360.0, 10, 24), (768.0, 10, 24), (1200.0, 10, 25)]
-        {
+        // In English, which the widget speaks, all; but Azerbaijan at 360 px.
+        let least = if *language == "en" { [27, 26, 27, 27, 27] } else { [25, 25, 25, 25, 26] };
+        for (width, least) in WIDTHS_PX.into_iter().zip(least) {
+            let least_members = 10;
             let labels = Laid::new(sheet(width, Viewport::WHOLE)).labels(&named(names), None);
             let shown: Vec<_> = ORDER
                 .iter()
@@ -386,8 +390,8 @@ fn members_are_named_first_and_most_states_where_there_is_room() {
 /// Of what is at most so much of a box on others' land: the name of a state that is not marked, and one beside a marker.
 const MOST_OTHERS: [f64; 2] = [0.5, 0.65];
 
-/// Whose land lies under each name, pixel by pixel and not as the layout counts: its own or nobody's for the most part. What
-/// must be said where there is no room, a member's letters, stands with its middle on the member.
+/// Whose land lies under each name, pixel by pixel and not as the layout counts: its own or nobody's for the most part. Three
+/// letters may be wider than what they name, with their middle on it.
 #[test]
 fn no_name_is_taken_for_that_of_the_land_under_it() {
     let (data, map) = (checked(), map());
@@ -422,8 +426,7 @@ fn no_name_is_taken_for_that_of_the_land_under_it() {
                     }
                 }
                 let share: f64 = others / all;
-                let is_centred =
-                    names[at].comes_first && is_short && whose(x as usize, y as usize) == Some(true);
+                let is_centred = is_short && whose(x as usize, y as usize) == Some(true);
                 if share > MOST_OTHERS[usize::from(pad.is_marked)] && !(is_centred && share < 0.75) {
                     complaints.push(format!(
                         "{language}, {width} px, {}: {share:.2} of the name of {} is on others' land",

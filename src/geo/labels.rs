@@ -180,13 +180,13 @@ struct Attempt {
     is_last: bool,
 }
 
-/// Inside, or beside where nobody else is near; short but well inside; then beside; short and partly inside; and what must
-/// be said somewhere.
+/// Inside, or beside where nobody else is near; short but well inside; then beside; short and partly inside, as three letters
+/// over a state that is as wide as one or two of them; and what must be said somewhere.
 const ATTEMPTS: [Attempt; 5] = [
     Attempt { is_short: false, most_others: [0.4, 0.4], least_own: 0.4, is_last: false },
     Attempt { is_short: true, most_others: [0.4, 0.4], least_own: 0.5, is_last: false },
     Attempt { is_short: false, most_others: [0.4, 0.15], least_own: BESIDE, is_last: false },
-    Attempt { is_short: true, most_others: [0.6, 0.4], least_own: 0.3, is_last: false },
+    Attempt { is_short: true, most_others: [0.6, 0.7], least_own: 0.3, is_last: false },
     Attempt { is_short: true, most_others: [1.0, 1.0], least_own: 0.0, is_last: true },
 ];
 const BESIDE: f64 = 2.0;

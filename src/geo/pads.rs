@@ -62,6 +62,9 @@ const BARE_PX: f64 = 2.0;
 const MOST_COVERED: f64 = 0.4;
 /// So is each cell of something else under the pad of a state that is hit on its own land.
 const ELSEWHERE_PX: f64 = 12.0;
+/// A little so is each cell of another's land under one that is hit beside its own: a name beside a marker reads best on
+/// nobody's.
+const ON_OTHERS_PX: f64 = 0.25;
 /// And each pixel that two pads have in common in one direction, whichever is less, round by round.
 const OVERLAP_PX: [f64; 14] =
     [0.2, 0.4, 0.8, 1.6, 3.0, 6.0, 12.0, 25.0, 50.0, 100.0, 200.0, 400.0, 400.0, 400.0];
@@ -93,6 +96,7 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
                 Some(of) if of == one => {}
                 _ if is_large => cost += ELSEWHERE_PX,
                 Some(of) => {
+                    cost += ON_OTHERS_PX;
                     if let (Some(covered), Some(share)) = (covered.get_mut(of), shares.get(of)) {
                         *covered += share;
                     }
