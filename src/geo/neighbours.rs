@@ -2,8 +2,12 @@
 
 use super::{Face, Point, Topology};
 
-/// Where the north pole lies on the grid: 90° N in the projection of `xtask/prepare-geo`.
-const POLE: Point = [1_060, 144];
+/// The grid's middle and how many of its units make the earth's radius, and the sine and cosine of the latitude there: 41° N
+/// in the projection of `xtask/prepare-geo`.
+const MIDDLE: [f64; 2] = [1_060.0, 1_056.0];
+const RADIUS: f64 = 1_100.0;
+const SINE: f64 = 0.656_059;
+const COSINE: f64 = 0.754_710;
 
 /// A direction of the compass.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -35,10 +39,6 @@ pub struct Neighbour<'a> {
     pub bearing: Bearing,
 }
 
-/// How much more it counts where a border faces than where it lies, beside its length as the crow flies. Less, and China
-/// has India in its west; more, and India has Bangladesh in its south-east.
-const FACING: f64 = 1.75;
-
 /// The lands that share a border with this one, given by its face's id, clockwise from the north.
 ///
 /// `land_of` tells as whose land a face is drawn: what a worldview gives to a state is that state's land and no neighbour
@@ -49,7 +49,8 @@ const FACING: f64 = 1.75;
 /// by that where the neighbour is, as Nepal's with China, though its middle lies to the north-east. A short one may face
 /// anywhere, as Russia's with North Korea, which runs so that North Korea is on its western side; there its place tells.
 /// So both are added as they are: one is as long as the way to the border, the other as the border. The middles of the
-/// neighbours would mislead: China's lies far to the east of its border with India.
+/// neighbours would mislead: China's lies far to the east of its border with India. And all is measured on the earth, because
+/// the map keeps areas and not angles: on the sheet Yemen is in Saudi Arabia's south-east and Turkey in Iran's west.
 pub fn neighbours_of<'a>(
     map: &'a Topology,
     land_of: impl Fn(&'a str) -> &'a str,
@@ -96,19 +97,18 @@ impl Sums {
         let ([ax, ay], [bx, by]) = (a.map(f64::from), b.map(f64::from));
         let (right, down) = (bx - ax, by - ay);
         let (at, length) = ([(ax + bx) / 2.0, (ay + by) / 2.0], (right * right + down * down).sqrt());
-        // What is on its left: y grows downwards.
-        let [north, east] = by_compass(at, [down, -right]);
+        let [north, east] = by_compass(on_earth([ax, ay]), on_earth([bx, by]));
         self.length += length;
         self.middles = [self.middles[0] + at[0] * length, self.middles[1] + at[1] * length];
-        self.facing = [self.facing[0] + north, self.facing[1] + east];
+        // What is on its left.
+        self.facing = [self.facing[0] + east, self.facing[1] - north];
     }
 
     /// How far the neighbour lies north and east of a land with this middle.
-    fn towards(&self, [x, y]: [f64; 2]) -> [f64; 2] {
+    fn towards(&self, middle: [f64; 2]) -> [f64; 2] {
         let length = self.length.max(1.0);
-        let [bx, by] = self.middles.map(|sum| sum / length);
-        let place = by_compass([(x + bx) / 2.0, (y + by) / 2.0], [bx - x, by - y]);
-        [place[0] + FACING * self.facing[0], place[1] + FACING * self.facing[1]]
+        let [north, east] = by_compass(on_earth(middle), on_earth(self.middles.map(|sum| sum / length)));
+        [north + self.facing[0], east + self.facing[1]]
     }
 }
 
@@ -127,16 +127,31 @@ fn middle(map: &Topology, faces: &[&Face]) -> [f64; 2] {
     if weight == 0.0 { anchor() } else { sum.map(|sum| sum / weight) }
 }
 
-/// How far north and east a step right and down leads at a place on the map. North is towards the pole, wherever that is.
-fn by_compass([x, y]: [f64; 2], [right, down]: [f64; 2]) -> [f64; 2] {
-    let [nx, ny] = [f64::from(POLE[0]) - x, f64::from(POLE[1]) - y];
-    let away = (nx * nx + ny * ny).sqrt().max(1.0);
-    [(nx * right + ny * down) / away, (nx * down - ny * right) / away]
+/// A place on the grid as a place on a sphere of radius 1: how far east, north and up of its centre it lies, as seen from the
+/// middle of the map. The azimuthal equal-area projection backwards (Snyder 1987, section 24), which needs no angles for that.
+fn on_earth([x, y]: [f64; 2]) -> [f64; 3] {
+    let (x, y) = ((x - MIDDLE[0]) / RADIUS, (MIDDLE[1] - y) / RADIUS);
+    let chord = x * x + y * y;
+    let shrunk = (1.0 - chord / 4.0).max(0.0).sqrt();
+    [x * shrunk, y * shrunk, 1.0 - chord / 2.0]
+}
+
+/// How far north and east the straight way between two places leads, by the compass half way.
+fn by_compass(a: [f64; 3], b: [f64; 3]) -> [f64; 2] {
+    let [east, north, up] = [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+    let [right, ahead, rise] = [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
+    // North there is what of the way to the pole is level, and east at a right angle to both; `around` makes them as long as 1.
+    let half = (east * east + north * north + up * up).sqrt();
+    let to_pole = (COSINE * north + SINE * up) / half.max(1e-9);
+    let around = (1.0 - to_pole * to_pole).max(1e-9).sqrt();
+    let eastward = (COSINE * up - SINE * north) * right + SINE * east * ahead - COSINE * east * rise;
+    [(COSINE * ahead + SINE * rise) / around, eastward / (around * half.max(1e-9))]
 }
 
 fn bearing([north, east]: [f64; 2]) -> Bearing {
-    // Of 45°, the four winds have a little more: 23.75° to each side, whose tangent is 0.44.
-    let (is_north_south, is_east_west) = (east.abs() <= 0.44 * north.abs(), north.abs() <= 0.44 * east.abs());
+    // Of 45°, the four winds have a little more: 25° to each side, whose tangent is 0.466.
+    let (is_north_south, is_east_west) =
+        (east.abs() <= 0.466 * north.abs(), north.abs() <= 0.466 * east.abs());
     match (is_north_south, is_east_west, north >= 0.0, east >= 0.0) {
         (true, _, true, _) => Bearing::North,
         (true, _, false, _) => Bearing::South,
