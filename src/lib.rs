@@ -1,6 +1,6 @@
 //! An embeddable map and membership timeline of the Shanghai Cooperation Organisation.
 //!
-//! Imports run one way, `embed → view → atlas → {timeline, geo} → dataset`; `tests/boundaries.rs`
+//! Imports run one way, `embed → view → atlas → {timeline, geo} → dataset`; `tests/domain/boundaries.rs`
 //! keeps it so. ARCHITECTURE.md is the way in.
 
 pub mod atlas;

@@ -1,4 +1,4 @@
-// Types for sco-atlas.js. Drawn from src/embed/types.rs: `UPDATE=1 cargo test --test declarations`.
+// Types for sco-atlas.js. Drawn from src/embed/types.rs: `UPDATE=1 cargo test declarations::`.
 
 /** All of what is shown. */
 export interface Shown {

@@ -1,5 +1,5 @@
 //! What the element understands and tells, as types. `www/sco-atlas.d.ts`, for hosts written in TypeScript, is drawn
-//! from them (`tests/declarations.rs`).
+//! from them (`tests/domain/declarations.rs`).
 
 use serde::Serialize;
 
@@ -193,7 +193,7 @@ fn written(kind: &Kind) -> String {
 }
 
 const HEAD: &str = "\
-// Types for sco-atlas.js. Drawn from src/embed/types.rs: `UPDATE=1 cargo test --test declarations`.
+// Types for sco-atlas.js. Drawn from src/embed/types.rs: `UPDATE=1 cargo test declarations::`.
 
 ";
 

@@ -1,8 +1,6 @@
 //! Guards the article's layer: what the article says, of whom, where, and nothing that it does not say.
 
-mod common;
-
-use common::{assert_none, code, dataset as checked, day, document};
+use crate::common::{assert_none, code, dataset as checked, day, document};
 use sco_atlas::dataset::{
     self, Basis, Citation, ClaimKind, Dataset, Layer, Layers, Party, Precision, Role, Shown, Status,
 };

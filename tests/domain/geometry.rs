@@ -1,11 +1,9 @@
 //! Guards the committed map: that its file holds together, that shapes are where and as large as they
 //! should be, that no outline crosses itself, and that arrow keys lead everywhere.
 
-mod common;
-
-use common::{assert_none, dataset as checked, map};
+use crate::common::{assert_none, dataset as checked, map};
 use sco_atlas::{
-    dataset::{self, Area, Dataset},
+    dataset::{Area, Dataset},
     geo::{ATLAS, Compass, Face, Point, Topology, nearest_towards},
 };
 use std::{
@@ -322,7 +320,7 @@ const LARGE_KM2: f64 = 20_000.0;
 #[test]
 fn states_are_as_large_as_the_source_has_them() {
     let (map, data) = (map(), checked());
-    let file = common::data_folder().join("geo/areas.csv");
+    let file = crate::common::data_folder().join("geo/areas.csv");
     let table = fs::read_to_string(file).expect("data/geo/areas.csv");
     let mut measured = 0;
     let mut complaints = Vec::new();
@@ -354,7 +352,8 @@ fn states_are_as_large_as_the_source_has_them() {
 #[test]
 fn the_table_of_areas_agrees_with_what_is_known() {
     // Land and inland water as published, to the nearest ten thousand; administered territory.
-    let table = fs::read_to_string(common::data_folder().join("geo/areas.csv")).expect("data/geo/areas.csv");
+    let table =
+        fs::read_to_string(crate::common::data_folder().join("geo/areas.csv")).expect("data/geo/areas.csv");
     for (state, km2) in [
         ("KZ", 2_720_000.0),
         ("MN", 1_560_000.0),
@@ -382,7 +381,7 @@ const ISLET: f64 = 3.0;
 #[test]
 fn outlines_of_disputed_areas_keep_to_the_source() {
     let (map, data) = (map(), checked());
-    let file = common::data_folder().join("geo/outlines.txt");
+    let file = crate::common::data_folder().join("geo/outlines.txt");
     let text = fs::read_to_string(file).expect("data/geo/outlines.txt");
     let mut source: BTreeMap<&str, Vec<Vec<[f64; 2]>>> = BTreeMap::new();
     for line in text.lines() {

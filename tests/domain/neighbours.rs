@@ -1,10 +1,8 @@
 //! Guards the map in words: who lies beside each state, and where.
 
-mod common;
-
-use common::{assert_none, dataset as checked, map};
+use crate::common::{assert_none, dataset as checked, map};
 use sco_atlas::{
-    dataset::{self, Dataset, StateCode},
+    dataset::{Dataset, StateCode},
     geo::{Bearing, land_of, neighbours_of},
     i18n::en,
 };
@@ -25,7 +23,7 @@ fn every_states_neighbours_lie_where_they_lie() {
     for state in &data.states {
         found.push_str(&format!("{}: {}\n", state.code, said(state.code.as_str())));
     }
-    let file = common::root().join("tests/neighbours.txt");
+    let file = crate::common::root().join("tests/neighbours.txt");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&file, &found).expect("the list can be written");
     }

@@ -1,9 +1,7 @@
 //! Guards the one door: what every action does, that nothing leads to a state that is not valid, and that
 //! a link says all of what is shown.
 
-mod common;
-
-use common::{assert_none, code, dataset as checked, day, document};
+use crate::common::{assert_none, code, dataset as checked, day, document};
 use leptos::prelude::Owner;
 use proptest::prelude::*;
 use sco_atlas::{
@@ -11,7 +9,7 @@ use sco_atlas::{
         Action, AreaId, Atlas, AtlasState, Look, Now, Selection, World, WorldviewId, link_of, read_link,
         reduce,
     },
-    dataset::{self, Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
+    dataset::{Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
     geo::{Sheet, Viewport},
     timeline::{DateScale, Window},
 };
@@ -151,7 +149,7 @@ fn zooming_changes_nothing_but_what_is_looked_at() {
 fn what_is_looked_at_is_in_sight_and_larger() {
     static WORLD: LazyLock<World> = LazyLock::new(|| World {
         layers: Layers::new(checked(), checked()),
-        map: common::map(),
+        map: crate::common::map(),
         is_own: false,
     });
     let viewport = |state: AtlasState| Now { world: &WORLD, state }.viewport();
@@ -275,7 +273,8 @@ fn playing_goes_from_change_to_change_and_stops_at_the_last() {
 #[test]
 fn the_store_shows_what_an_action_leads_to_until_it_is_gone() {
     let owner = Owner::new();
-    let world = Box::leak(Box::new(World { layers: LAYERS.clone(), map: common::map(), is_own: false }));
+    let world =
+        Box::leak(Box::new(World { layers: LAYERS.clone(), map: crate::common::map(), is_own: false }));
     let atlas = owner.with(|| Atlas::new(world));
     owner.with(|| {
         let (belarus, is_india) = (|| atlas.now().shown(code("BY")), || atlas.now().is_selected(state("IN")));

@@ -1,8 +1,6 @@
 //! Guards the published schema: that it is that of the types, and that it knows a dataset from none.
 
-mod common;
-
-use common::{dataset as checked, root};
+use crate::common::{dataset as checked, root};
 use sco_atlas::dataset::{self, export::whole_as_json, schema::schema};
 use serde_json::{Value, json};
 use std::{env, fs};
@@ -20,7 +18,7 @@ fn whole() -> Value {
     serde_json::from_str(&whole_as_json(&checked())).expect("JSON")
 }
 
-/// After a change of the types `UPDATE=1 cargo test --test schema` writes the file anew.
+/// After a change of the types `UPDATE=1 cargo test schema::` writes the file anew.
 #[test]
 fn the_published_schema_is_that_of_the_types() {
     let file = root().join("docs/dataset.schema.json");
@@ -28,7 +26,7 @@ fn the_published_schema_is_that_of_the_types() {
         fs::write(&file, schema()).expect("the schema can be written");
     }
     let kept = fs::read_to_string(&file).unwrap_or_default();
-    assert!(kept == schema(), "docs/dataset.schema.json is out of date: UPDATE=1 cargo test --test schema");
+    assert!(kept == schema(), "docs/dataset.schema.json is out of date: UPDATE=1 cargo test schema::");
 }
 
 #[test]

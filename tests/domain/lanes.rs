@@ -1,8 +1,6 @@
 //! Guards the timeline's lanes: what stands where, at every width that a widget may have.
 
-mod common;
-
-use common::{code, dataset as checked, day};
+use crate::common::{code, dataset as checked, day};
 use sco_atlas::{
     dataset::{self, Dataset, Precision, Standing, StateCode, Status},
     timeline::{CountStep, DateScale, Lane, LaneGroup, Window, counts, groups, lanes, most_counted},
@@ -206,7 +204,7 @@ fn lanes_are_grouped_by_status_on_the_articles_day() {
 
 #[test]
 fn who_has_left_or_comes_later_stands_apart_from_who_has_agreed() {
-    let mut document = common::document();
+    let mut document = crate::common::document();
     for span in &mut document.span {
         match span.state.as_str() {
             // Left before the article's day; came after it.
@@ -357,7 +355,7 @@ fn the_counts_strip_counts_as_the_dataset_does() {
 
 #[test]
 fn a_state_with_nothing_to_show_has_no_lane() {
-    let mut document = common::document();
+    let mut document = crate::common::document();
     document.decision.retain(|decision| decision.state != "LA");
     let data = Dataset::check(&document).expect("still without a breach");
     let scale = DateScale::new(data.first_day, data.as_of, 0.0, 800.0);

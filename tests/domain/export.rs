@@ -1,8 +1,6 @@
 //! Guards what can be taken out: that it is all there, that it can be read by others, and brought back.
 
-mod common;
-
-use common::{dataset as checked, day, document};
+use crate::common::{dataset as checked, day, document};
 use sco_atlas::{
     dataset::{
         self, Dataset, Document, Layer, Layers, Shown, Status,

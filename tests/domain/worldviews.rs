@@ -1,9 +1,7 @@
 //! Guards how disputed areas are drawn: for each worldview a table that a person can read and an editor can
 //! take a decision about.
 
-mod common;
-
-use common::{assert_none, dataset as checked, map, root};
+use crate::common::{assert_none, dataset as checked, map, root};
 use sco_atlas::{
     dataset::{self, Day, Worldview},
     geo::{Border, border_between},
@@ -61,7 +59,7 @@ fn table() -> String {
     out
 }
 
-/// After a change of the data or the map `UPDATE=1 cargo test --test worldviews` writes the file anew; then read
+/// After a change of the data or the map `UPDATE=1 cargo test worldviews::` writes the file anew; then read
 /// what changed.
 #[test]
 fn every_worldview_draws_what_its_table_says() {

@@ -1,9 +1,7 @@
 //! Guards the record of who stood where and when: the committed facts, what is worked out from them,
 //! and that no broken record gets past the checks.
 
-mod common;
-
-use common::{assert_none, code, dataset as checked, day, document, small};
+use crate::common::{assert_none, code, dataset as checked, day, document, small};
 use sco_atlas::dataset::{
     self, Dataset, Day, Direction, Document, Layer, Layers, Precision, SpanRecord, Status, Turn,
 };
@@ -1778,8 +1776,8 @@ fn the_embedded_dataset_is_that_of_the_files() {
 fn broken_copy(name: &str, file: &str, change: fn(String) -> Option<String>) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("data-{name}"));
     fs::create_dir_all(&folder).expect("a folder for temporary files");
-    for other in common::files::FILES {
-        fs::copy(common::data_folder().join(other), folder.join(other)).expect("a copy");
+    for other in crate::common::files::FILES {
+        fs::copy(crate::common::data_folder().join(other), folder.join(other)).expect("a copy");
     }
     let path = folder.join(file);
     match change(fs::read_to_string(&path).expect("the copied file")) {
@@ -1860,7 +1858,7 @@ fn a_file_that_cannot_be_read_is_named_with_the_reason() {
     ];
     let mut complaints = Vec::new();
     for (name, file, change, matches, expected) in cases {
-        let message = common::files::read(&broken_copy(name, file, change)).err().unwrap_or_default();
+        let message = crate::common::files::read(&broken_copy(name, file, change)).err().unwrap_or_default();
         if !message.starts_with(&format!("{file}: ")) || !matches(&message, expected) {
             complaints.push(format!("{name}: said `{message}`; expected `{expected}` of {file}"));
         }
@@ -1870,7 +1868,8 @@ fn a_file_that_cannot_be_read_is_named_with_the_reason() {
 
 #[test]
 fn an_unchanged_copy_of_the_files_is_read() {
-    let copy = common::files::read(&broken_copy("unchanged", "spans.toml", Some)).expect("nothing is wrong");
+    let copy =
+        crate::common::files::read(&broken_copy("unchanged", "spans.toml", Some)).expect("nothing is wrong");
     assert_eq!(Dataset::check(&copy), Ok(checked()));
 }
 

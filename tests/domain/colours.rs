@@ -1,15 +1,12 @@
 //! Guards the colours of `www/atlas.css`, light and dark: text can be read, what touches can be told apart as it is
 //! painted, and statuses stay apart without colour and for readers whose eyes lack one.
 
-mod common;
-mod painted;
-
-use common::{assert_none, day, map, root};
+use crate::common::{assert_none, day, map, root};
+use crate::painted::{Part, Sheet};
 use leptos::prelude::*;
-use painted::{Part, Sheet};
 use sco_atlas::{
     atlas::{Action, Atlas},
-    dataset::{self, Layer},
+    dataset::Layer,
     embed::world,
     geo::{Face, Point},
     view::Widget,
@@ -198,7 +195,7 @@ fn meetings() -> BTreeMap<[String; 2], Vec<(String, f64)>> {
         let statuses: BTreeMap<&str, &str> =
             edges().map(|edge| (edge.of("data-of"), edge.of("data-status"))).collect();
         assert_eq!(statuses.len(), 27, "each state has an edge");
-        let areas = common::dataset().areas;
+        let areas = crate::common::dataset().areas;
         let filled_as = |face: Option<&Face>| match face {
             None => Some("sea"),
             Some(face) if areas.iter().any(|area| area.id == face.id) => None,

@@ -55,7 +55,7 @@ fn shortened(tag: &str) -> String {
     format!("{before} d=\"{}… {parts} lines, {} letters, {checksum:08x}\"{after}", &d[..start], d.len())
 }
 
-/// After a change of data, map or drawing `UPDATE=1 cargo test --test snapshots` writes the files anew; then read what
+/// After a change of data, map or drawing `UPDATE=1 cargo test snapshots::` writes the files anew; then read what
 /// changed.
 #[test]
 fn the_whole_map_is_drawn_as_it_was() {

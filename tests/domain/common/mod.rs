@@ -1,11 +1,6 @@
 //! What several of these tests need: the committed data, as people wrote it and checked.
-//!
-//! `build/files.rs` names the dataset `crate::dataset`, so each test file that declares this module
-//! also says `use sco_atlas::dataset;`.
 
-#![allow(dead_code)] // each test file uses a part of it
-
-#[path = "../../build/files.rs"]
+#[path = "../../../build/files.rs"]
 pub mod files;
 
 use sco_atlas::{

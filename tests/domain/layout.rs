@@ -1,9 +1,7 @@
 //! Guards where the map puts what a reader must hit and read: at every width, in every language, no two things in
 //! one place.
 
-mod common;
-
-use common::{assert_none, code, map};
+use crate::common::{assert_none, code, map};
 use sco_atlas::{
     dataset::{self, Dataset, StateCode, Status, Worldview},
     geo::{
@@ -27,7 +25,7 @@ const FINGER_PX: f64 = 24.0;
 
 /// The committed dataset.
 fn checked() -> &'static Dataset {
-    static READ: LazyLock<Dataset> = LazyLock::new(common::dataset);
+    static READ: LazyLock<Dataset> = LazyLock::new(crate::common::dataset);
     &READ
 }
 
@@ -62,7 +60,7 @@ type Language = (&'static str, Vec<[String; 2]>);
 
 /// Of each language the names of the states, in the order of the lanes.
 static NAMES: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    let text = fs::read_to_string(common::data_folder().join("names.toml")).expect("data/names.toml");
+    let text = fs::read_to_string(crate::common::data_folder().join("names.toml")).expect("data/names.toml");
     let names: Names = toml::from_str(&text).expect("names");
     let data = checked();
     let by_code: BTreeMap<_, _> = names.name.iter().map(|name| (code(&name.state), name)).collect();

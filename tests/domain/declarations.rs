@@ -1,15 +1,10 @@
 //! Guards the declarations for TypeScript: that they, and the loader, are those of the types.
 
-mod common;
-
-use common::root;
-use sco_atlas::{
-    dataset,
-    embed::types::{Declared, Kind, Options, declarations},
-};
+use crate::common::root;
+use sco_atlas::embed::types::{Declared, Kind, Options, declarations};
 use std::{env, fs};
 
-/// After a change of the types `UPDATE=1 cargo test --test declarations` writes the file anew.
+/// After a change of the types `UPDATE=1 cargo test declarations::` writes the file anew.
 #[test]
 fn the_declarations_are_those_of_the_types() {
     let file = root().join("www/sco-atlas.d.ts");
@@ -17,10 +12,7 @@ fn the_declarations_are_those_of_the_types() {
         fs::write(&file, declarations()).expect("the declarations can be written");
     }
     let kept = fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        kept == declarations(),
-        "www/sco-atlas.d.ts is out of date: UPDATE=1 cargo test --test declarations"
-    );
+    assert!(kept == declarations(), "www/sco-atlas.d.ts is out of date: UPDATE=1 cargo test declarations::");
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! Guards the words: every sentence that a reader of the timeline meets, written out in full.
 
-mod common;
-
-use common::{assert_none, code, dataset as checked, day, document, small};
+use crate::common::{assert_none, code, dataset as checked, day, document, small};
 use sco_atlas::{
     dataset::{self, Confidence, Dataset, Date, Layer, Layers, Precision, Status},
     i18n::en,

@@ -1,9 +1,7 @@
 //! A dataset that a page brings: what of it is refused, what is shown of it, and that nothing it may hold ends
 //! the widget.
 
-mod common;
-
-use common::{assert_none, code, dataset as checked, day, root};
+use crate::common::{assert_none, code, dataset as checked, day, root};
 use leptos::prelude::*;
 use proptest::{prelude::*, test_runner::TestRunner};
 use sco_atlas::{
