@@ -181,7 +181,8 @@ mod tests {
             ([160.0, 144.0], [9.0, 0.0], Bearing::North),
             ([160.0, 144.0], [0.0, -9.0], Bearing::West),
         ] {
-            assert_eq!(bearing(by_compass(at, step)), expected, "{step:?} at {at:?}");
+            let to = [at[0] + step[0], at[1] + step[1]];
+            assert_eq!(bearing(by_compass(on_earth(at), on_earth(to))), expected, "{step:?} at {at:?}");
         }
     }
 
