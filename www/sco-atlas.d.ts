@@ -36,7 +36,7 @@ export interface Options {
   layer?: "record" | "article" | null;
   /** How disputed areas are drawn: `neutral`, `IN` and so on. */
   worldview?: string | null;
-  /** What of the map is looked at: `all`, `members`, `selected`, `IN`, `aksai-chin`. */
+  /** What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`; `selected` is what is selected then, or will be first. */
   zoom?: string | null;
   /** Light or dark; `auto` is as the page's `color-scheme`. */
   theme?: "auto" | "light" | "dark" | null;

@@ -432,6 +432,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #reflect() {
     if (!this.#widget || this.#isBringing || this.#isSetting) return;
     const { state, area, ...others } = this.shown;
+    if (this.zoom === "selected" && others.zoom === "all") {
+      // Where nothing is selected, it is a wish for when something will be.
+      if (state ?? area) return this.#set("zoom");
+      delete others.zoom;
+    }
     this.#reflecting(() => {
       for (const [name, value] of Object.entries({ selected: state ?? area, ...others })) {
         const known = this.getAttribute(name);

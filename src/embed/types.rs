@@ -142,7 +142,7 @@ records! {
         layer: Option<LayerWord>,
         /// How disputed areas are drawn: `neutral`, `IN` and so on.
         worldview: Option<String>,
-        /// What of the map is looked at: `all`, `members`, `selected`, `IN`, `aksai-chin`.
+        /// What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`; `selected` is what is selected then, or will be first.
         zoom: Option<String>,
         /// Light or dark; `auto` is as the page's `color-scheme`.
         theme: Option<Theme>,

@@ -164,7 +164,47 @@ pub async fn takes_a_zoom(page: &AtlasPage) -> Outcome {
         let heard: Value = page.author("return [window.zooms.at(-1), host.zoom]", json!(null)).await?;
         Ok(heard == json!(["members", "members"]))
     })
-    .await
+    .await?;
+
+    // What is selected is looked at as soon as something is; until then all of the map, and the attribute keeps the wish.
+    let script = "const zoom = () => [host.getAttribute('zoom'), host.shown.zoom];
+        host.selected = null;
+        host.zoom = 'selected';
+        const said = [zoom()];
+        host.date = '2001-06-15';
+        said.push(zoom());
+        host.selected = 'TJ';
+        said.push(zoom());
+        host.selected = 'CN';
+        said.push(zoom());
+        const more = document.createElement('sco-atlas');
+        more.setAttribute('zoom', 'selected');
+        document.body.append(more);
+        await more.open();
+        said.push([more.zoom, more.shown.zoom]);
+        more.shadowRoot.querySelector('.lanes .name[data-lane=PK]').click();
+        while (more.shown.state !== 'PK' || more.zoom !== 'PK') await new Promise(requestAnimationFrame);
+        said.push([more.zoom, more.shown.zoom]);
+        // A reader who looks elsewhere has another wish.
+        more.select(null);
+        more.zoom = 'selected';
+        [...more.shadowRoot.querySelectorAll('.tools button')].find((it) => it.textContent === 'Members').click();
+        while (more.zoom !== 'members') await new Promise(requestAnimationFrame);
+        more.select('IN');
+        said.push([more.zoom, more.shown.zoom]);
+        more.remove();
+        return said;";
+    let said: Value = page.author_awaits(script, json!(null)).await?;
+    let should_be = json!([
+        ["selected", "all"],
+        ["selected", "all"],
+        ["TJ", "TJ"],
+        ["TJ", "TJ"],
+        ["selected", "all"],
+        ["PK", "PK"],
+        ["members", "members"],
+    ]);
+    expect_eq("the wish to look at what is selected", said, should_be)
 }
 
 /// Lazy: once it is near what is seen. Idle: once the page has nothing else to do.
