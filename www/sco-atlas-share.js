@@ -148,6 +148,17 @@ const linesAbove = (heights) => {
   return terms;
 };
 
+/** Chooses again what there still is to choose. */
+const redo = (form, chosen) => {
+  for (const [name, value] of chosen) {
+    const field = form.elements[name];
+    const before = field.value;
+    field.value = value;
+    // A state that another dataset lacks, a day out of its range.
+    if (field.value !== value || field.validity?.valid === false) field.value = before;
+  }
+};
+
 /** What is to be read where the widget cannot run: from the widget itself, as it is set up. */
 const inWords = (root) => {
   const lines = [plain(root.querySelector(".title")), plain(root.querySelector(".sentence"))];
@@ -164,21 +175,26 @@ const inWords = (root) => {
   return lines.filter(Boolean);
 };
 
+/** What a reader has done in each dialog that is open: for the one that takes its place when there is another dataset. */
+const doings = new WeakMap();
+
 /**
  * Opens the dialog over a widget.
  * @param {HTMLElement} atlas the widget's element
+ * @param {HTMLDialogElement} [former] a dialog that it takes the place of, with all that was chosen there
  */
-export const share = async (atlas) => {
+export const share = async (atlas, former) => {
   const hashes = await known;
   const root = atlas.shadowRoot;
   const place = root?.querySelector(".atlas");
+  const done = doings.get(former)?.();
   if (!place || root.querySelector(".embedding")) return;
   // Of the document that the widget is in, be it that of a frame.
   const { defaultView: view } = atlas.ownerDocument;
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets.push(sheet);
-  const opener = root.activeElement;
+  const opener = root.activeElement ?? root.querySelector(".embed");
   const { date, state, area } = atlas.shown;
   const typed = root.querySelector(".typed");
   const now = (name) => atlas.getAttribute(name) ?? FIRST[name];
@@ -380,23 +396,45 @@ ${fallback}
       if (name === "ready") change();
     });
   }
-  form.addEventListener("input", change);
+  // What the reader has chosen, and not what was so at first: only that is chosen again with another dataset.
+  const touched = new Set(done?.chosen.map(([name]) => name));
+  form.addEventListener("input", ({ target }) => {
+    touched.add(target.name);
+    change();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   copy.addEventListener("click", copyCode);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener("close", () => {
+  const end = () => {
     resized.disconnect();
     clearTimeout(pending);
     dialog.remove();
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((it) => it !== sheet);
+  };
+  dialog.addEventListener("close", () => {
+    end();
     opener?.focus({ preventScroll: true });
   });
   // Keys in here are not the widget's.
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
   const resized = new view.ResizeObserver(writeLater);
   resized.observe(preview);
+  const fields = () => [...dialog.querySelectorAll("button, select, input, textarea")];
   place.append(dialog);
   dialog.showModal();
+  if (done) redo(form, done.chosen);
   change();
+  if (done) {
+    dialog.scrollTop = done.top;
+    fields()[done.at]?.focus({ preventScroll: true });
+  }
+  // Once it is off the page nobody can tell any more what had the keyboard and how far it was scrolled.
+  const doing = { top: dialog.scrollTop, at: done?.at };
+  dialog.addEventListener("scroll", () => (doing.top = dialog.scrollTop));
+  dialog.addEventListener("focusin", ({ target }) => (doing.at = fields().indexOf(target)));
+  doings.set(dialog, () => {
+    end();
+    return { ...doing, chosen: [...touched].map((name) => [name, form.elements[name].value]) };
+  });
 };

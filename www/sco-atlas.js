@@ -29,6 +29,8 @@ const NAMES = [...SHOWN, ...Object.keys(CHOICES)];
 const LANGUAGES = ["en"];
 // Where a dataset is that the page brings. As a property it is called `dataSrc`; `data` is the dataset itself.
 const SOURCE = "data-src";
+// What readers unfold that is there with any dataset: choosing a date, the list of disputes, the table.
+const PANELS = ["details.choose", "details.disputes", "details.data"];
 
 // One program for all elements of a page. When it has failed it can never be used again.
 let program;
@@ -291,10 +293,22 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   // In place of the widget that may be there: where this fails, it stays.
   #open(glue, bytes) {
+    // What the reader has open stays open with another dataset, and so does the dialog with its choices.
+    const former = (css) => this.shadowRoot?.querySelector(css);
+    const panels = PANELS.filter((css) => former(`${css}[open]`));
+    const filter = former(".filter")?.value;
+    const dialog = former(".embedding");
     const widget = glue.open(this, bytes);
     if (!failure) this.#widget?.remove();
     if (failure) throw new Error(failure);
     this.#widget = widget;
+    for (const css of panels) this.shadowRoot.querySelector(`${css} > summary`)?.click();
+    if (filter) {
+      const field = this.shadowRoot.querySelector(".filter");
+      field.value = filter;
+      field.dispatchEvent(new Event("input"));
+    }
+    if (dialog) this.#share(dialog);
     this.#shownSource = [this.#data, this.dataSrc];
     this.#atFirst = widget.shown();
     this.shadowRoot.querySelector(".embed")?.addEventListener("click", () => this.#share());
@@ -336,6 +350,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     try {
       const glue = await load();
       const bytes = await this.#dataset();
+      // Nobody is thrown out of full screen.
+      while (turn === this.#brought && this.shadowRoot.fullscreenElement) {
+        await new Promise((done) => document.addEventListener("fullscreenchange", done, { once: true }));
+      }
       if (turn !== this.#brought || failure) return;
       this.#isBringing = false;
       this.#open(glue, bytes);
@@ -348,6 +366,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
         [this.#data, this.dataSrc] = this.#shownSource;
       });
       this.#setAll();
+      // The dialog took what has been refused for what will be shown.
+      const dialog = this.shadowRoot.querySelector(".embedding");
+      if (dialog) this.#share(dialog);
       return this.#warn(error?.message ?? String(error), { name, refusals: error?.refusals });
     }
     this.#begin();
@@ -357,11 +378,12 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     return this.#data === null ? SOURCE : "data";
   }
 
-  async #share() {
+  // Opens the dialog, in place of one that was open until now.
+  async #share(former) {
     try {
       await check("%SHARE%");
       const { share } = await import("./%SHARE%");
-      await share(this);
+      await share(this, former);
     } catch (error) {
       this.#warn(`the dialog cannot be had: ${error.message}`);
     }

@@ -1,7 +1,8 @@
 //! A dataset that the page brings.
 
+use crate::embedding::code_for;
 use crate::reading::counts;
-use browser_tests::{AtlasPage, Direction, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Direction, Key, Outcome, expect, expect_eq};
 use serde_json::{Value, json};
 
 const EXAMPLE: &str = "/examples/eurasian-economic-union.json";
@@ -296,4 +297,95 @@ pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
         expect_eq("the page's own text", shown, json!([null, true]))?;
     }
     Ok(())
+}
+
+/// A dataset that comes while the reader has the dialog open, or a panel, or the map in full screen, takes none of them away.
+pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "for (const css of ['details.choose', 'details.data']) found(`${css} > summary`).click();
+        found('.filter').value = 'ar';
+        found('.filter').dispatchEvent(new Event('input'));";
+    let () = page.author(script, json!(null)).await?;
+    page.click_button("Embed").await?;
+    let chosen = json!({ "version": "pinned", "theme": "light", "view": "map", "selected": "KG", "date": "2016-01-01" });
+    code_for(page, chosen).await?;
+    let script = "const dialog = found('.embedding');
+        dialog.style.height = '300px';
+        const { theme } = found('.embedding form').elements;
+        theme.focus();
+        dialog.scrollTop = 120;
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        host.dataSrc = given;
+        while (!found('.title').textContent.includes('Eurasian') || !one('.embedding[open]')) {
+            await new Promise(requestAnimationFrame);
+        }
+        return [root.activeElement?.name ?? null, all('.embedding').length, found('.embedding').matches(':modal')]";
+    let there: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    expect_eq("the field with the keyboard, dialogs", there, json!(["theme", 1, true]))?;
+    let code = code_for(page, json!({})).await?;
+    for part in [
+        "/v/",
+        "theme=\"light\"",
+        "view=\"map\"",
+        "selected=\"KG\"",
+        "date=\"2016-01-01\"",
+        EXAMPLE,
+        "Eurasian",
+    ] {
+        expect(code.contains(part), || format!("the code lacks {part}: {code}"))?;
+    }
+    // One that is refused: the code is again for what is shown.
+    let script = "host.dataSrc = given;
+        while (host.dataSrc === given) await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);";
+    let () = page.author_awaits(script, json!("/pages/plain.html")).await?;
+    let code = code_for(page, json!({})).await?;
+    expect(code.contains(EXAMPLE) && code.contains("theme=\"light\""), || {
+        format!("after a refusal: {code}")
+    })?;
+    // A state that the next dataset lacks is not chosen any more, the rest is.
+    let () = page.author("host.dataSrc = null", json!(null)).await?;
+    page.until_true("the built-in dataset", async || {
+        page.author(
+            "return found('.title').textContent.includes('Shanghai') && Boolean(one('.embedding'))",
+            json!(null),
+        )
+        .await
+    })
+    .await?;
+    let code = code_for(page, json!({ "selected": "IN" })).await?;
+    expect(code.contains("selected=\"IN\"") && code.contains("theme=\"light\""), || code.clone())?;
+    let () = page.author("host.dataSrc = given", json!(EXAMPLE)).await?;
+    page.until_true("the other dataset", async || {
+        page.author(
+            "return found('.title').textContent.includes('Eurasian') && Boolean(one('.embedding'))",
+            json!(null),
+        )
+        .await
+    })
+    .await?;
+    let code = code_for(page, json!({})).await?;
+    expect(!code.contains("selected=") && code.contains("theme=\"light\""), || code.clone())?;
+
+    page.press(Key::Escape).await?;
+    let script = "return [Boolean(one('.embedding')), root.activeElement === found('.embed'),
+        found('details.choose').open, found('details.data').open, found('.filter').value,
+        all('details.data tbody tr').length, host.shadowRoot.adoptedStyleSheets.length]";
+    let after: Value = page.author(script, json!(null)).await?;
+    expect_eq("what is open", after, json!([false, true, true, true, "ar", 2, 1]))?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())?;
+    // That the bloc has no India is told, and what was refused.
+    page.take_console(2).await?;
+
+    let full = async || page.author::<bool>("return root.fullscreenElement !== null", json!(null)).await;
+    page.click_button("Full screen").await?;
+    page.until_true("full screen", full).await?;
+    let script = "host.dataSrc = null;
+        for (let at = 0; at < 20; at += 1) await new Promise(requestAnimationFrame);
+        return [found('.title').textContent.includes('Eurasian'), root.fullscreenElement !== null]";
+    let there: Value = page.author_awaits(script, json!(null)).await?;
+    expect_eq("the map, in full screen", there, json!([true, true]))?;
+    page.click_button("Full screen").await?;
+    page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
 }

@@ -5,7 +5,7 @@ use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
 use serde_json::{Value, json};
 
 /// Chooses in the dialog, as a reader does, and returns the code once the preview shows it.
-async fn code_for(page: &AtlasPage, choices: Value) -> Outcome<String> {
+pub async fn code_for(page: &AtlasPage, choices: Value) -> Outcome<String> {
     let script = "
         const frame = () => new Promise(requestAnimationFrame);
         while (!one('.embedding form')) await frame();

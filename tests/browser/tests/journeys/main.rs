@@ -130,6 +130,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(bringing::brings_it_from_here(page))
     }),
     ("answers after hundreds of datasets that are none", |page| Box::pin(bringing::brings_anything(page))),
+    ("keeps what the reader has open when a dataset comes", |page| {
+        Box::pin(bringing::keeps_what_is_open(page))
+    }),
     ("keeps what it shows when a page brings too many datasets", |page| {
         Box::pin(bringing::brings_too_many(page))
     }),
