@@ -6,8 +6,8 @@ const EVENTS = ["ready", "date", "select", "zoom", "error"];
 const connections = new WeakMap();
 
 /**
- * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select` and `:error`
- * from now on, and gets its height.
+ * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select`, `:zoom` and
+ * `:error` from now on, and gets its height.
  * @param {HTMLIFrameElement} frame
  * @returns {{ set(name: string, value: string | null): void, act(what: string): void, disconnect(): void }}
  */
@@ -22,16 +22,36 @@ export const connect = (frame) => {
   const send = (message) => frame.contentWindow?.postMessage(message, isOpaque ? "*" : frameOrigin());
   // Says nothing, and so may go to whatever is in the frame by now.
   const hello = () => frame.contentWindow?.postMessage({ type: "sco-atlas:hello" }, "*");
+  const tell = (type, detail) => frame.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  // What has loaded last; until what `src` names has, the frame may still hold something else.
+  let loaded = frame.src;
+  const refused = new Set();
+  // Only the host that the page's author has named is believed: where that sends the frame to another, nobody can tell
+  // the two from a frame that has been led astray.
+  const refuse = (origin) => {
+    if (refused.has(origin) || loaded !== frame.src) return;
+    refused.add(origin);
+    const message = `the frame of ${frame.src} is not heard, because it has gone on to ${origin}: name that in its src`;
+    console.error(`sco-atlas: ${message}`);
+    tell("sco-atlas:error", { message });
+  };
   const hear = ({ source, origin, data }) => {
     if (source === null || source !== frame.contentWindow) return;
-    if (origin !== (isOpaque ? "null" : frameOrigin())) return;
     const { type, height, detail } = data ?? {};
+    if (origin !== (isOpaque ? "null" : frameOrigin())) {
+      if (type === "sco-atlas:height") refuse(origin);
+      return;
+    }
     if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height}px`;
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
-    if (name) frame.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    if (name) tell(type, detail);
+  };
+  const hasLoaded = () => {
+    loaded = frame.src;
+    hello();
   };
   addEventListener("message", hear);
-  frame.addEventListener("load", hello);
+  frame.addEventListener("load", hasLoaded);
   // It may have been there before this script.
   hello();
   const connection = {
@@ -39,7 +59,7 @@ export const connect = (frame) => {
     act: (what) => send({ type: "sco-atlas:act", what }),
     disconnect() {
       removeEventListener("message", hear);
-      frame.removeEventListener("load", hello);
+      frame.removeEventListener("load", hasLoaded);
       connections.delete(frame);
     },
   };

@@ -20,5 +20,5 @@ pub use failure::{Context, Failure, Outcome, expect, expect_eq};
 pub use fantoccini::key::Key;
 pub use host_page::{Burden, Happened, Shown};
 pub use seen::{Entry, Seen};
-pub use site::{Mood, Script, Site};
+pub use site::{Mood, OTHER_TITLE, Script, Site};
 pub use stage::{Journey, Stage};

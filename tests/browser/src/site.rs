@@ -2,6 +2,8 @@
 //! or that something is wrong with.
 
 use crate::{Context, Failure, Outcome};
+use base64::Engine as _;
+use sha2::{Digest, Sha384};
 use std::{
     collections::BTreeMap,
     env, fs,
@@ -48,7 +50,10 @@ impl Site {
         let mut of_newspaper = BTreeMap::from([("/article.html".to_owned(), ARTICLE.into())]);
         let bloc = files.get("/examples/eurasian-economic-union.json");
         of_newspaper.extend(bloc.map(|bytes| ("/bloc.json".to_owned(), bytes.clone())));
-        Ok(Self { own: Host::start(files)?, newspaper: Host::start(of_newspaper)? })
+        files.extend(other_version(&files)?);
+        let own = Host::start(files)?;
+        of_newspaper.insert(MOVED.to_owned(), format!("http://{}/", own.name).into_bytes());
+        Ok(Self { own, newspaper: Host::start(of_newspaper)? })
     }
 
     /// Host and port.
@@ -56,11 +61,15 @@ impl Site {
         &self.own.name
     }
 
-    /// Host and port of a page elsewhere, `/article.html`, which has nothing of the widget's, and of a dataset, `/bloc.json`.
+    /// Host and port of a page elsewhere, `/article.html`, which has nothing of the widget's, and of a dataset, `/bloc.json`;
+    /// what is below `/moved/` it sends on to this host.
     pub fn newspaper(&self) -> &str {
         &self.newspaper.name
     }
 }
+
+/// Below it, a host sends whoever asks on to the same path of another, which stands here.
+const MOVED: &str = "/moved/";
 
 /// What a newspaper's own host has.
 const ARTICLE: &str =
@@ -127,7 +136,8 @@ pub enum Mood {
     Forged(Script),
     /// The same with the headers of [`Mood::OtherPolicies`].
     ForgedWithOtherPolicies,
-    /// As another version of the widget, 9.9.9.
+    /// As another version of the widget, 9.9.9, with another program, another glue, other names of files and hashes, and another
+    /// title: [`OTHER_TITLE`].
     OtherVersion,
     /// With the headers that `_headers` says, and none but them.
     AsHosted,
@@ -242,12 +252,20 @@ fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
 
 fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
     let asked = request.url().split('?').next().unwrap_or_default().to_owned();
+    if let (Some(rest), Some(to)) = (request.url().strip_prefix(MOVED), files.get(MOVED)) {
+        let to = format!("{}{rest}", String::from_utf8_lossy(to));
+        let moved = Response::empty(302).with_header(header("Location", &to));
+        return drop(request.respond(moved));
+    }
     let in_mood = Mood::ALL.iter().find_map(|(mood, folder)| Some((*mood, asked.strip_prefix(folder)?)));
     let (mood, path) = match in_mood {
         Some((mood, path)) => (Some(mood), path),
         None => (None, asked.as_str()),
     };
     let path = if path == "/" { "/index.html" } else { path };
+    let of_other_version = format!("{OTHER_VERSION}{path}");
+    let is_other = mood == Some(Mood::OtherVersion) && !path.starts_with("/pages/");
+    let path = if is_other { of_other_version.as_str() } else { path };
     let is_program = path.ends_with("_bg.wasm");
     let is_missing = (mood == Some(Mood::MissingProgram) && is_program)
         || (mood == Some(Mood::MissingGlue) && is_glue(path, files));
@@ -260,9 +278,6 @@ fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
             }
             if mood.and_then(Mood::forged).is_some_and(|script| script.is(path, files)) {
                 bytes.extend(b"globalThis.forged = true;\n");
-            }
-            if mood == Some(Mood::OtherVersion) && path.ends_with("/sco-atlas.js") {
-                bytes = with_version(&String::from_utf8_lossy(&bytes), "9.9.9").into_bytes();
             }
             if path.ends_with(".html") {
                 let take = if mood == Some(Mood::WithoutWasm) { TAKE_WASM } else { "" };
@@ -287,10 +302,68 @@ fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
     };
 }
 
-/// The loader as one of another version.
-fn with_version(loader: &str, version: &str) -> String {
-    let (before, after) = loader.split_once("const VERSION = \"").unwrap_or((loader, ""));
-    format!("{before}const VERSION = \"{version}\"{}", after.split_once('"').map_or("", |(_, rest)| rest))
+/// Where the other version lies.
+const OTHER_VERSION: &str = "/other-version";
+/// How the headline begins in it, and how in this one.
+pub const OTHER_TITLE: &str = "Now the Shanghai";
+const TITLE: &str = "How the Shanghai";
+
+/// The files of another version, as a later build would lay them out: whatever has a hash in its name has another one, and
+/// what names these files or their hashes has been changed with them, from the programs on to the loader.
+fn other_version(files: &BTreeMap<String, Vec<u8>>) -> Outcome<BTreeMap<String, Vec<u8>>> {
+    let is_at_root = |path: &&String| path.matches('/').count() == 1;
+    let order = |path: &&String| match path.rsplit_once('.') {
+        Some((stem, "wasm")) => (0, stem.len()),
+        Some((stem, "js"))
+            if stem.starts_with("/check-") || files.contains_key(&format!("{stem}_bg.wasm")) =>
+        {
+            (1, 0)
+        }
+        Some(_) if hash_in(path).is_some() => (2, 0),
+        _ => (3, 0),
+    };
+    let mut paths: Vec<_> = files.keys().filter(is_at_root).collect();
+    paths.sort_by_key(order);
+    let mut changes: Vec<(String, String)> = paths
+        .iter()
+        .filter_map(|path| hash_in(path))
+        .map(|hash| (hash.to_owned(), hash.chars().rev().collect()))
+        .collect();
+    let mut others = BTreeMap::new();
+    for path in paths {
+        let bytes = &files[path];
+        let mut other = bytes.clone();
+        if path.ends_with("_bg.wasm") {
+            let at = bytes
+                .windows(TITLE.len())
+                .position(|part| part == TITLE.as_bytes())
+                .when("the headline in the program")?;
+            other.splice(at..at + TITLE.len(), OTHER_TITLE.bytes());
+        } else if [".js", ".json", ".html"].iter().any(|ending| path.ends_with(ending)) {
+            let text = String::from_utf8_lossy(bytes)
+                .replace("const VERSION = \"", "const VERSION = \"9.9.9\"; const OLD = \"");
+            other = changes.iter().fold(text, |text, (old, new)| text.replace(old, new)).into_bytes();
+        }
+        if hash_in(path).is_some() && path.ends_with(".js") {
+            other.extend(b"// Of another version.\n");
+        }
+        changes.push((integrity_of(bytes), integrity_of(&other)));
+        let named = hash_in(path)
+            .map_or_else(|| path.clone(), |hash| path.replace(hash, &hash.chars().rev().collect::<String>()));
+        others.insert(format!("{OTHER_VERSION}{named}"), other);
+    }
+    Ok(others)
+}
+
+/// The hash in a file's name, if it has one.
+fn hash_in(path: &str) -> Option<&str> {
+    let stem = path.rsplit_once('.')?.0;
+    let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-')?.1;
+    (hash.len() > 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(hash)
+}
+
+fn integrity_of(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// An answer as of a host that reads `_headers` and knows nothing of WebAssembly by itself.

@@ -1,6 +1,6 @@
 //! The element on a page: what its author can say to it, and hears of it.
 
-use browser_tests::{AtlasPage, Direction, Happened, Outcome, Shown, expect, expect_eq};
+use browser_tests::{AtlasPage, Direction, Happened, OTHER_TITLE, Outcome, Shown, expect, expect_eq};
 use serde_json::{Value, json};
 
 fn shown(date: &str, state: Option<&str>, area: Option<&str>, layer: &str) -> Option<Shown> {
@@ -384,15 +384,17 @@ pub async fn shares_a_page(page: &AtlasPage) -> Outcome {
     expect_eq("how often the program was asked for", page.asked_for("_bg.wasm").await?, 1)
 }
 
-/// The script comes twice, and in two versions, whichever is the first: each has all of its files in a folder of its own.
+/// The script comes twice, and in two versions, whichever is the first: all widgets are the first one's, and the later one
+/// says that it does nothing.
 pub async fn comes_twice(page: &AtlasPage) -> Outcome {
     let own: String = {
         page.visit_widget("/pages/host.html").await?;
         page.author("return customElements.get('sco-atlas').version", json!(null)).await?
     };
-    for (first, second, versions) in
-        [("", "/other-version", [&*own, "9.9.9"]), ("/other-version", "", ["9.9.9", &*own])]
-    {
+    for (first, second, versions, title) in [
+        ("", "/other-version", [&*own, "9.9.9"], "How the Shanghai"),
+        ("/other-version", "", ["9.9.9", &*own], OTHER_TITLE),
+    ] {
         page.visit_widget(&format!("{first}/pages/host.html")).await?;
         let script = "
             const add = (src) => new Promise((done) => {
@@ -404,11 +406,26 @@ pub async fn comes_twice(page: &AtlasPage) -> Outcome {
             const more = document.createElement('sco-atlas');
             document.body.append(more);
             await more.open();
-            return more.constructor.version;";
-        let of_more: String = page.author_awaits(script, json!([first, second])).await?;
+            // Whoever imports the second one gets the first one's element too, and its parts that come later.
+            const { mount } = await import(`${given[1]}/sco-atlas.js`);
+            const mounted = mount(document.body, { loading: 'eager', selected: 'CN', data: await (await fetch(given[2])).json() });
+            await mounted.open();
+            const titles = [host, more, mounted].map((it) => it.shadowRoot.querySelector('.title').textContent);
+            const svg = await mounted.snapshot();
+            more.shadowRoot.querySelector('.embed').click();
+            while (!more.shadowRoot.querySelector('.embedding')) await new Promise(requestAnimationFrame);
+            more.shadowRoot.querySelector('.embedding').close();
+            return [more.constructor.version, titles, svg.includes('Eurasian')];";
+        let given = json!([first, second, "/examples/eurasian-economic-union.json"]);
+        let (of_more, titles, has_picture): (String, Vec<String>, bool) =
+            page.author_awaits(script, given).await?;
         expect_eq("the version of what comes later", of_more.as_str(), versions[0])?;
+        expect(titles[..2].iter().all(|of| of.starts_with(title)) && titles[2].contains("Eurasian"), || {
+            format!("not the titles of version {}: {titles:?}", versions[0])
+        })?;
+        expect(has_picture, || "the picture lacks its title".to_owned())?;
         let events = page.happened(3).await?;
-        expect_eq("events", names(&events), ["ready", "error", "ready"])?;
+        expect_eq("events", names(&events)[..3].to_vec(), vec!["ready", "error", "ready"])?;
         expect_eq("the version of the first", &events[0].detail["version"], &json!(versions[0]))?;
         let message = events[1].detail["message"].as_str().unwrap_or_default();
         let [stays, comes] = versions;
@@ -417,15 +434,17 @@ pub async fn comes_twice(page: &AtlasPage) -> Outcome {
             message,
             format!("version {stays} is on the page already; version {comes} does nothing").as_str(),
         )?;
-        let messages = page.take_console(1).await?;
-        expect_eq("messages", messages.len(), 1)?;
+        // And that the bloc has no China.
+        let messages = page.take_console(2).await?;
+        expect_eq("messages", messages.len(), 2)?;
         expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())?;
         // What is fetched is the first one's alone.
-        let script =
-            "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-            .filter((path) => path.endsWith('.wasm') && path.startsWith('/other-version/') !== given)";
-        let strange: Vec<String> = page.author(script, json!(!first.is_empty())).await?;
-        expect_eq("programs of the second", strange, Vec::<String>::new())?;
+        let script = "const paths = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+            const others = paths.filter((path) => /-[0-9a-f]{13,}/.test(path));
+            return [others.length, others.filter((path) => path.startsWith('/other-version/') === (given !== ''))]";
+        let (many, strange): (usize, Vec<String>) = page.author(script, json!(second)).await?;
+        expect(many >= 6, || format!("only {many} files with a hash are fetched"))?;
+        expect_eq("files of the second", strange, Vec::<String>::new())?;
         page.step(Direction::Forward).await?;
         page.sees_date("14 September 2022").await?;
     }

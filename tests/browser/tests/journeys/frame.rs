@@ -123,6 +123,40 @@ pub async fn connects_by_hand(page: &AtlasPage) -> Outcome {
     page.leave_frame().await
 }
 
+/// A frame whose host sends it on to another is not believed, and the page is told which address to name; with that it fits. What
+/// the frame held before it is led to another address is no such case.
+pub async fn is_led_elsewhere(page: &AtlasPage) -> Outcome {
+    let helper = page.address_of("/sco-atlas-host.js");
+    page.publish(&format!(
+        "<iframe data-sco-atlas src='/moved/embed.html?view=card' style='height: 300px; width: 600px'></iframe>
+        <script>
+            window.told = [];
+            addEventListener('sco-atlas:error', ({{ detail }}) => told.push(detail.message));
+        </script>
+        <script type=module src={helper}></script>"
+    ))
+    .await?;
+    page.until_true("the page to be told", async || {
+        page.author("return window.told.length > 0", json!(null)).await
+    })
+    .await?;
+    let found: (Vec<String>, f64) = page
+        .author("return [window.told, document.querySelector('iframe').clientHeight]", json!(null))
+        .await?;
+    let own = page.address_of("");
+    let said = format!("has gone on to {own}: name that in its src");
+    expect(found.0.len() == 1 && found.0[0].contains(&said), || format!("{found:?}"))?;
+    expect_eq("its height", found.1, 300.0)?;
+    page.take_console(1).await?;
+
+    let script = "const frame = document.querySelector('iframe');
+        frame.src = given;
+        while (frame.clientHeight === 300) await new Promise(requestAnimationFrame);
+        return [window.told.length, frame.clientHeight > 1000];";
+    let found: Value = page.author_awaits(script, json!(page.address_of("/embed.html?view=card"))).await?;
+    expect_eq("with its own address", found, json!([1, true]))
+}
+
 /// Messages about the height, by what they have in common with the dialects of hosts.
 const HEIGHTS: &str = "const heights = { own: [], amp: [], datawrapper: [], medium: [], pym: [], other: [] };
     for (const data of window.messages) {

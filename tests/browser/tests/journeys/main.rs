@@ -167,6 +167,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("takes a picture of its map on a strict page", |page| Box::pin(styles::takes_a_picture(page))),
     ("works in a sandboxed frame on strict pages", |page| Box::pin(frame::works_in_a_sandbox(page))),
     ("is connected with the page around its frame by hand", |page| Box::pin(frame::connects_by_hand(page))),
+    ("says that a frame has gone on to another host", |page| Box::pin(frame::is_led_elsewhere(page))),
     ("says what a sandbox forbids", |page| Box::pin(frame::says_what_a_sandbox_forbids(page))),
     ("tells its height in the dialects of hosts and listens to its host alone", |page| {
         Box::pin(frame::speaks_dialects(page))
