@@ -16,7 +16,7 @@ const load = async () => {
 const tooMuch = (size) => new Error(`the dataset has ${size} letters; expected ${MOST} at most`);
 
 /** What is at an address, but no more of it than a dataset may have. */
-const fetched = async (given, base, isFromHere) => {
+const fetched = async (given, base, isFromHere, signal) => {
   const what = `data-src="${given.slice(0, 60)}"`;
   let address;
   try {
@@ -29,7 +29,7 @@ const fetched = async (given, base, isFromHere) => {
     throw new Error(`${what} was refused; expected an address on the host of embed.html`);
   }
   const redirect = isFromHere ? "error" : "follow";
-  const answer = await fetch(address, { credentials: "same-origin", redirect }).catch((error) => {
+  const answer = await fetch(address, { credentials: "same-origin", redirect, signal }).catch((error) => {
     const why = "nobody is there, the page's policy forbids it, or the host does not let other hosts' pages have it";
     throw new Error(`${address} cannot be had: ${why} (${error.message})`);
   });
@@ -75,11 +75,12 @@ const written = (given) => {
  * @param {string} address where it is
  * @param {string} base what the address is relative to
  * @param {boolean} isFromHere whether the address may not lead elsewhere
+ * @param {AbortSignal} signal tells that nobody waits any more for what is fetched
  * @returns {Promise<Uint8Array>} what the widget reads
  * @throws {Error} what is wrong, with `refusals` where it is single records
  */
-export const bytesOf = async (given, address, base, isFromHere) => {
-  const dataset = parsed(given === null ? await fetched(address, base, isFromHere) : written(given));
+export const bytesOf = async (given, address, base, isFromHere, signal) => {
+  const dataset = parsed(given === null ? await fetched(address, base, isFromHere, signal) : written(given));
   checker ??= load().catch((error) => {
     checker = undefined;
     throw new Error(`the program that checks datasets cannot be had: ${error.message}`);

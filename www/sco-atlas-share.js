@@ -35,9 +35,10 @@ const WIDTHS = Array.from({ length: 26 }, (_, at) => 300 + 40 * at);
 const COLUMN = 360;
 // How long what is chosen takes until all of the preview shows it.
 const WAIT_MS = 150;
-// How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere.
+// How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere
+// and for widths between those that are measured, at which a line may break later.
 const CLOSE_PX = 80;
-const SPARE_PX = 10;
+const SPARE_PX = 32;
 // The day that the widget opens on. With nothing selected on it the style sheet knows how high the widget is.
 const OPENS_ON = "2024-07-04";
 // Where a dataset should be put that has no address.
@@ -78,7 +79,8 @@ const STYLES = `
 .embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--sco-rule); }
 .embedding .window > div { width: 200%; transform: scale(0.5); transform-origin: 0 0; }
 .embedding .code textarea { height: 190px; resize: vertical; font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-.embedding .copying { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin-top: 8px; }
+.embedding .copying { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin-bottom: 8px; }
+.embedding .copying h3 { margin: 0; }
 .embedding .copying button { min-height: 44px; padding: 4px 22px; background: var(--sco-ink); border-color: var(--sco-ink); color: var(--sco-paper); font-weight: 600; }
 .embedding .hint { margin-top: 8px; font-size: 13.5px; color: var(--sco-soft-ink); }
 .embedding [role="status"] { min-height: 1.4em; margin: 0; }
@@ -141,8 +143,8 @@ const linesAbove = (heights) => {
     to = heights.length;
     let term;
     while (!(term = lineAbove(heights.slice(from, to)))) to -= 1;
-    if (from > 0) term += ` - clamp(0px, (${heights[from - 1][0] + 1}px - 100%) * 9999, 99999px)`;
-    if (to < heights.length) term += ` - clamp(0px, (100% - ${heights[to][0] - 1}px) * 9999, 99999px)`;
+    if (from > 0) term += ` - clamp(0px, (${heights[from - 1][0] + 0.1}px - 100%) * 99999, 99999px)`;
+    if (to < heights.length) term += ` - clamp(0px, (100% - ${heights[to][0] - 0.1}px) * 99999, 99999px)`;
     terms.push(term);
   }
   return terms;
@@ -227,7 +229,7 @@ export const share = async (atlas, former) => {
   );
   const kinds = [["element", "Element, for pages that allow scripts"], ["frame", "Frame, for all others"]];
   const versions = [["living", "Living: corrections arrive by themselves"], ["pinned", `Pinned: stays version ${VERSION} as it is`]];
-  const kind = isAlone ? [] : [either("kind", "As", kinds), either("version", "Version", versions)];
+  const kind = isAlone ? [] : [either("kind", "What to put in", kinds), either("version", "Version", versions)];
   const preview = made("sco-atlas", { loading: "eager" });
   const box = made("div", {}, preview);
   const pane = made("div", { className: "window", inert: true }, box);
@@ -245,9 +247,8 @@ export const share = async (atlas, former) => {
     made(
       "div",
       { className: "code" },
-      made("h3", {}, "Code"),
+      made("div", { className: "copying" }, made("h3", {}, "Code"), copy, status),
       code,
-      made("div", { className: "copying" }, copy, status),
       styled,
       made("p", { className: "hint" }, "The code keeps the place free, so that nothing on your page moves. The text is for readers without scripts; it is yours to edit."),
       ...(isBundled ? [made("p", { className: "hint" }, `This page has the widget built in. Put the address where you serve its files in place of ${here}.`)] : []),
@@ -276,9 +277,9 @@ export const share = async (atlas, former) => {
     return height;
   };
   const measured = (width) => [width, heightAt(width)];
-  // Between two widths it may become much lower in one step: where that is.
+  // Between two widths it may become much higher or lower in one step: where that is.
   const between = (low, high) => {
-    if (high[0] - low[0] <= 3 || Math.abs(high[1] - low[1]) <= CLOSE_PX) return [];
+    if (high[0] - low[0] <= 1 || Math.abs(high[1] - low[1]) <= CLOSE_PX) return [];
     const middle = measured((low[0] + high[0]) >> 1);
     return [...between(low, middle), middle, ...between(middle, high)];
   };

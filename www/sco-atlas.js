@@ -121,8 +121,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #atFirst;
   #opening;
   #data = null;
-  // Counts how often the page has brought another dataset: only the last counts.
-  #brought = 0;
+  // Stands for the dataset that the page has brought last: only that counts, and nobody waits for those before.
+  #brought = new AbortController();
   // While it does, what is asked for is meant for the dataset to come.
   #isBringing = false;
   #stopWaiting = () => {};
@@ -146,7 +146,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       delete this[name];
       this[name] = value;
     }
-    if (!this.#widget) this.#wait();
+    if (!this.#widget) return this.#wait();
+    // A dialog that is moved is no longer over the page.
+    const dialog = this.shadowRoot.querySelector(".embedding[open]");
+    dialog?.removeAttribute("open");
+    dialog?.showModal();
   }
 
   disconnectedCallback() {
@@ -155,7 +159,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   adoptedCallback() {
-    this.#close();
+    // Not at once: the program may be in the middle of telling something, to which somebody has moved the element.
+    queueMicrotask(() => {
+      this.#close();
+      if (this.isConnected) this.#wait();
+    });
   }
 
   attributeChangedCallback(name, before, value) {
@@ -327,11 +335,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   async #dataset() {
     for (;;) {
       const turn = this.#brought;
-      if (this.#data === null && this.dataSrc === null) return undefined;
+      if (!this.isConnected || (this.#data === null && this.dataSrc === null)) return undefined;
       await Promise.all(["%DATA%", "%CHECKER_GLUE%"].map(check));
       const { bytesOf } = await import("./%DATA%");
       try {
-        const bytes = await bytesOf(this.#data, this.dataSrc, this.baseURI, ScoAtlas.isFromHere);
+        const bytes = await bytesOf(this.#data, this.dataSrc, this.baseURI, ScoAtlas.isFromHere, turn.signal);
         if (turn === this.#brought) return bytes;
       } catch (error) {
         if (turn === this.#brought) throw error;
@@ -341,7 +349,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   // The page brings another dataset: one that is refused leaves the widget as it was.
   async #bring() {
-    const turn = (this.#brought += 1);
+    const turn = this.#forget();
     if (!this.#widget) {
       if (this.isConnected && !this.#opening) this.#wait();
       return;
@@ -374,6 +382,12 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#begin();
   }
 
+  // Waits no more for what the page has brought before.
+  #forget() {
+    this.#brought.abort();
+    return (this.#brought = new AbortController());
+  }
+
   get #sourceName() {
     return this.#data === null ? SOURCE : "data";
   }
@@ -392,7 +406,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #close() {
     this.#stopWaiting();
     // What is being brought is brought anew once there is a widget again.
-    this.#brought += 1;
+    this.#forget();
     this.#isBringing = false;
     const widget = this.#widget;
     this.#widget = undefined;
@@ -501,14 +515,19 @@ for (const name of NAMES) {
   });
 }
 
+const OPTIONS = [...NAMES, "lang", "data", "dataSrc", "id", "className", "hidden", "title"];
+
 /**
  * Puts the widget into an element of the page, with options called as the attributes are.
  * @returns {ScoAtlas} the widget's own element; its `remove()` takes it off.
  */
-export const mount = (into, options = {}) => {
+export const mount = (into, options) => {
   const element = document.createElement("sco-atlas");
-  const { lang, ...others } = options;
-  Object.assign(element, others, lang && { lang });
+  for (const [name, value] of Object.entries(options ?? {})) {
+    const property = name === SOURCE ? "dataSrc" : name;
+    if (!OPTIONS.includes(property)) console.warn(`sco-atlas: mount() has no option "${name}"; it knows ${OPTIONS.join(", ")}`);
+    else if (property !== "lang" || value) element[property] = value;
+  }
   into.append(element);
   return element;
 };

@@ -389,3 +389,44 @@ pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
     page.click_button("Full screen").await?;
     page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
 }
+
+/// A host that never answers holds nothing up: the page's next word counts at once, before there is a widget and after.
+pub async fn waits_for_none(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    let script = "const real = window.fetch;
+        window.left = 0;
+        window.fetch = (address, options) => {
+            if (!String(address).endsWith('/never.json')) return real(address, options);
+            return new Promise((_, fail) => options?.signal?.addEventListener('abort', () => {
+                window.left += 1;
+                fail(options.signal.reason);
+            }));
+        };
+        host.date = null;
+        host.dataSrc = '/never.json';
+        await import('../sco-atlas.js');
+        host.open();
+        for (let at = 0; at < 30; at += 1) await new Promise((done) => setTimeout(done, 20));
+        const before = host.shown;
+        const ready = () => new Promise((done) => host.addEventListener('sco-atlas:ready', done, { once: true }));
+        const wait = (promise) => Promise.race([promise, new Promise((done) => setTimeout(done, 5000))]);
+        let opened = ready();
+        host.dataSrc = null;
+        await wait(opened);
+        const said = [before, host.shown?.date];
+        host.dataSrc = '/never.json';
+        for (let at = 0; at < 10; at += 1) await new Promise((done) => setTimeout(done, 20));
+        opened = ready();
+        host.dataSrc = given;
+        await wait(opened);
+        said.push(host.shadowRoot.querySelector('.title').textContent.includes('Eurasian'));
+        // Nor does it fetch on for an element that is gone.
+        host.dataSrc = '/never.json';
+        for (let at = 0; at < 10; at += 1) await new Promise((done) => setTimeout(done, 20));
+        host.remove();
+        for (let at = 0; at < 10; at += 1) await new Promise((done) => setTimeout(done, 20));
+        return [...said, window.left];";
+    let said: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    expect_eq("what it shows, and what it waits for no more", said, json!([null, "2024-07-04", true, 3]))?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())
+}

@@ -488,3 +488,79 @@ pub async fn stands_handling(page: &AtlasPage) -> Outcome {
     expect_eq("the date of the one that was wrapped", &seen.date, "14 September 2022")?;
     expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())
 }
+
+/// Whoever hears an event may do with the element what they like: also move it to another document at once, with or without
+/// the widget being open in it.
+pub async fn stands_being_moved_within_events(page: &AtlasPage) -> Outcome {
+    for event in ["date", "select", "zoom", "ready"] {
+        page.visit("/pages/plain.html").await?;
+        let script = "const frame = document.createElement('iframe');
+            document.body.append(frame);
+            await import('../sco-atlas.js');
+            const home = host.parentNode;
+            let moved = 0;
+            host.addEventListener(`sco-atlas:${given}`, () => {
+                if (moved++) return;
+                frame.contentDocument.body.append(host);
+                home.append(host);
+                frame.contentDocument.body.append(host);
+            });
+            const settled = async () => {
+                for (let at = 0; at < 8; at += 1) await new Promise(requestAnimationFrame);
+                await host.open();
+            };
+            await host.open();
+            host.date = '2012-06-07';
+            await settled();
+            host.select('KZ');
+            await settled();
+            host.zoom = 'KZ';
+            await settled();
+            const there = [moved > 0, host.ownerDocument === frame.contentDocument, host.shown?.date, host.shown?.state];
+            home.append(host);
+            await settled();
+            host.next();
+            await settled();
+            return [there, host.shown?.state, host.shown?.date > '2012-06-07'];";
+        let found: Value = page.author_awaits(script, json!(event)).await?;
+        let should_be = json!([[true, true, "2012-06-07", "KZ"], "KZ", true]);
+        expect_eq(&format!("what it shows there and back, moved within {event}"), found, should_be)?;
+        expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())?;
+    }
+    Ok(())
+}
+
+/// `mount` takes options by the names of attributes and of properties, and says which it does not know.
+pub async fn is_mounted_with_options(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const { mount } = await import('/sco-atlas.js');
+        const mounted = async (options) => {
+            const element = mount(document.body, options);
+            await element.open();
+            const said = [element.shown?.date, element.shown?.state, element.dataSrc, element.id];
+            element.remove();
+            return said;
+        };
+        return [
+            await mounted(null),
+            await mounted({ 'data-src': given, date: '2016-01-01', id: 'here' }),
+            await mounted({ dataSrc: given, selected: null, lang: undefined }),
+            await mounted({ selected: 'KZ', shown: 1, next: 2, Date: '2016-01-01', innerHTML: '<img src=x onerror=\"window.ran = true\">' }),
+            window.ran ?? false,
+        ];";
+    let given = "/examples/eurasian-economic-union.json";
+    let said: Value = page.author_awaits(script, json!(given)).await?;
+    let should_be = json!([
+        ["2024-07-04", null, null, ""],
+        ["2016-01-01", null, given, "here"],
+        ["2024-12-31", null, given, ""],
+        ["2024-07-04", "KZ", null, ""],
+        false,
+    ]);
+    expect_eq("date, state, address and id", said, should_be)?;
+    let told = page.take_console(4).await?;
+    for name in ["shown", "next", "Date", "innerHTML"] {
+        expect(told.iter().any(|message| message.text.contains(name)), || format!("{name}: {told:?}"))?;
+    }
+    Ok(())
+}

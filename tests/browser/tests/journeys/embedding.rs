@@ -276,6 +276,17 @@ pub async fn embeds_strictly(page: &AtlasPage) -> Outcome {
         .author("return all('.embedding :is(select, input, textarea, button)').map((field) => field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? field.textContent)", json!(null))
         .await?;
     expect(names.len() > 10 && names.iter().all(|name| !name.trim().is_empty()), || format!("{names:?}"))?;
+    // A script that moves the element leaves the dialog over the page, with what was chosen.
+    let script = "found('.embedding form').elements.theme.value = 'light';
+        document.body.append(host);
+        const dialog = found('.embedding');
+        return [dialog.matches(':modal'), dialog.querySelector('[name=theme]').value, dialog.getBoundingClientRect().top < innerHeight]";
+    let moved: Value = page.author(script, json!(null)).await?;
+    expect_eq("the dialog of an element that is moved", moved, json!([true, "light", true]))?;
+    let () = page.author("found('.embedding header button').click()", json!(null)).await?;
+    let () = page.author("found('.embed').focus()", json!(null)).await?;
+    page.press(Key::Enter).await?;
+    code_for(page, json!({})).await?;
     page.press(Key::Escape).await?;
     let look = async || {
         page.author::<bool>(

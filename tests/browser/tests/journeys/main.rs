@@ -110,6 +110,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("can be driven by the page around it", |page| Box::pin(element::can_be_driven(page))),
     ("shares a page with others", |page| Box::pin(element::shares_a_page(page))),
     ("stands being translated, wrapped and cloned", |page| Box::pin(element::stands_handling(page))),
+    ("stands being moved to another document within its events", |page| {
+        Box::pin(element::stands_being_moved_within_events(page))
+    }),
+    ("is mounted with options, and says which it does not know", |page| {
+        Box::pin(element::is_mounted_with_options(page))
+    }),
     ("does no harm when its script comes twice", |page| Box::pin(element::comes_twice(page))),
     ("gives way to the page's own text when it cannot be loaded", |page| {
         Box::pin(faults::cannot_be_loaded(page))
@@ -133,6 +139,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps what the reader has open when a dataset comes", |page| {
         Box::pin(bringing::keeps_what_is_open(page))
     }),
+    ("waits for no dataset that is no longer wanted", |page| Box::pin(bringing::waits_for_none(page))),
     ("keeps what it shows when a page brings too many datasets", |page| {
         Box::pin(bringing::brings_too_many(page))
     }),
