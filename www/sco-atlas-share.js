@@ -163,7 +163,8 @@ const redo = (form, chosen) => {
 
 /** What is to be read where the widget cannot run: from the widget itself, as it is set up. */
 const inWords = (root) => {
-  const lines = [plain(root.querySelector(".title")), plain(root.querySelector(".sentence"))];
+  const sentence = [".date", ".what"].map((css) => plain(root.querySelector(`.sentence ${css}`)));
+  const lines = [plain(root.querySelector(".title")), sentence.filter(Boolean).join(": ")];
   const byStatus = new Map();
   const names = [...root.querySelectorAll(".lanes [data-lane]:is(button)")];
   const row = (status) => root.querySelector(`.legend [data-status="${status}"] span`);

@@ -331,11 +331,12 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (!failure) this.#tell("ready", { version: VERSION, ...this.shown });
   }
 
-  /** What the widget reads of the dataset that the page brings; undefined if it brings none. */
-  async #dataset() {
+  /** What the widget reads of the dataset that the page brings, or of that `only`; undefined if it brings none. */
+  async #dataset(only) {
     for (;;) {
       const turn = this.#brought;
-      if (!this.isConnected || (this.#data === null && this.dataSrc === null)) return undefined;
+      if ((only && only !== turn) || !this.isConnected) return undefined;
+      if (this.#data === null && this.dataSrc === null) return undefined;
       await Promise.all(["%DATA%", "%CHECKER_GLUE%"].map(check));
       const { bytesOf } = await import("./%DATA%");
       try {
@@ -357,7 +358,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#isBringing = true;
     try {
       const glue = await load();
-      const bytes = await this.#dataset();
+      const bytes = await this.#dataset(turn);
       // Nobody is thrown out of full screen.
       while (turn === this.#brought && this.shadowRoot.fullscreenElement) {
         await new Promise((done) => document.addEventListener("fullscreenchange", done, { once: true }));

@@ -42,7 +42,7 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         "sco-atlas.atlas-2017-06-09-IN:not([hidden])::before { content: \"\";",
         "/sco-atlas.js\"",
         "<p>Member: China,",
-        "<p>9 June 2017 ",
+        "<p>9 June 2017: India and Pakistan become members.",
     ] {
         expect(code.contains(part), || format!("the code lacks {part}: {code}"))?;
     }
