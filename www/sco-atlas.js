@@ -273,9 +273,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     const open = () => this.open();
     const how = CHOICES.loading.includes(this.loading) ? this.loading : "lazy";
     if (how === "eager") return open();
-    if (how === "idle" && globalThis.requestIdleCallback) {
-      const pending = requestIdleCallback(open, { timeout: 5000 });
-      this.#stopWaiting = () => cancelIdleCallback(pending);
+    if (how === "idle") {
+      // Safari does not tell when it is idle: a second later it will be, or will not mind.
+      const { requestIdleCallback: whenIdle = (go) => setTimeout(go, 1000), cancelIdleCallback: stop = clearTimeout } = globalThis;
+      const pending = whenIdle(open, { timeout: 5000 });
+      this.#stopWaiting = () => stop(pending);
     } else {
       const isNear = (entries) => entries.some((entry) => entry.isIntersecting) && open();
       const observer = new IntersectionObserver(isNear, { rootMargin: "400px" });
