@@ -23,8 +23,8 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// The version of `wasm-opt` that Trunk.toml names.
 const BINARYEN: &str = "132.0.0";
-/// The last version of pym.js.
-const PYM: &str = "1.3.2";
+/// Scripts that the tests load into pages: the last version of pym.js, and a checker of accessibility.
+const SCRIPTS: [(&str, &str); 2] = [("pym.js", "1.3.2"), ("axe-core", "4.14.1")];
 /// A browser, the driver that the tests speak to, and a font for it to draw with.
 const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"];
 /// Two more, WebKit's driver, and a screen that nobody sees for WebKit.
@@ -50,7 +50,7 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     let wanted = |from: Want, need: fn() -> Option<Need>| if want >= from { need() } else { None };
     let lanes = [
         missing([trunk(), wanted(Want::TestingEverywhere, geckodriver)]),
-        missing([wasm_target(), wasm_bindgen()?, wanted(Want::Testing, pym)]),
+        missing([wasm_target(), wasm_bindgen()?, wanted(Want::Testing, scripts)]),
         missing([
             wasm_opt(),
             wanted(Want::Testing, browser),
@@ -186,16 +186,20 @@ fn wasm_opt() -> Option<Need> {
     })
 }
 
-/// The script that many newsrooms put frames on their pages with.
-fn pym() -> Option<Need> {
+/// The scripts that the tests load into pages, all at once: npm takes away what it was not told of.
+fn scripts() -> Option<Need> {
     let folder = project_root().join("target/hosts");
-    let manifest = fs::read_to_string(folder.join("node_modules/pym.js/package.json")).unwrap_or_default();
+    let is_here = |(name, version): &(&str, &str)| {
+        let manifest = folder.join("node_modules").join(name).join("package.json");
+        let text = fs::read_to_string(manifest).unwrap_or_default();
+        text.contains(&format!("\"version\": \"{version}\""))
+    };
     let mut install = tool("npm");
-    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(folder);
-    install.arg(format!("pym.js@{PYM}"));
-    (!manifest.contains(&format!("\"version\": \"{PYM}\""))).then(|| Need {
-        name: format!("pym.js {PYM}"),
-        what_for: "puts the widget's frame on a page of the tests",
+    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(&folder);
+    install.args(SCRIPTS.map(|(name, version)| format!("{name}@{version}")));
+    (!SCRIPTS.iter().all(is_here)).then(|| Need {
+        name: SCRIPTS.map(|(name, version)| format!("{name} {version}")).join(" and "),
+        what_for: "in the tests, the one puts a frame on a page as newsrooms do, the other looks for what keeps readers out",
         install: vec![install],
     })
 }

@@ -38,10 +38,11 @@ impl Site {
     pub fn start() -> Outcome<Self> {
         let mut files = read_all(&folder()?)?;
         let pages = read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pages"))?;
-        // What `cargo xtask setup` fetches; without it the journey that needs it says what is missing.
-        let pym = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../../target/hosts/node_modules/pym.js/dist/pym.v1.js");
-        files.extend(fs::read(pym).map(|bytes| ("/pages/pym.js".to_owned(), bytes)));
+        // What `cargo xtask setup` fetches; without it the journeys that need it say what is missing.
+        let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/hosts/node_modules");
+        for (name, script) in [("pym", "pym.js/dist/pym.v1.js"), ("axe", "axe-core/axe.min.js")] {
+            files.extend(fs::read(modules.join(script)).map(|bytes| (format!("/pages/{name}.js"), bytes)));
+        }
         files.extend(pages.into_iter().map(|(path, bytes)| (format!("/pages{path}"), bytes)));
         if let Some(projects) = env::var_os("SCO_ATLAS_HOSTS") {
             let projects = read_all(Path::new(&projects))?;

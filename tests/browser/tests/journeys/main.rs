@@ -94,6 +94,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("draws an edge between all that meets on the map", |page| Box::pin(drawing::has_edges(page))),
     ("tells statuses apart in the reader's own colours", |page| Box::pin(preferences::has_own_colours(page))),
     ("keeps still for whoever likes less motion", |page| Box::pin(preferences::likes_it_still(page))),
+    ("keeps nobody out, by a checker of accessibility", |page| Box::pin(preferences::keeps_nobody_out(page))),
     ("takes attributes and properties and shows in them what the reader does", |page| {
         Box::pin(element::takes_attributes(page))
     }),
@@ -207,6 +208,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "draws an edge between all that meets on the map",
     "tells statuses apart in the reader's own colours",
     "keeps still for whoever likes less motion",
+    "keeps nobody out, by a checker of accessibility",
     "stops playing at the end, in hidden tabs and for whoever leaves, and keeps no timer",
     "folds lanes into groups",
     "scrolls the page under a wheel or a finger over the map",

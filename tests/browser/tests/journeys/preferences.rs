@@ -1,6 +1,7 @@
 //! For readers whose system has colours of its own, or who like less motion.
 
-use browser_tests::{AtlasPage, Key, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Key, Outcome, Scheme, expect, expect_eq};
+use serde_json::json;
 use std::collections::BTreeSet;
 
 /// Statuses are told apart by texture on map, legend and lanes; what is selected, pressed and focused is seen.
@@ -81,4 +82,56 @@ pub async fn likes_it_still(page: &AtlasPage) -> Outcome {
     expect(!page.moves_by_degrees().await?, || "the playhead glides while it plays".to_owned())?;
     expect_eq("animations while it plays", page.runs_animations().await?, 0)?;
     page.reduce_motion(false).await
+}
+
+/// What a checker of accessibility (axe-core) finds on the page: one line for each fault, none of which there should be.
+const FAULTS: &str = "if (!window.axe) await new Promise((onload, onerror) =>
+        document.head.append(Object.assign(document.createElement('script'), { src: '/pages/axe.js', onload, onerror })));
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } });
+    // The heading of the first level is that of the page around a frame.
+    const ofPage = location.pathname === '/embed.html' ? ['page-has-heading-one'] : [];
+    return violations.filter(({ id }) => !ofPage.includes(id)).flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
+        `${id}: ${html.slice(0, 200)}: ${failureSummary}`));";
+
+/// Opens all that the widget has to be opened: panels of sources, lists, the table, and the dialog last.
+const OPEN_ALL: &str = "for (const { shadowRoot } of hosts) {
+        for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
+        if (given) shadowRoot.querySelector('.embed').click();
+    }";
+
+/// A checker of accessibility finds nothing: closed and open, light and dark, narrow and wide, with what can be
+/// selected and compared, on the pages that the widget has to itself and on the demonstrations.
+pub async fn keeps_nobody_out(page: &AtlasPage) -> Outcome {
+    for (path, width, scheme) in [
+        ("/", 1200, Scheme::Light),
+        ("/#state=IN&layer=article", 1200, Scheme::Dark),
+        ("/#area=aksai-chin&worldview=IN", 360, Scheme::Light),
+        ("/#date=2025-10-01&compare=2010-01-01", 360, Scheme::Dark),
+        ("/#date=2017-06-09&time=2015-01-01..2017-12-31&zoom=members", 768, Scheme::Light),
+        ("/embed.html?selected=AF", 768, Scheme::Dark),
+        ("/demo/element.html", 1200, Scheme::Light),
+        ("/demo/frame.html", 1200, Scheme::Light),
+        ("/demo/scroll.html", 360, Scheme::Light),
+        ("/demo/bloc.html", 1200, Scheme::Dark),
+    ] {
+        page.dress(width, 900, scheme).await?;
+        page.visit(path).await?;
+        let is_framed = path == "/demo/frame.html";
+        if !is_framed {
+            let ready =
+                "await customElements.whenDefined('sco-atlas'); for (const host of hosts) await host.open();";
+            let () = page.author_awaits(ready, json!(null)).await?;
+        }
+        for opened in [None, Some(false), Some(true)] {
+            if let Some(with_dialog) = opened {
+                let () = page.author(OPEN_ALL, json!(with_dialog)).await?;
+            }
+            let faults: Vec<String> = page.author_awaits(FAULTS, json!(null)).await?;
+            expect(faults.is_empty(), || {
+                format!("{path} at {width} px, {scheme:?}, opened: {opened:?}: {faults:#?}")
+            })?;
+        }
+    }
+    Ok(())
 }
