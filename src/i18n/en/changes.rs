@@ -1,0 +1,267 @@
+//! What changed on a day, or between two.
+
+use super::{
+    capitalised, counts, date, date_shown, day, list, named, state_name, states, status_in_words,
+    status_of_many, status_of_one,
+};
+use crate::dataset::{
+    Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger, Precision,
+    Span, Status, Turn,
+};
+
+/// What changed: `India and Pakistan become members.`
+pub fn change(data: &Dataset, change: &Change) -> String {
+    let mut sentences = Vec::new();
+    let of = |to: Option<Status>| -> Vec<String> {
+        change.moves.iter().filter(|moved| moved.to == to).map(|moved| named(data, moved.state)).collect()
+    };
+    let is_founding = |standing: Status| change.day == data.first_day && standing == Status::Member;
+    for standing in Status::ALL {
+        match of(Some(*standing)).as_slice() {
+            [] => {}
+            names if is_founding(*standing) => {
+                sentences.push(format!("{} set up the organisation.", list(names)));
+            }
+            [name] => sentences.push(format!("{name} becomes {}.", status_of_one(*standing))),
+            names => sentences.push(format!("{} become {}.", list(names), status_of_many(*standing))),
+        }
+    }
+    match of(None).as_slice() {
+        [] => {}
+        [name] => sentences.push(format!("{name} leaves.")),
+        names => sentences.push(format!("{} leave.", list(names))),
+    }
+    for merger in data.mergers.iter().filter(|merger| merger.start == change.day) {
+        sentences.push(capitalised(&format!("{}.", merged(merger))));
+    }
+    sentences.join(" ")
+}
+
+/// Why a status changed its name: `observers and dialogue partners become one status, SCO partner`.
+pub fn merged(merger: &Merger) -> String {
+    let from: Vec<_> = merger.from.iter().map(|from| status_of_many(*from).to_owned()).collect();
+    let becomes = if from.len() == 1 { "become" } else { "become one status," };
+    format!("{} {becomes} {}", list(&from), status_in_words(merger.into))
+}
+
+/// What there is to say of a day on which nothing changed: when something last did.
+pub fn no_change(data: &Dataset, on: Day) -> String {
+    use crate::dataset::Direction;
+    let last = data.change_beside(on, Direction::Back).map(|last| date(last.date()));
+    match (data.layer, last) {
+        (_, None) => String::new(),
+        (Layer::Record, Some(last)) => format!("No change since {last}."),
+        (Layer::Article, Some(last)) if data.article.as_ref().is_some_and(|article| on > article.day) => {
+            format!("After the article, whose last change is of {last}.")
+        }
+        (Layer::Article, Some(last)) => format!("The article dates no change since {last}."),
+    }
+}
+
+/// The counts on a day, and how many states are left out of them because nobody says since when.
+pub fn counts_on(data: &Dataset, on: Day) -> String {
+    let counted = counts(&data.counts_on(on), &data.statuses_on(on));
+    match data.undated_on(on) {
+        0 => counted,
+        count => format!("{counted}; {count} with a status that the article does not date"),
+    }
+}
+
+/// The sentence without its date: what changed, or that nothing did, then the counts.
+pub fn sentence(data: &Dataset, on: Day) -> String {
+    let first = match data.change_on(on) {
+        Some(changed) => change(data, changed),
+        None => no_change(data, on),
+    };
+    format!("{first} {}.", counts_on(data, on))
+}
+
+/// How many words a sentence may have to be spoken: more would be cut short by the next.
+pub(super) const MOST_SPOKEN: usize = 25;
+
+/// The date and its sentence, for those who hear it; with how many states changed and not which where that
+/// would be too long.
+pub fn spoken(data: &Dataset, on: Day) -> String {
+    let shown = date_shown(data, on);
+    let full = format!("{shown}: {}", sentence(data, on));
+    let changed = data.change_on(on).map(|change| change.moves.len());
+    short_enough(full, || match changed {
+        Some(many) => format!("{shown}: {} {}.", states(many), "change status"),
+        None => format!("{shown}."),
+    })
+}
+
+pub(super) fn short_enough(full: String, short: impl FnOnce() -> String) -> String {
+    if full.split(' ').count() <= MOST_SPOKEN { full } else { short() }
+}
+
+/// How long a change is held at least while changes are played, and how much longer for each word of its sentence, in
+/// milliseconds: a slow reader takes about a third of a second for a word.
+pub(super) const HOLD_MS: u64 = 1_200;
+
+pub(super) const WORD_MS: u64 = 280;
+
+/// How long a slow reader takes to see that a sentence is new and to read it, in milliseconds.
+pub fn reading_ms(sentence: &str) -> u64 {
+    HOLD_MS + WORD_MS * sentence.split(' ').count() as u64
+}
+
+/// The act that began a span, in a few words.
+pub fn basis(span: &Span) -> &'static str {
+    match span.basis {
+        Basis::Founding => "founding declaration",
+        Basis::Decision => "decided by the heads of state",
+        Basis::Memorandum => "memorandum signed",
+        Basis::Admission => "admitted by the heads of state",
+        Basis::Treaty => "treaty in force",
+        Basis::Stated => "as the article has it",
+    }
+}
+
+/// A step towards a status: `Leaders agree to make it a dialogue partner`.
+pub fn decision(decision: &Decision) -> String {
+    let towards = match decision.towards {
+        Status::Member => "a member",
+        other => status_of_one(other),
+    };
+    match decision.kind {
+        DecisionKind::Status => format!("Leaders agree to make it {}", status_of_one(decision.towards)),
+        DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
+        DecisionKind::Obligations => "Memorandum of obligations signed".to_owned(),
+    }
+}
+
+/// What a reader should know of a date: how sure it is, where there is anything to say, and the
+/// editor's remark.
+pub fn remarks(confidence: Confidence, note: Option<&str>) -> String {
+    let sure = match confidence {
+        Confidence::High => "",
+        Confidence::Medium => "The day is likely, not certain. ",
+        Confidence::Low => "The day is not certain. ",
+    };
+    format!("{sure}{}", note.unwrap_or_default()).trim_end().to_owned()
+}
+
+/// What a reader should know of a stretch's beginning, after its date; `None` where there is nothing to say.
+pub fn remarks_of(data: &Dataset, stretch: &crate::dataset::Stretch) -> Option<String> {
+    let span = data.spans.get(stretch.span).filter(|span| span.start.day == stretch.start)?;
+    let remarks = remarks(span.confidence, span.note.as_deref());
+    (!remarks.is_empty()).then(|| format!("{}: {remarks}", date(span.start)))
+}
+
+/// What a reader should know of all that changed on a day: a line for each state, and for a merger.
+pub fn remarks_on(data: &Dataset, change: &Change) -> Vec<String> {
+    let of_span = |span: &Span| {
+        let remarks = remarks(span.confidence, span.note.as_deref());
+        (!remarks.is_empty()).then(|| format!("{}: {remarks}", state_name(data, span.state)))
+    };
+    let begun = data.spans.iter().filter(|span| span.start.day == change.day).filter_map(of_span);
+    let merged = data.mergers.iter().filter(|merger| merger.start == change.day);
+    begun.chain(merged.filter_map(|merger| merger.note.clone())).collect()
+}
+
+/// What changed between two dates, whichever is named first.
+pub fn comparison(data: &Dataset, a: Day, b: Day) -> String {
+    let (from, to) = (date_shown(data, a.min(b)), date_shown(data, a.max(b)));
+    if a == b {
+        return format!("Both dates are {from}. Choose another to compare with.");
+    }
+    format!("From {from} to {to}: {}.", turns(data, a, b))
+}
+
+/// The same for those who hear it; with how many states differ and not how where that would be too long.
+pub fn comparison_spoken(data: &Dataset, a: Day, b: Day) -> String {
+    short_enough(comparison(data, a, b), || {
+        let (from, to) = (date_shown(data, a.min(b)), date_shown(data, a.max(b)));
+        format!("From {from} to {to}: {} differ.", states(data.differences(a, b).len()))
+    })
+}
+
+/// What a date is compared with, and what comes of it: `5 July 2005: 8 join and 2 move up`.
+pub fn compared_with(data: &Dataset, on: Day, second: Day) -> String {
+    format!("{}: {}", date_shown(data, second), turns(data, on, second))
+}
+
+/// How many states changed in which way between two dates: `8 join and 2 move up`.
+pub(super) fn turns(data: &Dataset, a: Day, b: Day) -> String {
+    let differences = data.differences(a, b);
+    let part = |turn: &Turn| {
+        let many = differences.iter().filter(|of| of.turn == *turn).count();
+        (many > 0).then(|| format!("{many} {}", turn_of(*turn, many)))
+    };
+    let parts: Vec<_> = Turn::ALL.iter().filter_map(part).collect();
+    if parts.is_empty() { "no status changed".to_owned() } else { list(&parts) }
+}
+
+pub(super) fn turn_of(turn: Turn, many: usize) -> &'static str {
+    match (turn, many) {
+        (Turn::Joined, 1) => "state joins",
+        (Turn::Joined, _) => "join",
+        (Turn::MovedUp, 1) => "state moves up",
+        (Turn::MovedUp, _) => "move up",
+        (Turn::MovedDown, 1) => "state moves down",
+        (Turn::MovedDown, _) => "move down",
+        (Turn::Renamed, 1) => "state has its status renamed",
+        (Turn::Renamed, _) => "have their status renamed",
+        (Turn::Left, 1) => "state leaves",
+        (Turn::Left, _) => "leave",
+    }
+}
+
+/// Heads a kind of difference between two dates.
+pub fn turn(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Joined => "Joined",
+        Turn::MovedUp => "Moved up",
+        Turn::MovedDown => "Moved down",
+        Turn::Renamed => "Status renamed",
+        Turn::Left => "Left",
+    }
+}
+
+/// The sign of a kind of difference on the map.
+pub fn turn_sign(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Joined => "+",
+        Turn::MovedUp => "▲",
+        Turn::MovedDown => "▼",
+        Turn::Renamed => "≈",
+        Turn::Left => "−",
+    }
+}
+
+/// From what to what: `from observer to member`, `as observers`.
+pub fn passage(of: &Difference) -> String {
+    match (of.from, of.to) {
+        (None, Some(to)) => format!("as {}", status_in_words(to)),
+        (Some(from), None) => format!("was {}", status_in_words(from)),
+        (Some(from), Some(to)) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
+        (None, None) => String::new(),
+    }
+}
+
+/// `On 4 July 2024`; `In May 2010` where no more is known of what changed then.
+pub fn on_date(data: &Dataset, on: Day) -> String {
+    let known = data.change_on(on).map_or(Precision::Day, |change| change.precision);
+    format!("{} {}", if known == Precision::Day { "On" } else { "In" }, date_shown(data, on))
+}
+
+/// When and by whom the organisation was founded.
+pub fn founded(data: &Dataset) -> String {
+    let Some(founding) = data.change_on(data.first_day) else { return String::new() };
+    let names: Vec<_> = founding.moves.iter().map(|moved| state_name(data, moved.state)).collect();
+    format!("{} by {}", date(founding.date()), list(&names))
+}
+
+/// What came before the founding.
+pub fn prehistory(data: &Dataset, before: &crate::dataset::Prehistory) -> String {
+    let names: Vec<_> = before.states.iter().map(|code| state_name(data, *code)).collect();
+    format!("{} from {}: {}", before.name, day(before.start), list(&names))
+}
+
+/// Why a date that was typed is not shown.
+pub fn date_refused(found: &str, first: Day, last: Day) -> String {
+    let what =
+        if found.is_empty() { "That is no date.".to_owned() } else { format!("{found} cannot be shown.") };
+    format!("{what} Choose a day from {} to {}.", day(first), day(last))
+}

@@ -1,0 +1,137 @@
+//! The timeline: lanes, bars, groups and what stands along them.
+
+use super::{
+    basis, capitalised, counts_on, date, day, decision, merged, remarks, since, state_name, status,
+    status_of_many,
+};
+use crate::dataset::{
+    Absence, Article, Dataset, Day, Decision, Layer, Mode, Precision, Shown, Standing, StateCode, Stretch,
+};
+
+/// Explains those of the lanes' signs that there are.
+pub fn lanes_key(data: &Dataset) -> String {
+    let starts = |precision: Precision| data.spans.iter().any(|span| span.start.precision == precision);
+    let signs = [
+        (!data.decisions.is_empty(), "○ decided before it took effect"),
+        (starts(Precision::Month) && !starts(Precision::Year), "dashed: month known, day not"),
+        (starts(Precision::Year), "dashed: year known, day not"),
+        (starts(Precision::Unknown), "fading: since when is not told"),
+        (!data.absences.is_empty(), "crossed: takes no part"),
+        (data.summits.iter().any(|summit| summit.mode == Mode::Video), "◇ by video"),
+    ];
+    let signs: Vec<&str> = signs.iter().filter(|(is_there, _)| *is_there).map(|(_, sign)| *sign).collect();
+    signs.join(" · ")
+}
+
+/// What a state is on a day and since when: `Member since 9 June 2017`.
+pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
+    if let Shown::Undated(of) = data.shown_on(code, on) {
+        return format!("{}, since when the article does not say", status(of));
+    }
+    let Some(stretch) = data.stretch_on(code, on) else {
+        if data.layer == Layer::Article {
+            return "No status in the article".to_owned();
+        }
+        let ahead = data.stretches(code).iter().any(|stretch| stretch.start > on);
+        let decided = data.decisions.iter().any(|decision| decision.state == code && decision.date.day <= on);
+        return match (decided, ahead) {
+            (true, _) => "Agreed by the leaders; no start on record",
+            (false, true) => "No status yet on this date",
+            (false, false) => "No status on this date",
+        }
+        .to_owned();
+    };
+    format!("{} {}", status(stretch.status), since(data.start_of(stretch)))
+}
+
+/// A bar of a lane: `Observer from 5 July 2005 to 9 June 2017`.
+pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
+    let start = data.start_of(stretch);
+    match stretch.end {
+        Some(end) => format!("{} from {} to {}", status(stretch.status), date(start), day(end)),
+        None => format!("{} {}", status(stretch.status), since(start)),
+    }
+}
+
+/// A whole lane in words.
+pub fn lane(data: &Dataset, code: StateCode) -> String {
+    let stretches: Vec<_> = data.stretches(code).iter().map(|own| stretch(data, own)).collect();
+    let decisions = data.decisions.iter().filter(|decision| decision.state == code).map(decision_dated);
+    let parts: Vec<_> = stretches.into_iter().chain(decisions).collect();
+    format!("{}: {}", state_name(data, code), parts.join("; "))
+}
+
+/// A step towards a status with its date.
+pub fn decision_dated(of: &Decision) -> String {
+    format!("{}, {}", decision(of), date(of.date))
+}
+
+/// `27 states`.
+pub fn states(count: usize) -> String {
+    if count == 1 { "1 state".to_owned() } else { format!("{count} states") }
+}
+
+/// A bar of a lane, with what its start rests on and how sure that is: `admitted by the heads of state.`
+pub fn stretch_basis(data: &Dataset, stretch: &Stretch) -> String {
+    if let Some(merger) = data.merger_of(stretch) {
+        return capitalised(&merged(merger));
+    }
+    let Some(span) = data.spans.get(stretch.span) else { return String::new() };
+    let remarks = remarks(span.confidence, span.note.as_deref());
+    let point = if remarks.is_empty() { "" } else { ". " };
+    format!("{}{point}{remarks}", capitalised(basis(span)))
+}
+
+/// A stretch over which a state did not take part: `Not taking part since September 2021`.
+pub fn absence(absence: &Absence) -> String {
+    match absence.end {
+        Some(end) => format!("Not taking part from {} to {}", date(absence.start), day(end)),
+        None => format!("Not taking part {}", since(absence.start)),
+    }
+}
+
+/// A group of lanes: `Members`.
+pub fn lane_group(of: Standing) -> String {
+    let words = match of {
+        Standing::Of(status) => return capitalised(status_of_many(status)),
+        Standing::Left => "No longer",
+        Standing::Later => "Later",
+        Standing::Agreed => "Agreed, not yet in force",
+    };
+    words.to_owned()
+}
+
+/// The same for those who hear it, beginning with what is written: `Members 10, on 4 July 2024`.
+pub fn lane_group_label(data: &Dataset, of: Standing, count: usize) -> String {
+    format!("{} {count}, on {}", lane_group(of), day(data.opens_on))
+}
+
+/// Names the article's day on the axis.
+pub fn article_flag(article: &Article) -> String {
+    format!("Article: {}", day(article.day))
+}
+
+/// Names what was before the founding: `Shanghai Five, from 1996`.
+pub fn prehistory_flag(before: &crate::dataset::Prehistory) -> String {
+    format!("{}, from {}", before.name, before.start.civil().0)
+}
+
+/// The whole course of the counts, for those who do not see them drawn.
+pub fn counts_course(data: &Dataset) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for change in data.changes() {
+        let year = change.day.civil().0;
+        let last_of_year = data.change_beside(change.day, crate::dataset::Direction::Forward);
+        if last_of_year.is_none_or(|next| next.day.civil().0 != year) {
+            parts.push(format!("{year}: {}", counts_on(data, change.day)));
+        }
+    }
+    format!("States by status. At the end of {}.", parts.join("; "))
+}
+
+/// What a handle of the stretch that the timeline shows stands on.
+pub fn edge_value(edge: Day, days: i32) -> String {
+    let months = (days + 15) / 30;
+    let long = if months >= 24 { format!("{} years", months / 12) } else { format!("{months} months") };
+    format!("{}, {long} shown", day(edge))
+}

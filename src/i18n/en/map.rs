@@ -1,0 +1,107 @@
+//! What the map, its notes and disputed areas are called.
+
+use super::{capitalised, day, list, state_name};
+use crate::{
+    dataset::{Area, Dataset, Day, StateCode, Undisputed},
+    geo::Bearing,
+};
+
+/// Who administers and who claims an area.
+pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
+    let name = |code| state_name(data, code);
+    let mut by = area.administered_by.map_or_else(|| "Authorities of its own".to_owned(), name);
+    if let Some(code) = area.partly_by {
+        by = format!("{by} and, in part, {}", name(code));
+    }
+    let claimants: Vec<_> = area.claimed_by.iter().map(|code| state_name(data, *code)).collect();
+    (by, list(&claimants))
+}
+
+/// States that the map does not reach.
+pub fn outside_map(names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!("Outside this map: {}.", list(names)) }
+}
+
+/// Says so of one state.
+pub const OUTSIDE_MAP: &str = "This map does not reach it.";
+
+/// A state's name where room is short.
+pub fn map_name(data: &Dataset, code: StateCode) -> String {
+    if code.as_str() == "AE" { "UAE".to_owned() } else { state_name(data, code) }
+}
+
+/// What stands for a state's name on the map where even that has no room: `KGZ`.
+pub fn map_code(data: &Dataset, code: StateCode) -> String {
+    let state = data.state(code).filter(|_| code.as_str() != "AE");
+    state.map_or_else(|| map_name(data, code), |state| state.alpha3.clone())
+}
+
+/// What a disputed area is called on a day: `Aksai Chin, disputed area`.
+pub fn area_label(data: &Dataset, area: &Area, on: Day) -> String {
+    format!("{}, {}", area.name, area_is(data, area, on))
+}
+
+/// What a disputed area is on a day: `Disputed area`.
+pub fn area_standing(data: &Dataset, area: &Area, on: Day) -> String {
+    capitalised(&area_is(data, area, on))
+}
+
+pub(super) fn area_is(data: &Dataset, area: &Area, on: Day) -> String {
+    let part_of = |of: Undisputed, when: &str| {
+        format!("part of {}, in dispute {when} {}", state_name(data, of.part_of), day(of.day))
+    };
+    match (area.before, area.after) {
+        (Some(before), _) if on < before.day => part_of(before, "from"),
+        (_, Some(after)) if on >= after.day => part_of(after, "until"),
+        _ => "disputed area".to_owned(),
+    }
+}
+
+/// Since or until when an area has been in dispute, and what it was before or is after: `18 March 2014; before, part of
+/// Ukraine`.
+pub fn disputed_bound(data: &Dataset, undisputed: Undisputed, beyond: &str) -> String {
+    format!("{}; {beyond}, part of {}", day(undisputed.day), state_name(data, undisputed.part_of))
+}
+
+/// How borders are drawn, in the worldview of that id.
+pub fn border_note(data: &Dataset, worldview: &str) -> String {
+    let others = "disputed areas are hatched on the days on which they are in dispute, their lines dashed; select one to read who claims it.";
+    match StateCode::parse(worldview) {
+        Some(code) => format!(
+            "Borders are drawn in the view of {}, not as a judgement on claims: what it holds or claims is drawn as its own. Other {others}",
+            state_name(data, code)
+        ),
+        None if worldview == "none" => "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them; select one to read who claims it.".to_owned(),
+        None => format!(
+            "Borders are those of today, not a judgement on claims (neutral view); {others}"
+        ),
+    }
+}
+
+/// Heads the map in words: all who lie beside, those that the dataset says nothing of too.
+pub fn neighbours(count: usize) -> String {
+    format!("Neighbours shown on the map ({count})")
+}
+
+/// Who lies where: `north: Russia, member`.
+pub fn neighbour(bearing: Bearing, label: &str) -> String {
+    let towards = match bearing {
+        Bearing::North => "north",
+        Bearing::NorthEast => "north-east",
+        Bearing::East => "east",
+        Bearing::SouthEast => "south-east",
+        Bearing::South => "south",
+        Bearing::SouthWest => "south-west",
+        Bearing::West => "west",
+        Bearing::NorthWest => "north-west",
+    };
+    format!("{towards}: {label}")
+}
+
+/// Heads the list of disputed areas.
+pub fn disputes(count: usize) -> String {
+    format!("Disputed areas on the map ({count})")
+}
+
+/// Which disputes the built-in map has no area for; docs/MAP.md says why.
+pub const DISPUTES_NOT_DRAWN: &str = "Without an area here, because they are too small, have no shape in the source or are past: Abu Musa and the Tunbs, Gaza, Hala’ib, Kalapani, the line in the Donbas (2014 to 2022).";

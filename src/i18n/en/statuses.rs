@@ -1,0 +1,154 @@
+//! Statuses and states by name, and how many there are.
+
+use crate::dataset::{Counts, Dataset, Shown, StateCode, Status};
+
+/// A status as a heading: `Dialogue partner`.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Member => "Member",
+        Status::Observer => "Observer",
+        Status::DialoguePartner => "Dialogue partner",
+        Status::ScoPartner => "SCO partner",
+        Status::ObserverOrPartner => "Observer or dialogue partner",
+    }
+}
+
+/// A status in the middle of a sentence.
+pub(super) fn status_in_words(status: Status) -> &'static str {
+    let one = status_of_one(status);
+    one.strip_prefix("a full ")
+        .or_else(|| one.strip_prefix("an "))
+        .or_else(|| one.strip_prefix("a "))
+        .unwrap_or(one)
+}
+
+pub(super) fn status_of_one(status: Status) -> &'static str {
+    match status {
+        Status::Member => "a full member",
+        Status::Observer => "an observer",
+        Status::DialoguePartner => "a dialogue partner",
+        Status::ScoPartner => "an SCO partner",
+        Status::ObserverOrPartner => "an observer or dialogue partner",
+    }
+}
+
+pub(super) fn status_of_many(status: Status) -> &'static str {
+    match status {
+        Status::Member => "members",
+        Status::Observer => "observers",
+        Status::DialoguePartner => "dialogue partners",
+        Status::ScoPartner => "SCO partners",
+        Status::ObserverOrPartner => "observers or dialogue partners",
+    }
+}
+
+/// A state's name in running text, where some take an article.
+pub(super) fn named(data: &Dataset, code: StateCode) -> String {
+    let article = if matches!(code.as_str(), "MV" | "AE") { "the " } else { "" };
+    format!("{article}{}", state_name(data, code))
+}
+
+/// A state's name; its code where the dataset has none.
+pub fn state_name(data: &Dataset, code: StateCode) -> String {
+    match data.state(code) {
+        Some(state) => state.name.clone(),
+        None => outside(code),
+    }
+}
+
+/// Names of states outside the dataset that administer or claim an area on the map, or lie beside its states.
+pub(super) fn outside(code: StateCode) -> String {
+    match code.as_str() {
+        "AL" => "Albania",
+        "AZ" => "Azerbaijan",
+        "BD" => "Bangladesh",
+        "BG" => "Bulgaria",
+        "BT" => "Bhutan",
+        "CN" => "China",
+        "CY" => "Cyprus",
+        "EE" => "Estonia",
+        "FI" => "Finland",
+        "GE" => "Georgia",
+        "GR" => "Greece",
+        "IL" => "Israel",
+        "IN" => "India",
+        "IQ" => "Iraq",
+        "JO" => "Jordan",
+        "JP" => "Japan",
+        "KE" => "Kenya",
+        "KP" => "North Korea",
+        "LB" => "Lebanon",
+        "LT" => "Lithuania",
+        "LV" => "Latvia",
+        "LY" => "Libya",
+        "MD" => "Moldova",
+        "ME" => "Montenegro",
+        "MK" => "North Macedonia",
+        "NO" => "Norway",
+        "OM" => "Oman",
+        "PK" => "Pakistan",
+        "PL" => "Poland",
+        "RS" => "Serbia",
+        "RU" => "Russia",
+        "SD" => "Sudan",
+        "SS" => "South Sudan",
+        "SY" => "Syria",
+        "TH" => "Thailand",
+        "TM" => "Turkmenistan",
+        "UA" => "Ukraine",
+        "VN" => "Vietnam",
+        "YE" => "Yemen",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// What a state is on a day: `India, member`.
+pub fn state_label(name: &str, shown: Shown) -> String {
+    match shown {
+        Shown::Status(status) => format!("{name}, {}", status_in_words(status)),
+        Shown::Undated(status) => {
+            format!("{name}, {}, since when the article does not say", status_in_words(status))
+        }
+        Shown::Nothing => format!("{name}, no status"),
+    }
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub fn list(names: &[String]) -> String {
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// `8 members, 4 observers, 6 dialogue partners`: the statuses that exist on that day.
+pub fn counts(counts: &Counts, statuses: &[Status]) -> String {
+    let count = |standing: &Status| match counts.of(*standing) {
+        1 => format!("1 {}", status_of_many(*standing).strip_suffix('s').unwrap_or_default()),
+        number => format!("{number} {}", status_of_many(*standing)),
+    };
+    statuses.iter().filter(|standing| counts.of(**standing) > 0).map(count).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// States in a list of differences.
+pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
+    let names: Vec<_> = codes.iter().map(|code| state_name(data, *code)).collect();
+    list(&names)
+}
+
+/// What is shown of a state, in the table.
+pub fn shown(shown: Shown) -> String {
+    match shown {
+        Shown::Status(of) => status(of).to_owned(),
+        Shown::Undated(of) => format!("{}, date not given", status(of)),
+        Shown::Nothing => "No status".to_owned(),
+    }
+}

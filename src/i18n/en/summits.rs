@@ -1,0 +1,75 @@
+//! Summits: where, when, how, and what was decided.
+
+use super::{change, days, list, named, state_name, status_of_many, status_of_one};
+use crate::dataset::{Dataset, Day, DecisionKind, Layer, Mode, Summit};
+
+/// `Astana, Kazakhstan, 3–4 July 2024` or `By video, chaired by India, 4 July 2023`.
+pub fn summit(data: &Dataset, summit: &Summit) -> String {
+    let country = state_name(data, summit.country);
+    let place = match (&summit.city, summit.mode) {
+        (Some(city), Mode::InPerson) => format!("{city}, {country}"),
+        _ => format!("By video, chaired by {country}"),
+    };
+    format!("{place}, {}", days(summit.start, summit.end))
+}
+
+/// A summit's name: `Summit in Astana, Kazakhstan` or `Summit by video, chaired by India`.
+pub fn summit_name(data: &Dataset, summit: &Summit) -> String {
+    let country = state_name(data, summit.country);
+    match (&summit.city, summit.mode) {
+        (Some(city), Mode::InPerson) => format!("Summit in {city}, {country}"),
+        _ => format!("Summit by video, chaired by {country}"),
+    }
+}
+
+/// A summit as a thing to choose: `Summit in Astana, Kazakhstan, 3–4 July 2024, in person`.
+pub fn summit_label(data: &Dataset, summit: &Summit) -> String {
+    format!("{}, {}", summit_name(data, summit), summit_when(summit))
+}
+
+/// When a summit met, and that it met in person where its name does not say how: `3–4 July 2024, in person`.
+pub fn summit_when(summit: &Summit) -> String {
+    let mode = if summit.mode == Mode::InPerson { ", in person" } else { "" };
+    format!("{}{mode}", days(summit.start, summit.end))
+}
+
+/// What was decided at a summit, and what else there is to say of it.
+pub fn summit_outcome(data: &Dataset, summit: &Summit) -> String {
+    let mut sentences: Vec<String> = data.changes_at(summit).map(|changed| change(data, changed)).collect();
+    let mut told = Vec::new();
+    for first in data.decisions_at(summit) {
+        let kind = (first.kind, first.towards);
+        if told.contains(&kind) {
+            continue;
+        }
+        told.push(kind);
+        let alike = data.decisions_at(summit).filter(|other| (other.kind, other.towards) == kind);
+        let names: Vec<_> = alike.map(|other| named(data, other.state)).collect();
+        let (all, is_one) = (list(&names), names.len() == 1);
+        let towards = if is_one { status_of_one(first.towards) } else { status_of_many(first.towards) };
+        sentences.push(match first.kind {
+            DecisionKind::Status => format!("Leaders agree to make {all} {towards}."),
+            DecisionKind::Procedure => format!("The way to membership opens for {all}."),
+            DecisionKind::Obligations if is_one => format!("{all} signs its memorandum of obligations."),
+            DecisionKind::Obligations => format!("{all} sign their memorandums of obligations."),
+        });
+    }
+    if sentences.is_empty() && data.layer == Layer::Record {
+        sentences.push("No state's status was decided.".to_owned());
+    }
+    sentences.extend(summit.note.clone());
+    sentences.join(" ")
+}
+
+/// `7 of 27`.
+pub fn place_in_order(at: usize, of: usize) -> String {
+    format!("{at} of {of}")
+}
+
+/// Heads who was to come to the summit that the article looks forward to.
+pub fn at_summit(data: &Dataset) -> String {
+    let on = |day: Day| data.summits.iter().find(|summit| (summit.start..=summit.end).contains(&day));
+    let summit = data.article.as_ref().and_then(|article| on(article.day));
+    let city = summit.and_then(|summit| summit.city.as_deref()).map(|city| format!("In {city}"));
+    format!("{}, as announced", city.unwrap_or_else(|| "At the summit".to_owned()))
+}
