@@ -1,6 +1,6 @@
 //! What facts rest on: sources, people, claims and notes.
 
-use super::{date, day, month, named};
+use super::{date, day, month};
 use crate::dataset::{Article, Citation, Dataset, Date, Day, Person, Precision, Role, Source};
 
 /// Who publishes what is cited: `TASS, Trend`; the article's paragraphs as `¶4`.
