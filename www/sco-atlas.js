@@ -275,7 +275,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (how === "eager") return open();
     if (how === "idle") {
       // Safari does not tell when it is idle: a second later it will be, or will not mind.
-      const { requestIdleCallback: whenIdle = (go) => setTimeout(go, 1000), cancelIdleCallback: stop = clearTimeout } = globalThis;
+      const whenIdle = globalThis.requestIdleCallback ?? ((go) => setTimeout(go, 1000));
+      const stop = globalThis.cancelIdleCallback ?? clearTimeout;
       const pending = whenIdle(open, { timeout: 5000 });
       this.#stopWaiting = () => stop(pending);
     } else {
@@ -528,8 +529,11 @@ export const mount = (into, options) => {
   const element = document.createElement("sco-atlas");
   for (const [name, value] of Object.entries(options ?? {})) {
     const property = name === SOURCE ? "dataSrc" : name;
-    if (!OPTIONS.includes(property)) console.warn(`sco-atlas: mount() has no option "${name}"; it knows ${OPTIONS.join(", ")}`);
-    else if (property !== "lang" || value) element[property] = value;
+    if (!OPTIONS.includes(property)) {
+      console.warn(`sco-atlas: mount() has no option "${name}"; it knows ${OPTIONS.join(", ")}`);
+    } else if (property !== "lang" || value) {
+      element[property] = value;
+    }
   }
   into.append(element);
   return element;

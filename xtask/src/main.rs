@@ -29,7 +29,7 @@ const TASKS: &[Task] = &[
     ("setup", "install what building, serving and testing need", setup_all),
     ("build", "set up, then build the release into dist/", build),
     ("npm", "build, then make the npm package in dist/npm/", npm_package),
-    ("size", "build, then say what a reader downloads, part by part", size_table),
+    ("size", "build, then say what a reader downloads, part by part, here and in the README", size_table),
     ("bench", "build, then time the widget's answers in a real browser", bench),
     ("assemble", "what Trunk calls after a build: squeeze the glue, lay out the loader beside it", assemble),
     ("hosts", "build, then drive the widget in projects with React, Vue and Svelte (needs npm)", test_hosts),

@@ -7,28 +7,59 @@ use crate::{
 use std::{fs, io::Write, path::Path};
 
 /// Files of these kinds are fetched by the page itself; anything else in `dist/` is not.
-const FETCHED: &[(&str, &str)] = &[
-    ("html", "page"),
-    ("css", "styles"),
-    ("js", "glue and loader"),
-    ("wasm", "widget with dataset and map"),
-];
+const FETCHED: &[(&str, &str)] =
+    &[("html", "page"), ("css", "styles"), ("js", "glue"), ("wasm", "widget with dataset and map")];
 
-/// Prints a table of the parts of `dist/`: raw bytes and bytes after Brotli at quality 11.
+/// The table's head, by which it is found in the README.
+const HEAD: &str = "| file | what | raw | Brotli 11 |\n|---|---|--:|--:|\n";
+
+/// Prints a table of the parts of `dist/`, raw bytes and bytes after Brotli at quality 11, and puts it into the README in
+/// place of the one that is there.
 pub fn report() -> Result<(), Failure> {
     let dist = project_root().join("dist");
     let mut rows = Vec::new();
     collect(&dist, &mut rows)?;
     rows.sort();
-    println!("\n| file | what | raw | Brotli 11 |\n|---|---|--:|--:|");
+    let mut table = HEAD.to_owned();
     let (mut raw_total, mut packed_total) = (0, 0);
     for (file, what, raw, packed) in rows {
-        println!("| `{file}` | {what} | {} | {} |", kilobytes(raw), kilobytes(packed));
+        table +=
+            &format!("| `{}` | {what} | {} | {} |\n", unhashed(&file), kilobytes(raw), kilobytes(packed));
         raw_total += raw;
         packed_total += packed;
     }
-    println!("| all until interactive | | {} | **{}** |", kilobytes(raw_total), kilobytes(packed_total));
-    Ok(())
+    let total = format!("{} | **{}** |", kilobytes(raw_total), kilobytes(packed_total));
+    table += &format!("| all until interactive | | {total}\n");
+    println!("\n{table}");
+    let file = project_root().join("README.md");
+    let fault = |error| Failure::new(format!("{}: {error}", file.display()));
+    let readme = fs::read_to_string(&file).map_err(fault)?;
+    let told =
+        with_table(&readme, &table).ok_or_else(|| Failure::new("README.md has no table of sizes".into()))?;
+    fs::write(&file, told).map_err(fault)
+}
+
+/// A text with its table of sizes replaced, if it has one.
+fn with_table(text: &str, table: &str) -> Option<String> {
+    let (before, rest) = text.split_once(HEAD)?;
+    let rows: usize = rest.split_inclusive('\n').take_while(|line| line.starts_with('|')).map(str::len).sum();
+    Some(format!("{before}{table}{}", rest.get(rows..)?))
+}
+
+/// A file's name without the hash that the next build changes: `page-….css`.
+fn unhashed(file: &str) -> String {
+    let is_hash = |part: &str| part.len() > 8 && part.chars().all(|letter| letter.is_ascii_hexdigit());
+    let name = |part: &str| if is_hash(part) { "…".to_owned() } else { part.to_owned() };
+    let of_stem = |stem: &str| {
+        stem.split('-')
+            .map(|part| part.split('_').map(name).collect::<Vec<_>>().join("_"))
+            .collect::<Vec<_>>()
+            .join("-")
+    };
+    match file.rsplit_once('.') {
+        Some((stem, ending)) => format!("{}.{ending}", of_stem(stem)),
+        None => file.to_owned(),
+    }
 }
 
 type Row = (String, &'static str, usize, usize);
@@ -45,6 +76,7 @@ fn collect(dist: &Path, rows: &mut Vec<Row>) -> Result<(), Failure> {
         let kind = FETCHED.iter().find(|(kind, _)| *kind == ending).filter(|_| !on_demand && path.is_file());
         let Some((_, what)) = kind else { continue };
         let bytes = fs::read(&path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+        let what = if file == LOADER { "loader" } else { what };
         rows.push((file, what, bytes.len(), brotli_11(&bytes)?));
     }
     Ok(())
@@ -68,6 +100,17 @@ fn kilobytes(bytes: usize) -> String {
 mod tests {
     use super::*;
     use crate::assemble::{integrity_of, uncommented};
+
+    #[test]
+    fn the_table_is_put_in_place_of_the_old_one_and_names_no_hash() {
+        assert_eq!(unhashed("sco-atlas-62814fe463dbb372_bg.wasm"), "sco-atlas-…_bg.wasm");
+        assert_eq!(unhashed("page-4a7a3ef57a942b5.css"), "page-….css");
+        assert_eq!(unhashed("sco-atlas.js"), "sco-atlas.js");
+        let text = format!("Before.\n\n{HEAD}| old | | 1 | 2 |\n\nAfter | all.\n");
+        let table = format!("{HEAD}| new | | 3 | 4 |\n");
+        assert_eq!(with_table(&text, &table), Some(format!("Before.\n\n{table}\nAfter | all.\n")));
+        assert_eq!(with_table("None.", &table), None);
+    }
 
     #[test]
     fn the_prepared_map_is_small() {
