@@ -180,6 +180,7 @@ pub async fn has_edges(page: &AtlasPage) -> Outcome {
         ("none and observer", 20),
         ("none and sea", 20),
         ("land and none", 50),
+        ("none and none", 8),
     ];
     for scheme in [Scheme::Light, Scheme::Dark] {
         page.dress(1200, 900, scheme).await?;
@@ -191,7 +192,7 @@ pub async fn has_edges(page: &AtlasPage) -> Outcome {
                 places.sort_by(f64::total_cmp);
                 let (count, name) = (places.len(), scheme.word());
                 expect(count >= *least, || format!("{pair} meet in {count} places only"))?;
-                let in_most = places[count / if pair.contains("none") { 2 } else { 4 }];
+                let in_most = places[count / 4];
                 expect(in_most >= 3.0, || {
                     format!("{pair}, {name}: {in_most:.2} to 1 at most in many of {count} places")
                 })?;
