@@ -1319,27 +1319,35 @@ impl AtlasPage {
     /// That it has not scrolled.
     pub async fn swipe_up_over_text(&self, by: f64) -> Outcome<f64> {
         let script = "(() => {
-            const text = Object.assign(document.createElement('p'), { textContent: 'Plain text. '.repeat(200) });
+            const text = Object.assign(document.createElement('p'), { textContent: 'Plain text. '.repeat(400) });
             text.style.margin = 0;
             document.body.prepend(text);
             scrollTo({ top: 0, behavior: 'instant' });
-            return [innerWidth / 2, Math.min(innerHeight, text.getBoundingClientRect().bottom) / 2];
+            return [innerWidth / 2, innerHeight - 40, scrollY, text.getBoundingClientRect().bottom];
         })()";
-        let [x, y]: [f64; 2] = self.ask(script, json!(null)).await?;
+        let [x, y, before, bottom]: [f64; 4] = self.ask(script, json!(null)).await?;
+        expect(bottom > y && by < y, || format!("{by} px up from {y} px, with text down to {bottom}"))?;
         self.browser.swipe([x, y], [x, y - by]).await?;
-        self.comes_to_rest("a finger over text to scroll the page").await
+        Ok(self.comes_to_rest("a finger over text to scroll the page").await? - before)
     }
 
-    /// Drags one finger upwards over the map, with the page at its top; says how far the page has scrolled.
+    /// Drags one finger upwards from the map's lower edge, with as much of the map in the window as fits; says how far the page has scrolled.
     ///
     /// # Errors
-    /// That it has not scrolled.
+    /// That it has not scrolled, or that there is no room for such a drag.
     pub async fn swipe_up_over_map(&self, by: f64) -> Outcome<f64> {
         let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
         self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
-        let [x, y] = self.at_top(true).await?;
+        let script = "(() => {
+            scrollTo({ top: 0, behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(found('.map'));
+            scrollTo({ top: Math.max(0, Math.ceil(bottom - innerHeight)), behavior: 'instant' });
+            return [(left + right) / 2, Math.min(bottom, innerHeight) - 40, scrollY, top - scrollY];
+        })()";
+        let [x, y, before, top]: [f64; 4] = self.ask(script, json!(null)).await?;
+        expect(top < y && by < y, || format!("{by} px up from {y} px, with the map down from {top}"))?;
         self.browser.swipe([x, y], [x, y - by]).await?;
-        self.comes_to_rest("a finger over the map to scroll the page").await
+        Ok(self.comes_to_rest("a finger over the map to scroll the page").await? - before)
     }
 
     /// Scrolls to the top and says where the map, or the headline, can be met there.

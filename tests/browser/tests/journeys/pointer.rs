@@ -90,12 +90,17 @@ pub async fn scrolls(page: &AtlasPage) -> Outcome {
     expect_eq("how far twenty notches scroll over the map, against text", over_map, over_text)?;
     expect(page.map_markup().await? == map, || "twenty notches changed the map".to_owned())?;
 
-    page.dress(360, 640, Scheme::Light).await?;
+    // From the map nearly to the upper edge of a phone's screen.
+    const DRAG_PX: f64 = 520.0;
+    page.dress(360, 780, Scheme::Light).await?;
     page.open("#date=2017-06-09&state=IN").await?;
-    let small_map = page.map_markup().await?;
-    let by_finger = page.swipe_up_over_map(150.0).await?;
-    expect(by_finger > 75.0, || format!("a finger that went 150 px scrolled the page by {by_finger} px"))?;
-    let over_text = page.swipe_up_over_text(150.0).await?;
+    let (small_map, view) = (page.map_markup().await?, page.view().await?);
+    let by_finger = page.swipe_up_over_map(DRAG_PX).await?;
+    expect(by_finger > DRAG_PX * 0.9, || {
+        format!("a finger that went {DRAG_PX} px scrolled the page by {by_finger} px")
+    })?;
+    expect_eq("what is seen of the map after a finger", page.view().await?, view)?;
+    let over_text = page.swipe_up_over_text(DRAG_PX).await?;
     expect_eq("how far a finger scrolls over the map, against text", by_finger, over_text)?;
     let after = page.look().await?;
     expect(page.map_markup().await? == small_map, || "the finger changed the map".to_owned())?;
