@@ -5,8 +5,8 @@ use crate::common::{assert_none, code, map};
 use sco_atlas::{
     dataset::{self, Dataset, StateCode, Status, Worldview},
     geo::{
-        FRAME, Face, Label, MARKER_PX, Named, PAD_PX, Pad, PlacedLabel, Point, Seen, Sheet, Viewport, fine,
-        has_locator, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_pads,
+        FRAME, Face, Label, MARKER_PX, Named, PAD_PX, Pad, PlacedLabel, Point, Seen, Sheet, Tip, Viewport,
+        fine, has_locator, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_pads,
     },
     i18n::en,
 };
@@ -658,4 +658,63 @@ fn holds(map: &sco_atlas::geo::Topology, face: &Face, [x, y]: [f64; 2]) -> bool 
         }
     }
     odd
+}
+
+/// Neither the mouse nor, where there is room nearby, anything of what it tells of.
+#[test]
+fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
+    /// What a tip's letters take, and a line of them and what is around it, as in atlas.css.
+    const LETTER_PX: f64 = 6.6;
+    const LINE_PX: f64 = 20.0;
+    const AROUND_PX: [f64; 2] = [20.0, 8.0];
+    const WIDEST_PX: f64 = 240.0;
+    /// Anything lower has room for a tip above or below it.
+    const LOW_PX: f64 = 60.0;
+    let (data, map) = (checked(), map());
+    let states =
+        ORDER.iter().map(|code| (code.to_string(), en::state_name(data, *code) + ", dialogue partner"));
+    let areas = data.areas.iter().map(|area| (area.id.clone(), en::area_label(data, area, data.opens_on)));
+    let all: Vec<(String, String)> = states.chain(areas).collect();
+    let (mut complaints, mut count, mut clear) = (Vec::new(), 0, 0);
+    for width in WIDTHS_PX {
+        let sheet = sheet(width, Viewport::WHOLE);
+        let size_px = sheet.size_px;
+        for (id, text) in &all {
+            let land = pixels_of(map, map.face(id).expect("a face"), &sheet);
+            let bounds = map.bounds_of([id.as_str()]).expect("land");
+            let seen = [sheet.px(bounds.low)[1], sheet.px(bounds.high)[1]];
+            let seen_px = seen[1].min(size_px[1]) - seen[0].max(0.0);
+            let letters = text.chars().count();
+            let wide = letters as f64 * LETTER_PX + AROUND_PX[0];
+            let high = (wide / WIDEST_PX).ceil() * LINE_PX + AROUND_PX[1];
+            // Everywhere on it.
+            for met in land.iter().step_by((land.len() / 40).max(1)).copied() {
+                let placed = Tip::place(met, seen, letters, size_px);
+                let [middle, edge] = placed.at;
+                let half = [wide.min(WIDEST_PX) / 2.0, high / 2.0];
+                let tip = Label {
+                    at: [middle, if placed.is_below { edge + half[1] } else { edge - half[1] }],
+                    half,
+                };
+                let is_under = |at: [f64; 2]| tip.touches(&Label { at, half: [0.0; 2] });
+                let covered = land.iter().filter(|at| is_under(**at)).count();
+                let is_cut = (0..2).any(|axis| {
+                    tip.at[axis] < tip.half[axis] - 0.1 || tip.at[axis] + tip.half[axis] > size_px[axis] + 0.1
+                });
+                count += 1;
+                clear += usize::from(covered == 0);
+                let most = if seen_px < LOW_PX { 0 } else { land.len() * 3 / 10 };
+                if is_cut || is_under(met) || covered > most {
+                    complaints.push(format!(
+                        "{width} px: {id} at {met:.0?}: {covered} of {} px under {tip:.0?}, cut: {is_cut}",
+                        land.len()
+                    ));
+                }
+            }
+        }
+    }
+    println!("{count} tips, {clear} of them beside what they tell of");
+    assert!(clear * 20 > count * 19, "{clear} of {count}");
+    complaints.truncate(20);
+    assert_none(&complaints);
 }

@@ -109,7 +109,7 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .on("pointermove", move |event| {
             hands.drag(&event);
-            point(world, tip, &event);
+            tip.follow(atlas, stage, &event);
         })
         .on("pointerup", move |event| hands.release(&event))
         .on("pointercancel", move |event| {
@@ -118,7 +118,7 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .on("pointerleave", move |event| {
             hands.release(&event);
-            tip.point(None, [0.0; 2]);
+            tip.leave();
         })
         .child(html("button").set("type", "button").class("skip").text(en::SKIP_MAP).on("click", skip))
         .child(svg)
@@ -161,18 +161,6 @@ fn on_click(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &
     match what {
         Some(what) => atlas.send(Action::Select(what)),
         None => atlas.send(Action::Deselect),
-    }
-}
-
-/// The mouse tells what it is on; a finger leaves no such mark.
-fn point(world: &World, tip: Tip, event: &Event) {
-    let is_on =
-        |css: &str| target_of(event).is_some_and(|on| on.closest(css).is_ok_and(|found| found.is_some()));
-    if event.unchecked_ref::<PointerEvent>().pointer_type() != "mouse" || is_on(".tip") {
-        return;
-    }
-    if let Some(at) = px_of(event) {
-        tip.point(selection_under(world, event), at);
     }
 }
 

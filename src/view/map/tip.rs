@@ -4,56 +4,112 @@ use super::{
     super::{
         element::{Element, html},
         escape,
+        later::later,
         px::css,
     },
     face_shape::label_of,
+    gestures::px_of,
+    selection_under,
     stage::Stage,
+    target_of,
 };
-use crate::atlas::{Action, Atlas, Now, Selection};
+use crate::{
+    atlas::{Action, Atlas, Now, Selection},
+    geo,
+};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, PointerEvent};
 
 /// A pointer that has gone farther than this takes the tip along, in CSS pixels.
 const LEFT_BEHIND_PX: f64 = 60.0;
-/// How wide a letter is at most on the average, what is around the text on a side, and how wide a tip may be, in CSS
-/// pixels. As in atlas.css.
-const LETTER_PX: f64 = 8.0;
-const EDGE_PX: f64 = 12.0;
-const WIDEST_PX: f64 = 242.0;
-/// Above this there is no room for a tip over the pointer, in CSS pixels.
-const ROOM_PX: f64 = 56.0;
+/// How long a pointer on its way to the tip may rest on something else, in milliseconds: less, and who moves it slowly
+/// would not get there; more, and who wants that else would wait for its tip.
+const RESTS_MS: u64 = 300;
+/// So far a hand that trembles may go back on that way, in CSS pixels.
+const TREMBLES_PX: f64 = 2.0;
 
 /// What the tip tells of. A copy is another handle to the same.
 #[derive(Clone, Copy)]
-pub struct Tip(RwSignal<Option<Told>>);
+pub struct Tip {
+    told: RwSignal<Option<Told>>,
+    /// Where the mouse was nearest to it, in CSS pixels of the map.
+    nearest: StoredValue<[f64; 2]>,
+    /// What follows when the mouse rests on its way to it.
+    pending: StoredValue<Option<TimeoutHandle>>,
+}
 
 #[derive(Clone, Copy, PartialEq)]
 struct Told {
     what: Selection,
-    /// Where the mouse met it, in CSS pixels; `None` for the keyboard's.
-    met: Option<[f64; 2]>,
+    /// Where the mouse met it, in CSS pixels, and where the tip stands; `None` for the keyboard's.
+    met: Option<([f64; 2], geo::Tip)>,
     is_dismissed: bool,
 }
 
 impl Tip {
     /// It tells of nothing.
     pub fn new() -> Self {
-        Self(RwSignal::new(None))
+        let (nearest, pending) = (StoredValue::new([0.0; 2]), StoredValue::new(None));
+        Self { told: RwSignal::new(None), nearest, pending }
     }
 
-    /// The mouse is on something, or on nothing.
-    pub fn point(&self, what: Option<Selection>, at: [f64; 2]) {
-        let told = self.0.get_untracked();
-        let next = what.map(|what| match told {
-            Some(told) if told.what == what && told.met.is_some_and(|met| is_near(met, at)) => told,
-            Some(told) if told.what == what && told.is_dismissed => told,
-            _ => Told { what, met: Some(at), is_dismissed: false },
-        });
+    /// The mouse has moved; a finger leaves no mark.
+    ///
+    /// What it leaves keeps its tip as long as the mouse comes nearer to that, so that the tip can be pointed at (WCAG 2.2,
+    /// 1.4.13) though something else lies on the way.
+    pub fn follow(self, atlas: Atlas, stage: Stage, event: &Event) {
+        let (Some(on), Some(at)) = (target_of(event), px_of(event)) else { return };
+        let mouse: &PointerEvent = event.unchecked_ref();
+        if mouse.pointer_type() != "mouse" {
+            return;
+        }
+        let told = self.told.get_untracked();
+        let what = selection_under(atlas.world(), event);
+        let holder = on.closest(".tip,[data-state],[data-area]").ok().flatten();
+        let next = match (told, what, holder) {
+            // On the tip itself.
+            (_, None, Some(_)) => told,
+            (Some(before), Some(what), _)
+                if before.what == what
+                    && (before.is_dismissed || before.met.is_some_and(|(met, _)| is_near(met, at))) =>
+            {
+                told
+            }
+            (_, Some(what), Some(holder)) => {
+                let (seen, above) = (holder.get_bounding_client_rect(), f64::from(mouse.client_y()) - at[1]);
+                let letters = label_of(&atlas.now_untracked(), what).chars().count();
+                let size_px = stage.get_untracked().sheet.size_px;
+                let seen = [seen.top() - above, seen.bottom() - above];
+                let tip = geo::Tip::place(at, seen, letters, size_px);
+                Some(Told { what, met: Some((at, tip)), is_dismissed: false })
+            }
+            _ => None,
+        };
+        let is_left = |told: &Told| !told.is_dismissed && next.is_none_or(|next| next.what != told.what);
+        if let Some((_, tip)) = told.filter(is_left).and_then(|told| told.met) {
+            let [before, after] = [self.nearest.get_value(), at].map(|at| tip.distance(at));
+            if after <= before + TREMBLES_PX {
+                if after < before || self.pending.with_value(Option::is_none) {
+                    self.clear();
+                    self.nearest.set_value(at);
+                    self.pending.set_value(later(RESTS_MS, Box::new(move || self.set(next))));
+                }
+                return;
+            }
+        }
+        self.nearest.set_value(at);
         self.set(next);
+    }
+
+    /// The mouse has left the map.
+    pub fn leave(self) {
+        self.set(None);
     }
 
     /// The keyboard is on something, or on nothing.
     pub fn focus(&self, what: Option<Selection>) {
-        let is_the_mouses = self.0.get_untracked().is_some_and(|told| told.met.is_some());
+        let is_the_mouses = self.told.get_untracked().is_some_and(|told| told.met.is_some());
         if what.is_some() || !is_the_mouses {
             self.set(what.map(|what| Told { what, met: None, is_dismissed: false }));
         }
@@ -61,58 +117,60 @@ impl Tip {
 
     /// Hides it until something else is pointed at.
     pub fn dismiss(&self) {
-        self.set(self.0.get_untracked().map(|told| Told { is_dismissed: true, ..told }));
+        self.set(self.told.get_untracked().map(|told| Told { is_dismissed: true, ..told }));
     }
 
     /// Lets Escape dismiss the mouse's tip wherever the keyboard is (WCAG 2.2, 1.4.13): listens on the document, and
     /// only while there is such a tip. For [`once_built`](Element::once_built).
     pub fn escape(self) -> impl FnOnce(&web_sys::Element) + Send + 'static {
         move |map| {
-            let is_told = move || self.0.get().is_some_and(|told| told.met.is_some() && !told.is_dismissed);
+            let is_told =
+                move || self.told.get().is_some_and(|told| told.met.is_some() && !told.is_dismissed);
             escape::while_shown(map, is_told, move || self.dismiss());
         }
     }
 
     /// Whether the keyboard is on something.
     pub fn is_by_key(&self) -> bool {
-        self.0.get().is_some_and(|told| told.met.is_none())
+        self.told.get().is_some_and(|told| told.met.is_none())
     }
 
-    fn set(&self, next: Option<Told>) {
-        if self.0.get_untracked() != next {
-            self.0.set(next);
+    fn clear(&self) {
+        if let Some(pending) = self.pending.try_update_value(Option::take).flatten() {
+            pending.clear();
         }
     }
 
-    /// The tip: over the mouse and out of its way, or in a corner for the keyboard.
+    fn set(&self, next: Option<Told>) {
+        self.clear();
+        if self.told.try_get_untracked().is_some_and(|told| told != next) {
+            self.told.set(next);
+        }
+    }
+
+    /// The tip: beside what the mouse is on, or in a corner for the keyboard.
     pub fn element(self, stage: Stage, atlas: Atlas) -> Element {
-        let told = move || self.0.get().filter(|told| !told.is_dismissed);
-        let met = move || told().and_then(|told| told.met);
+        let told = move || self.told.get().filter(|told| !told.is_dismissed);
         // The keyboard's stands in the other half of the map.
         let is_low = move |now: &Now| {
             let sheet = stage.get().sheet;
             let face = told().and_then(|told| now.map().face(&super::face_id(now.record(), told.what)));
             face.is_some_and(|face| sheet.px(face.anchor)[1] > sheet.size_px[1] / 2.0)
         };
-        let class = move |now: &Now| match met() {
+        let text = move |now: &Now| told().map(|told| label_of(now, told.what)).unwrap_or_default();
+        let placed = move || told().and_then(|told| told.met).map(|(_, tip)| tip);
+        let class = move |now: &Now| match placed() {
             None if is_low(now) => "tip in-corner high",
             None => "tip in-corner",
-            Some([_, y]) if y < ROOM_PX => "tip below",
+            Some(tip) if tip.is_below => "tip below",
             Some(_) => "tip above",
-        };
-        let text = move |now: &Now| told().map(|told| label_of(now, told.what)).unwrap_or_default();
-        // Not beyond the map's edges, about as wide as its letters are.
-        let left = move |now: &Now| {
-            let width = stage.get().sheet.size_px[0];
-            let half = (text(now).chars().count() as f64 * LETTER_PX / 2.0 + EDGE_PX).min(WIDEST_PX / 2.0);
-            met().map(|[x, _]| css(x.min(width - half).max(half))).unwrap_or_default()
         };
         html("div")
             .live("class", move |now| class(now))
             .set("aria-hidden", "true")
             .flag("hidden", move |_| told().is_none())
-            .style("left", left)
-            .style("top", move |_| met().map(|[_, y]| css(y)).unwrap_or_default())
+            .style("left", move |_| placed().map(|tip| css(tip.at[0])).unwrap_or_default())
+            .style("top", move |_| placed().map(|tip| css(tip.at[1])).unwrap_or_default())
             // It lies over the map, and a click there means what it tells of.
             .on("click", move |_| {
                 if let Some(told) = told() {

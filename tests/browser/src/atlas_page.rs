@@ -476,6 +476,52 @@ impl AtlasPage {
         self.browser.point(at).await
     }
 
+    /// Moves the mouse from a state straight to the middle of the tip, or until so many pixels before its edge, in so many
+    /// steps; lets it rest there, and says whether the tip is where the mouse is.
+    ///
+    /// # Errors
+    /// That there is no tip.
+    pub async fn glide_to_tip(
+        &self,
+        code: &str,
+        before: Option<f64>,
+        steps: u32,
+        rest_ms: u64,
+    ) -> Outcome<bool> {
+        let script = "[pointOnState(given), middleOfBox(found('.tip')), boxOf(found('.tip'))]";
+        let (from, tip, [_, top, _, bottom]): ([f64; 2], [f64; 2], [f64; 4]) =
+            self.ask(script, json!(code)).await?;
+        let way = |before: f64| 1.0 - ((bottom - top) / 2.0 + before) / (tip[1] - from[1]).abs();
+        let share = before.map_or(1.0, way);
+        let to = [0, 1].map(|axis| from[axis] + (tip[axis] - from[axis]) * share);
+        self.browser.glide(from, to, steps, rest_ms).await?;
+        let script = "Boolean(root.elementFromPoint(given[0], given[1])?.closest('.tip'))";
+        self.ask(script, json!(to)).await
+    }
+
+    /// How much of the box around a state's shape lies under the tip, as a share of it.
+    ///
+    /// # Errors
+    /// That there is no such state.
+    pub async fn tip_over_shape(&self, code: &str) -> Outcome<f64> {
+        let script = "(() => {
+            const [a, b] = [boxOf(found('.tip')), boxOf(found(`.map .state[data-state='${given}']`))];
+            const by = (low, high) => Math.max(0, Math.min(a[high], b[high]) - Math.max(a[low], b[low]));
+            return by(0, 2) * by(1, 3) / ((b[2] - b[0]) * (b[3] - b[1]));
+        })()";
+        self.ask(script, json!(code)).await
+    }
+
+    /// Waits until the tip says something, and something other than `than`.
+    ///
+    /// # Errors
+    /// That it does not.
+    pub async fn sees_another_tip(&self, than: &str) -> Outcome<String> {
+        let look = async || self.ask::<String>("words('.tip')", json!(null)).await;
+        let awaited = format!("a tip that does not say {than:?}");
+        self.browser.until(&awaited, look, |tip| !tip.is_empty() && tip != than).await
+    }
+
     /// Waits until the tip says something; nothing for none.
     ///
     /// # Errors

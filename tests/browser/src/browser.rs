@@ -224,6 +224,18 @@ impl Browser {
             .when("using the mouse")
     }
 
+    /// Moves the mouse straight from one point to another in steps of a frame each, and lets it rest there.
+    pub(crate) async fn glide(&self, from: [f64; 2], to: [f64; 2], steps: u32, rest_ms: u64) -> Outcome {
+        let step = |at: u32| {
+            let share = f64::from(at) / f64::from(steps);
+            let [x, y] = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * share);
+            PointerAction::MoveTo { duration: Some(Duration::from_millis(16)), x, y }
+        };
+        let way = (1..=steps).map(step).fold(MouseActions::new("mouse".to_owned()), MouseActions::then);
+        let rest = PointerAction::Pause { duration: Duration::from_millis(rest_ms) };
+        self.client.perform_actions(way.then(rest)).await.when("moving the mouse")
+    }
+
     /// Presses a key that writes a letter or a sign.
     pub(crate) async fn type_letter(&self, value: char) -> Outcome {
         let keys = KeyActions::new("keyboard".to_owned())

@@ -160,6 +160,7 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
     page.sees_tip("Mongolia, observer").await?;
     page.point_at_state("BH").await?;
     page.sees_tip("Bahrain, dialogue partner").await?;
+    is_reached(page).await?;
     // It stays within the map, and a click on it means what it tells of.
     for (code, told) in [("EG", "Egypt, dialogue partner"), ("SA", "Saudi Arabia, dialogue partner")] {
         page.hover_elsewhere().await?;
@@ -208,6 +209,47 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
     }
     page.sees_another_view(&before).await?;
     expect(page.shows_in_map("BY").await?, || "Belarus, with the keyboard on it, is out of sight".to_owned())
+}
+
+/// The mouse can go from what it is on straight to the tip, whatever lies on the way, quickly or slowly; Escape hides it there.
+async fn is_reached(page: &AtlasPage) -> Outcome {
+    /// Longer than the mouse may rest on its way.
+    const REST_MS: u64 = 450;
+    let large_small_and_at_the_edges: [(u32, &[&str]); 2] =
+        [(1200, &["KG", "RU", "CN", "MV", "BY", "KH"]), (360, &["TJ", "QA", "RU"])];
+    for (width, codes) in large_small_and_at_the_edges {
+        page.dress(width, 900, Scheme::Light).await?;
+        page.open("").await?;
+        for code in codes {
+            page.hover_elsewhere().await?;
+            page.sees_tip("").await?;
+            page.point_at_state(code).await?;
+            let told = page.sees_another_tip("").await?;
+            if !["RU", "CN"].contains(code) {
+                let part = page.tip_over_shape(code).await?;
+                // A corner of it may, where its square was pointed at, which lies beside it.
+                expect(part < 0.05, || format!("{width} px: {part:.2} of {code} under its tip"))?;
+            }
+            for (steps, rest_ms) in [(5, 0), (40, REST_MS)] {
+                page.point_at_state(code).await?;
+                page.sees_tip(&told).await?;
+                let is_there = page.glide_to_tip(code, None, steps, rest_ms).await?;
+                expect(is_there, || {
+                    format!("{width} px: in {steps} steps the tip {told:?} is not where it was")
+                })?;
+                page.sees_tip(&told).await?;
+            }
+            page.press(Key::Escape).await?;
+            page.sees_tip("").await?;
+        }
+    }
+    // Where the mouse rests on its way, what is there has its own.
+    page.dress(1200, 800, Scheme::Light).await?;
+    page.open("").await?;
+    page.point_at_state("TJ").await?;
+    page.sees_tip("Tajikistan, member").await?;
+    page.glide_to_tip("TJ", Some(4.0), 10, 0).await?;
+    page.sees_another_tip("Tajikistan, member").await.map(drop)
 }
 
 pub async fn leads(page: &AtlasPage) -> Outcome {
