@@ -23,7 +23,11 @@ const TASKS: &[Task] = &[
         "set up, build and serve, anew after each change (--port N, default 8080; --release for the smallest)",
         serve,
     ),
-    ("test", "set up, then run all tests: native, and in a real browser", test),
+    (
+        "test",
+        "set up, then run all tests: native, and in a real browser (--hosts: what `hosts` does too)",
+        test,
+    ),
     ("engines", "set up, then make the browser's journeys in Firefox and WebKit", engines),
     ("check", "format and lints", check),
     ("setup", "install what building, serving and testing need", setup_all),
@@ -42,7 +46,7 @@ const TASKS: &[Task] = &[
 const SERVED: &str = "target/served";
 
 /// Tasks that make something of the words after their name.
-const TAKES_WORDS: &[&str] = &["serve", "article", "geo"];
+const TAKES_WORDS: &[&str] = &["serve", "test", "article", "geo"];
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -101,7 +105,12 @@ fn serve(words: &[String]) -> Result<(), Failure> {
         .arg(port.to_string()))
 }
 
-fn test(_: &[String]) -> Result<(), Failure> {
+fn test(words: &[String]) -> Result<(), Failure> {
+    let in_hosts = match words {
+        [] => false,
+        [flag] if flag == "--hosts" => true,
+        _ => return Err(Failure::new("usage: cargo xtask test [--hosts]".into())),
+    };
     build(&[])?;
     setup::ensure(Want::Testing)?;
     run(cargo().args([
@@ -114,7 +123,8 @@ fn test(_: &[String]) -> Result<(), Failure> {
         "--package",
         "prepare-geo",
     ]))?;
-    run(cargo().args(["test", "--locked", "--package", "browser-tests"]))
+    run(cargo().args(["test", "--locked", "--package", "browser-tests"]))?;
+    if in_hosts { hosts::test() } else { Ok(()) }
 }
 
 fn engines(_: &[String]) -> Result<(), Failure> {
