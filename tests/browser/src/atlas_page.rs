@@ -1356,7 +1356,7 @@ impl AtlasPage {
         for _ in 0..count {
             self.browser.wheel(at, by).await?;
         }
-        self.comes_to_rest("twenty notches to scroll the page").await
+        self.comes_to_rest("notches to scroll the page").await
     }
 
     /// The same over the headline's text.

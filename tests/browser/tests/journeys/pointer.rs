@@ -77,18 +77,20 @@ pub async fn drags_slider(page: &AtlasPage) -> Outcome {
 
 pub async fn scrolls(page: &AtlasPage) -> Outcome {
     const WHEEL_PX: i64 = 240;
-    /// What one notch of most wheels scrolls.
-    const NOTCH_PX: i64 = 30;
+    /// What one notch of most wheels scrolls, and so many of them that the page is not at its end.
+    const NOTCH_PX: i64 = 120;
+    const NOTCHES: usize = 5;
     page.dress(1200, 700, Scheme::Light).await?;
     let before = page.open("#date=2017-06-09&state=IN").await?;
     let map = page.map_markup().await?;
     let over_text = page.wheel(false, WHEEL_PX).await?;
     let over_map = page.wheel(true, WHEEL_PX).await?;
     expect_eq("how far the wheel scrolls over the map, against text", over_map, over_text)?;
-    let notches = async |map: bool| page.notches(map, 20, NOTCH_PX).await;
+    let notches = async |map: bool| page.notches(map, NOTCHES, NOTCH_PX).await;
     let (over_text, over_map) = (notches(false).await?, notches(true).await?);
-    expect_eq("how far twenty notches scroll over the map, against text", over_map, over_text)?;
-    expect(page.map_markup().await? == map, || "twenty notches changed the map".to_owned())?;
+    expect_eq("how far notches scroll over text", over_text, NOTCHES as f64 * NOTCH_PX as f64)?;
+    expect_eq("how far notches scroll over the map, against text", over_map, over_text)?;
+    expect(page.map_markup().await? == map, || "notches changed the map".to_owned())?;
 
     // From the map nearly to the upper edge of a phone's screen.
     const DRAG_PX: f64 = 520.0;

@@ -16,6 +16,15 @@ pub async fn zooms(page: &AtlasPage) -> Outcome {
     page.sees_another_view(&nearer).await?;
     page.sees_hash("").await?;
     expect_eq("the view after a reset", &page.view().await?, &first)?;
+    // Of what was styled an empty attribute is left, the drawing may still glide, and the buttons know which was pressed.
+    let plain = |markup: &str| {
+        let drawing = markup.split("class=\"tools\"").next().unwrap_or_default();
+        drawing.replace(" style=\"\"", "").replace("\"glides ", "\"")
+    };
+    let (after, before) = (plain(&page.map_markup().await?), plain(&markup));
+    expect(after == before, || {
+        format!("the map after a reset is not the first: {}", parting(&after, &before))
+    })?;
 
     page.click_state("KG").await?;
     page.sees_card("Kyrgyzstan").await?;
@@ -46,9 +55,14 @@ pub async fn zooms(page: &AtlasPage) -> Outcome {
     page.open("").await?;
     page.double_click_state("KZ").await?;
     page.sees_another_view(&first).await?;
-    page.sees_card("Kazakhstan").await?;
-    page.open("").await?;
-    expect(page.map_markup().await? == markup, || "the map opens otherwise than at first".to_owned())
+    page.sees_card("Kazakhstan").await.map(drop)
+}
+
+/// Where two texts part.
+fn parting(a: &str, b: &str) -> String {
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let from = |text: &str| text.chars().skip(same.saturating_sub(60)).take(160).collect::<String>();
+    format!("{:?} and {:?}", from(a), from(b))
 }
 
 pub async fn pinches(page: &AtlasPage) -> Outcome {
@@ -63,11 +77,10 @@ pub async fn pinches(page: &AtlasPage) -> Outcome {
     expect_eq("how far two fingers scroll the page", seen.scrolled, 0.0)?;
     expect_eq("what two fingers select", &seen.chosen_on_map, &Vec::<String>::new())?;
     let enlarged = page.view().await?;
-    let scrolled = page.swipe_up_over_map(150.0).await?;
-    expect(scrolled > 75.0, || {
-        format!("one finger over the enlarged map scrolled the page by {scrolled} px")
-    })?;
-    expect_eq("the enlarged map after scrolling", page.view().await?, enlarged)
+    let over_map = page.swipe_up_over_map(150.0).await?;
+    expect_eq("the enlarged map after scrolling", page.view().await?, enlarged)?;
+    let over_text = page.swipe_up_over_text(150.0).await?;
+    expect_eq("how far one finger scrolls over the enlarged map, against text", over_map, over_text)
 }
 
 pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
