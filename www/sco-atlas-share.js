@@ -39,8 +39,11 @@ const WAIT_MS = 150;
 // and for widths between those that are measured, at which a line may break later.
 const CLOSE_PX = 80;
 const SPARE_PX = 32;
+// So high at least the dialog may be in a frame of which less is in sight.
+const LEAST_PX = 480;
 // The day that the widget opens on. With nothing selected on it the style sheet knows how high the widget is.
 const OPENS_ON = "2024-07-04";
+const FIRST_LAYER = "record";
 // Where a dataset should be put that has no address.
 const DATASET = "https://example.org/dataset.json";
 
@@ -89,6 +92,24 @@ const STYLES = `
   .embedding .code { grid-column: 1 / -1; }
 }
 `;
+
+/** What of a window is in sight, in its own pixels: of a frame only what the pages around it show. */
+const inSight = (view) =>
+  new Promise((done) => {
+    const found = ([{ intersectionRect: { top, height } }], observer) => {
+      observer.disconnect();
+      done({ top, height });
+    };
+    new view.IntersectionObserver(found).observe(view.document.documentElement);
+  });
+
+/** Puts a dialog where the reader is: a frame may be much higher than what is seen of it. */
+const putInto = (dialog, seen, view) => {
+  const height = Math.max(seen.height, Math.min(LEAST_PX, view.innerHeight));
+  const top = Math.max(0, Math.min(seen.top, view.innerHeight - height));
+  Object.assign(dialog.style, { top: `${top + 12}px`, bottom: "auto", maxHeight: `${height - 24}px` });
+  dialog.style.marginBlock = "0";
+};
 
 /** An element with properties, attributes and content. */
 const made = (tag, about = {}, ...content) => {
@@ -190,10 +211,11 @@ export const share = async (atlas, former) => {
   const hashes = await known;
   const root = atlas.shadowRoot;
   const place = root?.querySelector(".atlas");
-  const done = doings.get(former)?.();
-  if (!place || root.querySelector(".embedding")) return;
   // Of the document that the widget is in, be it that of a frame.
   const { defaultView: view } = atlas.ownerDocument;
+  const seen = view && view !== view.parent && (await inSight(view));
+  const done = doings.get(former)?.();
+  if (!place || root.querySelector(".embedding")) return;
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets.push(sheet);
@@ -288,9 +310,12 @@ export const share = async (atlas, former) => {
 
   // What the element needs that its place is kept free, and what keeps it free: the sheet, or lines for what was measured.
   const roomFor = (wanted, link) => {
-    const { date = OPENS_ON, selected, view, controls } = wanted;
-    if (src === null && atlas.data === null && date === OPENS_ON && !selected && !controls) return ["", link];
-    const what = [src?.split("/").at(-1), date, selected, view, controls].filter(Boolean).join("-");
+    const { date = OPENS_ON, selected, view, controls, worldview } = wanted;
+    const layer = kept.layer === FIRST_LAYER ? "" : kept.layer;
+    const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer].some(Boolean);
+    if (src === null && atlas.data === null && isAsAtFirst) return ["", link];
+    const asBy = worldview && `as-${worldview}`;
+    const what = [src?.split("/").at(-1), layer, date, selected, view, controls, asBy].filter(Boolean).join("-");
     const name = `atlas-${what.replace(/[^\w-]+/g, "-")}`;
     const of = `sco-atlas.${name}:not([hidden])`;
     return [` class="${name}"`, `<style>
@@ -424,6 +449,7 @@ ${fallback}
   resized.observe(preview);
   const fields = () => [...dialog.querySelectorAll("button, select, input, textarea")];
   place.append(dialog);
+  if (seen) putInto(dialog, seen, view);
   dialog.showModal();
   if (done) redo(form, done.chosen);
   change();

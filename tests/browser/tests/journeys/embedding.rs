@@ -97,7 +97,7 @@ async fn ill_kept(page: &AtlasPage) -> Outcome<Vec<[f64; 3]>> {
 
 /// The code of each choice keeps as much of the page free as the widget takes with it.
 pub async fn keeps_free_what_is_chosen(page: &AtlasPage) -> Outcome {
-    let none = json!({ "date": "2024-07-04", "selected": "", "view": "full", "controls": "all" });
+    let none = json!({ "date": "2024-07-04", "selected": "", "view": "full", "controls": "all", "worldview": "neutral" });
     let mut wrong = Vec::new();
     for choice in [
         json!({ "selected": "KG" }),
@@ -106,6 +106,8 @@ pub async fn keeps_free_what_is_chosen(page: &AtlasPage) -> Outcome {
         json!({ "view": "map", "controls": "none" }),
         json!({ "view": "map", "date": "2001-06-15" }),
         json!({ "view": "timeline", "date": "2001-06-15" }),
+        json!({ "worldview": "PK" }),
+        json!({ "worldview": "CN", "view": "map" }),
     ] {
         let mut choices = none.clone();
         for (name, value) in choice.as_object().into_iter().flatten() {
@@ -120,6 +122,17 @@ pub async fn keeps_free_what_is_chosen(page: &AtlasPage) -> Outcome {
         let () = page.author_awaits(script, json!(null)).await?;
         wrong.extend(ill_kept(page).await?.into_iter().map(|row| (choice.clone(), row)));
     }
+    // The layer is no choice of the dialog's, but that of the widget.
+    page.open("").await?;
+    let () = page.author("host.layer = 'article'", json!(null)).await?;
+    page.click_button("Embed").await?;
+    let code = code_for(page, none).await?;
+    expect(code.contains("layer=\"article\"") && !code.contains("sco-atlas.css"), || code.clone())?;
+    page.publish(&code).await?;
+    let script =
+        "await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()";
+    let () = page.author_awaits(script, json!(null)).await?;
+    wrong.extend(ill_kept(page).await?.into_iter().map(|row| (json!({ "layer": "article" }), row)));
     expect(wrong.is_empty(), || format!("choice, width, height and what is kept free: {wrong:?}"))
 }
 
