@@ -3,6 +3,8 @@
 
 /** So many letters of JSON a dataset may have. */
 const MOST = 1_000_000;
+/** So long it may take to come, in milliseconds. */
+const LONGEST_MS = 30_000;
 const WASM = new URL("./%CHECKER_WASM%", import.meta.url).href;
 
 let checker;
@@ -15,8 +17,25 @@ const load = async () => {
 
 const tooMuch = (size) => new Error(`the dataset has ${size} letters; expected ${MOST} at most`);
 
-/** What is at an address, but no more of it than a dataset may have. */
+/** What is at an address, unless that takes for ever. */
 const fetched = async (given, base, isFromHere, signal) => {
+  const limit = new AbortController();
+  const stop = () => limit.abort();
+  const timer = setTimeout(stop, LONGEST_MS);
+  signal.addEventListener("abort", stop);
+  try {
+    return await fetchedWithin(given, base, isFromHere, limit.signal);
+  } catch (error) {
+    if (!limit.signal.aborted) throw error;
+    throw new Error(`data-src="${given.slice(0, 60)}" has not come within ${LONGEST_MS / 1000} seconds`);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+  }
+};
+
+/** What is at an address, but no more of it than a dataset may have. */
+const fetchedWithin = async (given, base, isFromHere, signal) => {
   const what = `data-src="${given.slice(0, 60)}"`;
   let address;
   try {

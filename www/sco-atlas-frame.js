@@ -8,9 +8,6 @@ const query = new URLSearchParams(location.search);
 const OPTIONS = ScoAtlas.observedAttributes;
 // Nobody shall show under this address what is not from here, nor what an address here leads to elsewhere.
 ScoAtlas.isFromHere = true;
-for (const name of OPTIONS) {
-  if (query.has(name)) element.setAttribute(name, query.get(name));
-}
 
 // The page is as light or dark as the widget, so that no box shows around it.
 const wear = () => {
@@ -110,10 +107,11 @@ const hear = ({ source, origin, data }) => {
   const { type, sentinel, name, value, what } = data ?? {};
   if (type === "sco-atlas:hello") {
     const isNew = hostOrigin === undefined;
-    // A host without an origin cannot be told anything that others may not hear.
-    hostOrigin = origin === "null" ? undefined : origin;
+    // A host in a sandbox has no origin to be named. The window around a frame holds no other page while the frame lives.
+    hostOrigin = origin === "null" ? "*" : origin;
+    host.postMessage({ type: "sco-atlas:hello" }, hostOrigin);
     answer();
-    if (isNew && hostOrigin) {
+    if (isNew) {
       for (const detail of errors.splice(0)) tell("error", detail);
       if (element.shown) tell("ready", { version: ScoAtlas.version, ...element.shown });
     }
@@ -179,4 +177,9 @@ if (isFramed) {
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, startAnew, { capture: true, passive: true });
   addEventListener("message", hear);
   new ResizeObserver(measure).observe(element);
+}
+
+// Last of all, so that the host hears of what is refused.
+for (const name of OPTIONS) {
+  if (query.has(name)) element.setAttribute(name, query.get(name));
 }

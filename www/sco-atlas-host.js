@@ -19,7 +19,19 @@ export const connect = (frame) => {
   const known = connections.get(frame);
   if (known) return known;
   const frameOrigin = () => new URL(frame.src, document.baseURI).origin;
-  const send = (message) => frame.contentWindow?.postMessage(message, isOpaque ? "*" : frameOrigin());
+  // What is wanted before the frame can hear it waits.
+  let waiting = [];
+  let isThere = false;
+  const send = (message) => {
+    if (isThere && loaded === frame.src) frame.contentWindow?.postMessage(message, isOpaque ? "*" : frameOrigin());
+    else waiting.push(message);
+  };
+  const begin = () => {
+    isThere = true;
+    const messages = waiting;
+    waiting = [];
+    messages.forEach(send);
+  };
   // Says nothing, and so may go to whatever is in the frame by now.
   const hello = () => frame.contentWindow?.postMessage({ type: "sco-atlas:hello" }, "*");
   const tell = (type, detail) => frame.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
@@ -42,6 +54,8 @@ export const connect = (frame) => {
       if (type === "sco-atlas:height") refuse(origin);
       return;
     }
+    // Whatever it says, it is there.
+    begin();
     if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height}px`;
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
     if (name) tell(type, detail);
@@ -49,6 +63,7 @@ export const connect = (frame) => {
   const hasLoaded = () => {
     loaded = frame.src;
     hello();
+    begin();
   };
   addEventListener("message", hear);
   frame.addEventListener("load", hasLoaded);

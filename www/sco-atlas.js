@@ -123,8 +123,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #data = null;
   // Stands for the dataset that the page has brought last: only that counts, and nobody waits for those before.
   #brought = new AbortController();
-  // While it does, what is asked for is meant for the dataset to come.
-  #isBringing = false;
+  // While a dataset comes: what is asked for that the one shown lacks, and what was shown then. It is tried again with
+  // the dataset to come, unless somebody has wanted something else by then.
+  #wishes;
   #stopWaiting = () => {};
   #isReflecting = false;
   // While what is asked for is being handed over, what is not handed over yet is not what is shown.
@@ -176,7 +177,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     }
     else if (name === "lang") this.#checkLanguage(value);
     else if (name in CHOICES) this.#check(name, value, before);
-    else if (this.#widget && !this.#isBringing) this.#set(name);
+    else if (this.#widget) this.#set(name);
     if (name === "loading" && this.isConnected && !this.#widget) this.#wait();
   }
 
@@ -280,7 +281,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       const pending = whenIdle(open, { timeout: 5000 });
       this.#stopWaiting = () => stop(pending);
     } else {
-      const isNear = (entries) => entries.some((entry) => entry.isIntersecting) && open();
+      // Without a box of its own it is never seen to come near.
+      const hasNoBox = () => getComputedStyle(this).display === "contents";
+      const isNear = (entries) => (entries.some((entry) => entry.isIntersecting) || hasNoBox()) && open();
       const observer = new IntersectionObserver(isNear, { rootMargin: "400px" });
       observer.observe(this);
       this.#stopWaiting = () => observer.disconnect();
@@ -358,7 +361,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       if (this.isConnected && !this.#opening) this.#wait();
       return;
     }
-    this.#isBringing = true;
+    this.#wishes = new Map();
     try {
       const glue = await load();
       const bytes = await this.#dataset(turn);
@@ -367,11 +370,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
         await new Promise((done) => document.addEventListener("fullscreenchange", done, { once: true }));
       }
       if (turn !== this.#brought || failure) return;
-      this.#isBringing = false;
+      this.#wishes = undefined;
       this.#open(glue, bytes);
     } catch (error) {
       if (turn !== this.#brought) return;
-      this.#isBringing = false;
+      this.#wishes = undefined;
       if (failure) return this.giveUp(failure);
       const name = this.#sourceName;
       this.#reflecting(() => {
@@ -411,7 +414,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#stopWaiting();
     // What is being brought is brought anew once there is a widget again.
     this.#forget();
-    this.#isBringing = false;
+    this.#wishes = undefined;
     const widget = this.#widget;
     this.#widget = undefined;
     if (!widget) return;
@@ -437,9 +440,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     for (const name of names) {
       try {
         this.#widget?.set(name, this.getAttribute(name) ?? undefined);
+        this.#wishes?.delete(name);
       } catch (refusal) {
         if (failure) break;
-        refusals.push(refusal);
+        if (this.#wishes) this.#wishes.set(name, this.#said[name]);
+        else refusals.push(refusal);
       }
     }
     this.#isSetting = false;
@@ -451,10 +456,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #check(name, value, before) {
     const allowed = CHOICES[name];
     if (value === null || allowed.includes(value)) return;
-    this.#reflecting(() => {
-      if (allowed.includes(before)) this.setAttribute(name, before);
-      else this.removeAttribute(name);
-    });
+    // Not as what is only reflected: while an element comes to be, this hands over all of its other attributes too.
+    if (allowed.includes(before)) this.setAttribute(name, before);
+    else this.removeAttribute(name);
     this.#refuse({ name, value, expected: allowed.join(", ") });
   }
 
@@ -469,16 +473,25 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#warn(`${name}="${value.slice(0, 60)}" was ignored; expected ${expected}`, { name, value, expected });
   }
 
-  #reflect() {
-    if (!this.#widget || this.#isBringing || this.#isSetting) return;
+  // What is shown, by the names of attributes.
+  get #said() {
     const { state, area, ...others } = this.shown;
-    if (this.zoom === "selected" && others.zoom === "all") {
+    return { selected: state ?? area, ...others };
+  }
+
+  #reflect() {
+    if (!this.#widget || this.#isSetting) return;
+    const said = this.#said;
+    if (this.zoom === "selected" && said.zoom === "all") {
       // Where nothing is selected, it is a wish for when something will be.
-      if (state ?? area) return this.#set("zoom");
-      delete others.zoom;
+      if (said.selected) return this.#set("zoom");
+      delete said.zoom;
     }
     this.#reflecting(() => {
-      for (const [name, value] of Object.entries({ selected: state ?? area, ...others })) {
+      for (const [name, value] of Object.entries(said)) {
+        // What has changed since is a newer wish.
+        if (this.#wishes?.has(name) && this.#wishes.get(name) === value) continue;
+        this.#wishes?.delete(name);
         const known = this.getAttribute(name);
         if (value === null) this.removeAttribute(name);
         // What is as at first need not be said.

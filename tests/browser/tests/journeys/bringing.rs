@@ -430,3 +430,78 @@ pub async fn waits_for_none(page: &AtlasPage) -> Outcome {
     expect_eq("what it shows, and what it waits for no more", said, json!([null, "2024-07-04", true, true]))?;
     expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())
 }
+
+/// While a dataset does not come, page and reader act on what is shown; the newest word counts when it comes, or when it is given
+/// up for lost after half a minute.
+pub async fn acts_meanwhile(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/host.html").await?;
+    let script = "const real = [window.fetch.bind(window), window.setTimeout.bind(window)];
+        let come;
+        window.fetch = (address, options) => {
+            if (String(address).endsWith('/late.json')) {
+                return new Promise((done) => (come = () => done(real[0](given, options))));
+            }
+            if (!String(address).endsWith('/never.json')) return real[0](address, options);
+            return new Promise((_, fail) => options.signal.addEventListener('abort', () => fail(options.signal.reason)));
+        };
+        const pause = (time) => new Promise((done) => real[1](done, time));
+        const heard = [];
+        host.addEventListener('sco-atlas:error', ({ detail }) => heard.push([detail.name, detail.message]));
+        await host.open();
+        host.dataSrc = '/late.json';
+        while (!come) await pause(20);
+        // What the page sets is shown at once; what only the dataset to come has is tried again then.
+        host.date = '2015-06-01';
+        host.selected = 'IN';
+        const first = [host.shown.date, host.shown.state];
+        await host.next();
+        const next = host.shown.date > '2015-06-01' && host.date === host.shown.date;
+        host.date = '2024-12-26';
+        host.selected = 'MD';
+        // The reader's own choice is newer.
+        root.querySelector('.strip .steps button')?.click();
+        await pause(100);
+        const reader = host.shown.date;
+        const silent = heard.length;
+        const ready = new Promise((done) => host.addEventListener('sco-atlas:ready', done, { once: true }));
+        come();
+        await ready;
+        const then = [host.shown.state, host.shown.date === reader, host.date === reader];
+        return [first, next, reader < '2024-12-26', silent, ...then];";
+    let found: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    expect_eq(
+        "what is shown meanwhile and then",
+        found,
+        json!([["2015-06-01", "IN"], true, true, 0, "MD", true, true]),
+    )?;
+
+    let script = "const real = window.setTimeout;
+        const waits = [];
+        // Half a minute, in a moment.
+        window.setTimeout = (what, time, ...more) => {
+            if (time === 30000) waits.push(time);
+            return real(what, time === 30000 ? 200 : time, ...more);
+        };
+        const heard = [];
+        host.addEventListener('sco-atlas:error', ({ detail }) => heard.push([detail.name, detail.message]));
+        const error = () => new Promise((done) => addEventListener('sco-atlas:error', done, { once: true }));
+        let told = error();
+        host.dataSrc = '/never.json';
+        await told;
+        const kept = [host.dataSrc, found('.title').textContent.includes('Eurasian')];
+        // So it is where there is nothing yet.
+        const other = document.createElement('sco-atlas');
+        other.dataSrc = '/never.json';
+        other.addEventListener('sco-atlas:error', ({ detail }) => heard.push([detail.name ?? null, detail.message]));
+        document.body.append(other);
+        await other.open();
+        await other.next();
+        other.remove();
+        return [waits.length >= 2, kept, heard];";
+    let found: Value = page.author_awaits(script, json!(null)).await?;
+    let message = "data-src=\"/never.json\" has not come within 30 seconds";
+    let should_be =
+        json!([true, ["/late.json", true], [["data-src", message], [null, message], [null, message]]]);
+    expect_eq("what is told of it", found, should_be)?;
+    page.take_console(2).await.map(drop)
+}

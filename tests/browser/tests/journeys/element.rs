@@ -224,9 +224,18 @@ pub async fn waits_to_be_seen(page: &AtlasPage) -> Outcome {
         const isIdle = await opened(idle);
         const before = lazy.shown;
         lazy.scrollIntoView();
-        return [isIdle, before, await opened(lazy)];";
+        const isLazy = await opened(lazy);
+        // Without a box of its own nobody ever sees it come near.
+        const boxless = made('lazy');
+        boxless.style.display = 'contents';
+        document.body.append(boxless);
+        return [isIdle, before, isLazy, await Promise.race([opened(boxless), new Promise((no) => setTimeout(no, 5000, false))])];";
     let opened: Value = page.author_awaits(script, json!(null)).await?;
-    expect_eq("idle opened, lazy out of sight, lazy in sight", opened, json!([true, null, true]))
+    expect_eq(
+        "idle opened, lazy out of sight, lazy in sight, lazy without a box",
+        opened,
+        json!([true, null, true, true]),
+    )
 }
 
 /// Of several attributes one that cannot be used leaves the others as they are: a wrong date must not change how borders are
@@ -262,7 +271,36 @@ pub async fn keeps_the_others(page: &AtlasPage) -> Outcome {
         expect_eq("what is shown", shown, json!([date, selected, "article", "IN", "IN"]))?;
         expect_eq("what the attributes say", said, json!([date, selected, "article", "IN", "IN"]))?;
     }
-    page.take_console(2).await.map(drop)
+    page.take_console(2).await?;
+
+    // The same of an element that comes to be with all of its attributes at once.
+    let script = "const room = document.createElement('div');
+        const errors = [];
+        room.addEventListener('sco-atlas:error', ({ detail }) => errors.push(detail.name));
+        document.body.append(room);
+        const all = [];
+        for (const attributes of given) {
+            room.innerHTML = `<sco-atlas ${attributes}></sco-atlas>`;
+            const element = room.firstChild;
+            await element.open();
+            const { theme, view, controls, loading, date } = element;
+            all.push([errors.splice(0).sort().join(' '), theme, view, controls, loading, date]);
+        }
+        room.remove();
+        return all;";
+    let given = json!([
+        "loading=eager theme=Dark view=Full",
+        "view=globe theme=sepia controls=joystick lang=ru loading=never date=2017-06-09",
+        "theme=light date=never view=Map controls=few",
+    ]);
+    let should_be = json!([
+        ["theme view", "auto", "full", "all", "eager", "2024-07-04"],
+        ["controls lang loading theme view", "auto", "full", "all", "lazy", "2017-06-09"],
+        ["date view", "light", "full", "few", "lazy", "2024-07-04"],
+    ]);
+    let found: Value = page.author_awaits(script, given).await?;
+    expect_eq("what is told and what is left", found, should_be)?;
+    page.take_console(9).await.map(drop)
 }
 
 /// It is as wide as there is room, in flex boxes and grids too, and in the document of a frame, which takes no style sheet that

@@ -340,3 +340,54 @@ pub async fn shows_no_box(page: &AtlasPage) -> Outcome {
     }
     Ok(())
 }
+
+/// What the page wants of a frame before that can hear waits for it; and what an address asks for that is refused, the page hears.
+pub async fn is_wanted_early(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    let script = "const { connect } = await import('/sco-atlas-host.js');
+        document.body.replaceChildren();
+        const frame = document.createElement('iframe');
+        frame.style.cssText = 'width: 900px; height: 700px';
+        const heard = [];
+        const ready = new Promise((done) => frame.addEventListener('sco-atlas:ready', done));
+        frame.addEventListener('sco-atlas:error', ({ detail }) => heard.push(detail.name));
+        frame.src = '/embed.html?view=globe&theme=sepia&controls=joystick&loading=never&lang=ru&date=never&selected=IN';
+        document.body.append(frame);
+        const connection = connect(frame);
+        connection.set('selected', 'PK');
+        connection.act('previous');
+        await ready;
+        await new Promise((done) => setTimeout(done, 300));
+        const { state, date } = frame.contentDocument.querySelector('sco-atlas').shown;
+        return [heard.sort().join(' '), state, date < '2024-07-04'];";
+    let found: Value = page.author_awaits(script, json!(null)).await?;
+    let should_be = json!(["controls date lang loading theme view", "PK", true]);
+    expect_eq("what is refused, and what is shown", found, should_be)?;
+    // The console is that of the frame.
+    page.take_console(6).await.map(drop)
+}
+
+/// A page in a sandbox has no origin that a message could be sent to; it hears what happens in its frame all the same.
+pub async fn is_heard_in_a_sandbox(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    let script = "document.body.replaceChildren();
+        const around = document.createElement('iframe');
+        around.sandbox = 'allow-scripts';
+        around.style.cssText = 'width: 900px; height: 700px';
+        around.srcdoc = `<!doctype html><script>
+            for (const name of ['ready', 'date', 'error']) addEventListener('sco-atlas:' + name,
+                ({ detail }) => parent.postMessage({ heard: name, date: detail.date }, '*'));
+            </${''}script><script type=module src=/sco-atlas-host.js></${''}script>
+            <iframe data-sco-atlas src='/embed.html?date=2017-06-09&theme=sepia' style='width: 800px; height: 600px'></iframe>`;
+        const heard = [];
+        const both = new Promise((done) => addEventListener('message', ({ data }) => {
+            if (!data.heard) return;
+            heard.push([data.heard, data.date ?? null]);
+            if (heard.length === 2) done();
+        }));
+        document.body.append(around);
+        await Promise.race([both, new Promise((no) => setTimeout(no, 8000))]);
+        return heard.sort();";
+    let heard: Value = page.author_awaits(script, json!(null)).await?;
+    expect_eq("what a page in a sandbox hears", heard, json!([["error", null], ["ready", "2017-06-09"]]))
+}

@@ -141,6 +141,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(bringing::keeps_what_is_open(page))
     }),
     ("waits for no dataset that is no longer wanted", |page| Box::pin(bringing::waits_for_none(page))),
+    ("acts on what is shown while a dataset does not come", |page| Box::pin(bringing::acts_meanwhile(page))),
     ("keeps what it shows when a page brings too many datasets", |page| {
         Box::pin(bringing::brings_too_many(page))
     }),
@@ -175,6 +176,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("takes a picture of its map on a strict page", |page| Box::pin(styles::takes_a_picture(page))),
     ("works in a sandboxed frame on strict pages", |page| Box::pin(frame::works_in_a_sandbox(page))),
     ("is connected with the page around its frame by hand", |page| Box::pin(frame::connects_by_hand(page))),
+    ("hears in a frame what the page wanted early, and tells what is refused", |page| {
+        Box::pin(frame::is_wanted_early(page))
+    }),
+    ("is heard from its frame by a page in a sandbox", |page| Box::pin(frame::is_heard_in_a_sandbox(page))),
     ("says that a frame has gone on to another host", |page| Box::pin(frame::is_led_elsewhere(page))),
     ("says what a sandbox forbids", |page| Box::pin(frame::says_what_a_sandbox_forbids(page))),
     ("tells its height in the dialects of hosts and listens to its host alone", |page| {
@@ -253,6 +258,9 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "stands being moved to another document within its events",
     "is mounted with options, and says which it does not know",
     "waits for no dataset that is no longer wanted",
+    "acts on what is shown while a dataset does not come",
+    "hears in a frame what the page wanted early, and tells what is refused",
+    "is heard from its frame by a page in a sandbox",
 ];
 
 fn main() -> ExitCode {
