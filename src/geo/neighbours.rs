@@ -1,6 +1,7 @@
 //! The map in words: who lies beside a state or an area, and in which direction.
 
 use super::{Face, Point, Topology};
+use crate::dataset::StateCode;
 
 /// The grid's middle and how many of its units make the earth's radius, and the sine and cosine of the latitude there: 41° N
 /// in the projection of `xtask/prepare-geo`.
@@ -51,6 +52,9 @@ pub struct Neighbour<'a> {
 /// So both are added as they are: one is as long as the way to the border, the other as the border. The middles of the
 /// neighbours would mislead: China's lies far to the east of its border with India. And all is measured on the earth, because
 /// the map keeps areas and not angles: on the sheet Yemen is in Saudi Arabia's south-east and Turkey in Iran's west.
+///
+/// Where a disputed area meets a state's own face, that tells, and not what else is drawn as its
+/// land: in India's view Jammu and Kashmir has India on three sides, and in the sum of them to the north.
 pub fn neighbours_of<'a>(
     map: &'a Topology,
     land_of: impl Fn(&'a str) -> &'a str,
@@ -59,23 +63,29 @@ pub fn neighbours_of<'a>(
     let is_own = |face: &&'a Face| face.id == id || land_of(&face.id) == id;
     let own: Vec<&Face> = map.faces.iter().filter(is_own).collect();
     let middle = middle(map, &own);
-    let mut borders: Vec<(&str, Sums)> = Vec::new();
+    let is_area = StateCode::parse(id).is_none();
+    // Of each land the border with its own face, and with what else is drawn as its land.
+    let mut borders: Vec<(&str, [Sums; 2])> = Vec::new();
     for (other, line) in own.iter().flat_map(|face| map.edges(face)) {
         let Some(other) = other.filter(|other| !is_own(other)) else { continue };
         let land = land_of(&other.id);
         let at = borders.iter().position(|(known, _)| *known == land).unwrap_or(borders.len());
         if at == borders.len() {
-            borders.push((land, Sums::default()));
+            borders.push((land, Default::default()));
         }
+        let is_drawn_so = usize::from(land != other.id);
         for (a, b) in line.iter().zip(line.iter().skip(1)) {
-            if let Some((_, sums)) = borders.get_mut(at) {
+            if let Some(sums) = borders.get_mut(at).and_then(|(_, sums)| sums.get_mut(is_drawn_so)) {
                 sums.add(*a, *b);
             }
         }
     }
     let mut all: Vec<_> = borders
         .into_iter()
-        .map(|(land, sums)| Neighbour { land, bearing: bearing(sums.towards(middle)) })
+        .map(|(land, [own, drawn_so])| {
+            let sums = if is_area && own.length > 0.0 { own } else { own.with(&drawn_so) };
+            Neighbour { land, bearing: bearing(sums.towards(middle)) }
+        })
         .collect();
     crate::dataset::order_by_key(&mut all, |neighbour| (neighbour.bearing, neighbour.land));
     all
@@ -102,6 +112,16 @@ impl Sums {
         self.middles = [self.middles[0] + at[0] * length, self.middles[1] + at[1] * length];
         // What is on its left.
         self.facing = [self.facing[0] + east, self.facing[1] - north];
+    }
+
+    /// The sums of two borders together.
+    fn with(&self, other: &Self) -> Self {
+        let sum = |a: [f64; 2], b: [f64; 2]| [a[0] + b[0], a[1] + b[1]];
+        Self {
+            length: self.length + other.length,
+            middles: sum(self.middles, other.middles),
+            facing: sum(self.facing, other.facing),
+        }
     }
 
     /// How far the neighbour lies north and east of a land with this middle.

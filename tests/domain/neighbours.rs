@@ -213,3 +213,29 @@ fn well_known_neighbours_lie_where_everybody_knows_them() {
     }
     assert_none(&complaints);
 }
+
+/// In no worldview does an area lie on another side of a state than it does of the state's own face.
+#[test]
+fn in_every_view_neighbours_lie_where_their_own_land_does() {
+    let (data, map) = (checked(), map());
+    let mut complaints = Vec::new();
+    let mut compared = 0;
+    for area in &data.areas {
+        let own = neighbours_of(map, |face| face, &area.id);
+        for worldview in &data.worldviews {
+            for beside in neighbours_of(map, |face| land_of(&data, worldview, data.as_of, face), &area.id) {
+                let Some(there) = own.iter().find(|there| there.land == beside.land) else { continue };
+                compared += 1;
+                if there.bearing != beside.bearing {
+                    let (said, is) = (beside.bearing, there.bearing);
+                    complaints.push(format!(
+                        "{} of {} in {}: {said:?}, not {is:?}",
+                        beside.land, area.id, worldview.id
+                    ));
+                }
+            }
+        }
+    }
+    assert_none(&complaints);
+    assert!(compared > 200, "only {compared} were compared");
+}

@@ -475,7 +475,7 @@ fn an_area_says_on_each_date_whether_it_is_in_dispute() {
         );
         for words in [
             "Administered while in dispute by",
-            "Authorities of its own",
+            "No claimant alone",
             "In dispute until",
             "1 January 2024; after, part of Azerbaijan",
         ] {

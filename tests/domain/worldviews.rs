@@ -273,3 +273,21 @@ fn once_a_dispute_has_ended_no_worldview_knows_of_it() {
     }
     assert_none(&complaints);
 }
+
+/// What the note on borders says of a state's view is so there: of areas that are in dispute today, which it draws as its own
+/// with a hatch, and which as another's or as a state without one.
+#[test]
+fn the_note_on_borders_says_what_the_view_draws() {
+    let data = checked();
+    for (view, hatches, recognises) in [
+        ("IN", false, false),
+        ("PK", true, true),
+        ("CN", false, false),
+        ("RU", false, true),
+        ("UA", false, false),
+    ] {
+        let note = sco_atlas::i18n::en::border_note(&data, view);
+        assert_eq!(note.contains("hatched where another holds it"), hatches, "{view}: {note}");
+        assert_eq!(note.contains("without a hatch"), recognises, "{view}: {note}");
+    }
+}

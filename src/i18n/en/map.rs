@@ -9,13 +9,17 @@ use crate::{
 /// Who administers and who claims an area.
 pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
     let name = |code| state_name(data, code);
-    let mut by = area.administered_by.map_or_else(|| "Authorities of its own".to_owned(), name);
+    let mut by = area.administered_by.map_or_else(|| NO_CLAIMANT.to_owned(), name);
     if let Some(code) = area.partly_by {
         by = format!("{by} and, in part, {}", name(code));
     }
     let claimants: Vec<_> = area.claimed_by.iter().map(|code| state_name(data, *code)).collect();
     (by, list(&claimants))
 }
+
+/// Who administers an area of which no state says that it does: authorities of its own, forces that hold it, or several
+/// together; the area's sentence tells who.
+const NO_CLAIMANT: &str = "No claimant alone";
 
 /// States that the map does not reach.
 pub fn outside_map(names: &[String]) -> String {
@@ -63,19 +67,33 @@ pub fn disputed_bound(data: &Dataset, undisputed: Undisputed, beyond: &str) -> S
     format!("{}; {beyond}, part of {}", day(undisputed.day), state_name(data, undisputed.part_of))
 }
 
-/// How borders are drawn, in the worldview of that id.
+/// How borders are drawn, in the worldview of that id: of a state's view only what is so there today.
 pub fn border_note(data: &Dataset, worldview: &str) -> String {
     let others = "disputed areas are hatched on the days on which they are in dispute, their lines dashed; select one to read who claims it.";
-    match StateCode::parse(worldview) {
-        Some(code) => format!(
-            "Borders are drawn in the view of {}, not as a judgement on claims: what it holds or claims is drawn as its own. Other {others}",
-            state_name(data, code)
-        ),
-        None if worldview == "none" => "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them; select one to read who claims it.".to_owned(),
-        None => format!(
-            "Borders are those of today, not a judgement on claims (neutral view); {others}"
-        ),
-    }
+    let Some(code) = StateCode::parse(worldview) else {
+        return if worldview == "none" {
+            "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them; select one to read who claims it.".to_owned()
+        } else {
+            format!("Borders are those of today, not a judgement on claims (neutral view); {others}")
+        };
+    };
+    let drawn =
+        |at: usize| data.worldviews.iter().find(|view| view.id == worldview)?.drawn_on(at, data.as_of);
+    let in_dispute = || {
+        data.areas
+            .iter()
+            .enumerate()
+            .filter(|(_, area)| area.is_disputed_on(data.as_of))
+            .filter_map(|(at, _)| drawn(at))
+    };
+    let claims = in_dispute().any(|drawn| drawn.with == Some(code) && drawn.is_hatched);
+    let recognises = in_dispute().any(|drawn| drawn.with != Some(code) && !drawn.is_hatched);
+    format!(
+        "Borders are drawn in the view of {}, not as a judgement on claims: what it holds or claims is drawn as its own{}{}. Other {others}",
+        state_name(data, code),
+        if claims { ", hatched where another holds it" } else { "" },
+        if recognises { ", and what it recognises as another's, or as a state, without a hatch" } else { "" },
+    )
 }
 
 /// Heads the map in words: all who lie beside, those that the dataset says nothing of too.
