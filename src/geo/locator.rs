@@ -3,7 +3,7 @@
 //! It is in the map's own projection, which is azimuthal: the world up to 125° from its middle is a disc, and whatever
 //! is looked at a rectangle.
 
-use super::{Bounds, Face, Label, Pad, Point, Sheet, Topology, Viewport};
+use super::{Label, PAD_PX, Pad, Point, Seen, Sheet, Viewport};
 
 /// Land in the disc as SVG path data, in units of which the disc is [`LOCATOR_UNITS`] wide; `xtask/prepare-geo` draws it.
 pub const LOCATOR_LAND: &str = include_str!("../../data/geo/locator.path");
@@ -35,52 +35,40 @@ pub fn located(viewport: Viewport) -> [i32; 4] {
     ]
 }
 
-/// The corner that is kept for the inset on a sheet; `None` where the map is narrow.
-pub fn locator_corner(sheet: &Sheet) -> Option<Label> {
+/// Of what is seen of all states and areas together it covers at most so much, in parts of one of them.
+const MOST_COVERED: f64 = 0.25;
+/// The corners where it may stand, the first that covers least: in parts of the way across and down, and as the style
+/// sheet's `inset`. In the fourth are the buttons.
+const CORNERS: [([f64; 2], &str); 3] =
+    [([1.0, 1.0], "auto 6px 6px auto"), ([0.0, 1.0], "auto auto 6px 6px"), ([1.0, 0.0], "6px 6px auto auto")];
+
+/// The corner of a sheet where the inset stands, and that as the style sheet's `inset`; `None` where the map is narrow, and
+/// where each corner has one of the pads or more of a state or area than may be covered. `seen` has all states and areas.
+pub fn locator_corner(seen: &Seen, pads: &[Pad], sheet: &Sheet) -> Option<(Label, &'static str)> {
     let [width, height] = sheet.size_px;
-    let half = LOCATOR_PX / 2.0;
-    let away = half + MARGIN_PX;
-    (width >= WIDE_PX).then_some(Label { at: [width - away, height - away], half: [half; 2] })
-}
-
-/// Whether the inset stands on the sheet: where it covers none of the faces that are `ours`, and none of the pads.
-pub fn has_locator(map: &Topology, ours: impl Fn(&Face) -> bool, pads: &[Pad], sheet: &Sheet) -> bool {
-    let Some(corner) = locator_corner(sheet) else { return false };
-    let reach = super::PAD_PX / 2.0;
-    let is_hit = |pad: &Pad| pad.is_shown && corner.touches(&Label { at: pad.at, half: [reach; 2] });
-    let to_grid = |side: f64| {
-        let at = [corner.at[0] + side * corner.half[0], corner.at[1] + side * corner.half[1]];
-        sheet.at(at).map(|fine| fine.div_euclid(16))
-    };
-    let place = Bounds { low: to_grid(-1.0), high: to_grid(1.0) };
-    !pads.iter().any(is_hit) && !map.faces.iter().any(|face| ours(face) && meets(map, face, &place))
-}
-
-/// Whether a face reaches into a box, or comes so near that a box around one of its sides does.
-fn meets(map: &Topology, face: &Face, place: &Bounds) -> bool {
-    let mut is_around = false;
-    for ring in map.rings(face) {
-        for (a, b) in ring.iter().zip(ring.iter().skip(1)) {
-            let overlaps = |axis: fn(&Point) -> i32| {
-                let (low, high) = (axis(a).min(axis(b)), axis(a).max(axis(b)));
-                low <= axis(&place.high) && high >= axis(&place.low)
-            };
-            if overlaps(|point| point[0]) && overlaps(|point| point[1]) {
-                return true;
-            }
-            // Its upper left corner has an odd number of sides above it where the face lies around the box.
-            let x = place.low[0];
-            if (a[0] <= x) != (b[0] <= x) && a[1].max(b[1]) < place.low[1] {
-                is_around = !is_around;
-            }
+    if width < WIDE_PX {
+        return None;
+    }
+    let half = [LOCATOR_PX / 2.0; 2];
+    let away = LOCATOR_PX / 2.0 + MARGIN_PX;
+    let shares = seen.shares();
+    let mut found = (MOST_COVERED, None);
+    for ([across, down], inset) in CORNERS {
+        let at = [away + across * (width - 2.0 * away), away + down * (height - 2.0 * away)];
+        let corner = Label { at, half };
+        let is_hit =
+            |pad: &Pad| pad.is_shown && corner.touches(&Label { at: pad.at, half: [PAD_PX / 2.0; 2] });
+        let covered = seen.within(at, half).flatten().filter_map(|of| shares.get(of)).sum();
+        if covered < found.0 && !pads.iter().any(is_hit) {
+            found = (covered, Some((corner, inset)));
         }
     }
-    is_around
+    found.1
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::Bounds, *};
 
     #[test]
     fn the_whole_frame_lies_in_the_disc_and_a_part_in_the_frame() {

@@ -198,6 +198,8 @@ fn meetings() -> BTreeMap<[String; 2], Vec<(String, f64)>> {
         let areas = crate::common::dataset().areas;
         let filled_as = |face: Option<&Face>| match face {
             None => Some("sea"),
+            // Not asked of an area: where it is hatched its line is dashed, because it is to be no border, and the hatching tells
+            // it from what is beside it; where it is not, it lies within the outline of the state whose land it is.
             Some(face) if areas.iter().any(|area| area.id == face.id) => None,
             Some(face) => Some(statuses.get(face.id.as_str()).copied().unwrap_or("land")),
         };

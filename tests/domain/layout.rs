@@ -6,7 +6,7 @@ use sco_atlas::{
     dataset::{self, Dataset, Day, StateCode, Status, Worldview},
     geo::{
         FRAME, Face, Label, MARKER_PX, Named, PAD_PX, Pad, PlacedLabel, Point, Seen, Sheet, Tip, Viewport,
-        fine, has_locator, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_pads,
+        fine, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_pads,
     },
     i18n::en,
 };
@@ -144,14 +144,6 @@ static SHEETS: LazyLock<Vec<(f64, String, Laid)>> = LazyLock::new(|| {
     WIDTHS_PX.into_iter().flat_map(of_width).collect()
 });
 
-/// Where the inset stands, if it does.
-fn inset_of(pads: &[Pad], sheet: &Sheet) -> Option<Label> {
-    let data = checked();
-    let ours =
-        |face: &Face| data.area(&face.id).is_some() || ORDER.iter().any(|code| code.as_str() == face.id);
-    locator_corner(sheet).filter(|_| has_locator(map(), ours, pads, sheet))
-}
-
 /// All that is laid out on a sheet before the names are.
 struct Laid {
     sheet: Sheet,
@@ -165,7 +157,8 @@ impl Laid {
     fn new(sheet: Sheet) -> Self {
         let seen = seen(&sheet);
         let pads = place_pads(&PLACES, &seen, &sheet);
-        let inset = inset_of(&pads, &sheet);
+        let all = [&pads[..], &area_pads_of(&pads, &sheet)].concat();
+        let inset = locator_corner(&seen, &all, &sheet).map(|(label, _)| label);
         Self { sheet, seen, pads, inset }
     }
 
@@ -612,61 +605,63 @@ fn every_disputed_area_can_be_hit_at_some_zoom_that_is_offered() {
     assert_none(&complaints);
 }
 
-/// On the whole map it covers nothing of ours, from where it begins to be shown on; nearer it makes room.
+/// On the whole map it covers nothing of ours, from where it begins to be shown on; nearer at most a quarter of what is
+/// seen of a state or area, and no name, no marker and no square. It is there in nearly all nearer views.
 #[test]
-fn the_inset_covers_no_state_no_area_and_no_name() {
+fn the_inset_is_there_and_covers_little_land_no_name_and_no_square() {
+    /// Cells are coarser than pixels.
+    const MOST_COVERED: f64 = 0.3;
+    /// Smaller parts of a state or area are not seen as such.
+    const LEAST_PX: usize = 64;
     let (data, map) = (checked(), map());
-    let ours =
-        |face: &Face| data.area(&face.id).is_some() || ORDER.iter().any(|code| code.as_str() == face.id);
+    let areas = || data.areas.iter().map(|area| area.id.as_str());
+    let own = |id: &str| (id.to_owned(), Viewport::around(map.bounds_of([id]).expect("land")));
+    let views: Vec<_> = viewports().into_iter().chain(areas().map(own)).collect();
     let mut complaints = Vec::new();
-    for width in [599.0, 600.0, 768.0, 2000.0] {
-        for (view, viewport) in viewports() {
-            let sheet = sheet(width, viewport);
-            let pads = pads_of(&sheet);
-            let is_there = inset_of(&pads, &sheet).is_some();
-            if view == "all" && is_there != (width >= 600.0) {
-                complaints.push(format!("{width} px, {view}: it is there: {is_there}"));
-            }
-            let Some(corner) = locator_corner(&sheet).filter(|_| is_there) else { continue };
-            // Looked at point by point, and not as it is computed.
-            for face in map.faces.iter().filter(|face| ours(face)) {
-                let is_in = |point: &Point| corner.touches(&Label { at: sheet.px(*point), half: [0.0; 2] });
-                let ends = map.rings(face).flatten().any(|point| is_in(&point));
-                let steps = (0..=8).flat_map(|x| (0..=8).map(move |y| [x, y]));
-                let mut spots = steps.map(|step: [i32; 2]| {
-                    let at = |axis: usize| {
-                        corner.at[axis] + corner.half[axis] * (f64::from(step[axis]) / 4.0 - 1.0)
-                    };
-                    sheet.at([at(0), at(1)]).map(|fine| f64::from(fine) / 16.0)
-                });
-                if ends || spots.any(|spot| holds(map, face, spot)) {
-                    complaints.push(format!("{width} px, {view}: it covers {}", face.id));
+    for (width, least) in [(599.0, 0), (600.0, 53), (768.0, 54), (773.0, 54), (1200.0, 54), (2000.0, 54)] {
+        let mut without = Vec::new();
+        for (view, viewport) in &views {
+            let laid = Laid::new(sheet(width, *viewport));
+            let (sheet, is_whole) = (laid.sheet, view == "all");
+            let Some(corner) = laid.inset else {
+                without.push(view.as_str());
+                continue;
+            };
+            let is_under = |at: &[f64; 2]| corner.touches(&Label { at: *at, half: [0.0; 2] });
+            for id in ORDER.iter().map(StateCode::as_str).chain(areas()) {
+                let pixels = pixels_of(map, map.face(id).expect("a face"), &sheet);
+                let covered = pixels.iter().filter(|at| is_under(at)).count();
+                let most = if is_whole { 0.0 } else { MOST_COVERED * pixels.len() as f64 };
+                if covered as f64 > most && (is_whole || pixels.len() >= LEAST_PX) {
+                    complaints.push(format!(
+                        "{width} px, {view}: it covers {covered} of {} px of {id}",
+                        pixels.len()
+                    ));
                 }
             }
-            let seen = seen(&sheet);
+            let pads = [&laid.pads[..], &area_pads_of(&laid.pads, &sheet)].concat();
+            if pads.iter().any(|pad| pad.is_shown && overlap(&pad_box(pad), &corner)) {
+                complaints.push(format!("{width} px, {view}: it covers a square"));
+            }
             for (language, names) in NAMES.iter() {
-                let labels = place_labels(&named(names), &pads, &seen, Some(corner), None, &sheet);
+                let labels = laid.labels(&named(names), None);
                 if labels.iter().flatten().any(|placed| overlap(&placed.label, &corner)) {
                     complaints.push(format!("{language}, {width} px, {view}: it covers a name"));
                 }
             }
         }
-    }
-    assert_none(&complaints);
-}
-
-/// Whether an odd number of sides lies above the point.
-fn holds(map: &sco_atlas::geo::Topology, face: &Face, [x, y]: [f64; 2]) -> bool {
-    let mut odd = false;
-    for ring in map.rings(face) {
-        for pair in ring.windows(2) {
-            let [a, b] = [pair[0], pair[1]].map(|point| point.map(f64::from));
-            if (a[0] <= x) != (b[0] <= x) {
-                odd ^= a[1] + (b[1] - a[1]) * (x - a[0]) / (b[0] - a[0]) < y;
-            }
+        println!(
+            "{width} px: in {} of {} views, not in {without:?}",
+            views.len() - without.len(),
+            views.len()
+        );
+        if without.len() > views.len() - least
+            || (without.contains(&"all") || without.contains(&"members")) != (width < 600.0)
+        {
+            complaints.push(format!("{width} px: it is not there in {without:?}"));
         }
     }
-    odd
+    assert_none(&complaints);
 }
 
 /// Neither the mouse nor, where there is room nearby, anything of what it tells of.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     atlas::{Now, Selection},
     dataset::{Shown, StateCode, Status},
-    geo::{PlacedLabel, locator_corner, place_labels},
+    geo::{PlacedLabel, place_labels},
 };
 
 /// The names that fit. Where they stand depends on the stage, on what is selected and on how disputed areas are drawn;
@@ -26,7 +26,7 @@ pub fn labels(stage: Stage) -> Element {
         before = depends_on;
         let states = stage.states();
         let first = states.codes.iter().position(|code| Some(*code) == selected);
-        let inset = locator_corner(&laid.sheet).filter(|_| laid.has_locator);
+        let inset = laid.locator.map(|(label, _)| label);
         // What is drawn as a state's land is land for its name.
         let owner = |at: usize| {
             let area = states.all.get(at).filter(|what| what.state().is_none())?;

@@ -14,7 +14,8 @@ pub fn locator(stage: Stage) -> Element {
     };
     let half = (LOCATOR_UNITS / 2).to_string();
     svg("svg")
-        .follow("class", move || if stage.get().has_locator { "locator" } else { "locator away" })
+        .follow("class", move || if stage.get().locator.is_some() { "locator" } else { "locator away" })
+        .follow_style("inset", move || stage.get().locator.map_or("", |(_, inset)| inset))
         .set("viewBox", format!("0 0 {LOCATOR_UNITS} {LOCATOR_UNITS}"))
         .set("aria-hidden", "true")
         .child(

@@ -4,7 +4,7 @@ use super::super::measure::on_size;
 use crate::{
     atlas::{AreaId, Atlas, Selection, World},
     dataset::{StateCode, Status},
-    geo::{FRAME, Face, Named, Pad, Point, Seen, Sheet, has_locator, place_area_pads, place_pads},
+    geo::{FRAME, Label, Named, Pad, Point, Seen, Sheet, locator_corner, place_area_pads, place_pads},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -23,8 +23,8 @@ pub struct Laid {
     pub pads: Vec<Pad>,
     /// Whether the map glides there: not to another size, and not under a finger.
     pub glides: bool,
-    /// Whether the inset stands in its corner.
-    pub has_locator: bool,
+    /// Where the inset stands, and that as a style.
+    pub locator: Option<(Label, &'static str)>,
     /// What is seen where.
     pub seen: Seen,
 }
@@ -34,9 +34,8 @@ impl Laid {
         let world = atlas.world();
         let seen = states.seen(world, &sheet);
         let pads = states.pads(&seen, &sheet);
-        let ours = |face: &Face| !super::is_context(world, &face.id);
-        let has_locator = has_locator(world.map, ours, &pads, &sheet);
-        Self { sheet, pads, glides, has_locator, seen }
+        let locator = locator_corner(&seen, &pads, &sheet);
+        Self { sheet, pads, glides, locator, seen }
     }
 }
 
