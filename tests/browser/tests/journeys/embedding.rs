@@ -71,7 +71,8 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         expect(pinned.contains(part), || format!("the code lacks {part}: {pinned}"))?;
     }
     // What the style sheet knows needs no rules of its own.
-    let at_first = code_for(page, json!({ "selected": "", "date": "2024-07-04" })).await?;
+    let at_first =
+        code_for(page, json!({ "selected": "", "date": "2024-07-04", "worldview": "neutral" })).await?;
     expect_eq("what it has checked with the sheet", at_first.matches("integrity=\"sha384-").count(), 2)?;
     expect(at_first.contains("/sco-atlas.css\"") && !at_first.contains("style>"), || at_first.clone())?;
     let is_said: bool = page.author(SAYS_STYLED, json!(null)).await?;
