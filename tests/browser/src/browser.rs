@@ -295,7 +295,13 @@ impl Browser {
 
     /// Taps with one finger.
     pub(crate) async fn tap(&self, at: [f64; 2]) -> Outcome {
-        self.swipe(at, at).await
+        let send = async |kind: &str, points: Value| {
+            let event = json!({ "type": kind, "touchPoints": points });
+            self.devtools("Input.dispatchTouchEvent", event).await
+        };
+        send("touchStart", json!([{ "x": at[0], "y": at[1] }])).await?;
+        self.next_frame().await?;
+        send("touchEnd", json!([])).await.map(drop)
     }
 
     /// Two fingers beside one another around a point, from one distance of it to another.
