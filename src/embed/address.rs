@@ -13,7 +13,10 @@ const ADDRESS_PAUSE_MS: u64 = 200;
 
 /// Shows what the address asks for, now and whenever the reader changes it, and writes it back.
 pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
+    // As last read or written. Where it is another, somebody has followed a link and the browser is about to say so.
+    let known = StoredValue::new(address());
     let read = move || {
+        known.set_value(address());
         let (actions, faults) = read_link(&address(), atlas.world().record());
         actions.into_iter().for_each(|action| atlas.send(action));
         let messages: Vec<_> = faults.iter().map(ToString::to_string).collect();
@@ -38,7 +41,13 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
             if let Some(earlier) = pending.get_value() {
                 earlier.clear();
             }
-            pending.set_value(later(ADDRESS_PAUSE_MS, Box::new(move || write_address(&link))));
+            let write = move || {
+                if known.with_value(|known| *known == address()) {
+                    write_address(&link);
+                    known.set_value(address());
+                }
+            };
+            pending.set_value(later(ADDRESS_PAUSE_MS, Box::new(write)));
         }
         state
     });

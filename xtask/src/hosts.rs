@@ -3,14 +3,18 @@
 
 use crate::{
     npm,
-    process::{Failure, cargo, project_root, run, tool},
+    process::{Failure, project_root, run, tool},
 };
+use std::path::PathBuf;
 
 /// The projects in `tests/hosts/`.
 const PROJECTS: &[&str] = &["react", "vue", "svelte"];
 
-/// Compiles the pages in TypeScript, builds each project into `target/hosts/`, and makes the journeys through them.
-pub fn test() -> Result<(), Failure> {
+/// The environment's variable that tells journeys where they are built.
+pub const BUILT: &str = "SCO_ATLAS_HOSTS";
+
+/// Compiles the pages in TypeScript and builds each project into `target/hosts/`, of which it gives the path.
+pub fn build() -> Result<PathBuf, Failure> {
     let here = project_root().join("tests/hosts");
     let built = project_root().join("target/hosts");
     let npm =
@@ -29,16 +33,5 @@ pub fn test() -> Result<(), Failure> {
             .arg(built.join(project))
             .current_dir(&here))?;
     }
-    run(cargo()
-        .args([
-            "test",
-            "--locked",
-            "--package",
-            "browser-tests",
-            "--test",
-            "journeys",
-            "--",
-            "in a project with",
-        ])
-        .env("SCO_ATLAS_HOSTS", &built))
+    Ok(built)
 }

@@ -28,7 +28,7 @@ const TASKS: &[Task] = &[
         "set up, then run all tests: native, and in a real browser (--hosts: what `hosts` does too)",
         test,
     ),
-    ("engines", "set up, then make the browser's journeys in Firefox and WebKit", engines),
+    ("engines", "set up, then make the browser's journeys in all of Chromium, Firefox and WebKit", engines),
     ("check", "format and lints", check),
     ("setup", "install what building, serving and testing need", setup_all),
     ("build", "set up, then build the release into dist/", build),
@@ -113,24 +113,25 @@ fn test(words: &[String]) -> Result<(), Failure> {
     };
     build(&[])?;
     setup::ensure(Want::Testing)?;
-    run(cargo().args([
-        "test",
-        "--locked",
-        "--package",
-        "sco-atlas",
-        "--package",
-        "xtask",
-        "--package",
-        "prepare-geo",
-    ]))?;
-    run(cargo().args(["test", "--locked", "--package", "browser-tests"]))?;
-    if in_hosts { hosts::test() } else { Ok(()) }
+    // Of all packages, as lints are: what several depend on is built with the same features, and so once.
+    let tests = || {
+        let mut tests = cargo();
+        tests.args(["test", "--locked", "--workspace"]);
+        tests
+    };
+    run(tests().args(["--lib", "--bins", "--test", "domain"]))?;
+    let mut journeys = tests();
+    journeys.args(["--test", "journeys"]);
+    if in_hosts {
+        journeys.env(hosts::BUILT, hosts::build()?);
+    }
+    run(&mut journeys)
 }
 
 fn engines(_: &[String]) -> Result<(), Failure> {
     build(&[])?;
     setup::ensure(Want::TestingEverywhere)?;
-    for engine in ["firefox", "webkit"] {
+    for engine in ["chromium", "firefox", "webkit"] {
         println!("In {engine}:");
         let mut journeys = cargo();
         journeys.args(["test", "--locked", "--package", "browser-tests"]);
@@ -187,7 +188,9 @@ fn assemble(_: &[String]) -> Result<(), Failure> {
 fn test_hosts(_: &[String]) -> Result<(), Failure> {
     build(&[])?;
     setup::ensure(Want::Testing)?;
-    hosts::test()
+    let built = hosts::build()?;
+    let journeys = ["test", "--locked", "--package", "browser-tests", "--", "in a project with"];
+    run(cargo().args(journeys).env(hosts::BUILT, built))
 }
 
 fn pack(_: &[String]) -> Result<(), Failure> {

@@ -143,7 +143,7 @@ impl Browser {
 
     /// Whether it tells of its console and of its requests.
     pub(crate) fn has_logs(&self) -> bool {
-        self.engine == Engine::Chromium
+        self.engine.is_chromium()
     }
 
     /// Messages on the console since this was last asked.

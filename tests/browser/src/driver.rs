@@ -37,7 +37,7 @@ impl Driver {
         // WebKit's driver neither chooses a port nor says which one it has.
         let mut told = 0;
         match engine {
-            Engine::Chromium => {
+            Engine::Shell | Engine::Chromium => {
                 command.arg("--port=0");
             }
             Engine::Firefox => {
@@ -116,7 +116,7 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         let until = Instant::now() + END;
-        if self.engine == Engine::Chromium && self.port != 0 && self.ask_to_end().is_ok() {
+        if self.engine.is_chromium() && self.port != 0 && self.ask_to_end().is_ok() {
             while Instant::now() < until {
                 if matches!(self.process.try_wait(), Ok(Some(_))) {
                     return;

@@ -80,8 +80,15 @@ pub async fn says_what_a_sandbox_forbids(page: &AtlasPage) -> Outcome {
         let is_said = if said.is_empty() { found.is_empty() } else { found.starts_with(said) };
         expect(is_said, || format!("after a click on {what} the frame says `{found}`, not `{said}`"))?;
     }
-    // The browser's own words about it are of a process of its own: asked for them from within, the driver never answers.
-    page.leave_frame().await
+    // Asked for the browser's own words from within a process of its own, the driver never answers.
+    page.leave_frame().await?;
+    takes_what_is_said_of(page, "allow-popups").await
+}
+
+/// Takes messages off the console that are about what a journey did there: some Chromiums tell of a sandboxed frame's.
+async fn takes_what_is_said_of(page: &AtlasPage, what: &str) -> Outcome {
+    let messages = page.take_console(0).await?;
+    expect(messages.iter().all(|message| message.text.contains(what)), || format!("{messages:#?}"))
 }
 
 /// A page may connect a frame itself: it hears and steers it, once however often it connects, and no more once it has let go.
@@ -389,5 +396,6 @@ pub async fn is_heard_in_a_sandbox(page: &AtlasPage) -> Outcome {
         await Promise.race([both, new Promise((no) => setTimeout(no, 8000))]);
         return heard.sort();";
     let heard: Value = page.author_awaits(script, json!(null)).await?;
-    expect_eq("what a page in a sandbox hears", heard, json!([["error", null], ["ready", "2017-06-09"]]))
+    expect_eq("what a page in a sandbox hears", heard, json!([["error", null], ["ready", "2017-06-09"]]))?;
+    takes_what_is_said_of(page, "theme=").await
 }

@@ -272,7 +272,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    if engine != Engine::Chromium {
+    if !engine.is_chromium() {
         // Their drivers open one browser at a time.
         arguments.test_threads = Some(1);
     }
@@ -286,7 +286,7 @@ fn main() -> ExitCode {
             Err(failure) => Err(Failure::new(failure.to_string()).into()),
         })
         .with_ignored_flag(
-            engine != Engine::Chromium && IN_CHROMIUM_ALONE.contains(&name)
+            !engine.is_chromium() && IN_CHROMIUM_ALONE.contains(&name)
                 || engine == Engine::WebKit && NOT_IN_WEBKIT.contains(&name)
                 || name.contains("in a project with") && !has_projects,
         )
