@@ -207,20 +207,28 @@ impl Reading {
         if self.refusals.len() >= MOST_REFUSALS {
             return;
         }
-        let (mut list, mut record, mut fields) = ("the document", None, Vec::new());
+        let (mut list, mut record, mut named) = ("the document", None, String::new());
         for step in &self.path {
             match step {
                 Step::Field(name) if list == "the document" => list = name,
-                Step::Field(name) => fields.push(*name),
-                Step::Member(at, about) if record.is_none() && fields.is_empty() => {
+                Step::Field(name) if named.is_empty() => named.push_str(name),
+                Step::Field(name) => {
+                    named.push('.');
+                    named.push_str(name);
+                }
+                Step::Member(at, about) if record.is_none() && named.is_empty() => {
                     let about = if about.is_empty() { String::new() } else { format!(" ({about})") };
                     record = Some(format!("record {}{about}", at + 1));
                 }
-                Step::Member(..) => {}
+                // Within a field, as scripts count: from 0.
+                Step::Member(at, _) => {
+                    named.push('[');
+                    named.push_str(&at.to_string());
+                    named.push(']');
+                }
             }
         }
         let record = record.unwrap_or_else(|| if list == "atlas" { "the atlas" } else { "all" }.to_owned());
-        let mut named = fields.join(".");
         if let Some(field) = field {
             named = if named.is_empty() { field } else { format!("{named}.{field}") };
         }

@@ -369,6 +369,10 @@ fn what_is_too_much_is_refused_before_it_is_looked_at() {
     let mut value = example();
     value["span"][0]["sources"] = (0..300).map(|_| json!("x")).collect();
     assert_eq!(refused(&value), ["span, record 1 (BY): `sources` is a list of 300; expected 250 at most"]);
+    // Within a list it is said which member.
+    let mut value = example();
+    value["span"][0]["sources"][1] = json!(5);
+    assert_eq!(refused(&value), ["span, record 1 (BY): `sources[1]` is a number; expected text"]);
     // What cannot be read, or is read as something else than it seems to be.
     for letter in ['\0', '\n', '\u{7}', '\u{9f}', '\u{202e}', '\u{2066}'] {
         let mut value = example();
