@@ -8,7 +8,7 @@ const BELOW_MOUSE_PX: f64 = 18.0;
 /// A tip farther than this from the mouse would not be seen to belong to it, in CSS pixels.
 const FARTHEST_PX: f64 = 110.0;
 /// How high a tip of two lines is, how wide a letter is at most on the average, what is around the text on a side, and how wide
-/// a tip may be, in CSS pixels. As in atlas.css.
+/// a tip may be, in CSS pixels. As in www/atlas/map.css.
 const HIGH_PX: f64 = 50.0;
 const LETTER_PX: f64 = 8.0;
 const EDGE_PX: f64 = 12.0;

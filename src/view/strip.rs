@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-/// Half of the slider's knob: so far its middle stays from the ends of the track. As in atlas.css.
+/// Half of the slider's knob: so far its middle stays from the ends of the track. As in www/atlas/strip.css.
 const KNOB_HALF_PX: f64 = 11.0;
 
 /// The date strip.

@@ -1,8 +1,8 @@
-//! Guards the colours of `www/atlas.css`, light and dark: text can be read, what touches can be told apart as it is
+//! Guards the colours of `www/atlas/`, light and dark: text can be read, what touches can be told apart as it is
 //! painted, and statuses stay apart without colour and for readers whose eyes lack one.
 
 use crate::common::{assert_none, day, map, root};
-use crate::painted::{Part, Sheet};
+use crate::painted::{Part, Sheet, styles};
 use leptos::prelude::*;
 use sco_atlas::{
     atlas::{Action, Atlas},
@@ -11,14 +11,14 @@ use sco_atlas::{
     geo::{Face, Point},
     view::Widget,
 };
-use std::{collections::BTreeMap, fs};
+use std::collections::BTreeMap;
 
 /// Linear red, green and blue, from 0 to 1.
 type Colour = [f64; 3];
 
 /// The custom properties of the first rule that are plain colours, as they are in one scheme.
 fn colours(scheme: usize) -> BTreeMap<String, Colour> {
-    let sheet = fs::read_to_string(root().join("www/atlas.css")).expect("the style sheet");
+    let sheet = styles::read(&root().join("www/atlas")).expect("the style sheet");
     let rule =
         sheet.split_once(".atlas {").and_then(|(_, rest)| rest.split_once("\n}")).expect("the first rule").0;
     let property = |line: &str| {

@@ -667,7 +667,7 @@ fn the_inset_is_there_and_covers_little_land_no_name_and_no_square() {
 /// Neither the mouse nor, where there is room nearby, anything of what it tells of.
 #[test]
 fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
-    /// What a tip's letters take, and a line of them and what is around it, as in atlas.css.
+    /// What a tip's letters take, and a line of them and what is around it, as in www/atlas/map.css.
     const LETTER_PX: f64 = 6.6;
     const LINE_PX: f64 = 20.0;
     const AROUND_PX: [f64; 2] = [20.0, 8.0];

@@ -16,7 +16,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Height of the strip, in CSS pixels. As in atlas.css.
+/// Height of the strip, in CSS pixels. As in www/atlas/lanes.css.
 const HEIGHT_PX: f64 = 64.0;
 /// How many states one line across it stands for.
 const LINE_EVERY: u16 = 10;

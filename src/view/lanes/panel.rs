@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, PointerEvent};
 
-/// How wide the panel is at most, in CSS pixels. As in atlas.css.
+/// How wide the panel is at most, in CSS pixels. As in www/atlas/lanes.css.
 const WIDTH_PX: f64 = 280.0;
 
 /// A part of a lane.

@@ -17,7 +17,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Height of a lane and of a bar, in CSS pixels. As in atlas.css.
+/// Height of a lane and of a bar, in CSS pixels. As in www/atlas/lanes.css.
 const LANE_PX: i32 = 18;
 const BAR_PX: i32 = 11;
 /// Radius of a marker, in CSS pixels.

@@ -1,7 +1,10 @@
 //! What the style sheet says of the parts of a drawing that is written as HTML: enough of CSS for the map.
 
+#[path = "../../../build/styles.rs"]
+pub mod styles;
+
 use crate::common::root;
-use std::{collections::BTreeMap, fs};
+use std::collections::BTreeMap;
 
 /// A tag of the drawing with its attributes.
 #[derive(Clone, Debug)]
@@ -99,9 +102,9 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads `www/atlas.css`.
+    /// Reads the files in `www/atlas/`.
     pub fn read() -> Self {
-        let text = fs::read_to_string(root().join("www/atlas.css")).expect("the style sheet");
+        let text = styles::read(&root().join("www/atlas")).expect("the style sheet");
         let bare: String = text
             .split("/*")
             .enumerate()
