@@ -287,7 +287,7 @@ fn what_is_no_dataset_is_refused_with_its_place_what_is_there_and_what_was_expec
         ),
         (
             |d| d["span"][1]["sources"] = json!([7]),
-            &["span, record 2 (KZ): `sources` is a number; expected text"],
+            &["span, record 2 (KZ): `sources[0]` is a number; expected text"],
         ),
         (
             |d| drop(d["span"][1].as_object_mut().map(|span| span.remove("state"))),
