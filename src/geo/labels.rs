@@ -129,7 +129,8 @@ pub fn place_labels(
     crate::dataset::order_by_key(&mut turns, |at| {
         (Some(*at) != first, !comes_first(at), !is_marked(at), names.get(*at).map(|named| named.extent))
     });
-    let spots = seen.spots();
+    let (spots, shares) = (seen.spots(), seen.shares());
+    let land = Land { seen, shares: &shares, states: names.len() };
     for at in turns {
         let (Some(named), Some(pad)) = (names.get(at), pads.get(at)) else { continue };
         let spots = spots.get(at).map_or(&[][..], Vec::as_slice);
@@ -157,7 +158,7 @@ pub fn place_labels(
                     && !taken.iter().any(|other| label.touches(other))
                     && !markers.iter().any(meets)
             };
-            let found = best_spot((seen, at), spots, pad, half, side_px, &attempt, free);
+            let found = best_spot((&land, at), spots, pad, half, side_px, &attempt, free);
             if let (Some(at_px), Some(slot)) = (found, placed.get_mut(at)) {
                 let label = Label { at: at_px, half };
                 taken.push(label);
@@ -199,24 +200,45 @@ const AROUND_PX: f64 = 5.0;
 /// What lies so near a name is beside it, in CSS pixels.
 const NEAR_PX: f64 = 6.0;
 
-/// Whose land lies in a box around a middle: what part of it a state's own, and what part others'. Where there is no picture
-/// of the map, all is its own.
-fn ground(seen: &Seen, of: usize, at: [f64; 2], half: [f64; 2]) -> (f64, f64) {
-    let (mut own, mut others, mut all) = (0.0, 0.0, 0.0);
-    for seen in seen.within(at, half) {
-        all += 1.0;
-        match seen {
-            Some(seen) if seen == of => own += 1.0,
-            Some(_) => others += 1.0,
-            None => {}
+/// A name over all of a disputed area is as bad as one so far from its place, in CSS pixels: who reads the one misses the
+/// other.
+const HIDDEN_PX: f64 = 80.0;
+
+/// What names lie on.
+struct Land<'a> {
+    seen: &'a Seen,
+    /// What part of all of a state's or an area's land in sight a cell is.
+    shares: &'a [f64],
+    /// How many are states: the first. What comes after them is in dispute.
+    states: usize,
+}
+
+impl Land<'_> {
+    /// Whose land lies in a box around a middle: what part of it a state's own, and what part others'. Where there is no
+    /// picture of the map, all is its own.
+    fn ground(&self, of: usize, at: [f64; 2], half: [f64; 2]) -> (f64, f64) {
+        let (mut own, mut others, mut all) = (0.0, 0.0, 0.0);
+        for seen in self.seen.within(at, half) {
+            all += 1.0;
+            match seen {
+                Some(seen) if seen == of => own += 1.0,
+                Some(_) => others += 1.0,
+                None => {}
+            }
         }
+        if all == 0.0 { (1.0, 0.0) } else { (own / all, others / all) }
     }
-    if all == 0.0 { (1.0, 0.0) } else { (own / all, others / all) }
+
+    /// What parts of disputed areas lie in such a box, added up.
+    fn hidden(&self, at: [f64; 2], half: [f64; 2]) -> f64 {
+        let areas = self.seen.within(at, half).flatten().filter(|of| *of >= self.states);
+        areas.filter_map(|of| self.shares.get(of)).sum()
+    }
 }
 
 /// The best of the places for a name that are `free` and do for an attempt.
 fn best_spot(
-    (seen, of): (&Seen, usize),
+    (land, of): (&Land, usize),
     spots: &[[f64; 2]],
     pad: &Pad,
     half: [f64; 2],
@@ -231,14 +253,14 @@ fn best_spot(
         if best.is_some_and(|(_, least)| away >= least) || !free(at) {
             return;
         }
-        let (own, others) = ground(seen, of, at, half);
+        let (own, others) = land.ground(of, at, half);
         if others > if is_marked { beside_marker } else { without } {
             return;
         }
-        let mut cost = away + OTHERS_PX * others;
+        let mut cost = away + OTHERS_PX * others + HIDDEN_PX * land.hidden(at, half);
         if !is_marked {
             if own < attempt.least_own {
-                let (near, near_others) = ground(seen, of, at, [w + NEAR_PX, h + NEAR_PX]);
+                let (near, near_others) = land.ground(of, at, [w + NEAR_PX, h + NEAR_PX]);
                 let is_apart = near > 0.0 && near_others == 0.0 && attempt.least_own < 0.5;
                 let is_beside = near > near_others && attempt.least_own == BESIDE;
                 if !is_apart && !is_beside {
@@ -246,7 +268,7 @@ fn best_spot(
                 }
             }
             let around = [[1.5, 0.0], [-1.5, 0.0], [0.0, 3.0], [0.0, -3.0], [0.0, 5.0], [0.0, -5.0]];
-            let is_around = |[x, y]: &[f64; 2]| seen.at([at[0] + x * w, at[1] + y * h]) == Some(of);
+            let is_around = |[x, y]: &[f64; 2]| land.seen.at([at[0] + x * w, at[1] + y * h]) == Some(of);
             cost += NOBODY_PX * (1.0 - own - others);
             cost += AROUND_PX * around.iter().filter(|by| !is_around(by)).count() as f64;
         }

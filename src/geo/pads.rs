@@ -1,7 +1,7 @@
 //! Where each state and each disputed area can be hit: squares that a finger meets, none over another, and what a tap
 //! beside them means.
 
-use super::{Point, Seen, Sheet};
+use super::{Point, Seen, Sheet, labels::TOOLS_PX};
 
 /// The least side of what can be hit, in CSS pixels (WCAG 2.2, 2.5.8).
 pub const PAD_PX: f64 = 24.0;
@@ -172,17 +172,26 @@ fn overlap(a: [f64; 2], b: [f64; 2]) -> f64 {
     by(a[0], b[0]).min(by(a[1], b[1])).max(0.0)
 }
 
-/// Where the pad of a place may stand, and how far away that is; the place itself first. Inside the sheet in any case.
+/// Where the pad of a place may stand, and how far away that is; the place itself first. Inside the sheet in any case, and
+/// not under the buttons, beside or below which one stands that has nowhere else to go.
 fn spots(place: [f64; 2], sheet: &Sheet) -> impl Iterator<Item = ([f64; 2], f64)> {
     let [width, height] = sheet.size_px;
     let all = STEPS_PX.into_iter().flat_map(|x| STEPS_PX.map(|y| [x, y]));
-    all.filter_map(move |[x, y]| {
-        let edge = PAD_PX / 2.0;
+    let edge = PAD_PX / 2.0;
+    let [beside, below] = TOOLS_PX.map(|side| side + edge + BARE_PX);
+    let away_from = move |at: [f64; 2]| (at, far(at, place));
+    let near = move |[x, y]: [f64; 2]| {
         // Not `clamp`, which would bring the formatting of floats along for its complaint.
         let at = [(place[0] + x).min(width - edge).max(edge), (place[1] + y).min(height - edge).max(edge)];
-        let away = far(at, place);
-        (away <= FARTHEST_PX).then_some((at, away))
-    })
+        let is_free = at[0] >= beside || at[1] >= below;
+        Some(away_from(at)).filter(|(_, away)| is_free && *away <= FARTHEST_PX)
+    };
+    let out = [0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0].into_iter().flat_map(move |by| {
+        let inside = |at: f64, side: f64| (at + by).min(side - edge).max(edge);
+        [[beside, inside(place[1], below)], [inside(place[0], beside), below]]
+    });
+    let is_deep = place[0] < beside && place[1] < below;
+    all.filter_map(near).chain(out.filter(move |_| is_deep).map(away_from))
 }
 
 /// A pad for each disputed area, given by its point on the grid, beside `pads` that stand already; what `seen` has of areas

@@ -183,7 +183,6 @@ impl Laid {
         let rows = pixels_of(map(), face, &self.sheet);
         let land: std::collections::BTreeSet<[i32; 2]> =
             rows.iter().map(|at| at.map(|px| px.floor() as i32)).collect();
-        let tools = Label { at: [95.0, 35.0], half: [95.0, 35.0] };
         let markers = self.pads.iter().filter(|pad| pad.is_shown && pad.is_marked);
         let near: Vec<Label> = markers
             .flat_map(|pad| {
@@ -192,7 +191,7 @@ impl Laid {
                 });
                 led.map(|at| Label { at, half: [14.0, 8.0] })
             })
-            .chain([tools])
+            .chain([TOOLS])
             .chain(self.inset)
             .chain(taken.iter().copied())
             .collect();
@@ -212,6 +211,9 @@ impl Laid {
     }
 }
 
+/// What the buttons over the map's corner take.
+const TOOLS: Label = Label { at: [95.0, 35.0], half: [95.0, 35.0] };
+
 fn pad_box(pad: &Pad) -> Label {
     Label { at: pad.at, half: [FINGER_PX / 2.0; 2] }
 }
@@ -229,6 +231,9 @@ fn every_state_can_be_hit_and_none_is_hit_for_another() {
                 if x < half || y < half || x > sheet.size_px[0] - half || y > sheet.size_px[1] - half {
                     complaints
                         .push(format!("{width} px, {view}: the pad of {state} is cut at {x:.0} {y:.0}"));
+                }
+                if overlap(&pad_box(pad), &TOOLS) {
+                    complaints.push(format!("{width} px, {view}: the pad of {state} is under the buttons"));
                 }
                 for (other, of_other) in &shown[..at] {
                     if overlap(&pad_box(pad), &pad_box(of_other)) {
