@@ -25,7 +25,7 @@ const TASKS: &[Task] = &[
     ),
     (
         "test",
-        "set up, then run all tests: native, and in a real browser (--hosts: what `hosts` does too)",
+        "set up, build, then run all tests: native, and in a real browser (--hosts: what `hosts` does too)",
         test,
     ),
     ("engines", "set up, then make the browser's journeys in all of Chromium, Firefox and WebKit", engines),

@@ -14,6 +14,9 @@ const PACKABLE: &[&str] = &["html", "css", "js", "wasm", "json", "svg"];
 
 /// The file `_headers`, as Netlify and Cloudflare Pages read it: `hashed` files never change, nor does what lies below
 /// `v/`; all others are as short-lived as the host makes them. `pinned` is the folder of this version below `v/`.
+///
+/// Both hosts read it only at the root of what is published, and its paths begin there: where the files lie in a folder, that
+/// has to be put before each. Style sheet and icon of `index.html` have a hash in their name and no rule.
 pub fn headers(hashed: &[String], pinned: &str) -> String {
     let mut out = "# Any page may use these files. What a name's hash vouches for may be kept for ever.\n\
         /*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n\
