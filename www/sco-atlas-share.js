@@ -30,9 +30,10 @@ const CONTROLS = { all: "All", few: "Few", none: "None" };
 const LANGUAGES = { "": "As the page", en: "English" };
 // What the code may say; what is as at first it leaves out.
 const FIRST = { view: "full", theme: "auto", controls: "all", worldview: "neutral", lang: "" };
-// How wide the widget may be on the page, to know how high it will be; a frame is as high as in a phone's column.
+// How wide the widget may be on the page, to know how high it will be; a frame is as high as in the columns of phones, which
+// are as wide as their windows or less.
 const WIDTHS = Array.from({ length: 26 }, (_, at) => 300 + 40 * at);
-const COLUMN = 360;
+const COLUMNS = [320, 344, 360, 390];
 // How long what is chosen takes until all of the preview shows it.
 const WAIT_MS = 150;
 // How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere
@@ -315,7 +316,10 @@ export const share = async (atlas, former) => {
     const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer].some(Boolean);
     if (src === null && atlas.data === null && isAsAtFirst) return ["", link];
     const asBy = worldview && `as-${worldview}`;
-    const what = [src?.split("/").at(-1), layer, date, selected, view, controls, asBy].filter(Boolean).join("-");
+    // Two datasets may be called alike in two folders.
+    let sum = 0;
+    for (const letter of src === null ? "" : address(src)) sum = (sum * 31 + letter.codePointAt(0)) % 0xffffff;
+    const what = [src?.split("/").at(-1), src && sum.toString(36), layer, date, selected, view, controls, asBy].filter(Boolean).join("-");
     const name = `atlas-${what.replace(/[^\w-]+/g, "-")}`;
     const of = `sco-atlas.${name}:not([hidden])`;
     return [` class="${name}"`, `<style>
@@ -323,6 +327,7 @@ export const share = async (atlas, former) => {
   ${of}::before { content: ""; float: left; width: 0; padding-top: max(
     ${linesAbove(heights()).join(",\n    ")}
   ) }
+  @media (scripting: none) { ${of}::before { display: none } }
 </style>`];
   };
 
@@ -352,7 +357,7 @@ export const share = async (atlas, former) => {
       return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
     };
     if (isFrame) {
-      const height = Math.ceil(heightAt(COLUMN) / 10) * 10;
+      const height = Math.ceil(Math.max(...COLUMNS.map(heightAt)) / 10) * 10;
       const query = new URLSearchParams(all).toString();
       // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
       const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";

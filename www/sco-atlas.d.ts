@@ -143,7 +143,10 @@ export class ScoAtlas extends HTMLElement {
 }
 
 /** Puts the widget into an element of the page. `remove()` of what comes back takes it off. */
-export function mount(into: Element, options?: Options): ScoAtlas;
+export function mount(
+  into: Element,
+  options?: Options & { "data-src"?: string | null; id?: string; className?: string; title?: string; hidden?: boolean },
+): ScoAtlas;
 
 declare global {
   interface HTMLElementTagNameMap {

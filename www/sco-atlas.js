@@ -539,6 +539,9 @@ const OPTIONS = [...NAMES, "lang", "data", "dataSrc", "id", "className", "hidden
  * @returns {ScoAtlas} the widget's own element; its `remove()` takes it off.
  */
 export const mount = (into, options) => {
+  if (typeof into?.append !== "function") {
+    throw new TypeError(`sco-atlas: mount() got ${into}; expected an element to put the widget into`);
+  }
   const element = document.createElement("sco-atlas");
   for (const [name, value] of Object.entries(options ?? {})) {
     const property = name === SOURCE ? "dataSrc" : name;

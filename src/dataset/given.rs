@@ -153,6 +153,7 @@ const LISTS: &[(&str, &str)] = &[
     ("atlas", "atlas.toml"),
     ("state", "states.toml"),
     ("span", "spans.toml"),
+    ("absence", "absences.toml"),
     ("decision", "decisions.toml"),
     ("summit", "summits.toml"),
     ("area", "disputes.toml"),

@@ -1,6 +1,6 @@
 //! Guards the declarations for TypeScript: that they, and the loader, are those of the types.
 
-use crate::common::root;
+use crate::common::{dataset, root};
 use sco_atlas::embed::types::{Declared, Kind, Options, declarations};
 use std::{env, fs};
 
@@ -39,4 +39,19 @@ fn the_loader_knows_the_same_options() {
     }
     let line = format!("const SHOWN = {};\n", listed(&shown));
     assert!(loader.contains(&line), "the loader lacks {line:?}");
+}
+
+/// The dialog that writes code for pages is no part of the program, and repeats what it must know of the dataset.
+#[test]
+fn the_dialog_knows_the_day_that_the_widget_opens_on_and_the_worldviews() {
+    let dialog = fs::read_to_string(root().join("www/sco-atlas-share.js")).expect("the dialog");
+    let data = dataset();
+    let line = format!("const OPENS_ON = \"{}\";\n", data.opens_on);
+    assert!(dialog.contains(&line), "the dialog lacks {line:?}");
+    let (_, listed) = dialog.split_once("const WORLDVIEWS = {").expect("its worldviews");
+    let (listed, _) = listed.split_once('}').expect("their end");
+    let listed: Vec<_> = listed.split(", ").filter_map(|pair| pair.trim().split_once(": \"")).collect();
+    let names: Vec<_> = listed.iter().map(|(id, _)| *id).collect();
+    let known: Vec<_> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
+    assert_eq!(names, known);
 }

@@ -373,6 +373,10 @@ fn what_is_too_much_is_refused_before_it_is_looked_at() {
     let mut value = example();
     value["span"][0]["sources"][1] = json!(5);
     assert_eq!(refused(&value), ["span, record 1 (BY): `sources[1]` is a number; expected text"]);
+    // By the list's name, and not by a file's that a page does not have.
+    let mut value = example();
+    value["absence"] = json!([{ "state": "BY", "start": "2016-01-01", "note": "Away.", "sources": [] }]);
+    assert_eq!(refused(&value), ["absence, record 1 (BY): `sources` is empty; expected at least one source"],);
     // What cannot be read, or is read as something else than it seems to be.
     for letter in ['\0', '\n', '\u{7}', '\u{9f}', '\u{202e}', '\u{2066}'] {
         let mut value = example();

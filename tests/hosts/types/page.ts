@@ -14,6 +14,7 @@ atlas.dataSrc = "bloc.json";
 atlas.select();
 atlas.setDate();
 const theme: "auto" | "light" | "dark" = atlas.theme;
+mount(into, { "data-src": "bloc.json", id: "atlas", className: "wide", title: "SCO", hidden: false });
 // @ts-expect-error it is no theme
 atlas.theme = "blue";
 // @ts-expect-error it is not spoken

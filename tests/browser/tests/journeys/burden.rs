@@ -285,6 +285,13 @@ sco-atlas::before {
   float: left;
   width: 0;
 }
+
+/* Who runs no scripts has the page's own text alone. */
+@media (scripting: none) {
+  sco-atlas::before {
+    display: none;
+  }
+}
 ";
 
 /// How high a widget is by its width, pixel by pixel, as lines that are nowhere below it and not far above: terms of CSS.
