@@ -304,7 +304,7 @@ coded! {
     Decision { state, kind, towards, date, place, confidence, note, sources }
     Absence { state, start, end, note, sources }
     Summit { start, end, city, country, mode, note, sources }
-    Area { id, name, administered_by, partly_by, claimed_by, before, after, note, sources }
+    Area { id, name, administered_by, governed_by, partly_by, claimed_by, before, after, note, sources }
     Undisputed { day, part_of }
     Drawn { since, with, is_hatched, line, sources }
     Worldview { id, drawn }

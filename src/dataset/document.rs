@@ -270,6 +270,9 @@ records! {
         /// Alpha-2 code of who administers it, if a recognised state does.
         #[serde(default)]
         administered_by: Option<String>,
+        /// Who governs or holds it where no state does of which `administered_by` could tell, in words.
+        #[serde(default)]
+        governed_by: Option<String>,
         /// Alpha-2 code of another state that holds a part of it.
         #[serde(default)]
         partly_by: Option<String>,

@@ -313,6 +313,7 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
             if let Some(code) = area.administered_by {
                 row.text("administered_by", code.as_str());
             }
+            row.maybe("governed_by", area.governed_by.as_ref());
             if let Some(code) = area.partly_by {
                 row.text("partly_by", code.as_str());
             }

@@ -285,6 +285,8 @@ pub struct Area {
     pub name: String,
     /// Who administers it, if a recognised state does. It need not be a state of the dataset.
     pub administered_by: Option<StateCode>,
+    /// Who governs or holds it where no recognised state does, in words: authorities of its own, mostly.
+    pub governed_by: Option<String>,
     /// Another state that holds a part of it. It need not be a state of the dataset.
     pub partly_by: Option<StateCode>,
     /// The other claimants. They need not be states of the dataset.
@@ -329,6 +331,13 @@ pub struct Drawn {
     pub line: Line,
     /// Where it comes from that it is drawn so; at least one.
     pub sources: Vec<Citation>,
+}
+
+impl Drawn {
+    /// Whether it is drawn as a state is that the dataset says nothing of: nobody's land, and not in dispute.
+    pub fn is_as_a_state(&self) -> bool {
+        self.with.is_none() && !self.is_hatched
+    }
 }
 
 /// One way to draw the disputed areas: an editor's choice, not a reader's.

@@ -7,7 +7,8 @@ use crate::{
     i18n::en,
 };
 
-/// The areas that the state selected holds or claims; else all.
+/// Of the areas in dispute on the date those that the state selected holds or claims; else all. What is a state's plain land on
+/// that date is none to list under that heading.
 pub fn disputes(atlas: Atlas) -> Element {
     let areas = &atlas.world().record().areas;
     let item = |area: &'static Area| {
@@ -29,12 +30,13 @@ pub fn disputes(atlas: Atlas) -> Element {
 }
 
 fn concerns(now: &Now, area: &Area) -> bool {
-    match now.state.selected {
+    let is_theirs = match now.state.selected {
         Some(Selection::State(code)) => {
             area.administered_by == Some(code)
                 || area.partly_by == Some(code)
                 || area.claimed_by.contains(&code)
         }
         _ => true,
-    }
+    };
+    is_theirs && area.is_disputed_on(now.date())
 }

@@ -3,7 +3,7 @@
 use super::element::{Element, Item, html};
 use crate::{
     atlas::{AreaId, Now, Selection},
-    dataset::{Shown, StateCode},
+    dataset::{Drawn, Shown, StateCode},
     geo::neighbours_of,
     i18n::en,
 };
@@ -39,11 +39,14 @@ fn lines(now: &Now) -> Vec<String> {
         .collect()
 }
 
-/// Name and status of a face. That of a state which the dataset says nothing of is none; `None` where it has no name
+/// Name and status of a face; of an area that the worldview draws as a state of its own the name alone, because no other words
+/// would be that view's. That of a state which the dataset says nothing of is none; `None` where it has no name
 /// either, as it may happen beside a dataset of the page's own.
 fn label_of(now: &Now, face: &str) -> Option<String> {
     if let Some(id) = AreaId::find(now.record(), face) {
-        return Some(super::map::label_of(now, Selection::Area(id)));
+        let is_as_a_state = now.drawn(id).is_some_and(Drawn::is_as_a_state);
+        let name = || id.area(now.record()).map(|area| area.name.clone());
+        return if is_as_a_state { name() } else { Some(super::map::label_of(now, Selection::Area(id))) };
     }
     let code = StateCode::parse(face)?;
     if now.record().state(code).is_some() {

@@ -884,6 +884,19 @@ const BREACHES: &[Breach] = &[
            3166-1 alpha-2)"],
     ),
     (
+        "an area that others govern in no words",
+        |d| (d.area[0].administered_by, d.area[0].governed_by) = (None, Some(text(" "))),
+        &["disputes.toml, record 1 (the-reef): `governed_by` is empty; expected some text"],
+    ),
+    (
+        "an area that others govern beside who administers it",
+        |d| d.area[0].governed_by = Some(text("Local authorities")),
+        &[
+            "disputes.toml, record 1 (the-reef): `governed_by` is `Local authorities`; expected nobody beside \
+           the state that administers it",
+        ],
+    ),
+    (
         "an area partly held by who administers it",
         |d| d.area[0].partly_by = Some(text("AA")),
         &["disputes.toml, record 1 (the-reef): `partly_by` is `AA`; expected a state beside the one that \
@@ -1660,6 +1673,9 @@ fn what_is_right_at_the_edges_is_not_refused() {
         ("a video summit that names a city", |d| d.summit[1].city = Some(text("Betaville"))),
         ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("YY"))),
         ("an area that no state administers", |d| d.area[0].administered_by = None),
+        ("an area that others govern", |d| {
+            (d.area[0].administered_by, d.area[0].governed_by) = (None, Some(text("Local authorities")));
+        }),
         ("an area partly held by another", |d| d.area[0].partly_by = Some(text("ZZ"))),
         ("an area that came to be in dispute", |d| {
             (d.area[0].since, d.area[0].before) = (Some(text("2005-01-01")), Some(text("ZZ")));

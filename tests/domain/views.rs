@@ -475,7 +475,7 @@ fn an_area_says_on_each_date_whether_it_is_in_dispute() {
         );
         for words in [
             "Administered while in dispute by",
-            "No claimant alone",
+            "Authorities of its own, from November 2020 in part",
             "In dispute until",
             "1 January 2024; after, part of Azerbaijan",
         ] {
@@ -490,6 +490,38 @@ fn an_area_says_on_each_date_whether_it_is_in_dispute() {
     assert_eq!(lines("2011-07-09"), lines("2014-03-17"));
     assert_ne!(lines("2014-03-17"), lines("2014-03-18"));
     assert_ne!(lines("2023-12-31"), lines("2024-01-01"));
+}
+
+/// Under that heading stands what is in dispute on the date, and how many that are.
+#[test]
+fn the_list_of_disputes_is_that_of_the_date() {
+    for (day, code, has, lacks) in [
+        ("2024-07-04", "AZ", &[][..], &["Nagorno-Karabakh", "Districts around Nagorno-Karabakh"][..]),
+        ("2023-12-31", "AZ", &["Nagorno-Karabakh"], &["Districts around Nagorno-Karabakh"]),
+        ("2005-07-05", "RU", &["Southern Kuril Islands"], &["Crimea"]),
+        ("2024-07-04", "RU", &["Southern Kuril Islands", "Crimea"], &["Siachen Glacier"]),
+        ("2024-07-04", "PK", &["Siachen Glacier"], &["Crimea"]),
+        ("2005-07-05", "", &["Siachen Glacier", "Nagorno-Karabakh"], &["Crimea", "Abyei"]),
+        ("2024-07-04", "", &["Siachen Glacier", "Crimea", "Abyei"], &["Nagorno-Karabakh"]),
+    ] {
+        let selected = (!code.is_empty()).then(|| state(code));
+        let page = shown(&[go_to(day)].into_iter().chain(selected).collect::<Vec<_>>());
+        let list = page.split_once("folded disputes").expect("a list").1;
+        let (before, items) = list.split_once("<ul>").expect("its items");
+        let items = items.split_once("</ul>").expect("their end").0;
+        let listed: Vec<&str> = items.split("<li").filter(|item| !item.is_empty()).collect();
+        let is_listed = |name: &str| {
+            let item = listed.iter().find(|item| item.contains(&format!(">{name}</button>")));
+            !item.expect("each area has an item").contains("hidden")
+        };
+        for (names, expected) in [(has, true), (lacks, false)] {
+            for name in names {
+                assert_eq!(is_listed(name), expected, "{name} of {code:?} on {day}");
+            }
+        }
+        let count = listed.iter().filter(|item| !item.contains("hidden")).count();
+        assert!(before.contains(&format!("on the map ({count})")), "{count} of {code:?} on {day}: {before}");
+    }
 }
 
 /// The map in words follows the worldview: what it gives to a state is no neighbour of that state.
@@ -522,6 +554,16 @@ fn the_neighbours_are_those_of_the_worldview() {
         ("RU", "2014-03-17", "RU", &["Ukraine"], &["Crimea"]),
         ("RU", "2024-07-04", "RU", &["Ukraine"], &["Crimea", "Donetsk"]),
         ("UA", "2024-07-04", "RU", &["Ukraine"], &["Crimea", "Donetsk"]),
+        // What a view draws as a state is called nothing else there, and in dispute before and elsewhere.
+        ("RU", "2008-08-25", "RU", &["Abkhazia, disputed area", "South Ossetia, disputed area"], &[]),
+        (
+            "RU",
+            "2008-08-26",
+            "RU",
+            &[": Abkhazia</li>", ": South Ossetia</li>"],
+            &["Abkhazia, disputed area", "South Ossetia, disputed area"],
+        ),
+        ("neutral", "2024-07-04", "RU", &["Abkhazia, disputed area"], &[": Abkhazia</li>"]),
     ] {
         let draw_as = WorldviewId::find(data, view).expect("a worldview");
         let page = shown(&[Action::DrawAs(draw_as), go_to(day), state(code)]);

@@ -99,7 +99,7 @@ fn unless_an_editor_chooses_no_solid_line_runs_through_or_around_kashmir() {
 }
 
 #[test]
-fn a_claimant_sees_its_claim_whole_and_its_border_solid() {
+fn a_claimant_sees_its_claim_whole_without_a_hatch_or_a_line_within() {
     let (data, map) = (checked(), map());
     let mut complaints = Vec::new();
     for (id, areas) in [

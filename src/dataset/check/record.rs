@@ -377,6 +377,12 @@ impl Checker {
             let note = self.text(&record, "note", &area.note);
             let by = area.administered_by.as_ref();
             let administered_by = by.and_then(|code| self.code(&record, "administered_by", code));
+            let words = area.governed_by.as_ref();
+            let governed_by = words.and_then(|words| self.text(&record, "governed_by", words));
+            if let Some(words) = governed_by.as_ref().filter(|_| administered_by.is_some()) {
+                let expected = "nobody beside the state that administers it";
+                self.refuse(&record, "governed_by", format_args!("`{words}`"), expected);
+            }
             let part = area.partly_by.as_ref();
             let partly_by = part.and_then(|code| self.code(&record, "partly_by", code));
             if let Some(code) = partly_by.filter(|code| administered_by.is_none_or(|by| by == *code)) {
@@ -409,6 +415,7 @@ impl Checker {
                 id,
                 name,
                 administered_by,
+                governed_by,
                 partly_by,
                 claimed_by,
                 before,

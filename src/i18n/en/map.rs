@@ -9,7 +9,8 @@ use crate::{
 /// Who administers and who claims an area.
 pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
     let name = |code| state_name(data, code);
-    let mut by = area.administered_by.map_or_else(|| NO_CLAIMANT.to_owned(), name);
+    let otherwise = || area.governed_by.clone().unwrap_or_else(|| NO_CLAIMANT.to_owned());
+    let mut by = area.administered_by.map_or_else(otherwise, name);
     if let Some(code) = area.partly_by {
         by = format!("{by} and, in part, {}", name(code));
     }
@@ -17,8 +18,7 @@ pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
     (by, list(&claimants))
 }
 
-/// Who administers an area of which no state says that it does: authorities of its own, forces that hold it, or several
-/// together; the area's sentence tells who.
+/// Who administers an area of which the dataset names neither a state nor anybody else who does: the area's sentence tells.
 const NO_CLAIMANT: &str = "No claimant alone";
 
 /// States that the map does not reach.
@@ -89,7 +89,7 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
     let claims = in_dispute().any(|drawn| drawn.with == Some(code) && drawn.is_hatched);
     let recognises = in_dispute().any(|drawn| drawn.with != Some(code) && !drawn.is_hatched);
     format!(
-        "Borders are drawn in the view of {}, not as a judgement on claims: what it holds or claims is drawn as its own{}{}. Other {others}",
+        "Borders are drawn in the view of {}, not as a judgement on claims: of the areas shown, what it holds or claims is drawn as its own{}{}. Other {others}",
         state_name(data, code),
         if claims { ", hatched where another holds it" } else { "" },
         if recognises { ", and what it recognises as another's, or as a state, without a hatch" } else { "" },
@@ -122,4 +122,4 @@ pub fn disputes(count: usize) -> String {
 }
 
 /// Which disputes the built-in map has no area for; docs/MAP.md says why.
-pub const DISPUTES_NOT_DRAWN: &str = "Without an area here, because they are too small, have no shape in the source or are past: Abu Musa and the Tunbs, Gaza, Hala’ib, Kalapani, the line in the Donbas (2014 to 2022).";
+pub const DISPUTES_NOT_DRAWN: &str = "Without an area here, because they are too small, have no shape in the source or are past: Abu Musa and the Tunbs, Dokdo or Takeshima (Liancourt Rocks), Gaza, Hala’ib, Junagadh, Kalapani, the Senkaku or Diaoyu Islands, the Shebaa Farms, Sir Creek, the South China Sea and its islands, the line in the Donbas (2014 to 2022).";
