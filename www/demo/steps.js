@@ -50,9 +50,19 @@ const look = () => {
   });
 };
 
-// The style sheet needs to know how high the map is.
+// The style sheet needs to know how high the map is, and how high it has been at this width: what a date says beside it has
+// one line or three, and the text must not jump for that.
 const stage = document.querySelector(".stage");
-const measure = () => stage.parentElement.style.setProperty("--stage", `${stage.offsetHeight}px`);
+let width;
+let tallest;
+const measure = () => {
+  const height = stage.offsetHeight;
+  tallest = stage.offsetWidth === width ? Math.max(tallest, height) : height;
+  width = stage.offsetWidth;
+  const { style } = stage.parentElement;
+  style.setProperty("--stage", `${height}px`);
+  style.setProperty("--tallest", `${tallest}px`);
+};
 new ResizeObserver(() => requestAnimationFrame(measure)).observe(stage);
 
 addEventListener("scroll", look, { passive: true });
