@@ -459,7 +459,7 @@ pub async fn acts_meanwhile(page: &AtlasPage) -> Outcome {
         host.date = '2024-12-26';
         host.selected = 'MD';
         // The reader's own choice is newer.
-        root.querySelector('.strip .steps button')?.click();
+        host.shadowRoot.querySelector('.strip .steps button')?.click();
         await pause(100);
         const reader = host.shown.date;
         const silent = heard.length;
