@@ -210,7 +210,7 @@ fn browser() -> Option<Need> {
     let programs = ["chromium", "chromium-headless-shell", "chromedriver"];
     let here = programs.iter().all(|name| answer(tool(name).arg("--version")).is_some());
     (!here).then(|| Need {
-        name: "Chromium and its driver".into(),
+        name: "Chromium, its pages alone, and its driver".into(),
         what_for: "open the page in the tests",
         install: apt_install(&BROWSER_PACKAGES),
     })
