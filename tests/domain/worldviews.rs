@@ -1,15 +1,26 @@
 //! Guards how disputed areas are drawn: for each worldview a table that a person can read and an editor can
 //! take a decision about.
 
-use crate::common::{assert_none, dataset as checked, map, root};
+use crate::common::{assert_none, dataset as checked, day, map, root};
+use crate::painted::{Lines, Part, Sheet, draw_as, drawing};
 use sco_atlas::{
-    dataset::{self, Day, Worldview},
-    geo::{Border, border_between},
+    atlas::Action,
+    dataset::{self, Dataset, Day, Worldview},
+    geo::{Border, border_between, land_of},
 };
-use std::{env, fmt::Write, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write,
+    fs,
+};
+
+/// Whose view of its own land there is.
+const EDITORS: [&str; 5] = ["IN", "PK", "CN", "RU", "UA"];
 
 /// Of each area whose status fills it, whether it is hatched, and its line with each face beside it: from the first day
-/// on, and from each day on which that changes.
+/// on, and from each day on which that changes. Then of each state whose view there is what is its land today, and nothing
+/// else, and the borders of that.
 fn table() -> String {
     let (data, map) = (checked(), map());
     let mut out = String::new();
@@ -54,9 +65,35 @@ fn table() -> String {
                 }
             }
         }
+        for state in EDITORS {
+            let _ = writeln!(out, "  {state}: {}", borders(&data, worldview, state));
+        }
         out.push('\n');
     }
     out
+}
+
+/// The land of a state today, face by face, and how its border with each face around it is drawn.
+fn borders(data: &Dataset, worldview: &Worldview, state: &str) -> String {
+    let is_own = |id: &str| land_of(data, worldview, data.as_of, id) == state;
+    let own: Vec<&str> = map().faces.iter().map(|face| face.id.as_str()).filter(|id| is_own(id)).collect();
+    let mut around: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for id in &own {
+        for beside in map().neighbours(id) {
+            let how = match border_between(data, worldview, data.as_of, id, &beside.id) {
+                Some(Border::Solid) => "solid",
+                Some(Border::Quiet) => "quiet",
+                Some(Border::Dashed) => "dashed",
+                None if is_own(&beside.id) => continue,
+                None => "none",
+            };
+            around.entry(how).or_default().insert(&beside.id);
+        }
+    }
+    let listed = |(how, ids): (&&str, &BTreeSet<&str>)| {
+        format!("{how} {}", ids.iter().copied().collect::<Vec<_>>().join(" "))
+    };
+    format!("{} | {}", own.join(" "), around.iter().rev().map(listed).collect::<Vec<_>>().join("; "))
 }
 
 /// After a change of the data or the map `UPDATE=1 cargo test worldviews::` writes the file anew; then read
@@ -77,25 +114,143 @@ fn worldview<'a>(data: &'a dataset::Dataset, id: &str) -> &'a Worldview {
     data.worldviews.iter().find(|worldview| worldview.id == id).expect("a worldview")
 }
 
+/// A drawing of the map, and how lines are painted in it.
+struct Drawn {
+    parts: Vec<Part>,
+    sheet: Sheet,
+}
+
+impl Drawn {
+    fn new(worldview: &str, on: Day) -> Self {
+        let page = drawing(&[draw_as(worldview), Action::GoTo(on)]);
+        Self { parts: Part::all(&page), sheet: Sheet::read() }
+    }
+
+    /// Who lies beyond the outlines of some faces, by how the lines look that are painted there, borders and edges of states.
+    /// Stretches between two of the faces count only where something is painted.
+    fn borders(&self, faces: &[&str]) -> BTreeMap<&'static str, BTreeSet<String>> {
+        let lines = Lines::new(&self.sheet, &self.parts);
+        let mut found: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+        for id in faces {
+            for (other, line) in map().edges(map().face(id).expect("a face")) {
+                let Some(other) = other else { continue };
+                let painted = lines.along(&line);
+                let is_dashed = |part: &&&Part| self.sheet.says(&[], part, "stroke-dasharray").is_some();
+                let is_quiet = |part: &&Part| part.has_class("quiet");
+                let how = match (painted.iter().filter(is_dashed).count(), painted.len()) {
+                    (0, 1) if painted.iter().all(is_quiet) => "quiet",
+                    (_, 0) if faces.contains(&other.id.as_str()) => continue,
+                    (_, 0) => "none",
+                    (0, _) => "solid",
+                    // Each dash has its rim.
+                    (2, 2) => "dashed",
+                    _ => "solid and dashed",
+                };
+                found.entry(how).or_default().insert(other.id.clone());
+            }
+        }
+        found
+    }
+
+    /// What fills a state or an area, and what hatches it.
+    fn fill_of(&self, id: &str) -> Option<[&str; 2]> {
+        let is_it = |part: &Part| part.of("data-state") == id || part.of("data-area") == id;
+        let at = self.parts.iter().position(is_it)?;
+        let hatching = self.parts[at..].iter().take(3).find(|part| part.has_class("hatching"));
+        Some([self.parts[at].of("fill"), hatching.map_or("none", |part| part.of("fill"))])
+    }
+}
+
+/// What matters to each editor, on the map as it is drawn: all that the state claims is filled as the state is, without a hatch
+/// or a line within, and around it is a solid line, but where what lies beyond is in dispute in that view too.
 #[test]
-fn unless_an_editor_chooses_no_solid_line_runs_through_or_around_kashmir() {
-    let (data, map) = (checked(), map());
-    let (neutral, none) = (&data.worldviews[0], worldview(&data, "none"));
-    assert_eq!(neutral.id, "neutral");
+fn each_editor_finds_the_own_land_whole_behind_a_solid_border() {
     let mut complaints = Vec::new();
-    for area in KASHMIR {
-        for beside in map.neighbours(area) {
-            let found = border_between(&data, neutral, data.as_of, area, &beside.id);
-            if found != Some(Border::Dashed) {
-                complaints.push(format!("{area} and {}: {found:?}", beside.id));
+    for (view, on, own, expected) in [
+        // All of Jammu and Kashmir, Aksai Chin and Arunachal Pradesh.
+        (
+            "IN",
+            "2024-07-04",
+            &[&["IN", "arunachal", "demchok", "middle-sector"], KASHMIR].concat()[..],
+            &[("solid", "AF BD BT CN MM NP PK")][..],
+        ),
+        // What India administers of Jammu and Kashmir is Pakistan's too, but hatched.
+        (
+            "PK",
+            "2024-07-04",
+            &["PK", "azad-kashmir", "gilgit-baltistan"],
+            &[("solid", "AF CN IN IR shaksgam"), ("dashed", "jammu-kashmir-ladakh siachen")],
+        ),
+        // Taiwan, Aksai Chin and Arunachal Pradesh.
+        (
+            "CN",
+            "2024-07-04",
+            &[
+                "CN",
+                "taiwan",
+                "arunachal",
+                "aksai-chin",
+                "shaksgam",
+                "demchok",
+                "middle-sector",
+                "doklam",
+                "northern-bhutan",
+            ],
+            &[
+                ("solid", "AF BT IN KG KP KZ LA MM MN NP RU TJ VN"),
+                ("dashed", "gilgit-baltistan jammu-kashmir-ladakh siachen"),
+            ],
+        ),
+        (
+            "RU",
+            "2014-03-18",
+            &["RU", "crimea", "southern-kurils"],
+            &[(
+                "solid",
+                "AZ BY CN EE FI GE KP KZ LT LV MN NO PL UA abkhazia south-ossetia ukrainian-regions",
+            )],
+        ),
+        (
+            "RU",
+            "2024-07-04",
+            &["RU", "crimea", "ukrainian-regions", "southern-kurils"],
+            &[("solid", "AZ BY CN EE FI GE KP KZ LT LV MN NO PL UA abkhazia south-ossetia")],
+        ),
+        // Between two countries that the dataset has no status of there is a quiet line.
+        (
+            "UA",
+            "2024-07-04",
+            &["UA", "crimea", "ukrainian-regions"],
+            &[("solid", "BY RU"), ("quiet", "HU MD PL RO SK"), ("dashed", "transnistria")],
+        ),
+    ] {
+        let drawn = Drawn::new(view, day(on));
+        let fill = drawn.fill_of(own[0]).map_or("var(--sco-land)", |[fill, _]| fill);
+        for area in &own[1..] {
+            if drawn.fill_of(area) != Some([fill, "none"]) {
+                complaints.push(format!("{view}, {on}: {area} is filled {:?}", drawn.fill_of(area)));
             }
-            let found = border_between(&data, none, data.as_of, area, &beside.id);
-            if found.is_some() {
-                complaints.push(format!("{area} and {} without lines: {found:?}", beside.id));
-            }
+        }
+        let of = |(how, ids): &(&'static str, &str)| (*how, ids.split(' ').map(str::to_owned).collect());
+        let expected: BTreeMap<&str, BTreeSet<String>> = expected.iter().map(of).collect();
+        let found = drawn.borders(own);
+        if found != expected {
+            complaints.push(format!("{view}, {on}: the borders of {own:?} are {found:?}, not {expected:?}"));
         }
     }
     assert_none(&complaints);
+}
+
+/// Neither a border nor the edge of a state, whatever its status.
+#[test]
+fn unless_an_editor_chooses_no_solid_line_runs_through_or_around_kashmir() {
+    for on in ["2001-06-20", "2010-06-15", "2024-07-04"] {
+        let found = Drawn::new("neutral", day(on)).borders(KASHMIR);
+        assert_eq!(found.keys().copied().collect::<Vec<_>>(), ["dashed"], "{on}: {found:?}");
+        let found = Drawn::new("none", day(on)).borders(KASHMIR);
+        assert_eq!(found.keys().copied().collect::<Vec<_>>(), ["none"], "without lines, {on}: {found:?}");
+    }
+    assert_eq!(checked().worldviews[0].id, "neutral", "what is shown unless another is chosen");
 }
 
 #[test]
@@ -200,7 +355,6 @@ fn in_pakistans_view_what_india_administers_is_its_own_and_in_dispute() {
 #[test]
 fn before_a_dispute_began_no_worldview_knows_of_it() {
     let (data, map) = (checked(), map());
-    let day = |text: &str| Day::parse(text).expect("a day");
     let mut complaints = Vec::new();
     for worldview in &data.worldviews {
         for (area, before, after, owner) in [
@@ -241,7 +395,6 @@ fn before_a_dispute_began_no_worldview_knows_of_it() {
 #[test]
 fn once_a_dispute_has_ended_no_worldview_knows_of_it() {
     let (data, map) = (checked(), map());
-    let day = |text: &str| Day::parse(text).expect("a day");
     let mut complaints = Vec::new();
     for worldview in &data.worldviews {
         for (area, last, first_after, owner) in [

@@ -1,10 +1,34 @@
-//! What the style sheet says of the parts of a drawing that is written as HTML: enough of CSS for the map.
+//! The map's drawing, written as HTML, and what the style sheet says of its parts: enough of CSS for the map.
 
 #[path = "../../../build/styles.rs"]
 pub mod styles;
 
 use crate::common::root;
-use std::collections::BTreeMap;
+use leptos::prelude::*;
+use sco_atlas::{
+    atlas::{Action, Atlas, WorldviewId},
+    embed::world,
+    geo::Point,
+    view::Widget,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The map's drawing after some actions, written as HTML.
+pub fn drawing(actions: &[Action]) -> String {
+    let page = Owner::new().with(|| {
+        let atlas = Atlas::new(world().expect("what is embedded can be read"));
+        actions.iter().for_each(|action| atlas.send(*action));
+        view! { <Widget atlas notice=RwSignal::new(None) /> }.to_html()
+    });
+    let map = page.split_once("class=\"map\"").expect("a map").1;
+    map.split_once("class=\"spots\"").expect("what lies over the drawing").0.to_owned()
+}
+
+/// Draws areas in dispute as a worldview has them.
+pub fn draw_as(worldview: &str) -> Action {
+    let data = world().expect("what is embedded can be read").record();
+    Action::DrawAs(WorldviewId::find(data, worldview).unwrap_or_else(|| panic!("no worldview {worldview}")))
+}
 
 /// A tag of the drawing with its attributes.
 #[derive(Clone, Debug)]
@@ -164,4 +188,40 @@ impl Sheet {
     pub fn colour(&self, around: &[&Part], part: &Part, property: &str) -> Option<&str> {
         self.says(around, part, property)?.strip_prefix("var(--")?.strip_suffix(')')
     }
+}
+
+/// The lines between faces that a drawing shows, and where each stretch of theirs begins.
+pub struct Lines<'a>(Vec<(&'a Part, BTreeSet<[i32; 4]>)>);
+
+impl<'a> Lines<'a> {
+    /// Those of a drawing that are painted, borders and edges.
+    pub fn new(sheet: &Sheet, parts: &'a [Part]) -> Self {
+        let is_line = |part: &&Part| part.has_class("edge") || part.has_class("borders");
+        let is_shown = |part: &&Part| {
+            sheet.says(&[], part, "display") != Some("none") && sheet.colour(&[], part, "stroke").is_some()
+        };
+        let lines = parts.iter().filter(is_line).filter(is_shown);
+        Self(lines.map(|part| (part, starts(part.of("d")))).collect())
+    }
+
+    /// What is painted along a stretch of a face's outline, the topmost first.
+    pub fn along(&self, line: &[Point]) -> Vec<&'a Part> {
+        let start = |a: Point, b: Point| [a[0], a[1], b[0] - a[0], b[1] - a[1]];
+        // Written in one direction or the other.
+        let last = line.len() - 1;
+        let both = [start(line[0], line[1]), start(line[last], line[last - 1])];
+        let lines = self.0.iter().rev().filter(|(_, starts)| both.iter().any(|start| starts.contains(start)));
+        lines.map(|(part, _)| *part).collect()
+    }
+}
+
+/// Of each line in path data the point that it begins at and its first step.
+fn starts(d: &str) -> BTreeSet<[i32; 4]> {
+    let start = |line: &str| {
+        let first = pieces(line, |letter| matches!(letter, ' ' | 'l' | '-'));
+        let mut numbers = first.iter().filter_map(|text| text.trim_start_matches([' ', 'l']).parse().ok());
+        Some([numbers.next()?, numbers.next()?, numbers.next()?, numbers.next()?])
+    };
+    // Four numbers are no longer than this.
+    d.split('M').filter_map(|line| start(&line[..line.len().min(40)])).collect()
 }
