@@ -2,14 +2,11 @@
 //! painted, and statuses stay apart without colour and for readers whose eyes lack one.
 
 use crate::common::{assert_none, day, map, root};
-use crate::painted::{Part, Sheet, styles};
-use leptos::prelude::*;
+use crate::painted::{Lines, Part, Sheet, draw_as, drawing, styles};
 use sco_atlas::{
-    atlas::{Action, Atlas},
-    dataset::Layer,
-    embed::world,
-    geo::{Face, Point},
-    view::Widget,
+    atlas::Action,
+    dataset::{Layer, StateCode},
+    geo::{Face, land_of},
 };
 use std::collections::BTreeMap;
 
@@ -157,70 +154,82 @@ fn over(colour: Colour, ground: Colour, part: f64) -> Colour {
     [0, 1, 2].map(|at| linear(srgb(colour[at]) * part + srgb(ground[at]) * (1.0 - part)))
 }
 
-/// The map's drawing, written as HTML.
-fn drawing(actions: &[Action]) -> String {
-    let page = Owner::new().with(|| {
-        let atlas = Atlas::new(world().expect("what is embedded can be read"));
-        actions.iter().for_each(|action| atlas.send(*action));
-        view! { <Widget atlas notice=RwSignal::new(None) /> }.to_html()
-    });
-    let map = page.split_once("class=\"map\"").expect("a map").1;
-    map.split_once("class=\"spots\"").expect("what lies over the drawing").0.to_owned()
-}
+/// A line as it is painted: its colour and its width in CSS pixels.
+type Painted = (String, f64);
 
-/// Whether path data draw a line, in one direction or the other: whether it begins as an arc of theirs does.
-fn draws(d: &str, line: &[Point]) -> bool {
-    let begins = |first: Point, second: Point| {
-        let (dx, dy) = (second[0] - first[0], second[1] - first[1]);
-        let start = format!("M{} {}l{dx}{}{dy}", first[0], first[1], if dy < 0 { "" } else { " " });
-        d.match_indices(&start)
-            .any(|(at, _)| !d[at + start.len()..].starts_with(|next: char| next.is_ascii_digit()))
-    };
-    match line {
-        [first, second, ..] => begins(*first, *second) || begins(line[line.len() - 1], line[line.len() - 2]),
-        _ => false,
-    }
-}
+/// On both sides of a stretch of an outline what fills it and the texture that hatches it, if one does.
+type Sides = [(String, Option<String>); 2];
 
-/// On four days of the record and one of the article's layer, of any two statuses, land or sea that meet on the map:
-/// the lines that are painted where they do, with colour and width in CSS pixels, the topmost first.
-fn meetings() -> BTreeMap<[String; 2], Vec<(String, f64)>> {
-    let mut found = BTreeMap::new();
-    let sheet = Sheet::read();
+/// In every worldview, on four days of the record and one of the article's layer, of all that meets on the map, statuses,
+/// areas, land and sea: what is painted there in all the ways in which it is, each time the topmost line first. Left out are
+/// stretches along which there is to be no edge: within one state's land, and between two lands that the dataset has no status
+/// of; and those without a line between two hatched areas, which the view without borders has.
+fn meetings() -> BTreeMap<Sides, Vec<Vec<Painted>>> {
+    let mut found: BTreeMap<Sides, Vec<Vec<Painted>>> = BTreeMap::new();
+    let (sheet, data) = (Sheet::read(), crate::common::dataset());
     let on = |date: &str| vec![Action::GoTo(day(date))];
     let article = vec![Action::Show(Layer::Article), Action::GoTo(day("2024-07-04"))];
-    for actions in [on("2001-06-20"), on("2010-06-15"), on("2024-07-04"), on("2025-09-01"), article] {
-        let parts = Part::all(&drawing(&actions));
-        let edges = || parts.iter().filter(|part| part.has_class("edge"));
-        let statuses: BTreeMap<&str, &str> =
-            edges().map(|edge| (edge.of("data-of"), edge.of("data-status"))).collect();
-        assert_eq!(statuses.len(), 27, "each state has an edge");
-        let areas = crate::common::dataset().areas;
-        let filled_as = |face: Option<&Face>| match face {
-            None => Some("sea"),
-            // Not asked of an area: where it is hatched its line is dashed, because it is to be no border, and the hatching tells
-            // it from what is beside it; where it is not, it lies within the outline of the state whose land it is.
-            Some(face) if areas.iter().any(|area| area.id == face.id) => None,
-            Some(face) => Some(statuses.get(face.id.as_str()).copied().unwrap_or("land")),
+    let dates = [on("2001-06-20"), on("2010-06-15"), on("2024-07-04"), on("2025-09-01"), article];
+    for (worldview, actions) in
+        data.worldviews.iter().flat_map(|worldview| dates.iter().map(move |actions| (worldview, actions)))
+    {
+        let date = actions.iter().find_map(|action| match action {
+            Action::GoTo(date) => Some(*date),
+            _ => None,
+        });
+        let date = date.expect("a date");
+        let drawn = drawing(&[&[draw_as(&worldview.id)], &actions[..]].concat());
+        let parts = Part::all(&drawn);
+        let lines = Lines::new(&sheet, &parts);
+        // Of each state and area what fills it, and what hatches it.
+        let shapes: BTreeMap<&str, (&str, Option<String>)> = (parts.iter().enumerate())
+            .filter_map(|(at, part)| {
+                let id =
+                    [part.of("data-state"), part.of("data-area")].into_iter().find(|id| !id.is_empty())?;
+                let hatching = parts[at..].iter().take(3).find(|part| part.has_class("hatching"));
+                let texture = hatching.and_then(|part| part.of("fill").strip_prefix("url(#map-"));
+                Some((
+                    id,
+                    (part.of("data-status"), texture.map(|word| word.trim_end_matches(')').to_owned())),
+                ))
+            })
+            .collect();
+        assert_eq!(shapes.len(), 27 + data.areas.len(), "all states and areas are drawn");
+        let look = |face: Option<&Face>| match face {
+            None => ("sea".to_owned(), None),
+            Some(face) => match shapes.get(face.id.as_str()) {
+                Some((status, texture)) => ((*status).to_owned(), texture.clone()),
+                None => ("land".to_owned(), None),
+            },
         };
-        let lines: Vec<&Part> =
-            parts.iter().filter(|part| part.has_class("edge") || part.has_class("borders")).collect();
-        for code in statuses.keys() {
-            let face = map().face(code).expect("a face");
+        let is_hatched = |face: Option<&Face>| face.is_some_and(|face| look(Some(face)).1.is_some());
+        for id in shapes.keys() {
+            let face = map().face(id).expect("a face");
             for (other, line) in map().edges(face) {
-                let (Some(own), Some(others)) = (filled_as(Some(face)), filled_as(other)) else { continue };
-                let mut pair = [own.to_owned(), others.to_owned()];
-                pair.sort();
-                if found.contains_key(&pair) {
+                let hatched = [Some(face), other].map(is_hatched);
+                let owners = [Some(face), other]
+                    .map(|face| face.map(|face| land_of(&data, worldview, date, &face.id)));
+                let is_ours = |id: &Option<&str>| {
+                    id.and_then(StateCode::parse).is_some_and(|code| data.state(code).is_some())
+                };
+                if hatched == [false; 2] && (owners[0] == owners[1] || !owners.iter().any(is_ours)) {
                     continue;
                 }
-                let painted =
-                    lines.iter().rev().filter(|part| draws(part.of("d"), &line)).filter_map(|part| {
-                        let is_shown = sheet.says(&[], part, "display") != Some("none");
-                        let colour = sheet.colour(&[], part, "stroke").filter(|_| is_shown)?;
+                let painted: Vec<Painted> = (lines.along(&line).into_iter())
+                    .filter_map(|part| {
+                        let colour = sheet.colour(&[], part, "stroke")?;
                         Some((colour.to_owned(), sheet.px(&[], part, "stroke-width")))
-                    });
-                found.insert(pair, painted.collect());
+                    })
+                    .collect();
+                if hatched == [true; 2] && painted.is_empty() {
+                    continue;
+                }
+                let mut sides = [look(Some(face)), look(other)];
+                sides.sort();
+                let ways = found.entry(sides).or_default();
+                if !ways.contains(&painted) {
+                    ways.push(painted);
+                }
             }
         }
     }
@@ -237,37 +246,56 @@ fn ground_of(filled_as: &str) -> &str {
 }
 
 /// Where two fills meet there is an edge of 3:1: between them, or between one of them and what is painted there, as far
-/// as no other line lies over it, and as much of a pixel as it covers.
+/// as no other line lies over it, and as much of a pixel as it covers; or between one and the hatching of the other.
 #[test]
 fn what_touches_on_the_map_has_an_edge_between() {
     let meetings = meetings();
+    let plain = |word: &str| (word.to_owned(), None);
     for pair in
         [["member", "member"], ["land", "sco_partner"], ["observer_or_partner", "sea"], ["none", "none"]]
     {
-        assert!(
-            meetings.contains_key(&pair.map(str::to_owned)),
-            "{pair:?} meet nowhere: {:?}",
-            meetings.keys()
-        );
+        assert!(meetings.contains_key(&pair.map(plain)), "{pair:?} meet nowhere: {:?}", meetings.keys());
     }
+    let hatched = |word: &str, texture: &str| (word.to_owned(), Some(texture.to_owned()));
+    for pair in [
+        [plain("member"), hatched("member", "disputed")],
+        [plain("land"), hatched("none", "in_question")],
+        [hatched("member", "disputed"), plain("sea")],
+        [plain("member"), hatched("none", "in_question")],
+    ] {
+        assert!(meetings.contains_key(&pair), "{pair:?} meet nowhere: {:?}", meetings.keys());
+    }
+    let sheet = Sheet::read();
+    let ink = |texture: &str| {
+        let parts = Part::all(&format!("<pattern class=\"texture {texture}\"><path class=\"ink\">"));
+        let colour = sheet.colour(&[&parts[0]], &parts[1], "stroke").expect("ink").to_owned();
+        (colour, covered(sheet.px(&[&parts[0]], &parts[1], "stroke-width")))
+    };
     in_both(|of, complain| {
-        for ([a, b], lines) in &meetings {
-            let sides = [ground_of(a), ground_of(b)].map(of);
-            let mut best = contrast(sides[0], sides[1]);
-            let mut hidden_px = 0.0;
-            for (colour, width_px) in lines {
-                // Of what a narrower line lies over, a strip on either side is left.
-                let strip_px = if hidden_px > 0.0 { (width_px - hidden_px) / 2.0 } else { *width_px };
-                if strip_px > 0.0 {
-                    for side in sides {
-                        let seen = over(of(colour), side, covered(strip_px));
-                        best = sides.iter().map(|side| contrast(seen, *side)).fold(best, f64::max);
+        for ([a, b], ways) in &meetings {
+            let sides = [&a.0, &b.0].map(|word| of(ground_of(word)));
+            for lines in ways {
+                let mut best = contrast(sides[0], sides[1]);
+                for ((_, texture), [own, beside]) in [(a, sides), (b, [sides[1], sides[0]])] {
+                    if let Some((colour, part)) = texture.as_deref().map(ink) {
+                        best = best.max(contrast(over(of(&colour), own, part), beside));
                     }
                 }
-                hidden_px = width_px.max(hidden_px);
-            }
-            if best < 3.0 {
-                complain(format!("{a} and {b}: {best:.2} with {lines:?}"));
+                let mut hidden_px = 0.0;
+                for (colour, width_px) in lines {
+                    // Of what a narrower line lies over, a strip on either side is left.
+                    let strip_px = if hidden_px > 0.0 { (width_px - hidden_px) / 2.0 } else { *width_px };
+                    if strip_px > 0.0 {
+                        for side in sides {
+                            let seen = over(of(colour), side, covered(strip_px));
+                            best = sides.iter().map(|side| contrast(seen, *side)).fold(best, f64::max);
+                        }
+                    }
+                    hidden_px = width_px.max(hidden_px);
+                }
+                if best < 3.0 {
+                    complain(format!("{a:?} and {b:?}: {best:.2} with {lines:?}"));
+                }
             }
         }
     });
