@@ -136,35 +136,50 @@ fn an_area_is_filled_like_the_state_that_it_is_drawn_with() {
     }
 }
 
+/// On the day that the widget opens on, and in each worldview from the first day on and from each on which it comes to draw
+/// something in another way, as when a dispute begins or ends; and on the day before that.
 #[test]
 fn borders_are_drawn_as_the_worldview_says() {
     let world = world().expect("what is embedded can be read");
     let record = world.record();
     let mut drawings = Vec::new();
+    let mut count = 0;
     for worldview in &record.worldviews {
         let chosen = WorldviewId::find(record, &worldview.id).expect("a worldview");
-        let page = shown(&[Action::DrawAs(chosen)]);
-        for (class, how) in [
-            ("borders quiet", Border::Quiet),
-            ("borders", Border::Solid),
-            ("borders in-dispute", Border::Dashed),
-        ] {
-            let should_be = world.map.borders(|a, b| {
-                border_between(record, worldview, record.opens_on, &a.id, &b.id) == Some(how)
-            });
-            let path = between(&page, &format!("<path class=\"{class}\" d=\""), "\"");
-            assert_eq!(path, should_be, "{class} in {}", worldview.id);
+        let turns = worldview.drawn.iter().flatten().filter_map(|drawn| drawn.since);
+        let mut days: Vec<Day> = turns.flat_map(|turn| [turn.before(), turn]).collect();
+        days.extend([record.first_day, record.opens_on]);
+        days.sort_unstable();
+        days.dedup();
+        for on in days {
+            count += 1;
+            let page = shown(&[Action::DrawAs(chosen), Action::GoTo(on)]);
+            for (class, how) in [
+                ("borders quiet", Border::Quiet),
+                ("borders", Border::Solid),
+                ("borders in-dispute under", Border::Dashed),
+                ("borders in-dispute", Border::Dashed),
+            ] {
+                let should_be = world
+                    .map
+                    .borders(|a, b| border_between(record, worldview, on, &a.id, &b.id) == Some(how));
+                let path = between(&page, &format!("<path class=\"{class}\" d=\""), "\"");
+                assert_eq!(path, should_be, "{class} in {} on {on}", worldview.id);
+            }
+            // One ground under each state and what is drawn as its own.
+            let grounds = between(&page, "class=\"grounds\">", "</g>").matches("<path").count();
+            let is_own = |drawn: &&Drawn| drawn.with.is_some() && !drawn.is_hatched;
+            let drawn = (0..record.areas.len()).filter_map(|at| worldview.drawn_on(at, on));
+            let mut owners: Vec<_> = drawn.filter(is_own).filter_map(|drawn| drawn.with).collect();
+            owners.sort_unstable_by_key(|code| code.to_string());
+            owners.dedup();
+            assert_eq!(grounds, owners.len(), "grounds in {} on {on}", worldview.id);
+            if on == record.opens_on {
+                drawings.push(between(&page, "class=\"grounds\"", "class=\"outlines\"").to_owned());
+            }
         }
-        // One ground under each state and what is drawn as its own.
-        let grounds = between(&page, "class=\"grounds\">", "</g>").matches("<path").count();
-        let is_own = |drawn: &&Drawn| drawn.with.is_some() && !drawn.is_hatched;
-        let drawn = (0..record.areas.len()).filter_map(|at| worldview.drawn_on(at, record.opens_on));
-        let mut owners: Vec<_> = drawn.filter(is_own).filter_map(|drawn| drawn.with).collect();
-        owners.sort_unstable_by_key(|code| code.to_string());
-        owners.dedup();
-        assert_eq!(grounds, owners.len(), "grounds in {}", worldview.id);
-        drawings.push(between(&page, "class=\"grounds\"", "class=\"outlines\"").to_owned());
     }
+    println!("{count} drawings");
     let count = drawings.len();
     drawings.sort_unstable();
     drawings.dedup();
