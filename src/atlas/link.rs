@@ -104,7 +104,7 @@ fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
             let expected = || "the id of a disputed area, as aksai-chin".to_owned();
             read_area(text, data).ok_or_else(expected)
         }
-        Some(("layer", text)) => read_layer(text),
+        Some(("layer", text)) => read_layer(text, data),
         Some(("worldview", text)) => read_worldview(text, data),
         Some(("zoom", text)) => read_zoom(text, data),
         Some(("compare", text)) => read_day(text, data).map(Action::Compare),
@@ -133,7 +133,7 @@ pub fn read_option(name: &str, value: Option<&str>, data: &Dataset) -> Result<Ac
             read_state(text, data).or_else(|| read_area(text, data)).ok_or_else(expected)
         }
         ("layer", None) => Ok(Action::Show(Layer::Record)),
-        ("layer", Some(text)) => read_layer(text),
+        ("layer", Some(text)) => read_layer(text, data),
         ("worldview", None) => Ok(Action::DrawAs(WorldviewId::default())),
         ("worldview", Some(text)) => read_worldview(text, data),
         ("zoom", None) => Ok(Action::LookAt(Look::All)),
@@ -160,8 +160,12 @@ fn read_area(text: &str, data: &Dataset) -> Option<Action> {
     AreaId::find(data, text).map(|id| Action::Select(Selection::Area(id)))
 }
 
-fn read_layer(text: &str) -> Result<Action, String> {
-    Layer::parse(text).map(Action::Show).ok_or_else(|| "article or record".to_owned())
+fn read_layer(text: &str, data: &Dataset) -> Result<Action, String> {
+    let layer = Layer::parse(text).filter(|layer| data.has(*layer));
+    let expected = || {
+        if data.has(Layer::Article) { "article or record" } else { "record; this dataset has no article" }
+    };
+    layer.map(Action::Show).ok_or_else(|| expected().to_owned())
 }
 
 fn read_worldview(text: &str, data: &Dataset) -> Result<Action, String> {

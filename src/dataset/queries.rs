@@ -253,7 +253,7 @@ impl Layers {
 
     /// Whether there is such a layer.
     pub fn has(&self, layer: Layer) -> bool {
-        layer == Layer::Record || self.article.is_some()
+        self.record.has(layer)
     }
 }
 
@@ -270,6 +270,11 @@ impl Dataset {
         self.prehistory = None;
         self.summits.retain(|summit| (summit.start..=summit.end).contains(&day));
         Some(self)
+    }
+
+    /// Whether it says anything of this layer: without an article there is only the record.
+    pub fn has(&self, layer: Layer) -> bool {
+        layer == Layer::Record || self.article.is_some()
     }
 
     /// Takes over the disputed areas of another dataset, with their sources and how they are drawn: they are of

@@ -5,7 +5,7 @@ use crate::common::{assert_none, code, dataset as checked, day, root};
 use leptos::prelude::*;
 use proptest::{prelude::*, test_runner::TestRunner};
 use sco_atlas::{
-    atlas::{Action, Atlas, Selection, World, link_of, read_link},
+    atlas::{Action, Atlas, Selection, World, link_of, read_link, read_option},
     dataset::{
         self, Dataset, Date, Direction, Document, Layer, Precision, Status, codec, export,
         given::{Given, MOST_LETTERS, MOST_RECORDS, MOST_STATES},
@@ -200,6 +200,14 @@ fn without_an_article_there_is_one_layer_and_the_dataset_opens_on_its_own_day() 
         assert_eq!(atlas.now_untracked().state.layer, Layer::Record);
     });
     assert!(!page(world, &[]).contains("class=\"layers\""));
+    // Whoever asks for the article's is told so, by an option and by a link.
+    let expected = "record; this dataset has no article";
+    assert_eq!(read_option("layer", Some("article"), world.record()), Err(expected.to_owned()));
+    let faults = read_link("layer=article", world.record()).1;
+    assert_eq!(faults.iter().map(|fault| fault.expected.as_str()).collect::<Vec<_>>(), [expected]);
+    let built_in = sco_atlas::embed::world().expect("what is built in").record();
+    assert_eq!(read_option("layer", Some("article"), built_in), Ok(Action::Show(Layer::Article)));
+    assert_eq!(read_option("layer", Some("rumour"), built_in), Err("article or record".to_owned()));
     value["atlas"]["opens_on"] = json!("2015-08-12");
     let data = shown(&value).record();
     assert_eq!(data.opens_on, day("2015-08-12"));

@@ -273,6 +273,61 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
     expect(told.iter().all(|message| message.text.contains("selected=")), || format!("{told:?}"))
 }
 
+/// Of a layer that the dataset lacks the page hears, whether it asks for it before or after, or the dataset comes later.
+pub async fn has_no_article(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "
+        const dataset = await (await fetch(given)).json();
+        const next = (element, name) => new Promise((done) => element.addEventListener(`sco-atlas:${name}`, done, { once: true }));
+        const element = document.createElement('sco-atlas');
+        const errors = [];
+        element.addEventListener('sco-atlas:error', ({ detail }) => errors.push([detail.name, detail.value, detail.expected]));
+        const all = [];
+        const look = () => all.push([errors.splice(0), element.shown.layer, element.layer]);
+        element.loading = 'eager';
+        element.layer = 'article';
+        element.dataSrc = given;
+        let ready = next(element, 'ready');
+        document.body.append(element);
+        await ready;
+        look();
+        element.layer = 'article';
+        look();
+        for (const data of [null, dataset, null]) {
+            ready = next(element, 'ready');
+            element.dataSrc = null;
+            element.data = data;
+            await ready;
+            if (data === null && errors.length === 0 && all.length === 2) element.layer = 'article';
+            look();
+        }
+        // What is asked for while the dataset comes that has it, waits for that.
+        ready = next(element, 'ready');
+        element.data = dataset;
+        await ready;
+        errors.length = 0;
+        ready = next(element, 'ready');
+        element.data = null;
+        element.layer = 'article';
+        await ready;
+        look();
+        element.remove();
+        return all;";
+    let found: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    let refused = json!([["layer", "article", "record; this dataset has no article"]]);
+    let should_be = json!([
+        [refused, "record", "record"],
+        [refused, "record", "record"],
+        [[], "article", "article"],
+        [refused, "record", "record"],
+        [[], "record", "record"],
+        [[], "article", "article"],
+    ]);
+    expect_eq("what is told, shown and said of the layer", found, should_be)?;
+    let told = page.take_console(3).await?;
+    expect(told.iter().all(|message| message.text.contains("layer=")), || format!("{told:?}"))
+}
+
 pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
     page.visit("/strict/demo/bloc.html").await?;
     let () = page

@@ -137,6 +137,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(bringing::brings_it_from_here(page))
     }),
     ("answers after hundreds of datasets that are none", |page| Box::pin(bringing::brings_anything(page))),
+    ("says that a dataset has no article", |page| Box::pin(bringing::has_no_article(page))),
     ("keeps what the reader has open when a dataset comes", |page| {
         Box::pin(bringing::keeps_what_is_open(page))
     }),
