@@ -27,8 +27,11 @@ const MOST_PX = 20_000;
 const MOST_GROWTHS = 8;
 // What has grown more often, be it by an animation, is told once more when it has come to rest for so long.
 const REST_MS = 2000;
-// pym.js calls its frames so.
-const frameId = /^[\w-]{1,64}$/.exec(query.get("childId") ?? "")?.[0];
+// What stands between the parts of a message of pym.js.
+const BETWEEN = "xPYMx";
+// pym.js calls its frames as the page calls the element around them: any name that breaks no message.
+const isFrameId = (name) => /^\P{Cc}{1,200}$/u.test(name) && ["", name, ""].join(BETWEEN).split(BETWEEN)[1] === name;
+const frameId = [query.get("childId") ?? ""].find(isFrameId);
 // The text that is there before is lower: a host that heard of it would shift twice.
 let isDrawn = false;
 let sent = 0;
@@ -46,7 +49,7 @@ const sendHeight = () => {
     { "datawrapper-height": { [frameId ?? "sco-atlas"]: height } },
     JSON.stringify({ src: location.href, context: "iframe.resize", height }),
   ];
-  if (frameId) messages.push(["pym", frameId, "height", height].join("xPYMx"));
+  if (frameId) messages.push(["pym", frameId, "height", height].join(BETWEEN));
   for (const message of messages) host.postMessage(message, "*");
 };
 
@@ -96,12 +99,20 @@ const tell = (name, detail) => {
   else if (name === "error" && errors.length < MOST_ERRORS) errors.push(detail);
 };
 
+// Of what is no text the element would never hear, and it may not let itself be made one.
+const refuse = (name, value) => {
+  const expected = "a text or null";
+  const message = `${name}=${value} was ignored; expected ${expected}`;
+  console.warn(`sco-atlas: ${message}`);
+  tell("error", { message, name, value, expected });
+};
+
 const DOINGS = ["next", "previous", "play", "pause"];
 
 const hear = ({ source, origin, data }) => {
   if (source !== host) return;
   if (typeof data === "string") {
-    if (data.startsWith("pymxPYMx")) answer();
+    if (data.startsWith(`pym${BETWEEN}`)) answer();
     return;
   }
   const { type, sentinel, name, value, what } = data ?? {};
@@ -120,7 +131,8 @@ const hear = ({ source, origin, data }) => {
   } else if (type === "sco-atlas:set" && OPTIONS.includes(name)) {
     startAnew();
     if (value === null || value === undefined) element.removeAttribute(name);
-    else element.setAttribute(name, String(value));
+    else if (["string", "number", "boolean"].includes(typeof value)) element.setAttribute(name, value);
+    else refuse(name, Object.prototype.toString.call(value));
   } else if (type === "sco-atlas:act" && DOINGS.includes(what)) {
     element[what]();
   }

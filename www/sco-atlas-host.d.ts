@@ -4,7 +4,10 @@ import type { Options, ScoAtlasEvents } from "./sco-atlas.js";
 
 /** What a page can do with a frame that is connected. */
 export interface Connection {
-  /** Sets an option, by the name of its attribute; null takes it off. */
+  /**
+   * Sets an option, by the name of its attribute; null takes it off. It holds for every document that comes into the frame,
+   * until `src` is another.
+   */
   set(name: Exclude<keyof Options, "data" | "dataSrc"> | "data-src", value: string | null): void;
   /** Does what the reader's own buttons do. */
   act(what: "next" | "previous" | "play" | "pause"): void;

@@ -19,18 +19,33 @@ export const connect = (frame) => {
   const known = connections.get(frame);
   if (known) return known;
   const frameOrigin = () => new URL(frame.src, document.baseURI).origin;
-  // What is wanted before the frame can hear it waits.
-  let waiting = [];
-  let isThere = false;
-  const send = (message) => {
-    if (isThere && loaded === frame.src) frame.contentWindow?.postMessage(message, isOpaque ? "*" : frameOrigin());
-    else waiting.push(message);
+  // What the page wants, in its order. What is to be done waits until the frame can hear it. What is set stays: a frame that
+  // is moved, taken off and put back, or loaded anew has forgotten it, so each document is told of it, until `src` names
+  // another address, which asks for something else.
+  let wanted = [];
+  // The window of the document that hears. A frame that is put somewhere else has another.
+  let hearer = null;
+  const canHear = () => hearer !== null && hearer === frame.contentWindow && loaded === frame.src;
+  const send = (wish) => {
+    wish.src = frame.src;
+    frame.contentWindow.postMessage(wish.message, isOpaque ? "*" : frameOrigin());
+  };
+  const forget = (isDone) => {
+    wanted = wanted.filter((wish) => !isDone(wish));
+  };
+  const want = (message) => {
+    const { name } = message;
+    if (name) forget((wish) => wish.message.name === name);
+    const wish = { message };
+    if (canHear()) send(wish);
+    if (name || !wish.src) wanted.push(wish);
   };
   const begin = () => {
-    isThere = true;
-    const messages = waiting;
-    waiting = [];
-    messages.forEach(send);
+    hearer = frame.contentWindow;
+    if (!canHear()) return;
+    forget(({ src }) => src && src !== frame.src);
+    wanted.forEach(send);
+    forget(({ message }) => !message.name);
   };
   // Says nothing, and so may go to whatever is in the frame by now.
   const hello = () => frame.contentWindow?.postMessage({ type: "sco-atlas:hello" }, "*");
@@ -55,23 +70,26 @@ export const connect = (frame) => {
       return;
     }
     // Whatever it says, it is there.
-    begin();
+    if (!canHear()) begin();
     if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height}px`;
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
     if (name) tell(type, detail);
   };
   const hasLoaded = () => {
+    // Without an address it is an empty page that has loaded.
+    if (!frame.src) return;
     loaded = frame.src;
-    hello();
+    // In this order what is told first is what is wanted.
     begin();
+    hello();
   };
   addEventListener("message", hear);
   frame.addEventListener("load", hasLoaded);
   // It may have been there before this script.
   hello();
   const connection = {
-    set: (name, value) => send({ type: "sco-atlas:set", name, value }),
-    act: (what) => send({ type: "sco-atlas:act", what }),
+    set: (name, value) => want({ type: "sco-atlas:set", name, value }),
+    act: (what) => want({ type: "sco-atlas:act", what }),
     disconnect() {
       removeEventListener("message", hear);
       frame.removeEventListener("load", hasLoaded);

@@ -246,12 +246,142 @@ pub async fn fits_pym(page: &AtlasPage) -> Outcome {
     page.enter_frame(0).await?;
     page.set_attribute("view", Some("card")).await?;
     page.leave_frame().await?;
-    page.until_true("the frame to follow its content", async || {
-        let height: f64 =
-            page.author("return document.querySelector('iframe').clientHeight", json!(null)).await?;
-        Ok(height != full)
-    })
-    .await
+    let card = fits(page).await?;
+    expect(card != full, || format!("the card alone is {card} px high, as the map"))
+}
+
+/// pym.js calls a frame as the page calls the element around it: whatever that name is, the frame gets its height.
+pub async fn fits_pym_by_any_name(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/pym.html").await?;
+    fits(page).await?;
+    let script = "const heights = [];
+        for (const name of given) {
+            document.body.replaceChildren(Object.assign(document.createElement('div'), { id: name }));
+            const said = new Promise((done) => addEventListener('message', function hear({ data }) {
+                if (!data?.['datawrapper-height']) return;
+                removeEventListener('message', hear);
+                done(Object.keys(data['datawrapper-height'])[0]);
+            }));
+            const parent = new window.pym.Parent(name, '../embed.html?view=card&date=2017-06-09', {});
+            const isCalled = await said;
+            await new Promise((done) => setTimeout(done, 200));
+            heights.push([isCalled, document.querySelector('iframe').clientHeight > 300]);
+            parent.remove();
+        }
+        return heights;";
+    let names = ["map.1", "map:1", "carte-é", "a b", &"m".repeat(65), &"m".repeat(200)];
+    let found: Value = page.author_awaits(script, json!(names)).await?;
+    let should_be: Vec<_> = names.iter().map(|name| (name, true)).collect();
+    expect_eq("what the frame is called, and whether it fits", found, json!(should_be))?;
+    // What would end a part of a message too early, or never, is no name; other hosts hear of the height all the same.
+    let names = ["axPYMxb", "axPYM", "a\u{7}b", &"m".repeat(201)];
+    let found: Value = page.author_awaits(script, json!(names)).await?;
+    let should_be = vec![("sco-atlas", false); names.len()];
+    expect_eq("what is no name for a frame", found, json!(should_be))
+}
+
+/// What the page has set holds for every document that comes into the frame from the same address; what it wants while
+/// there is none waits.
+pub async fn keeps_what_is_set(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    for sandbox in [None, Some("allow-scripts")] {
+        let script = "const { connect } = await import('/sco-atlas-host.js');
+            const frame = document.createElement('iframe');
+            if (given) frame.sandbox = given;
+            frame.src = '../embed.html?date=2017-06-09&view=map';
+            const heard = (name, is = () => true) => new Promise((done) => frame.addEventListener(`sco-atlas:${name}`, function hear({ detail }) {
+                if (!is(detail)) return;
+                frame.removeEventListener(`sco-atlas:${name}`, hear);
+                done(detail);
+            }));
+            const all = [];
+            const shown = async (what) => {
+                const { date, state, layer } = await what;
+                all.push([date, state, layer]);
+            };
+            let ready = heard('ready');
+            document.body.replaceChildren(frame);
+            const connection = connect(frame);
+            await shown(ready);
+            let changed = heard('date');
+            connection.set('date', '2012-06-07');
+            await shown(changed);
+            // Moved, and wanted at once, before there is anything that could hear.
+            const other = document.createElement('div');
+            document.body.append(other);
+            changed = heard('select', ({ state }) => state === 'PK');
+            ready = heard('ready');
+            other.append(frame);
+            connection.set('selected', 'PK');
+            await shown(ready);
+            // Loaded anew.
+            ready = heard('ready');
+            if (given) frame.src = frame.src;
+            else frame.contentWindow.location.reload();
+            connection.set('layer', 'article');
+            await shown(ready);
+            // Taken off and put back.
+            ready = heard('ready');
+            frame.remove();
+            connection.set('selected', 'CN');
+            connection.set('layer', null);
+            connection.act('next');
+            await new Promise((done) => setTimeout(done, 100));
+            document.body.append(frame);
+            changed = heard('date', ({ date }) => date > '2012-06-07');
+            await shown(ready);
+            await changed;
+            // Another address asks for something else, and what is set after it counts.
+            ready = heard('ready');
+            frame.src = '../embed.html?date=2010-06-11&view=map';
+            connection.set('selected', 'KZ');
+            await shown(ready);
+            frame.remove();
+            return all;";
+        let found: Value = page.author_awaits(script, json!(sandbox)).await?;
+        let should_be = json!([
+            ["2017-06-09", null, "record"],
+            ["2012-06-07", null, "record"],
+            ["2012-06-07", "PK", "record"],
+            ["2012-06-07", "PK", "article"],
+            ["2012-06-07", "CN", "record"],
+            ["2010-06-11", "KZ", "record"],
+        ]);
+        expect_eq("what is shown by each document", found, should_be)?;
+    }
+    Ok(())
+}
+
+/// A message may bring what is no text, and what cannot be made one; the page hears that it was ignored.
+pub async fn refuses_what_is_no_text(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    let script = "const { connect } = await import('/sco-atlas-host.js');
+        const frame = document.querySelector('iframe');
+        const heard = [];
+        const ready = new Promise((done) => frame.addEventListener('sco-atlas:ready', done));
+        frame.addEventListener('sco-atlas:error', ({ detail }) => heard.push([detail.name, detail.value, detail.expected]));
+        const connection = connect(frame);
+        await ready;
+        for (const value of [{ toString: null }, Object.create(null), ['2012-06-07'], 2n, 2017, true]) connection.set('date', value);
+        const changed = new Promise((done) => frame.addEventListener('sco-atlas:select', done));
+        connection.set('selected', 'PK');
+        const { detail: { date, state } } = await changed;
+        return [heard, date, state];";
+    let found: Value = page.author_awaits(script, json!(null)).await?;
+    let (text, day) = ("a text or null", "a day from 2001-06-15 to 2026-02-02");
+    let should_be = json!([
+        ["date", "[object Object]", text],
+        ["date", "[object Object]", text],
+        ["date", "[object Array]", text],
+        ["date", "[object BigInt]", text],
+        ["date", "2017", day],
+        ["date", "true", day],
+    ]);
+    expect_eq("what is told, and what is shown", found, json!([should_be, "2017-06-09", "PK"]))?;
+    page.take_console(6).await?;
+    page.enter_frame(0).await?;
+    expect_eq("uncaught errors in the frame", page.uncaught().await?, Vec::<String>::new())?;
+    page.leave_frame().await
 }
 
 /// A frame whose content grows with its height does not grow without end.

@@ -187,6 +187,11 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(frame::speaks_dialects(page))
     }),
     ("fits a frame of pym.js", |page| Box::pin(frame::fits_pym(page))),
+    ("fits a frame of pym.js whatever its name", |page| Box::pin(frame::fits_pym_by_any_name(page))),
+    ("keeps what the page has set when its frame is moved, loaded anew or taken off and put back", |page| {
+        Box::pin(frame::keeps_what_is_set(page))
+    }),
+    ("refuses in a frame what is no text", |page| Box::pin(frame::refuses_what_is_no_text(page))),
     ("shows no box around it in a frame", |page| Box::pin(frame::shows_no_box(page))),
     ("is shown with a picture where links to it are", |page| Box::pin(preview::is_shown_with(page))),
     ("does not grow without end in a frame", |page| Box::pin(frame::does_not_grow_without_end(page))),
@@ -252,6 +257,9 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "is connected with the page around its frame by hand",
     "tells its height in the dialects of hosts and listens to its host alone",
     "fits a frame of pym.js",
+    "fits a frame of pym.js whatever its name",
+    "keeps what the page has set when its frame is moved, loaded anew or taken off and put back",
+    "refuses in a frame what is no text",
     "does not grow without end in a frame",
     "can be read without WebAssembly",
     "says that a frame has gone on to another host",
