@@ -38,7 +38,21 @@ let sent = 0;
 let growths = 0;
 let isToldAtRest = false;
 let resting;
+// How wide the frame is, and how much of that a scroll bar of its own leaves, which is there while the frame is too low.
 let width = 0;
+let room = 0;
+// When a height was sent last, in milliseconds: another width soon after it is the host's answer.
+let sentAt = 0;
+// The widths that heights have led to, each with the height that it made.
+const MOST_TURNS = 6;
+let turns = [];
+// Those that a host goes round in, such as one whose scroll bar comes and goes with the height. Its frame stays as high as
+// is needed at any of these widths.
+let round = [];
+let hasGoneRound = false;
+// How long what it holds takes to fit another width, at most.
+const FIT_MS = 100;
+let turnedAt = 0;
 
 // The same in the dialects that pages speak. A height is no secret: anybody may hear it.
 const sendHeight = () => {
@@ -55,19 +69,50 @@ const sendHeight = () => {
 
 const measure = () => {
   if (!isDrawn) return;
-  const height = Math.min(Math.ceil(element.getBoundingClientRect().height), MOST_PX);
-  if (width !== document.documentElement.clientWidth) {
-    width = document.documentElement.clientWidth;
+  const own = Math.min(Math.ceil(element.getBoundingClientRect().height), MOST_PX);
+  if (own === 0) return;
+  if (room !== document.documentElement.clientWidth) {
+    room = document.documentElement.clientWidth;
     startAnew();
   }
-  if (height === sent || height === 0) return;
+  if (width !== innerWidth) {
+    width = innerWidth;
+    turnedAt = performance.now();
+    turn(own);
+  } else if (own !== turns.at(-1).own && performance.now() - turnedAt > FIT_MS) {
+    // What it holds is another: it may be lower now.
+    turns = [{ width, own }];
+    round = [];
+  }
+  turns.at(-1).own = own;
+  const height = Math.max(own, ...round.map((turn) => turn.own));
+  if (height === sent) return;
   if (height > sent && (growths += 1) > MOST_GROWTHS) {
     clearTimeout(resting);
     if (!isToldAtRest) resting = setTimeout(tellAtRest, REST_MS);
     return;
   }
   sent = height;
+  sentAt = performance.now();
   sendHeight();
+};
+
+// Whether the last widths are the same as so many before.
+const isBack = (many) => {
+  const needed = hasGoneRound ? 1 : many;
+  const last = turns.slice(-needed);
+  const before = turns.slice(-needed - many, -many);
+  return before.length === needed && last.every((turn, at) => turn.width === before[at].width);
+};
+
+const turn = (own) => {
+  if (performance.now() - sentAt > REST_MS) turns = [];
+  turns = [...turns, { width, own }].slice(-MOST_TURNS);
+  if (!round.some((turn) => turn.width === width)) round = [];
+  const many = [2, 3].find(isBack);
+  if (!many) return;
+  hasGoneRound = true;
+  round = turns.slice(-many - 1);
 };
 
 const startAnew = () => {
