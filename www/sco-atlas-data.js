@@ -11,7 +11,8 @@ let checker;
 
 const load = async () => {
   const glue = await import("./%CHECKER_GLUE%");
-  await glue.default({ module_or_path: fetch(WASM, { integrity: "%CHECKER_WASM_HASH%" }) });
+  const signal = AbortSignal.timeout?.(LONGEST_MS);
+  await glue.default({ module_or_path: fetch(WASM, { integrity: "%CHECKER_WASM_HASH%", signal }) });
   return glue;
 };
 

@@ -18,7 +18,10 @@ const PINNED = new URL(FOLDER, LIVING).href;
 // What pinned code has its files checked by. Not in here where the files are served, because the loader knows the hash of
 // this file.
 const HASHES = "./sco-atlas-hashes.json";
-const fetched = () => fetch(new URL(HASHES, import.meta.url)).then((answer) => answer.json());
+// So long they may take to come, in milliseconds. The dialog does not wait for them.
+const LONGEST_MS = 30_000;
+const limit = () => ({ signal: AbortSignal.timeout?.(LONGEST_MS) });
+const fetched = () => fetch(new URL(HASHES, import.meta.url), limit()).then((answer) => answer.json());
 const known = PACKED || isBundled ? Promise.resolve(PACKED ?? {}) : fetched().catch(() => ({}));
 
 const WORLDVIEWS = {
@@ -209,7 +212,7 @@ const doings = new WeakMap();
  * @param {HTMLDialogElement} [former] a dialog that it takes the place of, with all that was chosen there
  */
 export const share = async (atlas, former) => {
-  const hashes = await known;
+  let hashes;
   const root = atlas.shadowRoot;
   const place = root?.querySelector(".atlas");
   // Of the document that the widget is in, be it that of a frame.
@@ -341,8 +344,14 @@ export const share = async (atlas, former) => {
     // A frame takes no such dataset.
     const isElsewhere = () => atlas.data !== null || new URL(all["data-src"]).origin !== new URL(base).origin;
     const isAway = isFrame && "data-src" in all && isElsewhere();
-    copy.disabled = isAway;
+    const isWaiting = isPinned && !hashes;
+    copy.disabled = isAway || isWaiting;
     styled.hidden = true;
+    if (isWaiting) {
+      code.value = "";
+      status.textContent = "The hashes for pinned code are on their way.";
+      return;
+    }
     if (isAway) {
       code.value = "";
       status.textContent = `A frame takes its dataset from the host of its own files alone, ${new URL(base).host}: put it there to have code for a frame.`;
@@ -395,6 +404,10 @@ ${fallback}
       }
     }, WAIT_MS);
   };
+  known.then((all) => {
+    hashes = all;
+    if (dialog.isConnected) change();
+  });
   const change = () => {
     const { wanted } = options();
     for (const name of NAMES) {

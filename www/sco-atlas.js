@@ -32,6 +32,9 @@ const SOURCE = "data-src";
 // What readers unfold that is there with any dataset: choosing a date, the list of disputes, the table.
 const PANELS = ["details.choose", "details.disputes", "details.data"];
 
+// So long a file may take to come, in milliseconds; as a dataset (sco-atlas-data.js).
+const LONGEST_MS = 30_000;
+
 // One program for all elements of a page. When it has failed it can never be used again.
 let program;
 let failure;
@@ -57,21 +60,48 @@ const fetching = (name) => {
   }
 };
 
+// Adds an element that fetches a script, and once more where the page is written anew (document.open): of an element
+// that was there before nobody hears any more.
+const brought = (name, integrity) => {
+  let element;
+  let observer;
+  const come = new Promise((onload, onerror) => {
+    const add = () => {
+      const into = document.head ?? document.documentElement;
+      if (!into || element?.isConnected) return;
+      element = Object.assign(fetching(name), { integrity, crossOrigin: "anonymous", onload, onerror });
+      into.append(element);
+    };
+    observer = new MutationObserver(add);
+    observer.observe(document, { childList: true });
+    add();
+  });
+  return come.finally(() => observer.disconnect());
+};
+
 // Has a script checked that is then imported: import() names no hash, but takes what an element has brought.
 const check = async (name) => {
   const integrity = HASHES[name];
   if (!integrity) return;
   try {
-    const element = fetching(name);
+    const { rel, href } = fetching(name);
     // WebKit does not check what it preloads; what this brings is checked everywhere, but may be something else.
-    if (element.rel) await fetch(element.href, { integrity });
-    await new Promise((onload, onerror) => {
-      document.head.append(Object.assign(element, { integrity, crossOrigin: "anonymous", onload, onerror }));
-    });
+    if (rel) await fetch(href, { integrity });
+    await brought(name, integrity);
   } catch {
     throw new Error(`${beside(name)} is missing, forbidden or not what it should be`);
   }
   delete HASHES[name];
+};
+
+// What comes, unless that takes for ever.
+const within = (promise, name) => {
+  let timer;
+  const limit = new Promise((_, fail) => {
+    const late = new Error(`${beside(name)} has not come within ${LONGEST_MS / 1000} seconds`);
+    timer = setTimeout(fail, LONGEST_MS, late);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 };
 
 const load = () => {
@@ -240,8 +270,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   async snapshot() {
     await this.open();
     if (!this.#widget) throw new Error("there is no widget to take a picture of");
-    await check("%SNAPSHOT%");
-    const { picture } = await import("./%SNAPSHOT%");
+    const { picture } = await within(check("%SNAPSHOT%").then(() => import("./%SNAPSHOT%")), "%SNAPSHOT%");
     return picture(this.shadowRoot);
   }
 
@@ -294,7 +323,12 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (this.#widget) return;
     try {
       if (failure) throw new Error(failure);
-      const glue = await load();
+      const loading = load();
+      // What is late is shown when it comes after all.
+      const glue = await within(loading, WASM).catch((error) => {
+        loading.then(() => this.isConnected && this.open(), () => {});
+        throw error;
+      });
       const bytes = await this.#dataset();
       if (!this.isConnected || failure) return;
       this.#open(glue, bytes);
@@ -343,8 +377,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       const turn = this.#brought;
       if ((only && only !== turn) || !this.isConnected) return undefined;
       if (this.#data === null && this.dataSrc === null) return undefined;
-      await Promise.all(["%DATA%", "%CHECKER_GLUE%"].map(check));
-      const { bytesOf } = await import("./%DATA%");
+      const checked = Promise.all(["%DATA%", "%CHECKER_GLUE%"].map(check));
+      const { bytesOf } = await within(checked.then(() => import("./%DATA%")), "%DATA%");
       try {
         const bytes = await bytesOf(this.#data, this.dataSrc, this.baseURI, ScoAtlas.isFromHere, turn.signal);
         if (turn === this.#brought) return bytes;
@@ -402,8 +436,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // Opens the dialog, in place of one that was open until now.
   async #share(former) {
     try {
-      await check("%SHARE%");
-      const { share } = await import("./%SHARE%");
+      const { share } = await within(check("%SHARE%").then(() => import("./%SHARE%")), "%SHARE%");
       await share(this, former);
     } catch (error) {
       this.#warn(`the dialog cannot be had: ${error.message}`);
