@@ -1,11 +1,11 @@
 //! The page in a reader's words. Where the widget keeps its parts is known here and in widget.js alone.
 
-use crate::{Browser, Context, Failure, Message, Outcome, Seen, expect};
+use crate::{Browser, Context, Engine, Failure, Message, Outcome, Reports, Seen, Served, expect};
 use base64::Engine as _;
 use fantoccini::key::Key;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, fs, path::PathBuf, rc::Rc, time::Duration};
+use std::{cell::RefCell, collections::BTreeMap, fs, path::PathBuf, rc::Rc, time::Duration};
 use tokio::time::sleep;
 
 /// What every script begins with.
@@ -19,6 +19,20 @@ pub struct AtlasPage {
     pub(crate) browser: Rc<Browser>,
     pub(crate) host: String,
     pub(crate) newspaper: String,
+    pub(crate) reports: Reports,
+    /// What was said on the console of pages and frames that have been left; empty where the driver tells of it.
+    said: RefCell<Vec<Message>>,
+}
+
+/// A message on the console that a journey provokes, by a part of its text.
+#[derive(Clone, Copy, Debug)]
+pub enum Provoked<'a> {
+    /// What a script says.
+    ByScript(&'a str),
+    /// What a browser says by itself: only Chromium tells its driver.
+    ByBrowser(&'a str),
+    /// What is said in a frame in a sandbox: only Chromium's pages without the browser around them tell of it.
+    InSandbox(&'a str),
 }
 
 /// Back or forward, through changes or states.
@@ -135,9 +149,15 @@ pub struct Layout {
 }
 
 impl AtlasPage {
-    /// The page served at `host`, not yet open; and a newspaper's host.
-    pub fn new(browser: Rc<Browser>, host: &str, newspaper: &str) -> Self {
-        Self { browser, host: host.to_owned(), newspaper: newspaper.to_owned() }
+    /// The page that is served, not yet open.
+    pub fn new(browser: Rc<Browser>, served: &Served) -> Self {
+        Self {
+            browser,
+            host: served.host().to_owned(),
+            newspaper: served.newspaper().to_owned(),
+            reports: served.reports().clone(),
+            said: RefCell::default(),
+        }
     }
 
     /// Opens the page at a link such as `#state=IN`, and waits for the widget.
@@ -155,7 +175,7 @@ impl AtlasPage {
     /// What the browser said.
     pub async fn open_without_widget(&self, link: &str) -> Outcome {
         // From elsewhere, so that another link to the page that is open opens it anew.
-        self.browser.go("about:blank").await?;
+        self.goes_elsewhere().await?;
         self.follow(link).await
     }
 
@@ -172,6 +192,7 @@ impl AtlasPage {
     /// # Errors
     /// That it did not come.
     pub async fn reload(&self) -> Outcome<Seen> {
+        self.keep_what_is_said().await?;
         self.browser.reload().await?;
         self.sees("the widget after a reload", |_| true).await
     }
@@ -1432,6 +1453,17 @@ impl AtlasPage {
         self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
     }
 
+    /// Lets the scripts of what is opened next run, or not. Those of a journey run all the same.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn lets_scripts_run(&self, do_run: bool) -> Outcome {
+        self.browser
+            .devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !do_run }))
+            .await
+            .map(drop)
+    }
+
     /// Makes the reader one who prefers that nothing moves, for what is opened next too.
     ///
     /// # Errors
@@ -1470,23 +1502,85 @@ impl AtlasPage {
         self.ask("root ? '' : plain(document.body.innerText)", json!(null)).await
     }
 
-    /// Waits for messages on the console and takes them out: what the journey provoked on purpose. Where the driver tells
-    /// nothing of the console, they are what scripts have said there by now, be it less than is awaited.
+    /// Waits until what the journey provoked on purpose is on the console, and takes it out.
     ///
     /// # Errors
-    /// That there are not so many.
-    pub async fn take_console(&self, awaited: usize) -> Outcome<Vec<Message>> {
-        if !self.browser.has_logs() {
-            return self.ask("(window.logged ?? []).splice(0)", json!(null)).await;
-        }
-        let messages = std::cell::RefCell::new(Vec::new());
+    /// That there is anything else, or less.
+    pub async fn take_console(&self, provoked: &[Provoked<'_>]) -> Outcome<Vec<Message>> {
+        let engine = self.browser.engine();
+        let is_told = |provoked: &&Provoked<'_>| match provoked {
+            Provoked::ByScript(_) => true,
+            Provoked::ByBrowser(_) => engine.is_chromium(),
+            Provoked::InSandbox(_) => engine == Engine::Shell,
+        };
+        let part = |provoked: &Provoked<'_>| match *provoked {
+            Provoked::ByScript(part) | Provoked::ByBrowser(part) | Provoked::InSandbox(part) => {
+                part.to_owned()
+            }
+        };
+        let mut awaited: Vec<String> = provoked.iter().filter(is_told).map(part).collect();
+        let messages = RefCell::new(Vec::new());
         let look = async || {
-            let new = self.browser.console().await?;
+            let new = self.new_messages().await?;
             messages.borrow_mut().extend(new);
             Ok(messages.borrow().clone())
         };
-        let what = format!("{awaited} messages on the console");
-        self.browser.until(&what, look, |messages: &Vec<Message>| messages.len() >= awaited).await
+        let what = format!("messages on the console: {awaited:?}");
+        let many = awaited.len();
+        self.browser.until(&what, look, |messages: &Vec<Message>| messages.len() >= many).await?;
+        // What is too much may come a moment later.
+        self.browser.next_frame().await?;
+        let messages = look().await?;
+        let mut others = Vec::new();
+        for message in &messages {
+            match awaited.iter().position(|part| message.says(part)) {
+                Some(at) => drop(awaited.swap_remove(at)),
+                None => others.push(message),
+            }
+        }
+        expect(others.is_empty() && awaited.is_empty(), || {
+            format!("on the console is {others:#?}, and what is awaited there is not: {awaited:?}")
+        })?;
+        Ok(messages)
+    }
+
+    /// Takes out whatever is on the console that has one of these parts, for a journey that provokes more than can be foretold.
+    ///
+    /// # Errors
+    /// That there is anything else, or nothing.
+    pub async fn take_all_like(&self, parts: &[&str]) -> Outcome<Vec<Message>> {
+        let messages = self.new_messages().await?;
+        let is_like = |message: &&Message| !parts.iter().any(|part| message.says(part));
+        let others: Vec<_> = messages.iter().filter(is_like).collect();
+        expect(others.is_empty() && !messages.is_empty(), || {
+            format!("on the console is {others:#?}, and not only what is like {parts:?}")
+        })?;
+        Ok(messages)
+    }
+
+    /// What has been said on the console since this was last asked. Where the driver tells nothing of it, what scripts
+    /// have said there, on pages and in frames that were looked at.
+    async fn new_messages(&self) -> Outcome<Vec<Message>> {
+        if self.browser.has_logs() {
+            return self.browser.console().await;
+        }
+        self.keep_what_is_said().await?;
+        Ok(self.said.take())
+    }
+
+    /// Before a page or a frame is left.
+    pub(crate) async fn keep_what_is_said(&self) -> Outcome {
+        if !self.browser.has_logs() {
+            let said: Vec<Message> = self.ask("(window.logged ?? []).splice(0)", json!(null)).await?;
+            self.said.borrow_mut().extend(said);
+        }
+        Ok(())
+    }
+
+    /// Leaves the page that is open.
+    pub(crate) async fn goes_elsewhere(&self) -> Outcome {
+        self.keep_what_is_said().await?;
+        self.browser.go("about:blank").await
     }
 
     /// A failure together with what the console says: often the reason.
@@ -1506,12 +1600,13 @@ impl AtlasPage {
         self.browser.next_frame().await?;
         let forbidden: Vec<String> = self.ask("window.violations ?? []", json!(null)).await?;
         expect(forbidden.is_empty(), || format!("the page's policy was broken: {forbidden:?}"))?;
-        if !self.browser.has_logs() {
-            let messages = self.take_console(0).await?;
-            return expect(messages.is_empty(), || format!("the console is not empty: {messages:#?}"));
-        }
-        let messages = self.browser.console().await?;
+        let told = self.reports.so_far();
+        expect(told.is_empty(), || format!("the server was told of a broken policy: {told:?}"))?;
+        let messages = self.new_messages().await?;
         expect(messages.is_empty(), || format!("the console is not empty: {messages:#?}"))?;
+        if !self.browser.has_logs() {
+            return Ok(());
+        }
         let asked = self.browser.requests().await?;
         let [own, newspaper] = [&self.host, &self.newspaper].map(|host| format!("http://{host}/"));
         expect(asked.iter().any(|address| address.starts_with(&own)), || {

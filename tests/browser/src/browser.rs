@@ -47,6 +47,13 @@ pub struct Message {
     pub text: String,
 }
 
+impl Message {
+    /// Whether this is a part of it, be it written as it was said or as in a script.
+    pub fn says(&self, part: &str) -> bool {
+        self.text.contains(part) || self.text.replace("\\\"", "\"").contains(part)
+    }
+}
+
 impl Browser {
     /// Opens one of `engine` with its driver at `driver_url`.
     ///
@@ -139,6 +146,10 @@ impl Browser {
         let body = json!({ "cmd": command, "params": parameters });
         let own = Own { path: "goog/cdp/execute", body };
         self.client.issue_cmd(own).await.when(command)
+    }
+
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Whether it tells of its console and of its requests.

@@ -1,6 +1,6 @@
 //! A page that embeds the widget: what its author does and hears.
 
-use crate::{AtlasPage, Context, Failure, Outcome, Seen};
+use crate::{AtlasPage, Context, Failure, Outcome, Seen, expect};
 use base64::Engine as _;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -59,7 +59,7 @@ impl AtlasPage {
     }
 
     async fn visit_at(&self, host: &str, path: &str) -> Outcome {
-        self.browser.go("about:blank").await?;
+        self.goes_elsewhere().await?;
         self.browser.go(&format!("http://{host}{path}")).await
     }
 
@@ -161,13 +161,28 @@ impl AtlasPage {
         self.ask("window.uncaught", json!(null)).await
     }
 
-    /// What of the page's policy has been broken so far; takes it out.
+    /// What of the page's policy has been broken so far, as the page hears it; takes it out, and what the server is told of it.
     ///
     /// # Errors
-    /// What the browser said.
+    /// That the server is not told of as much.
     pub async fn take_violations(&self) -> Outcome<Vec<String>> {
         self.browser.next_frame().await?;
-        self.ask("window.violations.splice(0)", json!(null)).await
+        let heard: Vec<String> = self.ask("window.violations.splice(0)", json!(null)).await?;
+        self.take_reports(heard.len()).await?;
+        Ok(heard)
+    }
+
+    /// Waits until the server has been told of so many broken policies, on the page and in all of its frames, and takes them out.
+    ///
+    /// # Errors
+    /// What it has been told instead.
+    pub async fn take_reports(&self, awaited: usize) -> Outcome<Vec<String>> {
+        let look = async || Ok(self.reports.so_far());
+        self.browser.until(&format!("{awaited} reports"), look, |told| told.len() >= awaited).await?;
+        self.browser.next_frame().await?;
+        let told = self.reports.take();
+        expect(told.len() == awaited, || format!("not {awaited} reports, but {told:?}"))?;
+        Ok(told)
     }
 
     /// What can be read of each widget's element on screen: its own content, or what the widget shows.
@@ -207,6 +222,7 @@ impl AtlasPage {
     /// # Errors
     /// What the browser said.
     pub async fn leave_frame(&self) -> Outcome {
+        self.keep_what_is_said().await?;
         self.browser.leave_frame().await
     }
 

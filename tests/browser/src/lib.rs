@@ -12,7 +12,9 @@ mod seen;
 mod site;
 mod stage;
 
-pub use atlas_page::{AtlasPage, Change, Direction, File, Heard, Layout, Looks, Said, Scheme, Times};
+pub use atlas_page::{
+    AtlasPage, Change, Direction, File, Heard, Layout, Looks, Provoked, Said, Scheme, Times,
+};
 pub use browser::{Browser, Message};
 pub use driver::Driver;
 pub use engine::Engine;
@@ -20,5 +22,5 @@ pub use failure::{Context, Failure, Outcome, expect, expect_eq};
 pub use fantoccini::key::Key;
 pub use host_page::{Burden, Happened, Shown};
 pub use seen::{Entry, Seen};
-pub use site::{Mood, OTHER_TITLE, Script, Site};
+pub use site::{Mood, OTHER_TITLE, Reports, Script, Served, Site};
 pub use stage::{Journey, Stage};

@@ -3,22 +3,32 @@
 
 use crate::{Context, Failure, Outcome};
 use base64::Engine as _;
+use serde_json::Value;
 use sha2::{Digest, Sha384};
 use std::{
     collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
     thread::{self, JoinHandle},
 };
 use tiny_http::{Header, Request, Response, Server};
 
-/// The built page as it was when this was started, on a free port of the loopback interface. A build
-/// that goes on meanwhile does not change it.
+/// The built page as it was when this was read. A build that goes on meanwhile does not change it.
 pub struct Site {
+    files: Arc<BTreeMap<String, Vec<u8>>>,
+}
+
+/// The same on free ports of the loopback interface, for one journey.
+pub struct Served {
     own: Host,
     newspaper: Host,
+    reports: Reports,
 }
+
+/// What browsers have told a server of policies that were broken, in frames too.
+#[derive(Clone, Default, Debug)]
+pub struct Reports(Arc<Mutex<Vec<String>>>);
 
 /// A server and its thread.
 struct Host {
@@ -27,14 +37,24 @@ struct Host {
     name: String,
 }
 
+/// What a server has.
+struct Content {
+    files: Arc<BTreeMap<String, Vec<u8>>>,
+    /// To where it sends on whoever asks for what is below [`MOVED`].
+    moved_to: Option<String>,
+    reports: Reports,
+    /// What is never answered.
+    unanswered: Mutex<Vec<Request>>,
+}
+
 impl Site {
-    /// Serves `dist/`, or the folder that `SCO_ATLAS_DIST` names, and the pages in `pages/` below `/pages/`; every page
+    /// Reads `dist/`, or the folder that `SCO_ATLAS_DIST` names, and the pages in `pages/`, to be served below `/pages/`; every page
     /// begins with `pages/watch.js`. All of it is there once more below the name of each [`Mood`], as
     /// `/strict/pages/host.html`. What `SCO_ATLAS_HOSTS` names is
     /// below `/hosts/`.
     ///
     /// # Errors
-    /// That nothing is built, or why it cannot be served.
+    /// That nothing is built, or why it cannot be read.
     pub fn start() -> Outcome<Self> {
         let mut files = read_all(&folder()?)?;
         let pages = read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pages"))?;
@@ -48,15 +68,38 @@ impl Site {
             let projects = read_all(Path::new(&projects))?;
             files.extend(projects.into_iter().map(|(path, bytes)| (format!("/hosts{path}"), bytes)));
         }
-        let mut of_newspaper = BTreeMap::from([("/article.html".to_owned(), ARTICLE.into())]);
-        let bloc = files.get("/examples/eurasian-economic-union.json");
-        of_newspaper.extend(bloc.map(|bytes| ("/bloc.json".to_owned(), bytes.clone())));
         files.extend(other_version(&files)?);
-        let own = Host::start(files)?;
-        of_newspaper.insert(MOVED.to_owned(), format!("http://{}/", own.name).into_bytes());
-        Ok(Self { own, newspaper: Host::start(of_newspaper)? })
+        Ok(Self { files: Arc::new(files) })
     }
 
+    /// Serves it, until what this returns is dropped.
+    ///
+    /// # Errors
+    /// Why it cannot be served.
+    pub fn serve(&self) -> Outcome<Served> {
+        let reports = Reports::default();
+        let content = Content {
+            files: Arc::clone(&self.files),
+            moved_to: None,
+            reports: reports.clone(),
+            unanswered: Mutex::default(),
+        };
+        let own = Host::start(content)?;
+        let mut files = BTreeMap::from([("/article.html".to_owned(), ARTICLE.into())]);
+        let bloc = self.files.get("/examples/eurasian-economic-union.json");
+        files.extend(bloc.map(|bytes| ("/bloc.json".to_owned(), bytes.clone())));
+        let moved_to = Some(format!("http://{}/", own.name));
+        let newspaper = Host::start(Content {
+            files: Arc::new(files),
+            moved_to,
+            reports: reports.clone(),
+            unanswered: Mutex::default(),
+        })?;
+        Ok(Served { own, newspaper, reports })
+    }
+}
+
+impl Served {
     /// Host and port.
     pub fn host(&self) -> &str {
         &self.own.name
@@ -67,9 +110,45 @@ impl Site {
     pub fn newspaper(&self) -> &str {
         &self.newspaper.name
     }
+
+    /// What browsers tell of policies that are broken.
+    pub fn reports(&self) -> &Reports {
+        &self.reports
+    }
 }
 
-/// Below it, a host sends whoever asks on to the same path of another, which stands here.
+impl Reports {
+    /// What has been told so far.
+    pub fn so_far(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The same, taken out.
+    pub fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Adds what a browser has sent: `{"csp-report": {"document-uri": …, "effective-directive": …, "blocked-uri": …}}`.
+    fn add(&self, sent: &str) {
+        let report: Value = serde_json::from_str(sent).unwrap_or_default();
+        let of = |name: &str| report["csp-report"][name].as_str();
+        // WebKit takes no host for `'self'` in a sandbox: there it forbids what stands before all else, which is no part of the page.
+        if of("blocked-uri").is_some_and(|what| what.ends_with("/pages/watch.js")) {
+            return;
+        }
+        let directive = of("effective-directive").or_else(|| of("violated-directive"));
+        let said = match (of("document-uri"), directive, of("blocked-uri")) {
+            (Some(page), Some(directive), Some(what)) => format!("{directive} forbids {what} on {page}"),
+            _ => format!("a report that is none: {sent}"),
+        };
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(said);
+    }
+}
+
+/// To where broken policies are told.
+const REPORTS: &str = "/reports";
+
+/// Below it, a host sends whoever asks on to the same path of another.
 const MOVED: &str = "/moved/";
 
 /// What a newspaper's own host has.
@@ -77,13 +156,13 @@ const ARTICLE: &str =
     "<!doctype html><meta charset=utf-8><title>News</title><link rel=icon href=data:,><p>An article.</p>";
 
 impl Host {
-    fn start(files: BTreeMap<String, Vec<u8>>) -> Outcome<Self> {
+    fn start(content: Content) -> Outcome<Self> {
         let server = Server::http("127.0.0.1:0").when("serving the built page")?;
         let server = Arc::new(server);
         let address = server.server_addr().to_ip().when("the address of the built page")?;
         let worker = thread::spawn({
             let server = Arc::clone(&server);
-            move || server.incoming_requests().for_each(|request| answer(request, &files))
+            move || server.incoming_requests().for_each(|request| answer(request, &content))
         });
         Ok(Self { server, worker: Some(worker), name: address.to_string() })
     }
@@ -137,6 +216,8 @@ pub enum Mood {
     Forged(Script),
     /// The same with the headers of [`Mood::OtherPolicies`].
     ForgedWithOtherPolicies,
+    /// Without an answer where a script is asked for.
+    Silent(Script),
     /// As another version of the widget, 9.9.9, with another program, another glue, other names of files and hashes, and another
     /// title: [`OTHER_TITLE`].
     OtherVersion,
@@ -178,7 +259,7 @@ fn is_glue(path: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
 
 impl Mood {
     /// All of them, and the folder that each is asked for with.
-    pub const ALL: [(Self, &str); 18] = [
+    pub const ALL: [(Self, &str); 19] = [
         (Self::Strict, "/strict"),
         (Self::Nonces, "/nonces"),
         (Self::OtherPolicies, "/other-policies"),
@@ -195,6 +276,7 @@ impl Mood {
         (Self::Forged(Script::Data), "/forged-data"),
         (Self::Forged(Script::CheckerGlue), "/forged-checker"),
         (Self::ForgedWithOtherPolicies, "/forged-other-policies"),
+        (Self::Silent(Script::Share), "/silent-share"),
         (Self::OtherVersion, "/other-version"),
         (Self::AsHosted, "/as-hosted"),
     ];
@@ -251,12 +333,18 @@ fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
-fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
+fn answer(mut request: Request, Content { files, moved_to, reports, unanswered }: &Content) {
     let asked = request.url().split('?').next().unwrap_or_default().to_owned();
-    if let (Some(rest), Some(to)) = (request.url().strip_prefix(MOVED), files.get(MOVED)) {
-        let to = format!("{}{rest}", String::from_utf8_lossy(to));
-        let moved = Response::empty(302).with_header(header("Location", &to));
+    if let (Some(rest), Some(to)) = (request.url().strip_prefix(MOVED), moved_to) {
+        let moved = Response::empty(302).with_header(header("Location", &format!("{to}{rest}")));
         return drop(request.respond(moved));
+    }
+    if asked == REPORTS {
+        let mut sent = String::new();
+        // One that breaks off is told as what has come of it.
+        let _ = request.as_reader().read_to_string(&mut sent);
+        reports.add(&sent);
+        return drop(request.respond(Response::empty(204)));
     }
     let in_mood = Mood::ALL.iter().find_map(|(mood, folder)| Some((*mood, asked.strip_prefix(folder)?)));
     let (mood, path) = match in_mood {
@@ -267,6 +355,12 @@ fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
     let of_other_version = format!("{OTHER_VERSION}{path}");
     let is_other = mood == Some(Mood::OtherVersion) && !path.starts_with("/pages/");
     let path = if is_other { of_other_version.as_str() } else { path };
+    if let Some(Mood::Silent(script)) = mood
+        && script.is(path, files)
+    {
+        // Dropped, it would be answered.
+        return unanswered.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+    }
     let is_program = path.ends_with("_bg.wasm");
     let is_missing = (mood == Some(Mood::MissingProgram) && is_program)
         || (mood == Some(Mood::MissingGlue) && is_glue(path, files));
@@ -295,7 +389,8 @@ fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) {
                 answer.add_header(header("Access-Control-Allow-Origin", "*"));
             }
             if let Some(policy) = mood.and_then(Mood::policy) {
-                answer.add_header(header("Content-Security-Policy", policy));
+                let policy = format!("{policy}; report-uri {REPORTS}");
+                answer.add_header(header("Content-Security-Policy", &policy));
             }
             request.respond(answer)
         }

@@ -12,7 +12,7 @@ const BROWSER: Duration = Duration::from_secs(20);
 /// A journey: a reader's doings on a page of their own.
 pub type Journey = fn(&AtlasPage) -> Pin<Box<dyn Future<Output = Outcome> + '_>>;
 
-/// The served page and the driver. Dropping this ends both.
+/// The built page and the driver. Dropping this ends the driver.
 pub struct Stage {
     site: Site,
     driver: Driver,
@@ -46,7 +46,9 @@ impl Stage {
             let opening = Browser::open(self.driver.engine(), &url);
             let browser = timeout(BROWSER, opening).await.when("opening a browser")??;
             let browser = Rc::new(browser);
-            let page = AtlasPage::new(Rc::clone(&browser), self.site.host(), self.site.newspaper());
+            // One of its own, so that what is told of broken policies is told of this journey.
+            let served = self.site.serve()?;
+            let page = AtlasPage::new(Rc::clone(&browser), &served);
             // In a task, so that a panic leaves the browser to be closed.
             let mut made = tokio::task::spawn_local(async move {
                 match journey(&page).await {

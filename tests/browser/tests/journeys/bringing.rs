@@ -2,7 +2,11 @@
 
 use crate::embedding::code_for;
 use crate::reading::counts;
-use browser_tests::{AtlasPage, Direction, Key, Outcome, expect, expect_eq};
+use browser_tests::{
+    AtlasPage, Direction, Key, Outcome,
+    Provoked::{ByBrowser, ByScript},
+    expect, expect_eq,
+};
 use serde_json::{Value, json};
 
 const EXAMPLE: &str = "/examples/eurasian-economic-union.json";
@@ -72,7 +76,7 @@ pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
     let seen = page.look().await?;
     expect_eq("the card after a refusal", &seen.card_title, "Moldova")?;
     expect_eq("the date after a refusal", &seen.date, "26 December 2024")?;
-    page.take_console(1).await?;
+    page.take_console(&[ByScript("the dataset was refused: span, record 5 (KG member)")]).await?;
 
     // Without it the widget is what it was built with; with a corrected one it is that.
     let () = page
@@ -102,7 +106,7 @@ pub async fn brings_nonsense_first(page: &AtlasPage) -> Outcome {
     let message = events[0].detail["message"].as_str().unwrap_or_default().to_owned();
     expect(message.starts_with("the dataset is no JSON"), || message.clone())?;
     expect_eq("what there is to read", page.readable().await?, ["Three have joined since 2017."])?;
-    page.take_console(1).await?;
+    page.take_console(&[ByScript("the dataset is no JSON")]).await?;
     // A better address, and all is well.
     let () = page.author("host.dataSrc = given; host.date = null;", json!(EXAMPLE)).await?;
     page.sees_card("Eurasian Economic Union").await?;
@@ -162,7 +166,8 @@ pub async fn brings_anything(page: &AtlasPage) -> Outcome {
     page.click_state("KZ").await?;
     page.sees_card("Kazakhstan").await?;
     expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())?;
-    let said = page.take_console(200).await?;
+    let refused = usize::try_from(of("error")).unwrap_or_default();
+    let said = page.take_console(&vec![ByScript("sco-atlas: the dataset "); refused]).await?;
     expect(said.iter().all(|message| message.level == "WARNING"), || format!("not only warnings: {said:?}"))
 }
 
@@ -208,7 +213,7 @@ pub async fn brings_too_many(page: &AtlasPage) -> Outcome {
     page.click_state("KZ").await?;
     page.sees_card("Kazakhstan").await?;
     expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())?;
-    page.take_console(1).await.map(drop)
+    page.take_console(&[ByScript("load it anew")]).await.map(drop)
 }
 
 /// On the strictest page it works; and a frame shows nothing under its own address that is not from there.
@@ -249,7 +254,14 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
     }
     let last = found.last().cloned().unwrap_or_default();
     expect_eq("after a dataset that is none", last, json!(["data", "", "2017-06-09", null, true]))?;
-    page.take_console(5).await?;
+    let provoked = [
+        ByBrowser("a status of 404"),
+        ByScript("/nothere.json cannot be had: 404"),
+        ByScript("is no address"),
+        ByScript("is no address"),
+        ByScript("sco-atlas: the dataset "),
+    ];
+    page.take_console(&provoked).await?;
 
     let script = "const { parentNode } = host;
         host.dataSrc = given;
@@ -269,8 +281,7 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
     let said: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
     expect_eq("what it was given last", said, json!([true, EXAMPLE]))?;
     // That the bloc has no India is told each time.
-    let told = page.take_console(1).await?;
-    expect(told.iter().all(|message| message.text.contains("selected=")), || format!("{told:?}"))
+    page.take_console(&[ByScript("selected=\"IN\"")]).await.map(drop)
 }
 
 /// Of a layer that the dataset lacks the page hears, whether it asks for it before or after, or the dataset comes later.
@@ -345,8 +356,7 @@ pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
     {
         page.visit(&format!("/embed.html?data-src={elsewhere}")).await?;
         // And says so, and shows nothing else in its place.
-        let told = page.take_console(1).await?;
-        expect(told.iter().all(|message| message.text.contains("expected")), || format!("{told:?}"))?;
+        page.take_console(&[ByScript("expected")]).await?;
         let shown: Value =
             page.author("return [host.shown, host.innerText.length > 100]", json!(null)).await?;
         expect_eq("the page's own text", shown, json!([null, true]))?;
@@ -431,7 +441,7 @@ pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
     expect_eq("what is open", after, json!([false, true, true, true, "ar", 2, 1]))?;
     expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())?;
     // That the bloc has no India is told, and what was refused.
-    page.take_console(2).await?;
+    page.take_console(&[ByScript("selected=\"IN\""), ByScript("the dataset is no JSON")]).await?;
 
     let full = async || page.author::<bool>("return root.fullscreenElement !== null", json!(null)).await;
     page.click_button("Full screen").await?;
@@ -558,5 +568,5 @@ pub async fn acts_meanwhile(page: &AtlasPage) -> Outcome {
     let should_be =
         json!([true, ["/late.json", true], [["data-src", message], [null, message], [null, message]]]);
     expect_eq("what is told of it", found, should_be)?;
-    page.take_console(2).await.map(drop)
+    page.take_console(&[ByScript(message); 2]).await.map(drop)
 }

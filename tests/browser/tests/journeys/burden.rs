@@ -1,6 +1,7 @@
 //! What the widget costs a page, and what it leaves behind.
 
-use browser_tests::{AtlasPage, Burden, Context, Outcome, Scheme, expect, expect_eq};
+use crate::faults::{DIGEST, NOT_FOUND, UNFETCHED};
+use browser_tests::{AtlasPage, Burden, Context, Outcome, Provoked, Scheme, expect, expect_eq};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -89,7 +90,8 @@ pub async fn stands_nonsense(page: &AtlasPage) -> Outcome {
         && refused.values().all(|count| *count > 200)
         && changed.values().all(|count| *count > 10);
     expect(is_judged, || format!("{judged} attributes judged; refused {refused:?}, changed {changed:?}"))?;
-    answers(page).await?;
+    // All that is refused is told, and nothing else.
+    expect_eq("messages on the console", answers(page).await?, refused.values().sum::<usize>())?;
 
     let addresses = format!(
         "{script}
@@ -171,11 +173,12 @@ pub async fn stands_nonsense(page: &AtlasPage) -> Outcome {
         location.hash = '';"
     );
     let () = page.author_awaits(&hashes, json!(null)).await?;
-    answers(page).await
+    answers(page).await.map(drop)
 }
 
-/// That the widget does what it is told, and that nothing was run or went wrong meanwhile.
-async fn answers(page: &AtlasPage) -> Outcome {
+/// That the widget does what it is told, and that nothing was run or went wrong meanwhile; says how much is on the console,
+/// which is nothing but what such nonsense provokes.
+async fn answers(page: &AtlasPage) -> Outcome<usize> {
     page.sees_date("4 July 2024").await?;
     let () = page.author("host.date = '2017-06-09'; host.selected = 'IN'", json!(null)).await?;
     let seen = page.sees_card("India").await?;
@@ -183,7 +186,16 @@ async fn answers(page: &AtlasPage) -> Outcome {
     let ran: Value = page.author("return window.ran ?? false", json!(null)).await?;
     expect_eq("whether a script was run", ran, json!(false))?;
     expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())?;
-    page.take_console(1).await.map(drop)
+    let provoked = [
+        "was ignored; expected",
+        "in the address was ignored",
+        "sco-atlas: the dataset",
+        "is no address",
+        "cannot be had",
+        "Fetch API cannot load",
+        "a status of 404",
+    ];
+    Ok(page.take_all_like(&provoked).await?.len())
 }
 
 /// Nothing moves when it loads, is drawn, or fails.
@@ -205,7 +217,8 @@ pub async fn shifts_nothing(page: &AtlasPage) -> Outcome {
             page.shifters().await?,
             Vec::<String>::new(),
         )?;
-        page.take_console(1).await?;
+        page.take_console(&[NOT_FOUND, DIGEST, UNFETCHED, Provoked::ByScript("not what it should be")])
+            .await?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The element on a page: what its author can say to it, and hears of it.
 
-use browser_tests::{AtlasPage, Direction, Happened, OTHER_TITLE, Outcome, Shown, expect, expect_eq};
+use browser_tests::{
+    AtlasPage, Direction, Happened, OTHER_TITLE, Outcome, Provoked, Shown, expect, expect_eq,
+};
 use serde_json::{Value, json};
 
 fn shown(date: &str, state: Option<&str>, area: Option<&str>, layer: &str) -> Option<Shown> {
@@ -124,8 +126,8 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
             format!("{message:?} does not say what was expected")
         })?;
     }
-    let messages = page.take_console(faults.len()).await?;
-    expect_eq("messages", messages.len(), faults.len())?;
+    let said = faults.map(|(name, value)| format!("{name}=\"{value}\" was ignored"));
+    let messages = page.take_console(&said.each_ref().map(|said| Provoked::ByScript(said))).await?;
     expect_eq("events", page.happened(0).await?.len(), 1 + faults.len())?;
     expect(messages.iter().all(|message| message.level == "WARNING"), || {
         format!("not only warnings: {messages:#?}")
@@ -271,7 +273,7 @@ pub async fn keeps_the_others(page: &AtlasPage) -> Outcome {
         expect_eq("what is shown", shown, json!([date, selected, "article", "IN", "IN"]))?;
         expect_eq("what the attributes say", said, json!([date, selected, "article", "IN", "IN"]))?;
     }
-    page.take_console(2).await?;
+    page.take_console(&["date=\"9 June 2017\"", "selected=\"XX\""].map(Provoked::ByScript)).await?;
 
     // The same of an element that comes to be with all of its attributes at once.
     let script = "const room = document.createElement('div');
@@ -300,7 +302,18 @@ pub async fn keeps_the_others(page: &AtlasPage) -> Outcome {
     ]);
     let found: Value = page.author_awaits(script, given).await?;
     expect_eq("what is told and what is left", found, should_be)?;
-    page.take_console(9).await.map(drop)
+    let refused = [
+        "theme=\"Dark\"",
+        "view=\"Full\"",
+        "view=\"globe\"",
+        "theme=\"sepia\"",
+        "controls=\"joystick\"",
+        "lang=\"ru\"",
+        "loading=\"never\"",
+        "date=\"never\"",
+        "view=\"Map\"",
+    ];
+    page.take_console(&refused.map(Provoked::ByScript)).await.map(drop)
 }
 
 /// It is as wide as there is room, in flex boxes and grids too, and in the document of a frame, which takes no style sheet that
@@ -372,7 +385,7 @@ pub async fn can_be_driven(page: &AtlasPage) -> Outcome {
         expect(!playing, || format!("it plays with {name}={value}"))?;
         page.set_attribute(name, None).await?;
     }
-    page.take_console(2).await.map(drop)
+    page.take_console(&[Provoked::ByScript("play() was ignored"); 2]).await.map(drop)
 }
 
 /// Several on a page share what is loaded, and nothing else.
@@ -473,8 +486,7 @@ pub async fn comes_twice(page: &AtlasPage) -> Outcome {
             format!("version {stays} is on the page already; version {comes} does nothing").as_str(),
         )?;
         // And that the bloc has no China.
-        let messages = page.take_console(2).await?;
-        expect_eq("messages", messages.len(), 2)?;
+        page.take_console(&["is on the page already", "selected=\"CN\""].map(Provoked::ByScript)).await?;
         expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())?;
         // What is fetched is the first one's alone.
         let script = "const paths = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
@@ -568,6 +580,34 @@ pub async fn stands_being_moved_within_events(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
+/// A page that is written anew has a widget again, be the former one open or only about to be.
+pub async fn stands_a_page_written_anew(page: &AtlasPage) -> Outcome {
+    for is_open in [true, false] {
+        page.visit("/pages/plain.html").await?;
+        let script = "await import('../sco-atlas.js');
+            const opening = host.open();
+            if (given) await opening;
+            document.open();
+            const wrong = [];
+            addEventListener('error', ({ message }) => wrong.push(message));
+            addEventListener('unhandledrejection', ({ reason }) => wrong.push(String(reason)));
+            document.write(`<!doctype html><title>Anew</title><link rel=icon href=data:,>
+                <sco-atlas loading=eager date=2012-06-07><p>Text.</p></sco-atlas>`);
+            document.close();
+            const next = document.querySelector('sco-atlas');
+            const limit = new Promise((no) => setTimeout(no, 8000, 'too late'));
+            const late = await Promise.race([next.open(), limit]);
+            const date = next.shown?.date;
+            next.select('CN');
+            const { state } = next.shown ?? {};
+            return [late ?? null, date, state, host.shown, wrong];";
+        let found: Value = page.author_awaits(script, json!(is_open)).await?;
+        let should_be = json!([null, "2012-06-07", "CN", null, []]);
+        expect_eq(&format!("of the widgets before and after, the first open: {is_open}"), found, should_be)?;
+    }
+    Ok(())
+}
+
 /// `mount` takes options by the names of attributes and of properties, and says which it does not know.
 pub async fn is_mounted_with_options(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;
@@ -596,9 +636,6 @@ pub async fn is_mounted_with_options(page: &AtlasPage) -> Outcome {
         false,
     ]);
     expect_eq("date, state, address and id", said, should_be)?;
-    let told = page.take_console(4).await?;
-    for name in ["shown", "next", "Date", "innerHTML"] {
-        expect(told.iter().any(|message| message.text.contains(name)), || format!("{name}: {told:?}"))?;
-    }
-    Ok(())
+    let told = ["shown", "next", "Date", "innerHTML"].map(|name| format!("mount() has no option \"{name}\""));
+    page.take_console(&told.each_ref().map(|told| Provoked::ByScript(told))).await.map(drop)
 }

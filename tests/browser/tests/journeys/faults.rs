@@ -1,7 +1,21 @@
 //! When the program cannot be had or fails, what the page put into the element is there to read.
 
-use browser_tests::{AtlasPage, Outcome, expect, expect_eq};
-use serde_json::json;
+use crate::embedding::code_for;
+use browser_tests::{
+    AtlasPage, Outcome,
+    Provoked::{self, ByBrowser, ByScript},
+    expect, expect_eq,
+};
+use serde_json::{Value, json};
+
+/// What the loader says of a file that is missing or changed.
+const NOT_AS_IT_SHOULD_BE: &str = "not what it should be";
+/// What a browser says of a file that has another hash.
+pub const DIGEST: Provoked<'static> = ByBrowser("Failed to find a valid digest");
+/// And to the script that has asked for it.
+pub const UNFETCHED: Provoked<'static> = ByBrowser("SRI's integrity checks failed");
+/// And of one that is not there.
+pub const NOT_FOUND: Provoked<'static> = ByBrowser("a status of 404");
 
 /// That the page's own text is shown, one event tells why, and nothing else went wrong.
 async fn falls_back(page: &AtlasPage, why: &str) -> Outcome {
@@ -15,25 +29,24 @@ async fn falls_back(page: &AtlasPage, why: &str) -> Outcome {
 }
 
 pub async fn cannot_be_loaded(page: &AtlasPage) -> Outcome {
-    const NOT_AS_IT_SHOULD_BE: &str = "not what it should be";
-    for (mood, why) in [
-        ("no-wasm", "WebAssembly"),
-        ("without-wasm", "WebAssembly"),
-        ("missing-program", NOT_AS_IT_SHOULD_BE),
-        ("corrupt", NOT_AS_IT_SHOULD_BE),
-        ("missing-glue", NOT_AS_IT_SHOULD_BE),
-        ("forged-glue", NOT_AS_IT_SHOULD_BE),
+    for (mood, why, told, forbidden) in [
+        ("no-wasm", "WebAssembly", &[] as &[_], 1),
+        ("without-wasm", "WebAssembly", &[], 0),
+        ("missing-program", NOT_AS_IT_SHOULD_BE, &[NOT_FOUND, DIGEST, UNFETCHED], 0),
+        ("corrupt", NOT_AS_IT_SHOULD_BE, &[DIGEST, UNFETCHED], 0),
+        ("missing-glue", NOT_AS_IT_SHOULD_BE, &[NOT_FOUND], 0),
+        ("forged-glue", NOT_AS_IT_SHOULD_BE, &[DIGEST], 0),
     ] {
         page.visit(&format!("/{mood}/pages/host.html")).await?;
         falls_back(page, why).await?;
         runs_nothing_forged(page).await?;
         // The browser tells of what it could not fetch, and the loader tells why it gave up.
-        page.take_console(1).await?;
-        page.take_violations().await?;
+        page.take_console(&[told, &[ByScript(why)]].concat()).await?;
+        expect_eq(&format!("violations in {mood}"), page.take_violations().await?.len(), forbidden)?;
     }
     // It is slower so, and that is all.
     page.visit_widget("/wrong-type/pages/host.html").await?;
-    page.take_console(1).await.map(drop)
+    page.take_console(&[ByScript("application/wasm")]).await.map(drop)
 }
 
 /// That no script was run which is not the one of the build.
@@ -47,9 +60,8 @@ pub async fn runs_only_its_own(page: &AtlasPage) -> Outcome {
     // What a dataset is read by.
     for (mood, file) in [("forged-data", "sco-atlas-data-"), ("forged-checker", "check-")] {
         page.visit(&format!("/{mood}/demo/bloc.html")).await?;
-        let () = page
-            .author_awaits("await customElements.whenDefined('sco-atlas'); await document.querySelector('sco-atlas').open()", json!(null))
-            .await?;
+        // It opens by itself, once: each attempt would be told.
+        let () = page.author("host.scrollIntoView()", json!(null)).await?;
         let events = page.happened(1).await?;
         let message = events[0].detail["message"].as_str().unwrap_or_default();
         expect(message.contains(file) && message.contains("not what it should be"), || {
@@ -60,7 +72,7 @@ pub async fn runs_only_its_own(page: &AtlasPage) -> Outcome {
             format!("the page's own text is not there to read, but {readable:?}")
         })?;
         runs_nothing_forged(page).await?;
-        page.take_console(1).await?;
+        page.take_console(&[DIGEST, ByScript(NOT_AS_IT_SHOULD_BE)]).await?;
     }
     // The dialog.
     page.visit_widget("/forged-share/pages/host.html").await?;
@@ -69,7 +81,7 @@ pub async fn runs_only_its_own(page: &AtlasPage) -> Outcome {
     let message = events[1].detail["message"].as_str().unwrap_or_default();
     expect(message.contains("sco-atlas-share-"), || format!("the dialog: {message:?}"))?;
     runs_nothing_forged(page).await?;
-    page.take_console(1).await?;
+    page.take_console(&[DIGEST, ByScript("the dialog cannot be had")]).await?;
     // The widget goes on.
     page.click_state("CN").await?;
     page.sees_card("China").await?;
@@ -81,20 +93,79 @@ pub async fn runs_only_its_own(page: &AtlasPage) -> Outcome {
         format!("the picture: {:?}", message.chars().take(200).collect::<String>())
     })?;
     runs_nothing_forged(page).await?;
-    page.take_console(0).await?;
+    page.take_console(&[DIGEST]).await?;
 
     // Also where the page lets nobody make a policy for Trusted Types but others.
     page.visit_widget("/other-policies/pages/host.html").await?;
     let svg: String = page.author_awaits("return await host.snapshot()", json!(null)).await?;
     expect(svg.contains("9 June 2017"), || "the picture lacks its date".to_owned())?;
-    page.take_console(0).await?;
+    let policy = ByBrowser("Policy named 'sco-atlas'");
+    page.take_console(&[policy]).await?;
     let forbidden = page.take_violations().await?;
     expect(forbidden.len() <= 1, || format!("it tries more than once: {forbidden:?}"))?;
     page.visit("/forged-other-policies/pages/host.html").await?;
     falls_back(page, "not what it should be").await?;
     runs_nothing_forged(page).await?;
     page.take_violations().await?;
-    page.take_console(1).await.map(drop)
+    page.take_console(&[policy, DIGEST, UNFETCHED, ByScript(NOT_AS_IT_SHOULD_BE)]).await.map(drop)
+}
+
+/// Nobody waits for ever for a file of the widget's own: after half a minute it is told, and what comes later is shown then.
+pub async fn tells_what_does_not_come(page: &AtlasPage) -> Outcome {
+    // Half a minute, in a moment.
+    const HURRY: &str = "const real = window.setTimeout;
+        window.setTimeout = (what, time, ...more) => real(what, time === 30000 ? 300 : time, ...more);";
+    page.visit_widget("/silent-share/pages/host.html").await?;
+    let () = page.author(HURRY, json!(null)).await?;
+    page.click_button("Embed").await?;
+    let events = page.happened(2).await?;
+    let message = events[1].detail["message"].as_str().unwrap_or_default();
+    expect(
+        message.contains("sco-atlas-share-") && message.contains("has not come within 30 seconds"),
+        || format!("of the dialog it says {message:?}"),
+    )?;
+    page.take_console(&[ByScript("has not come within 30 seconds")]).await?;
+    page.click_state("CN").await?;
+    page.sees_card("China").await?;
+
+    page.visit("/pages/plain.html").await?;
+    let script = format!(
+        "{HURRY}
+        const fetched = window.fetch;
+        window.fetch = async (address, options) => {{
+            if (String(address).endsWith('_bg.wasm')) await new Promise((come) => (window.come = come));
+            return fetched(address, options);
+        }};
+        await import('../sco-atlas.js');
+        await host.open();
+        return host.shown;"
+    );
+    let shown: Value = page.author_awaits(&script, json!(null)).await?;
+    expect_eq("what it shows without its program", shown, json!(null))?;
+    expect_eq("what there is to read", page.readable().await?, ["Three have joined since 2017."])?;
+    page.take_console(&[ByScript("has not come within 30 seconds")]).await?;
+    let () = page.author("window.come()", json!(null)).await?;
+    page.sees_date("9 June 2017").await?;
+
+    // The dialog does not wait for the hashes, which pinned code alone needs.
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const fetched = window.fetch;
+        window.fetch = async (address, options) => {
+            if (String(address).endsWith('-hashes.json')) await new Promise((come) => (window.come = come));
+            return fetched(address, options);
+        };";
+    let () = page.author(script, json!(null)).await?;
+    page.click_button("Embed").await?;
+    let code = code_for(page, json!({})).await?;
+    expect(code.contains("<sco-atlas"), || format!("no code: {code}"))?;
+    let code = code_for(page, json!({ "version": "pinned" })).await?;
+    expect_eq("pinned code without hashes", code.as_str(), "")?;
+    let () = page.author("window.come()", json!(null)).await?;
+    page.until_true("pinned code with hashes", async || {
+        page.author("return found('.embedding textarea').value.includes('integrity=\"sha384-')", json!(null))
+            .await
+    })
+    .await
 }
 
 /// A failure of the program in one widget ends them all, and all show their own text.
@@ -121,10 +192,8 @@ pub async fn fails(page: &AtlasPage) -> Outcome {
         page.readable().await?,
         ["Six founded it.", "Belarus was the tenth.", "The article."],
     )?;
-    let messages = page.take_console(1).await?;
-    expect(messages.len() == 1 && messages[0].text.contains("the program failed: "), || {
-        format!("the console does not tell of the failure in one line, but says {messages:#?}")
-    })?;
+    // It tells of the failure in one line.
+    page.take_console(&[ByScript("the program failed: ")]).await?;
     // Nothing that is done to them does harm.
     let script = "hosts.forEach((host) => { host.date = '2017-06-09'; host.next(); host.remove(); });
         const again = document.createElement('sco-atlas');

@@ -1,6 +1,6 @@
 //! The widget in a frame: its height, what it tells, what it does for its host.
 
-use browser_tests::{AtlasPage, Direction, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Direction, Outcome, Provoked, expect, expect_eq};
 use serde_json::{Value, json};
 
 /// That the frame on the page has the height of what it holds; says how much that is.
@@ -54,7 +54,43 @@ pub async fn works_in_a_sandbox(page: &AtlasPage) -> Outcome {
     page.sees_date("15 July 2023").await?;
     expect_eq("an attribute that is no option", page.attribute("onclick").await?, None)?;
     page.leave_frame().await?;
-    fits(page).await.map(drop)
+    fits(page).await?;
+    breaks_no_policy(page, 0).await
+}
+
+/// That the widget in a frame has broken no policy: the one report is that of a breach made here on purpose, the last to come.
+async fn breaks_no_policy(page: &AtlasPage, frame: u16) -> Outcome {
+    page.enter_frame(frame).await?;
+    let () = page.author("document.body.setAttribute('style', 'color: red')", json!(null)).await?;
+    page.leave_frame().await?;
+    let told = page.take_reports(1).await?;
+    expect(told[0].starts_with("style-src") && told[0].contains("/embed.html"), || format!("{told:?}"))?;
+    page.take_console(&[Provoked::InSandbox("inline style")]).await.map(drop)
+}
+
+/// On the strictest page neither the page nor the widget in its frame breaks the policy; and a breach is seen, in a sandbox too.
+pub async fn keeps_to_the_policy(page: &AtlasPage) -> Outcome {
+    page.visit("/strict/pages/bare-frame.html").await?;
+    page.until_true("the widget in the frame", async || {
+        page.author("return window.messages.length > 0", json!(null)).await
+    })
+    .await?;
+    let script = "for (const isSandboxed of [true, false]) {
+            const frame = document.createElement('iframe');
+            if (isSandboxed) frame.sandbox = 'allow-scripts';
+            frame.src = 'breach.html';
+            document.body.append(frame);
+            await new Promise((done) => frame.addEventListener('load', done, { once: true }));
+        }";
+    let () = page.author_awaits(script, json!(null)).await?;
+    let told = page.take_reports(2).await?;
+    // Pages hear of their own frames' in some browsers alone.
+    let () = page.author("window.violations.length = 0", json!(null)).await?;
+    let is_breach = |told: &String| told.starts_with("style-src") && told.contains("/breach.html");
+    expect(told.iter().all(is_breach), || format!("{told:?}"))?;
+    page.take_console(&[Provoked::ByBrowser("inline style"), Provoked::InSandbox("inline style")])
+        .await
+        .map(drop)
 }
 
 /// A sandbox may forbid links and files without telling anybody; then the frame says so beside what was clicked.
@@ -82,13 +118,7 @@ pub async fn says_what_a_sandbox_forbids(page: &AtlasPage) -> Outcome {
     }
     // Asked for the browser's own words from within a process of its own, the driver never answers.
     page.leave_frame().await?;
-    takes_what_is_said_of(page, "allow-popups").await
-}
-
-/// Takes messages off the console that are about what a journey did there: some Chromiums tell of a sandboxed frame's.
-async fn takes_what_is_said_of(page: &AtlasPage, what: &str) -> Outcome {
-    let messages = page.take_console(0).await?;
-    expect(messages.iter().all(|message| message.text.contains(what)), || format!("{messages:#?}"))
+    page.take_console(&[Provoked::InSandbox("allow-popups")]).await.map(drop)
 }
 
 /// A page may connect a frame itself: it hears and steers it, once however often it connects, and no more once it has let go.
@@ -126,7 +156,7 @@ pub async fn connects_by_hand(page: &AtlasPage) -> Outcome {
     page.enter_frame(0).await?;
     let date: String = page.author("return host.shown.date", json!(null)).await?;
     expect_eq("what the frame shows", date.as_str(), "2010-01-01")?;
-    page.take_console(1).await?;
+    page.take_console(&[Provoked::ByScript("date=\"nonsense\"")]).await?;
     page.leave_frame().await
 }
 
@@ -154,7 +184,7 @@ pub async fn is_led_elsewhere(page: &AtlasPage) -> Outcome {
     let said = format!("has gone on to {own}: name that in its src");
     expect(found.0.len() == 1 && found.0[0].contains(&said), || format!("{found:?}"))?;
     expect_eq("its height", found.1, 300.0)?;
-    page.take_console(1).await?;
+    page.take_console(&[Provoked::ByScript(&said)]).await?;
 
     let script = "const frame = document.querySelector('iframe');
         frame.src = given;
@@ -439,6 +469,105 @@ pub async fn does_not_grow_without_end(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
+/// A host whose scroll bar comes and goes with the frame's height makes it wider and narrower, and that lower and higher: after
+/// a few rounds the frame is as high as it must be at either width.
+pub async fn does_not_go_round(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    let script = "const frame = document.querySelector('iframe');
+        window.widths = [];
+        addEventListener('message', ({ data }) => {
+            if (data.type !== 'sco-atlas:height') return;
+            frame.style.height = `${data.height}px`;
+            const width = data.height > 3000 ? 900 : 915;
+            if (frame.clientWidth !== width) window.widths.push(width);
+            frame.style.width = `${width}px`;
+        });
+        frame.contentWindow.postMessage({ type: 'sco-atlas:hello' }, '*');";
+    let () = page.author(script, json!(null)).await?;
+    fits(page).await?;
+    let styled = async |style: &str| -> Outcome {
+        page.enter_frame(0).await?;
+        let script = "const sheet = new CSSStyleSheet(); sheet.replaceSync(given);
+            document.adoptedStyleSheets = [sheet];";
+        let () = page.author(script, json!(style)).await?;
+        page.leave_frame().await
+    };
+    let at_rest = async || -> Outcome<(usize, f64)> {
+        let rested = "const { length } = window.widths;
+            await new Promise((done) => setTimeout(done, 600));
+            return length > 1 && length === window.widths.length";
+        page.until_true("widths to come to rest", async || page.author_awaits(rested, json!(null)).await)
+            .await?;
+        page.author(
+            "return [window.widths.length, document.querySelector('iframe').clientHeight]",
+            json!(null),
+        )
+        .await
+    };
+    styled("@media (min-width: 910px) { sco-atlas { min-height: 3200px } }").await?;
+    let (turns, height) = at_rest().await?;
+    expect(turns < 10, || format!("it has gone through {turns} widths"))?;
+    expect_eq("the height that is needed at either width", height, 3200.0)?;
+    // What it holds may be lower later, or higher.
+    styled("sco-atlas { min-height: 2900px }").await?;
+    page.until_true("the frame to be lower", async || {
+        page.author("return document.querySelector('iframe').clientHeight === 2900", json!(null)).await
+    })
+    .await
+}
+
+/// The dialog of a widget in a frame that is much higher than the window is where the reader is.
+pub async fn opens_its_dialog_in_sight(page: &AtlasPage) -> Outcome {
+    for sandbox in ["", "allow-scripts"] {
+        page.visit("/pages/plain.html").await?;
+        let script = "const { connect } = await import('/sco-atlas-host.js');
+            document.body.innerHTML = '<p style=\"height: 1500px\">Before.</p><iframe></iframe><p style=\"height: 1500px\">After.</p>';
+            const frame = document.querySelector('iframe');
+            if (given) frame.sandbox = given;
+            frame.style.cssText = 'width: 375px; border: 0; display: block';
+            frame.src = '/embed.html';
+            connect(frame);
+            while (frame.clientHeight < 3000) await new Promise(requestAnimationFrame);";
+        let () = page.author_awaits(script, json!(sandbox)).await?;
+        for (part, share) in [(".embed", 0.5), (".embed", 0.9), (".title", 0.2)] {
+            page.enter_frame(0).await?;
+            let top = "return found(given).getBoundingClientRect().top";
+            let top: f64 = page.author(top, json!(part)).await?;
+            page.leave_frame().await?;
+            let script = "const { top } = document.querySelector('iframe').getBoundingClientRect();
+                scrollTo({ top: scrollY + top + given[0] - innerHeight * given[1], behavior: 'instant' });
+                return scrollY";
+            let scrolled: f64 = page.author(script, json!([top, share])).await?;
+            page.enter_frame(0).await?;
+            let script = "found('.embed').click();
+                while (!one('.embedding[open]')) await new Promise(requestAnimationFrame);
+                await new Promise(requestAnimationFrame);
+                const { top, bottom } = found('.embedding').getBoundingClientRect();
+                return [top, bottom, found('.embedding').matches(':modal')]";
+            let (top, bottom, is_modal): (f64, f64, bool) = page.author_awaits(script, json!(null)).await?;
+            page.leave_frame().await?;
+            let script = "const { top } = document.querySelector('iframe').getBoundingClientRect();
+                return [top + given[0], top + given[1], innerHeight, scrollY]";
+            let (top, bottom, window, now): (f64, f64, f64, f64) =
+                page.author(script, json!([top, bottom])).await?;
+            let what = format!("the dialog with {part} at {share} of the window, sandbox {sandbox:?}");
+            expect(is_modal && top >= 0.0 && bottom <= window && bottom - top > 300.0, || {
+                format!("{what} is from {top} to {bottom} in a window of {window} px")
+            })?;
+            expect_eq(&format!("where the page is scrolled to, {what}"), now, scrolled)?;
+            page.enter_frame(0).await?;
+            let script = "found('.embedding').close();
+                while (one('.embedding')) await new Promise(requestAnimationFrame);
+                await new Promise(requestAnimationFrame)";
+            let () = page.author_awaits(script, json!(null)).await?;
+            page.leave_frame().await?;
+            let now: f64 = page.author("return scrollY", json!(null)).await?;
+            expect_eq(&format!("and once it is closed, {what}"), now, scrolled)?;
+        }
+    }
+    Ok(())
+}
+
 /// Around the widget in a frame the page is to be seen, be the one light and the other dark.
 pub async fn shows_no_box(page: &AtlasPage) -> Outcome {
     // What the reader prefers is left alone: made up by the driver, it would reach the frame in spite of the page.
@@ -500,8 +629,8 @@ pub async fn is_wanted_early(page: &AtlasPage) -> Outcome {
     let found: Value = page.author_awaits(script, json!(null)).await?;
     let should_be = json!(["controls date lang loading theme view", "PK", true]);
     expect_eq("what is refused, and what is shown", found, should_be)?;
-    // The console is that of the frame.
-    page.take_console(6).await.map(drop)
+    let refused = ["controls", "date", "lang", "loading", "theme", "view"].map(|name| format!("{name}=\""));
+    page.take_console(&refused.each_ref().map(|refused| Provoked::ByScript(refused))).await.map(drop)
 }
 
 /// A page in a sandbox has no origin that a message could be sent to; it hears what happens in its frame all the same.
@@ -527,5 +656,5 @@ pub async fn is_heard_in_a_sandbox(page: &AtlasPage) -> Outcome {
         return heard.sort();";
     let heard: Value = page.author_awaits(script, json!(null)).await?;
     expect_eq("what a page in a sandbox hears", heard, json!([["error", null], ["ready", "2017-06-09"]]))?;
-    takes_what_is_said_of(page, "theme=").await
+    page.take_console(&[Provoked::InSandbox("theme=")]).await.map(drop)
 }

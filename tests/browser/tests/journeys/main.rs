@@ -114,6 +114,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("stands being moved to another document within its events", |page| {
         Box::pin(element::stands_being_moved_within_events(page))
     }),
+    ("stands a page that is written anew", |page| Box::pin(element::stands_a_page_written_anew(page))),
     ("is mounted with options, and says which it does not know", |page| {
         Box::pin(element::is_mounted_with_options(page))
     }),
@@ -123,6 +124,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("works where scripts are allowed by a nonce alone", |page| Box::pin(faults::works_with_a_nonce(page))),
     ("runs only the scripts of its build", |page| Box::pin(faults::runs_only_its_own(page))),
+    ("tells what of its own files does not come, and shows what comes late", |page| {
+        Box::pin(faults::tells_what_does_not_come(page))
+    }),
     ("gives way to the page's own text when the program fails", |page| Box::pin(faults::fails(page))),
     ("shows a dataset that the page brings, and keeps it when another is refused", |page| {
         Box::pin(bringing::brings_a_dataset(page))
@@ -176,6 +180,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("shows as much of itself as the page wants", |page| Box::pin(styles::shows_as_much_as_wanted(page))),
     ("takes a picture of its map on a strict page", |page| Box::pin(styles::takes_a_picture(page))),
     ("works in a sandboxed frame on strict pages", |page| Box::pin(frame::works_in_a_sandbox(page))),
+    ("keeps to the policy of the strictest page in a frame too", |page| {
+        Box::pin(frame::keeps_to_the_policy(page))
+    }),
     ("is connected with the page around its frame by hand", |page| Box::pin(frame::connects_by_hand(page))),
     ("hears in a frame what the page wanted early, and tells what is refused", |page| {
         Box::pin(frame::is_wanted_early(page))
@@ -195,6 +202,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("shows no box around it in a frame", |page| Box::pin(frame::shows_no_box(page))),
     ("is shown with a picture where links to it are", |page| Box::pin(preview::is_shown_with(page))),
     ("does not grow without end in a frame", |page| Box::pin(frame::does_not_grow_without_end(page))),
+    ("does not go round between two heights in a frame", |page| Box::pin(frame::does_not_go_round(page))),
+    ("opens its dialog in sight in a high frame", |page| Box::pin(frame::opens_its_dialog_in_sight(page))),
     ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
     ("stands ten thousand pieces of nonsense", |page| Box::pin(burden::stands_nonsense(page))),
     ("keeps its place free on a page", |page| Box::pin(burden::keeps_its_place(page))),
@@ -205,6 +214,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("works in a project with nothing but the package's files", |page| {
         Box::pin(hosts::works_unbundled(page))
     }),
+    ("can be read without scripts", |page| Box::pin(reading::reads_without_scripts(page))),
     ("can be read without WebAssembly", |page| Box::pin(reading::reads_without_widget(page))),
 ];
 
@@ -241,6 +251,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "shows as much of itself as the page wants",
     "takes a picture of its map on a strict page",
     "says what a sandbox forbids",
+    "can be read without scripts",
     "shows no box around it in a frame",
     "is shown with a picture where links to it are",
     "leaves nothing behind after a hundred rounds",
