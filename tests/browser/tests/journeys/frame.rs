@@ -408,7 +408,7 @@ pub async fn refuses_what_is_no_text(page: &AtlasPage) -> Outcome {
         ["date", "true", day],
     ]);
     expect_eq("what is told, and what is shown", found, json!([should_be, "2017-06-09", "PK"]))?;
-    page.take_console(6).await?;
+    page.take_console(&[Provoked::ByScript("date=\""); 6]).await?;
     page.enter_frame(0).await?;
     expect_eq("uncaught errors in the frame", page.uncaught().await?, Vec::<String>::new())?;
     page.leave_frame().await
