@@ -88,12 +88,13 @@ impl Label {
 /// `seen`: that of `first` first, then those that come first, then those with a marker, which tells little alone.
 ///
 /// A name stands where a reader takes it for nothing else's: on its state, beside it, or beside its marker, and on as little
-/// of other states' land as can be had there. Where the name finds no such place what is short for it may; one that comes
+/// of others' land as can be had there: other states' and areas', and that of countries of the `context`. Where the name finds
+/// no such place what is short for it may; one that comes
 /// first then takes the least bad place, others none. `inset` is what stands in a corner of the map.
 pub fn place_labels(
     names: &[Named],
     pads: &[Pad],
-    seen: &Seen,
+    [seen, context]: [&Seen; 2],
     inset: Option<Label>,
     first: Option<usize>,
     sheet: &Sheet,
@@ -130,7 +131,7 @@ pub fn place_labels(
         (Some(*at) != first, !comes_first(at), !is_marked(at), names.get(*at).map(|named| named.extent))
     });
     let (spots, shares) = (seen.spots(), seen.shares());
-    let land = Land { seen, shares: &shares, states: names.len() };
+    let land = Land { seen, context, shares: &shares, states: names.len() };
     for at in turns {
         let (Some(named), Some(pad)) = (names.get(at), pads.get(at)) else { continue };
         let spots = spots.get(at).map_or(&[][..], Vec::as_slice);
@@ -195,6 +196,8 @@ const BESIDE: f64 = 2.0;
 const OTHERS_PX: f64 = 100.0;
 /// And one all on nobody's, or the sea.
 const NOBODY_PX: f64 = 70.0;
+/// As much worse than on the sea it is on land of the context, whose name it might be taken for.
+const CONTEXT_PX: f64 = 30.0;
 /// So is a place beside, above or below it that is not its own, of six.
 const AROUND_PX: f64 = 5.0;
 /// What lies so near a name is beside it, in CSS pixels.
@@ -207,6 +210,7 @@ const HIDDEN_PX: f64 = 80.0;
 /// What names lie on.
 struct Land<'a> {
     seen: &'a Seen,
+    context: &'a Seen,
     /// What part of all of a state's or an area's land in sight a cell is.
     shares: &'a [f64],
     /// How many are states: the first. What comes after them is in dispute.
@@ -227,6 +231,16 @@ impl Land<'_> {
             }
         }
         if all == 0.0 { (1.0, 0.0) } else { (own / all, others / all) }
+    }
+
+    /// What part of such a box is land of the context.
+    fn foreign(&self, at: [f64; 2], half: [f64; 2]) -> f64 {
+        let (mut foreign, mut all) = (0.0, 1.0);
+        for of in self.context.within(at, half) {
+            all += 1.0;
+            foreign += f64::from(u8::from(of.is_some()));
+        }
+        foreign / all
     }
 
     /// What parts of disputed areas lie in such a box, added up.
@@ -258,6 +272,7 @@ fn best_spot(
             return;
         }
         let mut cost = away + OTHERS_PX * others + HIDDEN_PX * land.hidden(at, half);
+        cost += CONTEXT_PX * land.foreign(at, half);
         if !is_marked {
             if own < attempt.least_own {
                 let (near, near_others) = land.ground(of, at, [w + NEAR_PX, h + NEAR_PX]);
@@ -335,7 +350,7 @@ mod tests {
         let places: Vec<_> = of.iter().map(|(_, at, extent)| (*at, *extent)).collect();
         let seen = Seen::default();
         let pads = place_pads(&places, &seen, &SHEET);
-        let labels = place_labels(&names, &pads, &seen, None, None, &SHEET);
+        let labels = place_labels(&names, &pads, [&seen; 2], None, None, &SHEET);
         (pads, labels)
     }
 

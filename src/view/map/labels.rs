@@ -34,7 +34,8 @@ pub fn labels(stage: Stage) -> Element {
             codes.iter().position(|code| code.as_str() == now.land_of(&id))
         };
         let land = laid.seen.taken_for(owner);
-        let placed = place_labels(&states.names, &laid.pads, &land, inset, first, &laid.sheet);
+        let placed =
+            place_labels(&states.names, &laid.pads, [&land, &laid.context], inset, first, &laid.sheet);
         let all = states.codes.iter().zip(&states.names).zip(placed).zip(&laid.pads);
         let items = all.filter_map(|(((code, named), placed), pad)| {
             let placed = placed?;

@@ -27,6 +27,8 @@ pub struct Laid {
     pub locator: Option<(Label, &'static str)>,
     /// What is seen where.
     pub seen: Seen,
+    /// And which country of the context.
+    pub context: Seen,
 }
 
 impl Laid {
@@ -35,7 +37,10 @@ impl Laid {
         let seen = states.seen(world, &sheet);
         let pads = states.pads(&seen, &sheet);
         let locator = locator_corner(&seen, &pads, &sheet);
-        Self { sheet, pads, glides, locator, seen }
+        let faces = world.map.faces.iter().map(|face| face.id.as_str());
+        let context: Vec<&str> = faces.filter(|id| super::is_context(world, id)).collect();
+        let context = Seen::new(world.map, context, &sheet);
+        Self { sheet, pads, glides, locator, seen, context }
     }
 }
 
@@ -63,7 +68,8 @@ pub struct States {
 impl States {
     fn seen(&self, world: &World, sheet: &Sheet) -> Seen {
         let faces: Vec<String> = self.all.iter().map(|what| super::face_id(world.record(), *what)).collect();
-        Seen::new(world.map, faces.iter().map(String::as_str), sheet)
+        // A list, as of the context: another type would be another copy of all of it in the program.
+        Seen::new(world.map, faces.iter().map(String::as_str).collect::<Vec<_>>(), sheet)
     }
 
     fn pads(&self, seen: &Seen, sheet: &Sheet) -> Vec<Pad> {
