@@ -5,10 +5,10 @@ use crate::common::{assert_none, day, map, root};
 use crate::painted::{Lines, Part, Sheet, draw_as, drawing, styles};
 use sco_atlas::{
     atlas::Action,
-    dataset::{Layer, StateCode},
+    dataset::Layer,
     geo::{Face, land_of},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Linear red, green and blue, from 0 to 1.
 type Colour = [f64; 3];
@@ -167,6 +167,7 @@ type Sides = [(String, Option<String>); 2];
 fn meetings() -> BTreeMap<Sides, Vec<Vec<Painted>>> {
     let mut found: BTreeMap<Sides, Vec<Vec<Painted>>> = BTreeMap::new();
     let (sheet, data) = (Sheet::read(), crate::common::dataset());
+    let states: BTreeSet<String> = data.order().map(|code| code.to_string()).collect();
     let on = |date: &str| vec![Action::GoTo(day(date))];
     let article = vec![Action::Show(Layer::Article), Action::GoTo(day("2024-07-04"))];
     let dates = [on("2001-06-20"), on("2010-06-15"), on("2024-07-04"), on("2025-09-01"), article];
@@ -203,24 +204,21 @@ fn meetings() -> BTreeMap<Sides, Vec<Vec<Painted>>> {
             },
         };
         let is_hatched = |face: Option<&Face>| face.is_some_and(|face| look(Some(face)).1.is_some());
+        let faces = map().faces.iter().map(|face| face.id.as_str());
+        let owner_of: BTreeMap<&str, &str> =
+            faces.map(|id| (id, land_of(&data, worldview, date, id))).collect();
+        let is_ours = |id: &Option<&str>| id.is_some_and(|id| states.contains(id));
         for id in shapes.keys() {
             let face = map().face(id).expect("a face");
             for (other, line) in map().edges(face) {
                 let hatched = [Some(face), other].map(is_hatched);
-                let owners = [Some(face), other]
-                    .map(|face| face.map(|face| land_of(&data, worldview, date, &face.id)));
-                let is_ours = |id: &Option<&str>| {
-                    id.and_then(StateCode::parse).is_some_and(|code| data.state(code).is_some())
-                };
+                let owners = [Some(face), other].map(|face| face.map(|face| owner_of[face.id.as_str()]));
                 if hatched == [false; 2] && (owners[0] == owners[1] || !owners.iter().any(is_ours)) {
                     continue;
                 }
-                let painted: Vec<Painted> = (lines.along(&line).into_iter())
-                    .filter_map(|part| {
-                        let colour = sheet.colour(&[], part, "stroke")?;
-                        Some((colour.to_owned(), sheet.px(&[], part, "stroke-width")))
-                    })
-                    .collect();
+                let along = lines.along(&line).into_iter();
+                let painted: Vec<Painted> =
+                    along.map(|line| (line.colour.to_owned(), line.width_px)).collect();
                 if hatched == [true; 2] && painted.is_empty() {
                     continue;
                 }

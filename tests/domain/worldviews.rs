@@ -2,7 +2,7 @@
 //! take a decision about.
 
 use crate::common::{assert_none, dataset as checked, day, map, root};
-use crate::painted::{Lines, Part, Sheet, draw_as, drawing};
+use crate::painted::{Line, Lines, Part, Sheet, draw_as, drawing};
 use sco_atlas::{
     atlas::Action,
     dataset::{self, Dataset, Day, Worldview},
@@ -135,9 +135,8 @@ impl Drawn {
             for (other, line) in map().edges(map().face(id).expect("a face")) {
                 let Some(other) = other else { continue };
                 let painted = lines.along(&line);
-                let is_dashed = |part: &&&Part| self.sheet.says(&[], part, "stroke-dasharray").is_some();
-                let is_quiet = |part: &&Part| part.has_class("quiet");
-                let how = match (painted.iter().filter(is_dashed).count(), painted.len()) {
+                let is_quiet = |line: &&Line| line.part.has_class("quiet");
+                let how = match (painted.iter().filter(|line| line.is_dashed).count(), painted.len()) {
                     (0, 1) if painted.iter().all(is_quiet) => "quiet",
                     (_, 0) if faces.contains(&other.id.as_str()) => continue,
                     (_, 0) => "none",

@@ -190,28 +190,47 @@ impl Sheet {
     }
 }
 
-/// The lines between faces that a drawing shows, and where each stretch of theirs begins.
-pub struct Lines<'a>(Vec<(&'a Part, BTreeSet<[i32; 4]>)>);
+/// A line between faces as it is painted.
+pub struct Line<'a> {
+    /// The part that it is.
+    pub part: &'a Part,
+    /// Its colour, by the custom property.
+    pub colour: &'a str,
+    /// Its width in CSS pixels.
+    pub width_px: f64,
+    /// Whether it is dashed.
+    pub is_dashed: bool,
+    starts: BTreeSet<[i32; 4]>,
+}
+
+/// The borders and edges of a drawing that are painted, in the order in which they are.
+pub struct Lines<'a>(Vec<Line<'a>>);
 
 impl<'a> Lines<'a> {
-    /// Those of a drawing that are painted, borders and edges.
-    pub fn new(sheet: &Sheet, parts: &'a [Part]) -> Self {
-        let is_line = |part: &&Part| part.has_class("edge") || part.has_class("borders");
-        let is_shown = |part: &&Part| {
-            sheet.says(&[], part, "display") != Some("none") && sheet.colour(&[], part, "stroke").is_some()
+    /// Those among the parts of a drawing.
+    pub fn new(sheet: &'a Sheet, parts: &'a [Part]) -> Self {
+        let lines = parts.iter().filter(|part| part.has_class("edge") || part.has_class("borders"));
+        let line = |part: &'a Part| {
+            let colour = sheet.colour(&[], part, "stroke")?;
+            let is_shown = sheet.says(&[], part, "display") != Some("none");
+            is_shown.then(|| Line {
+                part,
+                colour,
+                width_px: sheet.px(&[], part, "stroke-width"),
+                is_dashed: sheet.says(&[], part, "stroke-dasharray").is_some(),
+                starts: starts(part.of("d")),
+            })
         };
-        let lines = parts.iter().filter(is_line).filter(is_shown);
-        Self(lines.map(|part| (part, starts(part.of("d")))).collect())
+        Self(lines.filter_map(line).collect())
     }
 
     /// What is painted along a stretch of a face's outline, the topmost first.
-    pub fn along(&self, line: &[Point]) -> Vec<&'a Part> {
+    pub fn along(&self, line: &[Point]) -> Vec<&Line<'a>> {
         let start = |a: Point, b: Point| [a[0], a[1], b[0] - a[0], b[1] - a[1]];
         // Written in one direction or the other.
         let last = line.len() - 1;
         let both = [start(line[0], line[1]), start(line[last], line[last - 1])];
-        let lines = self.0.iter().rev().filter(|(_, starts)| both.iter().any(|start| starts.contains(start)));
-        lines.map(|(part, _)| *part).collect()
+        self.0.iter().rev().filter(|line| both.iter().any(|start| line.starts.contains(start))).collect()
     }
 }
 
