@@ -1,6 +1,10 @@
 //! What is drawn, and where.
 
-use browser_tests::{AtlasPage, Change, Direction, Outcome, Scheme, expect, expect_eq};
+use browser_tests::{AtlasPage, Change, Context, Direction, Outcome, Scheme, expect, expect_eq};
+use sco_atlas::{
+    dataset::{Area, Day, Shown},
+    embed::world,
+};
 use std::collections::BTreeSet;
 
 pub async fn redraws_little(page: &AtlasPage) -> Outcome {
@@ -36,6 +40,63 @@ pub async fn redraws_little(page: &AtlasPage) -> Outcome {
         ("summit video", "aria-pressed"),
     ]);
     expect_eq("what changed in the lanes", in_lanes, should_be)
+}
+
+/// From the first change to the last, step by step: on the map the states whose status the dataset says is another, the areas
+/// that are drawn with them or drawn in another way, and nothing else; lines only where areas are drawn in another way.
+pub async fn redraws_at_each_step_what_changed(page: &AtlasPage) -> Outcome {
+    let data = world().when("reading the dataset")?.record();
+    let days: BTreeSet<Day> = data.changes().iter().map(|change| change.day).collect();
+    let days: Vec<Day> = days.into_iter().collect();
+    let drawn = |at: usize, on: Day| data.worldviews.first().and_then(|view| view.drawn_on(at, on)).cloned();
+    let filled = |at: usize, on: Day| {
+        let with = drawn(at, on).and_then(|drawn| drawn.with);
+        with.map_or(Shown::Nothing, |code| data.shown_on(code, on))
+    };
+    let first = days.first().when("looking for changes")?;
+    page.open(&format!("#date={first}")).await?;
+    for pair in days.windows(2) {
+        let [before, on] = [pair[0], pair[1]];
+        page.watch().await?;
+        page.step(Direction::Forward).await?;
+        let hash = if on == data.opens_on { String::new() } else { format!("#date={on}") };
+        page.sees_hash(&hash).await?;
+        let all = page.watched().await?;
+        let on_map: Vec<&Change> = all.iter().filter(|change| change.part == "map").collect();
+        let refilled: BTreeSet<&str> = (on_map.iter())
+            .filter(|change| change.attribute == "data-status")
+            .map(|change| change.on.as_str())
+            .collect();
+        let codes: Vec<(String, bool)> = (data.order())
+            .map(|code| (code.to_string(), data.shown_on(code, before) != data.shown_on(code, on)))
+            .collect();
+        let areas = || data.areas.iter().enumerate();
+        let is_refilled = |(at, _): &(usize, &Area)| filled(*at, before) != filled(*at, on);
+        let is_redrawn = |(at, area): &(usize, &Area)| {
+            drawn(*at, before) != drawn(*at, on) || area.is_disputed_on(before) != area.is_disputed_on(on)
+        };
+        let states = codes.iter().filter(|(_, is_other)| *is_other).map(|(code, _)| code.as_str());
+        let should_be: BTreeSet<&str> =
+            states.chain(areas().filter(is_refilled).map(|(_, area)| area.id.as_str())).collect();
+        expect_eq(&format!("whose status changed on {on}"), refilled, should_be.clone())?;
+        // What else is touched: an area that is hatched or called in another way; of a name its colour.
+        let redrawn: BTreeSet<&str> = areas().filter(is_redrawn).map(|(_, area)| area.id.as_str()).collect();
+        // The ground under a state and what is drawn as its own.
+        let is_ground_of_these = areas().any(|(at, _)| {
+            let owner = drawn(at, on).filter(|drawn| !drawn.is_hatched).and_then(|drawn| drawn.with);
+            owner.is_some_and(|owner| should_be.contains(owner.as_str()))
+        });
+        let stray = |change: &&&Change| {
+            let on = change.on.as_str();
+            let is_line = change.kind == "childList" && !redrawn.is_empty();
+            let is_ground = change.attribute == "fill" && on == "path" && is_ground_of_these;
+            let is_known = should_be.contains(on) || redrawn.contains(on) || on.starts_with("label");
+            !(is_known || is_line || is_ground)
+        };
+        let stray: Vec<_> = on_map.iter().filter(stray).collect();
+        expect(stray.is_empty(), || format!("{before} to {on} touched more than {should_be:?}: {stray:#?}"))?;
+    }
+    Ok(())
 }
 
 /// On the day on which a dispute begins, its area changes, the ground of whose it was, and the lines in dispute, and no other line; in a view that knows of

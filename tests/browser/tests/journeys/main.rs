@@ -57,6 +57,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("tells what the mouse is on, out of its way", |page| Box::pin(zooming::tells(page))),
     ("leads to every state by arrows and to a name by letters", |page| Box::pin(zooming::leads(page))),
     ("redraws on the map only what changed", |page| Box::pin(drawing::redraws_little(page))),
+    ("redraws at each step only what the dataset says changed", |page| {
+        Box::pin(drawing::redraws_at_each_step_what_changed(page))
+    }),
     ("redraws only what came to be in dispute", |page| {
         Box::pin(drawing::redraws_only_what_came_to_be_in_dispute(page))
     }),
