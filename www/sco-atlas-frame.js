@@ -39,8 +39,8 @@ let growths = 0;
 let isToldAtRest = false;
 let resting;
 // How wide the frame is, and how much of that a scroll bar of its own leaves, which is there while the frame is too low.
-let width = 0;
-let room = 0;
+let width = -1;
+let room = -1;
 // When a height was sent last, in milliseconds: another width soon after it is the host's answer.
 let sentAt = 0;
 // The widths that heights have led to, each with the height that it made.
