@@ -43,13 +43,13 @@ pub fn strip(atlas: Atlas) -> Element {
                 .text(" ")
                 .child(html("span").class("what").words(sentence)),
         )
+        .child(track(atlas))
         .behind(html("div").class("cited").child(live_chip(cited)).on("keydown", |event| {
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                 close_around(&event);
             }
         }))
         .child(other_date(atlas))
-        .child(track(atlas))
         .child(comparison(atlas))
         .behind(gathering())
         .child(announcer(atlas))
