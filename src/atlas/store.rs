@@ -60,7 +60,7 @@ impl Now {
     pub fn tab_stop(&self) -> Option<Selection> {
         let first = || self.record().order().find(|code| self.is_on_map(*code)).map(Selection::State);
         let is_there = |what: &Selection| what.state().is_none_or(|code| self.is_on_map(code));
-        self.state.cursor.filter(is_there).or_else(first)
+        self.state.cursor.and_then(|what| self.answers(what)).filter(is_there).or_else(first)
     }
 
     /// The date.
@@ -81,6 +81,17 @@ impl Now {
     /// How a disputed area is drawn on the date in the worldview chosen.
     pub fn drawn(&self, area: AreaId) -> Option<&'static Drawn> {
         self.state.worldview.drawn(self.record(), area, self.date())
+    }
+
+    /// What the map answers with where something is drawn: a state's land as that state, with the areas that are drawn as its
+    /// land and without a hatch if the dataset has that state; another area as itself as long as it is in dispute, and not at all before and after, when there
+    /// is nothing of it to be seen.
+    pub fn answers(&self, what: Selection) -> Option<Selection> {
+        let Selection::Area(id) = what else { return Some(what) };
+        let owner = self.drawn(id).filter(|drawn| !drawn.is_hatched).and_then(|drawn| drawn.with);
+        let owner = owner.filter(|code| self.record().state(*code).is_some());
+        let is_disputed = || id.area(self.record()).is_some_and(|area| area.is_disputed_on(self.date()));
+        owner.map(Selection::State).or_else(|| is_disputed().then_some(what))
     }
 
     /// Changes whenever the disputed areas are drawn in another way, and only then.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use sco_atlas::{
-    atlas::{Action, AreaId, Atlas, Selection, WorldviewId},
+    atlas::{Action, AreaId, Atlas, AtlasState, Now, Selection, WorldviewId, reduce},
     dataset::{Day, Direction, Drawn, Layer, StateCode},
     embed::world,
     geo::{Border, border_between},
@@ -274,7 +274,7 @@ fn everything_leads_to_its_source(layer: Layer) {
     }
     for change in world.layers.of(layer).changes() {
         let page = shown(&[Action::Show(layer), Action::GoTo(change.day)]);
-        let strip = between(&page, "class=\"cited\"", "class=\"track\"");
+        let strip = between(&page, "class=\"cited\"", "class=\"comparison\"");
         assert!(strip.contains("<summary"), "the change of {} in {layer:?}", change.day);
     }
 }
@@ -283,7 +283,7 @@ fn everything_leads_to_its_source(layer: Layer) {
 fn what_is_doubtful_is_told_where_the_date_is() {
     let cited = |on: &str| {
         let page = shown(&[go_to(on)]);
-        between(&page, "class=\"cited\"", "class=\"track\"").to_owned()
+        between(&page, "class=\"cited\"", "class=\"comparison\"").to_owned()
     };
     let gulf = cited("2023-05-05");
     assert!(gulf.contains("<p>Kuwait: The day is likely, not certain."), "{gulf}");
@@ -440,6 +440,53 @@ fn a_selection_draws_no_border_that_the_worldview_does_not() {
     let outline = between(&page, "class=\"outline\" d=\"", "\"");
     let line = within("CN", "arunachal");
     assert!(!line.is_empty() && outline.contains(&line));
+}
+
+/// Pointed at, chosen or selected, what is drawn as a state's plain land is that state's; an area that is to be seen has a
+/// dashed ring, one that is not has none.
+#[test]
+fn the_map_answers_as_it_is_drawn() {
+    let world = world().expect("what is embedded can be read");
+    let data = world.record();
+    let find = |view: &str| Action::DrawAs(WorldviewId::find(data, view).expect("a worldview"));
+    let area = |id: &str| AreaId::find(data, id).map(Selection::Area).expect("an area");
+    let (itself, nobody) = (Some("itself"), None);
+    for (view, day, id, answer) in [
+        ("neutral", "2024-07-04", "jammu-kashmir-ladakh", itself),
+        ("IN", "2024-07-04", "jammu-kashmir-ladakh", Some("IN")),
+        ("IN", "2024-07-04", "arunachal", Some("IN")),
+        ("CN", "2024-07-04", "taiwan", Some("CN")),
+        ("neutral", "2024-07-04", "taiwan", itself),
+        ("RU", "2024-07-04", "crimea", Some("RU")),
+        ("RU", "2024-07-04", "abkhazia", itself),
+        ("UA", "2024-07-04", "crimea", itself),
+        // Ukraine, whose plain land they were, is no state of the dataset.
+        ("neutral", "2010-06-15", "crimea", nobody),
+        ("RU", "2010-06-15", "ukrainian-regions", nobody),
+        ("neutral", "2020-11-30", "karabakh-districts", itself),
+        ("neutral", "2020-12-01", "karabakh-districts", Some("AZ")),
+    ] {
+        let said = format!("{id} on {day} in {view}");
+        let answer = match answer {
+            Some("itself") => Some(area(id)),
+            code => code.and_then(StateCode::parse).map(Selection::State),
+        };
+        let mut state = AtlasState::first(data);
+        for action in [find(view), go_to(day)] {
+            state = reduce(state, action, &world.layers);
+        }
+        let now = Now { world, state };
+        assert_eq!(now.answers(area(id)), answer, "{said}");
+
+        let page = shown(&[find(view), go_to(day), Action::MoveCursor(area(id)), Action::Select(area(id))]);
+        let shape = between(&page, &format!("<g class=\"area\" data-area=\"{id}\""), ">");
+        let is_button = answer == Some(area(id));
+        assert_eq!(between(shape, "aria-hidden=\"", "\"") == "false", is_button, "{said}: {shape}");
+        assert_eq!(shape.contains("tabindex=\"0\""), is_button, "{said}: {shape}");
+        let rings = page.matches("<path class=\"outline").count();
+        assert_eq!(rings, if is_button { 4 } else { 0 }, "{said}");
+        assert_eq!(page.matches("data-of=\"area\"").count(), rings, "{said}");
+    }
 }
 
 /// Whoever selects Crimea on a date of 2004 reads whose it was, and since when it is not.

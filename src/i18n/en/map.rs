@@ -93,7 +93,7 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         state_name(data, code),
         if claims { ", hatched where another holds it" } else { "" },
         if recognises { ", and what it recognises as another's, or as a state, without a hatch" } else { "" },
-    )
+    ) + " The list of disputed areas names all claims."
 }
 
 /// Heads the map in words: all who lie beside, those that the dataset says nothing of too.

@@ -67,6 +67,8 @@ pub fn face_shape(shape: Shape) -> Element {
     if is_state {
         return group;
     }
+    // Where it answers as a state's land, or not at all, there is no button of its own.
+    let group = group.live("aria-hidden", move |now| spoken(now.answers(what) != Some(what)));
     let hatching = move |now: &Now| match what {
         Selection::Area(id) if now.drawn(id).is_some_and(|drawn| drawn.is_hatched) => {
             hatch_of(shown(now, what))
@@ -79,11 +81,13 @@ pub fn face_shape(shape: Shape) -> Element {
 }
 
 /// Where an area is hit by a finger, where there is room: a square that is not seen.
-pub fn area_spot(id: String, at: usize, stage: Stage) -> Element {
+pub fn area_spot(id: String, what: Selection, at: usize, stage: Stage) -> Element {
     let pad = move || stage.get().pads.get(at).copied().filter(|pad| pad.is_shown);
-    let class = move || if pad().is_some() { "spot of-area" } else { "unseen" }.to_owned();
+    // Not followed here: whenever it is another, so is the map's transform, which brings all of this about.
+    let is_there = move || stage.get_untracked().pads.get(at).is_some_and(|pad| pad.is_shown);
+    let is_hit = move |now: &Now| is_there() && now.answers(what) == Some(what);
     svg("g")
-        .follow("class", class)
+        .live("class", move |now| if is_hit(now) { "spot of-area" } else { "unseen" }.to_owned())
         .set("data-area", id)
         .follow_style("transform", move || pad().map(moved_to).unwrap_or_default())
         .child(hit())

@@ -4,7 +4,7 @@
 use super::{stage::Stage, tools::is_full};
 use crate::{
     atlas::{Action, Atlas, Look, Selection},
-    geo::Viewport,
+    geo::{Sheet, Viewport},
 };
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -19,6 +19,8 @@ pub struct Hands {
     atlas: Atlas,
     stage: Stage,
     down: StoredValue<Vec<Pointer>>,
+    /// The sheet on which the fingers that are down now began.
+    began_on: StoredValue<Sheet>,
     has_dragged: StoredValue<bool>,
     /// What the last two clicks were on.
     clicked: StoredValue<[Option<Selection>; 2]>,
@@ -42,7 +44,8 @@ impl Hands {
     /// No pointer is down.
     pub fn new(atlas: Atlas, stage: Stage) -> Self {
         let (down, has_dragged) = (StoredValue::new(Vec::new()), StoredValue::new(false));
-        Self { atlas, stage, down, has_dragged, clicked: StoredValue::new([None; 2]) }
+        let began_on = StoredValue::new(stage.get_untracked().sheet);
+        Self { atlas, stage, down, began_on, has_dragged, clicked: StoredValue::new([None; 2]) }
     }
 
     /// Whether the click that is being told of ends a drag.
@@ -73,8 +76,11 @@ impl Hands {
         let id = pointer.pointer_id();
         self.down.update_value(|down| {
             down.retain(|known| known.id != id);
+            // Two fingers begin together, where each is now.
+            down.iter_mut().for_each(|known| known.began = known.at);
             down.push(Pointer { id, began: at, at });
         });
+        self.began_on.set_value(self.stage.get_untracked().sheet);
     }
 
     /// A pointer moves.
@@ -93,8 +99,8 @@ impl Hands {
         if far && (full || pointer.pointer_type() == "mouse") {
             self.has_dragged.set_value(true);
         }
-        if let ([a, b], [c, d]) = (before.as_slice(), down.as_slice()) {
-            self.pinch([a.at, b.at], [c.at, d.at]);
+        if let [a, b] = down.as_slice() {
+            self.pinch([a.began, b.began], [a.at, b.at]);
         } else if let ([a], [c], true) = (before.as_slice(), down.as_slice(), full)
             && (far || self.has_dragged.get_value())
         {
@@ -111,14 +117,17 @@ impl Hands {
         }
     }
 
-    fn pinch(&self, before: [[f64; 2]; 2], after: [[f64; 2]; 2]) {
+    /// From where two fingers began to where they are: what was between them then is between them now. Not from one event to
+    /// the next, each of which tells of one finger alone, so that what is rounded would add up.
+    fn pinch(&self, began: [[f64; 2]; 2], now: [[f64; 2]; 2]) {
         let spread = |[a, b]: [[f64; 2]; 2]| distance(a, b).max(1.0);
         let middle = |[a, b]: [[f64; 2]; 2]| [(a[0] + b[0]) / 2.0, (a[1] + b[1]) / 2.0];
-        let sheet = self.stage.get_untracked().sheet;
-        let thousandths = (spread(before) / spread(after) * 1_000.0).round() as i32;
-        let viewport = sheet.viewport.scaled(thousandths, sheet.at(middle(before)));
-        self.hold(viewport);
-        self.move_by(middle(before), middle(after));
+        let sheet = self.began_on.get_value();
+        let held = sheet.at(middle(began));
+        let thousandths = (spread(began) / spread(now) * 1_000.0).round() as i32;
+        let viewport = sheet.viewport.scaled(thousandths, held);
+        let there = Sheet { viewport, ..sheet }.at(middle(now));
+        self.hold(viewport.moved([held[0] - there[0], held[1] - there[1]]));
     }
 
     fn move_by(&self, from: [f64; 2], to: [f64; 2]) {

@@ -61,7 +61,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(line("outside", beyond()));
     let spots = stage.states().all.clone().into_iter().enumerate().map(move |(at, what)| match what {
         Selection::State(code) => spot(code, at, stage),
-        what => area_spot(face_id(world.record(), what), at, stage),
+        what => area_spot(face_id(world.record(), what), what, at, stage),
     });
     let svg = svg("svg")
         .live("viewBox", move |_| {
@@ -77,10 +77,10 @@ pub fn map(atlas: Atlas) -> Element {
         .on("click", move |event| on_click(atlas, stage, hands, pressed, &event))
         .on("dblclick", move |event| hands.double_click(&event))
         .on("keydown", move |event| {
-            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-                tip.dismiss();
+            // What covers something goes first (WCAG 2.2, 1.4.13), and the selection with the next.
+            if event.unchecked_ref::<KeyboardEvent>().key() != "Escape" || !tip.dismiss() {
+                on_key(atlas, typed, &event);
             }
-            on_key(atlas, typed, &event);
         })
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
@@ -100,11 +100,11 @@ pub fn map(atlas: Atlas) -> Element {
         // Not on the drawing, which browsers would then let the keyboard stop at.
         .on("focusin", move |event| {
             let is_by_key = target_of(&event).is_some_and(|on| on.matches(":focus-visible").unwrap_or(false));
-            tip.focus(selection_under(world, &event).filter(|_| is_by_key));
+            tip.focus(selection_under(atlas, &event).filter(|_| is_by_key));
         })
         .on("focusout", move |_| tip.focus(None))
         .on("pointerdown", move |event| {
-            pressed.set_value(under_finger(world, &event));
+            pressed.set_value(under_finger(atlas, &event));
             hands.press(&event);
         })
         .on("pointermove", move |event| {
@@ -156,7 +156,8 @@ fn on_click(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &
         let at = nearest_pad(&stage.get_untracked().pads, px_of(event)?)?;
         stage.states().all.get(at).copied()
     };
-    let what = pressed.or_else(|| selection_under(atlas.world(), event)).or_else(nearest);
+    let nearest = || atlas.now_untracked().answers(nearest()?);
+    let what = pressed.or_else(|| selection_under(atlas, event)).or_else(nearest);
     hands.click(what);
     match what {
         Some(what) => atlas.send(Action::Select(what)),
@@ -169,23 +170,32 @@ fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    let (world, cursor) = (atlas.world(), atlas.now_untracked().tab_stop());
+    let (world, now) = (atlas.world(), atlas.now_untracked());
+    let cursor = now.tab_stop();
     if key.key().chars().count() > 1 {
         typed.set_value((String::new(), 0.0));
     }
+    // What has just been typed, and this letter; a space alone begins no name.
+    let word = match typed.get_value() {
+        (word, last) if event.time_stamp() - last <= TYPED_TOGETHER_MS => word + &key.key(),
+        _ if key.key() == " " => String::new(),
+        _ => key.key(),
+    };
+    let called = || called(&now, cursor, &word);
     let moved = match key.key().as_str() {
-        "ArrowUp" => towards(world, cursor, Compass::North),
-        "ArrowDown" => towards(world, cursor, Compass::South),
-        "ArrowLeft" => towards(world, cursor, Compass::West),
-        "ArrowRight" => towards(world, cursor, Compass::East),
+        "ArrowUp" => towards(&now, cursor, Compass::North),
+        "ArrowDown" => towards(&now, cursor, Compass::South),
+        "ArrowLeft" => towards(&now, cursor, Compass::West),
+        "ArrowRight" => towards(&now, cursor, Compass::East),
         "Home" => on_map(world).next(),
         "End" => on_map(world).last(),
         "+" | "=" => return tools::zoom(atlas, true),
         "-" => return tools::zoom(atlas, false),
         "0" => return atlas.send(Action::LookAt(Look::All)),
-        "Enter" | " " => {
+        // A space within a name that is being typed is one of its letters.
+        key @ ("Enter" | " ") if key == "Enter" || called().is_none() => {
             event.prevent_default();
-            if let Some(what) = selection_under(world, event) {
+            if let Some(what) = selection_under(atlas, event) {
                 atlas.send(Action::Select(what));
             }
             return;
@@ -195,17 +205,12 @@ fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
             return;
         }
         letter if letter.chars().count() == 1 => {
-            let (mut word, last) = typed.get_value();
-            let now = event.time_stamp();
-            if now - last > TYPED_TOGETHER_MS {
-                word.clear();
+            let found = called();
+            typed.set_value((word, event.time_stamp()));
+            if found.is_none() {
+                return;
             }
-            word.push_str(letter);
-            typed.set_value((word.clone(), now));
-            match called(world, cursor, &word) {
-                None => return,
-                found => found,
-            }
+            found
         }
         _ => return,
     };
@@ -217,18 +222,18 @@ fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
     }
 }
 
-/// Everything that the cursor can be on: states in the order of the lanes, then areas.
-fn all(world: &World) -> impl Iterator<Item = Selection> {
-    let areas = world.record().areas.iter().filter_map(|area| AreaId::find(world.record(), &area.id));
-    on_map(world).chain(areas.map(Selection::Area))
+/// Everything that the cursor can be on: states in the order of the lanes, then the areas that answer as themselves.
+fn all(now: &Now) -> impl Iterator<Item = Selection> {
+    let areas = now.record().areas.iter().filter_map(|area| AreaId::find(now.record(), &area.id));
+    on_map(now.world).chain(areas.map(Selection::Area).filter(|what| now.answers(*what) == Some(*what)))
 }
 
 /// The state or area whose name begins with what was typed.
-fn called(world: &World, from: Option<Selection>, word: &str) -> Option<Selection> {
-    let all: Vec<Selection> = all(world).collect();
+fn called(now: &Now, from: Option<Selection>, word: &str) -> Option<Selection> {
+    let all: Vec<Selection> = all(now).collect();
     let name = |what: &Selection| match what {
-        Selection::State(code) => en::state_name(world.record(), *code),
-        Selection::Area(id) => id.area(world.record()).map(|area| area.name.clone()).unwrap_or_default(),
+        Selection::State(code) => en::state_name(now.record(), *code),
+        Selection::Area(id) => id.area(now.record()).map(|area| area.name.clone()).unwrap_or_default(),
     };
     let names: Vec<String> = all.iter().map(name).collect();
     let at = all.iter().position(|what| Some(*what) == from).unwrap_or_default();
@@ -360,9 +365,11 @@ fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
             return None;
         }
         let item = |(class, what): (&'static str, Option<Selection>)| {
-            let (what, now) = (what?, *now);
-            let d = outline_of(&now, what);
-            Some(Item::new(key_of(class, &d), move || svg("path").class(class).set("d", d)))
+            // What is not to be seen has no outline either, though it may be selected by its name.
+            let what = what.filter(|what| now.answers(*what) == Some(*what))?;
+            let (d, of) = (outline_of(now, what), if what.state().is_some() { "state" } else { "area" });
+            let key = key_of(class, &d);
+            Some(Item::new(key, move || svg("path").class(class).set("d", d).set("data-of", of)))
         };
         let [selected, cursor] = on.0;
         let outlines = [
@@ -400,25 +407,27 @@ pub fn face_id(data: &Dataset, what: Selection) -> String {
 }
 
 /// What a finger is on, which need not be what the event is said to have happened to: see [`Pressed`].
-fn under_finger(world: &World, event: &Event) -> Option<Selection> {
+fn under_finger(atlas: Atlas, event: &Event) -> Option<Selection> {
     let pointer: &PointerEvent = event.unchecked_ref();
     if pointer.pointer_type() != "touch" {
         return None;
     }
     let root: ShadowRoot = target_of(event)?.get_root_node().dyn_into().ok()?;
-    selection_of(world, &root.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32)?)
+    selection_of(atlas, &root.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32)?)
 }
 
-/// What the element that an event happened to stands for.
-fn selection_under(world: &World, event: &Event) -> Option<Selection> {
-    selection_of(world, &target_of(event)?)
+/// What the map answers with where an event happened.
+fn selection_under(atlas: Atlas, event: &Event) -> Option<Selection> {
+    selection_of(atlas, &target_of(event)?)
 }
 
-fn selection_of(world: &World, on: &web_sys::Element) -> Option<Selection> {
+fn selection_of(atlas: Atlas, on: &web_sys::Element) -> Option<Selection> {
+    let now = atlas.now_untracked();
     let holder = on.closest("[data-state],[data-area]").ok()??;
     let state =
         holder.get_attribute("data-state").and_then(|code| StateCode::parse(&code)).map(Selection::State);
-    state.or_else(|| AreaId::find(world.record(), &holder.get_attribute("data-area")?).map(Selection::Area))
+    let area = || AreaId::find(now.record(), &holder.get_attribute("data-area")?).map(Selection::Area);
+    now.answers(state.or_else(area)?)
 }
 
 /// The states that the map reaches.
@@ -427,17 +436,17 @@ fn on_map(world: &World) -> impl Iterator<Item = Selection> {
 }
 
 /// The state or area that an arrow key leads to.
-fn towards(world: &World, from: Option<Selection>, towards: Compass) -> Option<Selection> {
+fn towards(now: &Now, from: Option<Selection>, towards: Compass) -> Option<Selection> {
     // What has no face has no place.
     let place = |what: Selection| {
-        let face = world.map.face(&face_id(world.record(), what))?;
+        let face = now.map().face(&face_id(now.record(), what))?;
         Some((what, face.anchor))
     };
-    let (all, places): (Vec<Selection>, Vec<Point>) = all(world).filter_map(place).unzip();
+    let (all, places): (Vec<Selection>, Vec<Point>) = all(now).filter_map(place).unzip();
     let at = all.iter().position(|what| Some(*what) == from)?;
-    let beside = world.map.neighbours(&face_id(world.record(), from?));
+    let beside = now.map().neighbours(&face_id(now.record(), from?));
     let is_beside = |at: usize| {
-        let id = all.get(at).map(|what| face_id(world.record(), *what));
+        let id = all.get(at).map(|what| face_id(now.record(), *what));
         beside.iter().any(|face| Some(&face.id) == id.as_ref())
     };
     all.get(nearest_towards(&places, at, towards, is_beside)?).copied()

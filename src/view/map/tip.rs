@@ -65,7 +65,7 @@ impl Tip {
             return;
         }
         let told = self.told.get_untracked();
-        let what = selection_under(atlas.world(), event);
+        let what = selection_under(atlas, event);
         let holder = on.closest(".tip,[data-state],[data-area]").ok().flatten();
         let next = match (told, what, holder) {
             // On the tip itself.
@@ -115,9 +115,11 @@ impl Tip {
         }
     }
 
-    /// Hides it until something else is pointed at.
-    pub fn dismiss(&self) {
-        self.set(self.told.get_untracked().map(|told| Told { is_dismissed: true, ..told }));
+    /// Hides it until something else is pointed at, and says whether there was something to hide.
+    pub fn dismiss(&self) -> bool {
+        let told = self.told.get_untracked();
+        self.set(told.map(|told| Told { is_dismissed: true, ..told }));
+        told.is_some_and(|told| !told.is_dismissed)
     }
 
     /// Lets Escape dismiss the mouse's tip wherever the keyboard is (WCAG 2.2, 1.4.13): listens on the document, and
@@ -126,7 +128,9 @@ impl Tip {
         move |map| {
             let is_told =
                 move || self.told.get().is_some_and(|told| told.met.is_some() && !told.is_dismissed);
-            escape::while_shown(map, is_told, move || self.dismiss());
+            escape::while_shown(map, is_told, move || {
+                self.dismiss();
+            });
         }
     }
 
