@@ -621,10 +621,24 @@ impl AtlasPage {
     /// # Errors
     /// What the browser said.
     pub async fn pinch_map(&self) -> Outcome {
+        self.fingers_on_map(|[x, y]| vec![[[x - 30.0, y], [x + 30.0, y]], [[x - 90.0, y], [x + 90.0, y]]])
+            .await
+    }
+
+    /// Moves two fingers over the map to and fro, keeping them as far apart as they are.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn sway_map(&self) -> Outcome {
+        let both = |x: f64, y: f64| [[x - 40.0, y - 10.0], [x + 40.0, y + 10.0]];
+        self.fingers_on_map(|[x, y]| vec![both(x, y), both(x + 60.0, y + 40.0), both(x, y)]).await
+    }
+
+    async fn fingers_on_map(&self, way: impl FnOnce([f64; 2]) -> Vec<[[f64; 2]; 2]>) -> Outcome {
         let touch = json!({ "enabled": true, "maxTouchPoints": 2 });
         self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
         let at = self.at_top(true).await?;
-        self.browser.pinch(at, 30.0, 90.0).await
+        self.browser.fingers(&way(at)).await
     }
 
     /// Taps where a state or an area is hit, with a finger.

@@ -315,17 +315,24 @@ impl Browser {
         send("touchEnd", json!([])).await.map(drop)
     }
 
-    /// Two fingers beside one another around a point, from one distance of it to another.
-    pub(crate) async fn pinch(&self, [x, y]: [f64; 2], from: f64, to: f64) -> Outcome {
+    /// Two fingers on the screen from one pair of points to the next, in small steps.
+    pub(crate) async fn fingers(&self, way: &[[[f64; 2]; 2]]) -> Outcome {
         const STEPS: u32 = 12;
         let send = async |kind: &str, points: Value| {
             let event = json!({ "type": kind, "touchPoints": points });
             self.devtools("Input.dispatchTouchEvent", event).await
         };
-        let at = |away: f64| json!([{ "x": x - away, "y": y, "id": 1 }, { "x": x + away, "y": y, "id": 2 }]);
-        send("touchStart", at(from)).await?;
-        for step in 1..=STEPS {
-            send("touchMove", at(from + (to - from) * f64::from(step) / f64::from(STEPS))).await?;
+        let at = |[[ax, ay], [bx, by]]: [[f64; 2]; 2]| json!([{ "x": ax, "y": ay, "id": 1 }, { "x": bx, "y": by, "id": 2 }]);
+        let between = |from: [[f64; 2]; 2], to: [[f64; 2]; 2], share: f64| {
+            [0, 1].map(|of| [0, 1].map(|axis| from[of][axis] + (to[of][axis] - from[of][axis]) * share))
+        };
+        if let Some(first) = way.first() {
+            send("touchStart", at(*first)).await?;
+        }
+        for (from, to) in way.iter().zip(way.iter().skip(1)) {
+            for step in 1..=STEPS {
+                send("touchMove", at(between(*from, *to, f64::from(step) / f64::from(STEPS)))).await?;
+            }
         }
         send("touchEnd", json!([])).await.map(drop)
     }

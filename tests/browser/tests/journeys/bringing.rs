@@ -5,7 +5,7 @@ use crate::reading::counts;
 use browser_tests::{
     AtlasPage, Direction, Key, Outcome,
     Provoked::{ByBrowser, ByScript},
-    expect, expect_eq,
+    Scheme, expect, expect_eq,
 };
 use serde_json::{Value, json};
 
@@ -568,4 +568,44 @@ pub async fn acts_meanwhile(page: &AtlasPage) -> Outcome {
         json!([true, ["/late.json", true], [["data-src", message], [null, message], [null, message]]]);
     expect_eq("what is told of it", found, should_be)?;
     page.take_console(&[ByScript(message); 2]).await.map(drop)
+}
+
+/// A word may be as long as it likes: no page becomes wider by it, and nothing hangs out of the widget.
+pub async fn breaks_long_words(page: &AtlasPage) -> Outcome {
+    page.dress(360, 800, Scheme::Light).await?;
+    page.visit_widget("/pages/host.html").await?;
+    let script = "
+        const word = 'Rechtsschutzversicherungsgesellschaften'.repeat(3).slice(0, 63);
+        const lengthen = (value, name) => {
+            if (Array.isArray(value)) return value.map((part) => lengthen(part, name));
+            if (value && typeof value === 'object') {
+                return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, lengthen(part, name)]));
+            }
+            return ['title', 'summary', 'organisation', 'name', 'note', 'place', 'about', 'licence'].includes(name) ? word : value;
+        };
+        const dataset = lengthen(await (await fetch(given)).json());
+        dataset.area = [{ id: 'crimea', name: word, administered_by: 'RU', claimed_by: ['UA'], note: word, sources: [dataset.source[0].id] }];
+        const ready = new Promise((done) => host.addEventListener('sco-atlas:ready', done, { once: true }));
+        host.data = dataset;
+        await ready;
+        host.date = '2015-01-02';
+        host.select('AM');
+        for (const summary of host.shadowRoot.querySelectorAll('details > summary')) summary.click();
+        for (let frames = 0; frames < 20; frames += 1) await new Promise(requestAnimationFrame);
+        const { right } = host.getBoundingClientRect();
+        const isClipped = (node) => node && (getComputedStyle(node).overflowX !== 'visible' || isClipped(node.parentElement));
+        const out = [...host.shadowRoot.querySelectorAll('.atlas :not(svg *)')].filter((node) => node.checkVisibility()
+            && !node.matches('.unseen, .unseen *') && node.getBoundingClientRect().right > right + 1 && !isClipped(node.parentElement));
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const broken = ['.title', '.summary', '.about .name', '.sources summary', '.disputes li button']
+            .map((css) => [css, [...host.shadowRoot.querySelectorAll(css)].some((node) => node.textContent.includes(word))]);
+        return [out.map((node) => `${node.localName}.${node.className}`), scrollWidth - clientWidth, broken.filter(([, has]) => !has)];";
+    let found: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    expect_eq(
+        "what hangs out, by how much the page scrolls, where no such word is",
+        found,
+        json!([[], 0, []]),
+    )?;
+    // What the page had chosen is no state of that dataset.
+    page.take_console(&[ByScript("selected=\"IN\" was ignored")]).await.map(drop)
 }

@@ -54,6 +54,11 @@ async fn selects_on_map(page: &AtlasPage) -> Outcome {
     let seen = page.sees_card("China").await?;
     expect_eq("what is pressed on the map", &seen.chosen_on_map, &["CN"])?;
     expect_eq("what has the keyboard", &seen.focus, "map CN")?;
+    // The tip, which covers something, goes first.
+    page.sees_tip("China, member").await?;
+    page.press(Key::Escape).await?;
+    page.sees_tip("").await?;
+    expect_eq("the card after a first Escape", &page.look().await?.card_title, "China")?;
     page.press(Key::Escape).await?;
     page.sees_card("Shanghai Cooperation Organisation").await?;
     page.press(Key::End).await?;

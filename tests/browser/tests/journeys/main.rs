@@ -144,6 +144,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(bringing::brings_it_from_here(page))
     }),
     ("answers after hundreds of datasets that are none", |page| Box::pin(bringing::brings_anything(page))),
+    ("breaks words of any length", |page| Box::pin(bringing::breaks_long_words(page))),
     ("says that a dataset has no article", |page| Box::pin(bringing::has_no_article(page))),
     ("keeps what the reader has open when a dataset comes", |page| {
         Box::pin(bringing::keeps_what_is_open(page))
@@ -225,6 +226,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "breaks words of any length",
     "leads to every state by arrows and to a name by letters",
     "keeps the timeline's tab stop where it can be seen",
     "scrolls the page from the years over the lanes",

@@ -77,9 +77,9 @@ pub async fn drags_slider(page: &AtlasPage) -> Outcome {
 
 pub async fn scrolls(page: &AtlasPage) -> Outcome {
     const WHEEL_PX: i64 = 240;
-    /// What one notch of most wheels scrolls, and so many of them that the page is not at its end.
-    const NOTCH_PX: i64 = 120;
-    const NOTCHES: usize = 5;
+    /// What one notch scrolls: little, so that the page is not at its end after twenty.
+    const NOTCH_PX: i64 = 60;
+    const NOTCHES: usize = 20;
     page.dress(1200, 700, Scheme::Light).await?;
     let before = page.open("#date=2017-06-09&state=IN").await?;
     let map = page.map_markup().await?;

@@ -77,6 +77,10 @@ pub async fn pinches(page: &AtlasPage) -> Outcome {
     expect_eq("how far two fingers scroll the page", seen.scrolled, 0.0)?;
     expect_eq("what two fingers select", &seen.chosen_on_map, &Vec::<String>::new())?;
     let enlarged = page.view().await?;
+    for _ in 0..3 {
+        page.sway_map().await?;
+    }
+    expect_eq("the map after two fingers went to and fro together", page.view().await?, &*enlarged)?;
     let over_map = page.swipe_up_over_map(150.0).await?;
     expect_eq("the enlarged map after scrolling", page.view().await?, enlarged)?;
     let over_text = page.swipe_up_over_text(150.0).await?;
@@ -212,6 +216,20 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
     // Nearer is about what the keyboard is on, whatever is selected.
     page.open("#state=IN").await?;
     page.tab_to("map IN").await?;
+    for letter in "bela".chars() {
+        page.type_letter(letter).await?;
+    }
+    page.sees_focus("map BY").await?;
+    // Another key ends the word.
+    page.press(Key::Home).await?;
+    page.sees_focus("map CN").await?;
+    for letter in "northern cyprus".chars() {
+        page.type_letter(letter).await?;
+    }
+    let seen = page.sees_focus("map northern-cyprus").await?;
+    expect_eq("what a space within a name selects", &seen.card_title, "India")?;
+    page.press(Key::Home).await?;
+    page.sees_focus("map CN").await?;
     for letter in "bela".chars() {
         page.type_letter(letter).await?;
     }
