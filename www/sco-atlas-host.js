@@ -25,6 +25,8 @@ export const connect = (frame) => {
   let wanted = [];
   // The window of the document that hears. A frame that is put somewhere else has another.
   let hearer = null;
+  // The same if it spoke before it had loaded, and so has been told already.
+  let early = null;
   const canHear = () => hearer !== null && hearer === frame.contentWindow && loaded === frame.src;
   const send = (wish) => {
     wish.src = frame.src;
@@ -70,7 +72,10 @@ export const connect = (frame) => {
       return;
     }
     // Whatever it says, it is there.
-    if (!canHear()) begin();
+    if (!canHear()) {
+      begin();
+      if (canHear()) early = hearer;
+    }
     if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height}px`;
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
     if (name) tell(type, detail);
@@ -79,8 +84,9 @@ export const connect = (frame) => {
     // Without an address it is an empty page that has loaded.
     if (!frame.src) return;
     loaded = frame.src;
-    // In this order what is told first is what is wanted.
-    begin();
+    // In this order what is told first is what is wanted. Told twice, it would undo what has been done since.
+    if (early === null || early !== frame.contentWindow) begin();
+    early = null;
     hello();
   };
   addEventListener("message", hear);
