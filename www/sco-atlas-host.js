@@ -25,8 +25,10 @@ export const connect = (frame) => {
   let wanted = [];
   // The window of the document that hears. A frame that is put somewhere else has another.
   let hearer = null;
-  // The same if it spoke before it had loaded, and so has been told already.
+  // The same, and its address, if it spoke before it had loaded, and so has been told already.
   let early = null;
+  // A frame that is not on the page yet will load.
+  let isAwaited = frame.contentWindow === null;
   const canHear = () => hearer !== null && hearer === frame.contentWindow && loaded === frame.src;
   const send = (wish) => {
     wish.src = frame.src;
@@ -36,9 +38,12 @@ export const connect = (frame) => {
     wanted = wanted.filter((wish) => !isDone(wish));
   };
   const want = (message) => {
+    // What cannot be sent is refused at once, and not when it would hold up what waits behind it.
+    structuredClone(message);
     const { name } = message;
-    if (name) forget((wish) => wish.message.name === name);
-    const wish = { message };
+    const before = name && wanted.find((wish) => wish.message.name === name);
+    if (name) forget((wish) => wish === before);
+    const wish = { message, before };
     if (canHear()) send(wish);
     if (name || !wish.src) wanted.push(wish);
   };
@@ -73,10 +78,16 @@ export const connect = (frame) => {
     }
     // Whatever it says, it is there.
     if (!canHear()) {
+      const isNew = hearer === null ? isAwaited : hearer !== frame.contentWindow;
       begin();
-      if (canHear()) early = hearer;
+      if (isNew && canHear()) early = { window: hearer, src: frame.src };
     }
     if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height}px`;
+    // What is refused changes nothing: what was wanted before it still is.
+    if (type === "sco-atlas:error" && detail?.name) {
+      const isIt = ({ message }) => message.name === detail.name && `${message.value}` === detail.value;
+      wanted = wanted.map((wish) => (isIt(wish) ? wish.before : wish)).filter(Boolean);
+    }
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
     if (name) tell(type, detail);
   };
@@ -85,8 +96,9 @@ export const connect = (frame) => {
     if (!frame.src) return;
     loaded = frame.src;
     // In this order what is told first is what is wanted. Told twice, it would undo what has been done since.
-    if (early === null || early !== frame.contentWindow) begin();
+    if (early?.window !== frame.contentWindow || early.src !== frame.src) begin();
     early = null;
+    isAwaited = false;
     hello();
   };
   addEventListener("message", hear);

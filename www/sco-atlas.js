@@ -377,7 +377,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       const turn = this.#brought;
       if ((only && only !== turn) || !this.isConnected) return undefined;
       if (this.#data === null && this.dataSrc === null) return undefined;
-      const checked = Promise.all(["%DATA%", "%CHECKER_GLUE%"].map(check));
+      const checked = Promise.all(["%DATA%", "%CHECKER_GLUE%"].map((file) => within(check(file), file)));
       const { bytesOf } = await within(checked.then(() => import("./%DATA%")), "%DATA%");
       try {
         const bytes = await bytesOf(this.#data, this.dataSrc, this.baseURI, ScoAtlas.isFromHere, turn.signal);

@@ -84,14 +84,14 @@ impl Now {
     }
 
     /// What the map answers with where something is drawn: a state's land as that state, with the areas that are drawn as its
-    /// land and without a hatch if the dataset has that state; another area as itself as long as it is in dispute, and not at all before and after, when there
-    /// is nothing of it to be seen.
+    /// land and without a hatch; land of a state that the dataset lacks not at all; another area as itself as long as it is in
+    /// dispute, and not before and after, when there is nothing of it to be seen.
     pub fn answers(&self, what: Selection) -> Option<Selection> {
         let Selection::Area(id) = what else { return Some(what) };
-        let owner = self.drawn(id).filter(|drawn| !drawn.is_hatched).and_then(|drawn| drawn.with);
-        let owner = owner.filter(|code| self.record().state(*code).is_some());
-        let is_disputed = || id.area(self.record()).is_some_and(|area| area.is_disputed_on(self.date()));
-        owner.map(Selection::State).or_else(|| is_disputed().then_some(what))
+        if let Some(owner) = self.drawn(id).filter(|drawn| !drawn.is_hatched).and_then(|drawn| drawn.with) {
+            return self.record().state(owner).map(|_| Selection::State(owner));
+        }
+        id.area(self.record())?.is_disputed_on(self.date()).then_some(what)
     }
 
     /// Changes whenever the disputed areas are drawn in another way, and only then.

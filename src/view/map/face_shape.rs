@@ -59,7 +59,16 @@ pub fn face_shape(shape: Shape) -> Element {
         .set(key, id)
         .live("data-status", move |now| shown(now, what).word().to_owned())
         .set("role", "button")
-        .live("tabindex", move |now| if now.tab_stop() == Some(what) { "0" } else { "-1" }.to_owned())
+        .live("tabindex", move |now| {
+            let stop = now.tab_stop();
+            match now.answers(what) {
+                Some(answer) if answer == what && stop == Some(what) => "0",
+                Some(answer) if answer == what => "-1",
+                // Nothing that could have the keyboard.
+                _ => "",
+            }
+            .to_owned()
+        })
         .live("aria-pressed", move |now| spoken(now.is_selected(what)))
         .live("aria-label", move |now| label_of(now, what))
         .live("fill", move |now| fill_of("map", shown(now, what)))

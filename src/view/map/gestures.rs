@@ -76,11 +76,9 @@ impl Hands {
         let id = pointer.pointer_id();
         self.down.update_value(|down| {
             down.retain(|known| known.id != id);
-            // Two fingers begin together, where each is now.
-            down.iter_mut().for_each(|known| known.began = known.at);
             down.push(Pointer { id, began: at, at });
         });
-        self.began_on.set_value(self.stage.get_untracked().sheet);
+        self.begin();
     }
 
     /// A pointer moves.
@@ -112,6 +110,7 @@ impl Hands {
     pub fn release(&self, event: &Event) {
         let id = event.unchecked_ref::<PointerEvent>().pointer_id();
         self.down.update_value(|down| down.retain(|known| known.id != id));
+        self.begin();
         if self.down.with_value(Vec::is_empty) {
             self.stage.is_held.set(false);
         }
@@ -128,6 +127,17 @@ impl Hands {
         let viewport = sheet.viewport.scaled(thousandths, held);
         let there = Sheet { viewport, ..sheet }.at(middle(now));
         self.hold(viewport.moved([held[0] - there[0], held[1] - there[1]]));
+    }
+
+    /// Those that are down begin together, where each is now: whenever there is one more or less. One alone has begun where it
+    /// was pressed, or it could never be told how far it has gone.
+    fn begin(&self) {
+        self.down.update_value(|down| {
+            if down.len() > 1 {
+                down.iter_mut().for_each(|known| known.began = known.at);
+            }
+        });
+        self.began_on.set_value(self.stage.get_untracked().sheet);
     }
 
     fn move_by(&self, from: [f64; 2], to: [f64; 2]) {

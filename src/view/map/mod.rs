@@ -88,7 +88,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(labels(stage))
         .child(marks::marks(stage));
     let follow = stage.follow(atlas);
-    let (wheel, escape) = (hands.wheel(), tip.escape());
+    let (wheel, escape, lead) = (hands.wheel(), tip.escape(), lead_on(atlas));
     html("div")
         .class("map")
         .set("part", "map")
@@ -96,6 +96,7 @@ pub fn map(atlas: Atlas) -> Element {
             follow(map);
             wheel(map);
             escape(map);
+            lead(map);
         })
         // Not on the drawing, which browsers would then let the keyboard stop at.
         .on("focusin", move |event| {
@@ -163,6 +164,35 @@ fn on_click(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &
         Some(what) => atlas.send(Action::Select(what)),
         None => atlas.send(Action::Deselect),
     }
+    // The keyboard goes on from what has answered, not from a part of it.
+    let is_part = target_of(event).is_some_and(|on| matches!(on.closest("[data-area]"), Ok(Some(_))));
+    if let Some(what @ Selection::State(_)) = what.filter(|_| is_part) {
+        focus_face(event, &face_id(atlas.world().record(), what));
+    }
+}
+
+/// Leads the keyboard from an area that does not answer any more to what does. For
+/// [`once_built`](Element::once_built).
+fn lead_on(atlas: Atlas) -> impl FnOnce(&web_sys::Element) + Send + 'static {
+    move |map| {
+        let map = map.clone();
+        let effect = RenderEffect::new(move |before| {
+            let now = atlas.now();
+            let drawing = now.drawing();
+            if before.is_some_and(|before| before != drawing) {
+                let focused = map.query_selector("[data-area]:focus").ok().flatten();
+                let id = focused.and_then(|area| area.get_attribute("data-area"));
+                let area = id.and_then(|id| AreaId::find(now.record(), &id)).map(Selection::Area);
+                if let (Some(stop), true) =
+                    (now.tab_stop(), area.is_some_and(|area| now.answers(area) != Some(area)))
+                {
+                    focus_within(&map, &face_id(now.record(), stop));
+                }
+            }
+            drawing
+        });
+        StoredValue::new_local(effect);
+    }
 }
 
 fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
@@ -172,7 +202,8 @@ fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
     }
     let (world, now) = (atlas.world(), atlas.now_untracked());
     let cursor = now.tab_stop();
-    if key.key().chars().count() > 1 {
+    // A capital is a letter like any other.
+    if key.key().chars().count() > 1 && !matches!(key.key().as_str(), "Shift" | "CapsLock") {
         typed.set_value((String::new(), 0.0));
     }
     // What has just been typed, and this letter; a space alone begins no name.
@@ -360,13 +391,14 @@ fn context_path(world: &World) -> String {
 fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |now| {
-        let on = ([now.state.selected, now.state.cursor], now.drawing());
+        // What is not to be seen has no outline either, though it may be selected by its name.
+        let selected = now.state.selected.filter(|what| now.answers(*what) == Some(*what));
+        let on = ([selected, now.tab_stop()], now.drawing());
         if before.replace(on) == Some(on) {
             return None;
         }
         let item = |(class, what): (&'static str, Option<Selection>)| {
-            // What is not to be seen has no outline either, though it may be selected by its name.
-            let what = what.filter(|what| now.answers(*what) == Some(*what))?;
+            let what = what?;
             let (d, of) = (outline_of(now, what), if what.state().is_some() { "state" } else { "area" });
             let key = key_of(class, &d);
             Some(Item::new(key, move || svg("path").class(class).set("d", d).set("data-of", of)))
@@ -454,10 +486,13 @@ fn towards(now: &Now, from: Option<Selection>, towards: Compass) -> Option<Selec
 
 /// Moves focus to a face's shape, in the map that heard `event`.
 fn focus_face(event: &Event, id: &str) {
-    let map = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let shape = map.and_then(|map| {
-        map.query_selector(&format!("[data-state='{id}'],[data-area='{id}']")).ok().flatten()
-    });
+    if let Some(map) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+        focus_within(&map, id);
+    }
+}
+
+fn focus_within(map: &web_sys::Element, id: &str) {
+    let shape = map.query_selector(&format!("[data-state='{id}'],[data-area='{id}']")).ok().flatten();
     if let Some(shape) = shape {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);

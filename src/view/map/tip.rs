@@ -33,6 +33,8 @@ const TREMBLES_PX: f64 = 2.0;
 #[derive(Clone, Copy)]
 pub struct Tip {
     told: RwSignal<Option<Told>>,
+    /// What the keyboard is on; its tip is seen while the mouse has none.
+    keyed: RwSignal<Option<Told>>,
     /// Where the mouse was nearest to it, in CSS pixels of the map.
     nearest: StoredValue<[f64; 2]>,
     /// What follows when the mouse rests on its way to it.
@@ -51,7 +53,7 @@ impl Tip {
     /// It tells of nothing.
     pub fn new() -> Self {
         let (nearest, pending) = (StoredValue::new([0.0; 2]), StoredValue::new(None));
-        Self { told: RwSignal::new(None), nearest, pending }
+        Self { told: RwSignal::new(None), keyed: RwSignal::new(None), nearest, pending }
     }
 
     /// The mouse has moved; a finger leaves no mark.
@@ -109,17 +111,19 @@ impl Tip {
 
     /// The keyboard is on something, or on nothing.
     pub fn focus(&self, what: Option<Selection>) {
-        let is_the_mouses = self.told.get_untracked().is_some_and(|told| told.met.is_some());
-        if what.is_some() || !is_the_mouses {
-            self.set(what.map(|what| Told { what, met: None, is_dismissed: false }));
+        self.keyed.set(what.map(|what| Told { what, met: None, is_dismissed: false }));
+        if what.is_some() {
+            self.set(None);
         }
     }
 
     /// Hides it until something else is pointed at, and says whether there was something to hide.
     pub fn dismiss(&self) -> bool {
-        let told = self.told.get_untracked();
-        self.set(told.map(|told| Told { is_dismissed: true, ..told }));
-        told.is_some_and(|told| !told.is_dismissed)
+        let is_shown = self.shown_untracked().is_some();
+        let dismissed = |told: Option<Told>| told.map(|told| Told { is_dismissed: true, ..told });
+        self.set(dismissed(self.told.get_untracked()));
+        self.keyed.set(dismissed(self.keyed.get_untracked()));
+        is_shown
     }
 
     /// Lets Escape dismiss the mouse's tip wherever the keyboard is (WCAG 2.2, 1.4.13): listens on the document, and
@@ -136,7 +140,17 @@ impl Tip {
 
     /// Whether the keyboard is on something.
     pub fn is_by_key(&self) -> bool {
-        self.told.get().is_some_and(|told| told.met.is_none())
+        self.keyed.get().is_some()
+    }
+
+    /// What is told: of what the mouse is on, or else of what the keyboard is on.
+    fn shown(&self) -> Option<Told> {
+        let (told, keyed) = (self.told.get(), self.keyed.get());
+        [told, keyed].into_iter().flatten().find(|told| !told.is_dismissed)
+    }
+
+    fn shown_untracked(&self) -> Option<Told> {
+        untrack(|| self.shown())
     }
 
     fn clear(&self) {
@@ -154,7 +168,7 @@ impl Tip {
 
     /// The tip: beside what the mouse is on, or in a corner for the keyboard.
     pub fn element(self, stage: Stage, atlas: Atlas) -> Element {
-        let told = move || self.told.get().filter(|told| !told.is_dismissed);
+        let told = move || self.shown();
         // The keyboard's stands in the other half of the map.
         let is_low = move |now: &Now| {
             let sheet = stage.get().sheet;

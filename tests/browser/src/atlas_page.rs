@@ -1467,6 +1467,15 @@ impl AtlasPage {
         self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
     }
 
+    /// Shows the page as it would be printed, or again on the screen.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn show_in_print(&self, is_printed: bool) -> Outcome {
+        let media = json!({ "media": if is_printed { "print" } else { "" } });
+        self.browser.devtools("Emulation.setEmulatedMedia", media).await.map(drop)
+    }
+
     /// Lets the scripts of what is opened next run, or not. Those of a journey run all the same.
     ///
     /// # Errors

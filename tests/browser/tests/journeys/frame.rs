@@ -360,10 +360,29 @@ pub async fn keeps_what_is_set(page: &AtlasPage) -> Outcome {
             // It may have been done before there is anything to be seen.
             const isDone = ({ date }) => date > '2012-06-07';
             await shown(Promise.any([heard('ready', isDone), heard('date', isDone)]));
+            // What is refused, or cannot be sent, takes nothing away.
+            connection.set('selected', 'CN');
+            const refused = heard('error');
+            connection.set('selected', 'nowhere');
+            await refused;
+            try { connection.set('theme', () => 1); } catch { all.push(['refused', null, null]); }
+            ready = heard('ready');
+            other.append(frame);
+            await shown(ready);
             // Another address asks for something else, and what is set after it counts.
             ready = heard('ready');
             frame.src = '../embed.html?date=2010-06-11&view=map';
             connection.set('selected', 'KZ');
+            await shown(ready);
+            // Whoever connects it late, or again, is heard as well.
+            connection.disconnect();
+            const late = connect(frame);
+            changed = heard('date', ({ date }) => date === '2012-06-07');
+            late.set('selected', null);
+            late.set('date', '2012-06-07');
+            await shown(changed);
+            ready = heard('ready');
+            frame.src = frame.src;
             await shown(ready);
             frame.remove();
             return all;";
@@ -374,11 +393,16 @@ pub async fn keeps_what_is_set(page: &AtlasPage) -> Outcome {
             ["2012-06-07", "PK", "record"],
             ["2012-06-07", "PK", "article"],
             ["2013-04-26", "CN", "record"],
+            ["refused", null, null],
+            ["2012-06-07", "CN", "record"],
             ["2010-06-11", "KZ", "record"],
+            ["2012-06-07", null, "record"],
+            ["2012-06-07", null, "record"],
         ]);
         expect_eq("what is shown by each document", found, should_be)?;
     }
-    Ok(())
+    let nowhere = "selected=\"nowhere\" was ignored";
+    page.take_console(&[Provoked::ByBrowser(nowhere), Provoked::InSandbox(nowhere)]).await.map(drop)
 }
 
 /// A message may bring what is no text, and what cannot be made one; the page hears that it was ignored.

@@ -1,7 +1,7 @@
 //! What of the page's styles reaches the widget, and what may.
 
 use browser_tests::{AtlasPage, Outcome, Scheme, expect, expect_eq};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Styles of the page that reach far do not reach in.
 pub async fn keeps_its_looks(page: &AtlasPage) -> Outcome {
@@ -126,7 +126,25 @@ pub async fn shows_as_much_as_wanted(page: &AtlasPage) -> Outcome {
         expect_eq(&format!("{name}={value}"), seen().await?.as_str(), should_be)?;
         page.keep_picture(&format!("{name}-{value}")).await?;
     }
-    Ok(())
+    // What is said of a date comes before its sources, and nothing hangs out, whatever else there is, on paper too.
+    let script = "
+        const { right } = host.getBoundingClientRect();
+        const top = (css) => found(css).getBoundingClientRect().top;
+        const isOut = (node) => node.checkVisibility() && node.getBoundingClientRect().right > right + 1;
+        return [top('.sentence') < top('.cited'), [...found('.strip').querySelectorAll('*')].filter(isOut).length];";
+    for width in [360, 600, 702, 764, 1000, 1200] {
+        page.dress(width, 900, Scheme::Light).await?;
+        for controls in ["all", "few", "none"] {
+            page.set_attribute("controls", Some(controls)).await?;
+            for is_printed in [false, true] {
+                page.show_in_print(is_printed).await?;
+                let found: Value = page.author(script, json!(null)).await?;
+                let what = format!("the date line at {width}, controls={controls}, printed: {is_printed}");
+                expect_eq(&what, found, json!([true, 0]))?;
+            }
+        }
+    }
+    page.show_in_print(false).await
 }
 
 /// A picture of the map as it is, that needs nothing else.
