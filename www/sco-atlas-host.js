@@ -4,6 +4,8 @@
 
 const EVENTS = ["ready", "date", "select", "zoom", "error"];
 const connections = new WeakMap();
+// So many values that came before one another are remembered, in case they are refused.
+const MOST_BEFORE = 8;
 
 /**
  * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select`, `:zoom` and
@@ -30,8 +32,11 @@ export const connect = (frame) => {
   // A frame that is not on the page yet will load.
   let isAwaited = frame.contentWindow === null;
   const canHear = () => hearer !== null && hearer === frame.contentWindow && loaded === frame.src;
+  // How many documents have been told what is wanted.
+  let documents = 0;
   const send = (wish) => {
     wish.src = frame.src;
+    wish.told = documents;
     frame.contentWindow.postMessage(wish.message, isOpaque ? "*" : frameOrigin());
   };
   const forget = (isDone) => {
@@ -40,19 +45,36 @@ export const connect = (frame) => {
   const want = (message) => {
     // What cannot be sent is refused at once, and not when it would hold up what waits behind it.
     structuredClone(message);
-    const { name } = message;
-    const before = name && wanted.find((wish) => wish.message.name === name);
-    if (name) forget((wish) => wish === before);
-    const wish = { message, before };
+    const { name, value } = message;
+    // What is no text the frame refuses whatever it is: that is told once.
+    const stays = Boolean(name) && (value === null || ["string", "number", "boolean"].includes(typeof value));
+    const before = stays ? wanted.find((wish) => wish.stays && wish.message.name === name) : undefined;
+    if (before) forget((wish) => wish === before);
+    const wish = { message, stays, before };
+    let last = wish;
+    for (let count = 0; last && count < MOST_BEFORE; count += 1) last = last.before;
+    if (last) last.before = undefined;
     if (canHear()) send(wish);
-    if (name || !wish.src) wanted.push(wish);
+    if (stays || !wish.src) wanted.push(wish);
+  };
+  // What is refused changes nothing: what was wanted before it still is, by a document that has not heard of it too.
+  const takeBack = ({ name, value }) => {
+    const isIt = ({ message }) => message.name === name && `${message.value}` === value;
+    const without = (wish) => {
+      if (!wish?.stays) return wish;
+      const before = without(wish.before);
+      return isIt(wish) ? before : Object.assign(wish, { before });
+    };
+    wanted = wanted.map(without).filter(Boolean);
+    if (canHear()) wanted.filter((wish) => wish.stays && wish.told !== documents).forEach(send);
   };
   const begin = () => {
     hearer = frame.contentWindow;
     if (!canHear()) return;
+    documents += 1;
     forget(({ src }) => src && src !== frame.src);
     wanted.forEach(send);
-    forget(({ message }) => !message.name);
+    forget(({ stays }) => !stays);
   };
   // Says nothing, and so may go to whatever is in the frame by now.
   const hello = () => frame.contentWindow?.postMessage({ type: "sco-atlas:hello" }, "*");
@@ -83,11 +105,7 @@ export const connect = (frame) => {
       if (isNew && canHear()) early = { window: hearer, src: frame.src };
     }
     if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height}px`;
-    // What is refused changes nothing: what was wanted before it still is.
-    if (type === "sco-atlas:error" && detail?.name) {
-      const isIt = ({ message }) => message.name === detail.name && `${message.value}` === detail.value;
-      wanted = wanted.map((wish) => (isIt(wish) ? wish.before : wish)).filter(Boolean);
-    }
+    if (type === "sco-atlas:error" && detail?.name) takeBack(detail);
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
     if (name) tell(type, detail);
   };
@@ -106,7 +124,7 @@ export const connect = (frame) => {
   // It may have been there before this script.
   hello();
   const connection = {
-    set: (name, value) => want({ type: "sco-atlas:set", name, value }),
+    set: (name, value) => want({ type: "sco-atlas:set", name, value: value ?? null }),
     act: (what) => want({ type: "sco-atlas:act", what }),
     disconnect() {
       removeEventListener("message", hear);

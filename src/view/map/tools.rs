@@ -18,8 +18,10 @@ const FARTHER: i32 = 1_700;
 pub fn zoom(atlas: Atlas, is_nearer: bool) {
     let now = atlas.now_untracked();
     let viewport = now.viewport();
-    let cursor = now.state.cursor.and_then(|what| now.answers(what));
-    let place = cursor.or(now.state.selected).and_then(|what| place_of(&now, what));
+    let place = [now.state.cursor, now.state.selected]
+        .into_iter()
+        .find_map(|what| now.answers(what?))
+        .and_then(|what| place_of(&now, what));
     let about = place.filter(|place| viewport.shows(*place)).map_or_else(|| viewport.middle(), fine);
     let thousandths = if is_nearer { NEARER } else { FARTHER };
     atlas.send(Action::LookAt(Look::Free(viewport.scaled(thousandths, about))));

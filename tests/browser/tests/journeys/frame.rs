@@ -362,8 +362,9 @@ pub async fn keeps_what_is_set(page: &AtlasPage) -> Outcome {
             await shown(Promise.any([heard('ready', isDone), heard('date', isDone)]));
             // What is refused, or cannot be sent, takes nothing away.
             connection.set('selected', 'CN');
-            const refused = heard('error');
+            const refused = heard('error', ({ value }) => value === 'nobody');
             connection.set('selected', 'nowhere');
+            connection.set('selected', 'nobody');
             await refused;
             try { connection.set('theme', () => 1); } catch { all.push(['refused', null, null]); }
             ready = heard('ready');
@@ -401,8 +402,14 @@ pub async fn keeps_what_is_set(page: &AtlasPage) -> Outcome {
         ]);
         expect_eq("what is shown by each document", found, should_be)?;
     }
-    let nowhere = "selected=\"nowhere\" was ignored";
-    page.take_console(&[Provoked::ByBrowser(nowhere), Provoked::InSandbox(nowhere)]).await.map(drop)
+    let [nowhere, nobody] = ["selected=\"nowhere\" was ignored", "selected=\"nobody\" was ignored"];
+    let all = [
+        Provoked::ByBrowser(nowhere),
+        Provoked::ByBrowser(nobody),
+        Provoked::InSandbox(nowhere),
+        Provoked::InSandbox(nobody),
+    ];
+    page.take_console(&all).await.map(drop)
 }
 
 /// A message may bring what is no text, and what cannot be made one; the page hears that it was ignored.
