@@ -147,8 +147,13 @@ fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
         Action::ShowAllTime => AtlasState { window: None, ..state },
         Action::LookAt(Look::Free(Viewport::WHOLE)) => AtlasState { look: Look::All, ..state },
         Action::LookAt(Look::At(what)) if !is_known(what, data) => state,
+        // What is looked at is where the keyboard begins.
+        Action::LookAt(look @ Look::At(what)) => AtlasState { look, cursor: Some(what), ..state },
         Action::LookAt(look) => AtlasState { look, ..state },
-        Action::LookAtSelected => AtlasState { look: state.selected.map_or(Look::All, Look::At), ..state },
+        Action::LookAtSelected => {
+            let look = state.selected.map_or(Look::All, Look::At);
+            AtlasState { look, cursor: state.selected.or(state.cursor), ..state }
+        }
         Action::GoTo(_)
         | Action::Compare(_)
         | Action::DrawAs(_)

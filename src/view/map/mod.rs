@@ -28,7 +28,7 @@ use leptos::prelude::*;
 use stage::Stage;
 use tip::Tip;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, ShadowRoot};
+use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent, ShadowRoot};
 
 /// Letters typed within this time of one another are one word, in milliseconds.
 const TYPED_TOGETHER_MS: f64 = 1_000.0;
@@ -74,13 +74,20 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .set("role", "group")
         .set("aria-label", en::MAP)
-        .on("click", move |event| on_click(atlas, stage, hands, pressed, &event))
+        .on("click", move |event| {
+            if let Some(what) = clicked(atlas, stage, hands, pressed, &event) {
+                select(atlas, tip, what, &event);
+            }
+        })
         .on("dblclick", move |event| hands.double_click(&event))
         .on("keydown", move |event| {
             // What covers something goes first (WCAG 2.2, 1.4.13), and the selection with the next.
-            if event.unchecked_ref::<KeyboardEvent>().key() != "Escape" || !tip.dismiss() {
-                on_key(atlas, typed, &event);
+            if event.unchecked_ref::<KeyboardEvent>().key() != "Escape" {
+                tip.key(selection_under(atlas, &event));
+            } else if tip.dismiss() {
+                return;
             }
+            on_key(atlas, typed, &event);
         })
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
@@ -101,7 +108,11 @@ pub fn map(atlas: Atlas) -> Element {
         // Not on the drawing, which browsers would then let the keyboard stop at.
         .on("focusin", move |event| {
             let is_by_key = target_of(&event).is_some_and(|on| on.matches(":focus-visible").unwrap_or(false));
-            tip.focus(selection_under(atlas, &event).filter(|_| is_by_key));
+            let what = selection_under(atlas, &event).filter(|_| is_by_key && !tip.is_clicked());
+            tip.focus(what);
+            if let Some(what) = what {
+                arrive(atlas, what, &event);
+            }
         })
         .on("focusout", move |_| tip.focus(None))
         .on("pointerdown", move |event| {
@@ -143,14 +154,36 @@ fn skip(event: Event) {
     }
 }
 
+/// The keyboard has come to a shape. Whoever Tab brings from elsewhere to one that is out of sight goes on from one that is
+/// not, as the map is looked at; to one that a key has chosen, or where nothing else is in sight, the map moves.
+fn arrive(atlas: Atlas, what: Selection, event: &Event) {
+    let now = atlas.now_untracked();
+    if tools::is_in_sight(&now, what) {
+        return;
+    }
+    let from = event.unchecked_ref::<FocusEvent>().related_target();
+    let from_shape = from.and_then(|from| from.dyn_into::<web_sys::Element>().ok());
+    let is_chosen = from_shape.is_some_and(|from| matches!(from.closest(".world"), Ok(Some(_))));
+    let selected = now.state.selected.and_then(|what| now.answers(what));
+    let mut others = selected.into_iter().chain(on_map(now.world));
+    match others.find(|other| tools::is_in_sight(&now, *other)).filter(|_| !is_chosen) {
+        Some(other) => {
+            atlas.send(Action::MoveCursor(other));
+            focus_face(event, &face_id(now.record(), other));
+        }
+        None => tools::bring_into_sight(atlas, what),
+    }
+}
+
 fn target_of(event: &Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
 }
 
-fn on_click(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &Event) {
+/// What a click means. One that ends a drag means nothing; one beside everything lets go.
+fn clicked(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &Event) -> Option<Selection> {
     let pressed = pressed.try_update_value(Option::take).flatten();
     if hands.end_drag() {
-        return;
+        return None;
     }
     // Beside everything, the nearest that a finger may have meant.
     let nearest = || {
@@ -160,15 +193,19 @@ fn on_click(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &
     let nearest = || atlas.now_untracked().answers(nearest()?);
     let what = pressed.or_else(|| selection_under(atlas, event)).or_else(nearest);
     hands.click(what);
-    match what {
-        Some(what) => atlas.send(Action::Select(what)),
-        None => atlas.send(Action::Deselect),
+    if what.is_none() {
+        atlas.send(Action::Deselect);
     }
-    // The keyboard goes on from what has answered, not from a part of it.
-    let is_part = target_of(event).is_some_and(|on| matches!(on.closest("[data-area]"), Ok(Some(_))));
-    if let Some(what @ Selection::State(_)) = what.filter(|_| is_part) {
-        focus_face(event, &face_id(atlas.world().record(), what));
-    }
+    what
+}
+
+/// Selects what was clicked. The keyboard goes on from there, whatever was hit: a square, a part of it, the sea beside it,
+/// or the tip.
+fn select(atlas: Atlas, tip: Tip, what: Selection, event: &Event) {
+    atlas.send(Action::Select(what));
+    tip.at_click(true);
+    focus_face(event, &face_id(atlas.world().record(), what));
+    tip.at_click(false);
 }
 
 /// Leads the keyboard from an area that does not answer any more to what does. For
@@ -248,7 +285,6 @@ fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
     event.prevent_default();
     if let Some(what) = moved {
         atlas.send(Action::MoveCursor(what));
-        tools::keep_in_sight(atlas, what);
         focus_face(event, &face_id(world.record(), what));
     }
 }
@@ -484,9 +520,9 @@ fn towards(now: &Now, from: Option<Selection>, towards: Compass) -> Option<Selec
     all.get(nearest_towards(&places, at, towards, is_beside)?).copied()
 }
 
-/// Moves focus to a face's shape, in the map that heard `event`.
+/// Moves focus to a face's shape, in the map in which `event` happened.
 fn focus_face(event: &Event, id: &str) {
-    if let Some(map) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+    if let Some(map) = target_of(event).and_then(|on| on.closest(".map").ok().flatten()) {
         focus_within(&map, id);
     }
 }

@@ -14,7 +14,7 @@ use super::{
     target_of,
 };
 use crate::{
-    atlas::{Action, Atlas, Now, Selection},
+    atlas::{Atlas, Now, Selection},
     geo,
 };
 use leptos::prelude::*;
@@ -39,6 +39,8 @@ pub struct Tip {
     nearest: StoredValue<[f64; 2]>,
     /// What follows when the mouse rests on its way to it.
     pending: StoredValue<Option<TimeoutHandle>>,
+    /// Whether it is a click that leads the keyboard somewhere, and not the keyboard itself: browsers may take one for the other.
+    is_clicked: StoredValue<bool>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -53,7 +55,18 @@ impl Tip {
     /// It tells of nothing.
     pub fn new() -> Self {
         let (nearest, pending) = (StoredValue::new([0.0; 2]), StoredValue::new(None));
-        Self { told: RwSignal::new(None), keyed: RwSignal::new(None), nearest, pending }
+        let is_clicked = StoredValue::new(false);
+        Self { told: RwSignal::new(None), keyed: RwSignal::new(None), nearest, pending, is_clicked }
+    }
+
+    /// A click begins or ends to lead the keyboard somewhere.
+    pub fn at_click(self, begins: bool) {
+        self.is_clicked.try_set_value(begins);
+    }
+
+    /// Whether a click leads the keyboard.
+    pub fn is_clicked(self) -> bool {
+        self.is_clicked.get_value()
     }
 
     /// The mouse has moved; a finger leaves no mark.
@@ -114,6 +127,13 @@ impl Tip {
         self.keyed.set(what.map(|what| Told { what, met: None, is_dismissed: false }));
         if what.is_some() {
             self.set(None);
+        }
+    }
+
+    /// A key is pressed with the keyboard on something. Whoever came there by a click sees the ring and the tip from then on.
+    pub fn key(&self, on: Option<Selection>) {
+        if self.keyed.with_untracked(Option::is_none) {
+            self.focus(on);
         }
     }
 
@@ -190,9 +210,9 @@ impl Tip {
             .style("left", move |_| placed().map(|tip| css(tip.at[0])).unwrap_or_default())
             .style("top", move |_| placed().map(|tip| css(tip.at[1])).unwrap_or_default())
             // It lies over the map, and a click there means what it tells of.
-            .on("click", move |_| {
+            .on("click", move |event| {
                 if let Some(told) = told() {
-                    atlas.send(Action::Select(told.what));
+                    super::select(atlas, self, told.what, &event);
                 }
             })
             .child(html("span").words(text))

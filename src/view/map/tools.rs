@@ -27,14 +27,17 @@ pub fn zoom(atlas: Atlas, is_nearer: bool) {
     atlas.send(Action::LookAt(Look::Free(viewport.scaled(thousandths, about))));
 }
 
-/// Moves the map, as large as it is shown, to where a state or area is in sight.
-pub fn keep_in_sight(atlas: Atlas, what: Selection) {
-    let now = atlas.now_untracked();
+/// Whether a state or area is in sight; so is all that has no place.
+pub fn is_in_sight(now: &Now, what: Selection) -> bool {
     let viewport = now.viewport();
-    if let Some(place) =
-        place_of(&now, what).filter(|place| viewport != Viewport::WHOLE && !viewport.shows(*place))
-    {
-        atlas.send(Action::LookAt(Look::Free(viewport.centred(fine(place)))));
+    viewport == Viewport::WHOLE || place_of(now, what).is_none_or(|place| viewport.shows(place))
+}
+
+/// Moves the map, as large as it is shown, to where a state or area is in its middle.
+pub fn bring_into_sight(atlas: Atlas, what: Selection) {
+    let now = atlas.now_untracked();
+    if let Some(place) = place_of(&now, what) {
+        atlas.send(Action::LookAt(Look::Free(now.viewport().centred(fine(place)))));
     }
 }
 

@@ -157,6 +157,19 @@ pub async fn hits_all(page: &AtlasPage) -> Outcome {
             page.sees(&format!("{state} selected at {within:?}"), |seen| seen.chosen_on_map == own).await?;
         }
     }
+    // The keyboard goes on from what was tapped, so that Escape lets go at once: no tip came with a finger.
+    page.open("").await?;
+    for state in ["MV", "IN"] {
+        page.tap_state(state).await?;
+        page.sees_focus(&format!("map {state}")).await?;
+        page.sees_tip("").await?;
+        expect(!page.shows_cursor().await?, || format!("a finger has left a ring around {state}"))?;
+        page.press(Key::Escape).await?;
+        page.sees_card("Shanghai Cooperation Organisation").await?;
+    }
+    page.press(Key::Home).await?;
+    page.sees_focus("map CN").await?;
+    page.sees_tip("China, member").await?;
     // Those without one there have it nearer, and before that stand in the card's list.
     page.open("#state=PK").await?;
     page.open_disputes().await?;
@@ -189,6 +202,12 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
     }
     page.click_tip().await?;
     page.sees_card("Saudi Arabia").await?;
+    page.sees_focus("map SA").await?;
+    // The tip goes first, then the selection.
+    page.press(Key::Escape).await?;
+    page.sees_tip("").await?;
+    page.press(Key::Escape).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
     // Escape hides it wherever the keyboard is, and does nothing else there.
     page.open("#state=CN").await?;
     page.put_between_buttons("Before", "After").await?;
@@ -334,6 +353,31 @@ pub async fn leads(page: &AtlasPage) -> Outcome {
         page.type_letter(letter).await?;
     }
     page.sees_focus("map KH").await?;
+
+    // What Tab leads to is in sight: what is looked at, or else something that is; and what a key leads to is made so.
+    page.open("#zoom=LK").await?;
+    page.tab_to("map LK").await?;
+    page.open("").await?;
+    for _ in 0..2 {
+        page.double_click_state("LK").await?;
+    }
+    let () = page.author("host.selected = 'KH'", json!(null)).await?;
+    page.sees_card("Cambodia").await?;
+    page.until_true("Cambodia to be out of sight", async || Ok(!page.shows_in_map("KH").await?)).await?;
+    let before = page.sees_another_view("on its way").await?;
+    page.tab_to("map IN").await?;
+    page.sees_tip("India, member").await?;
+    expect(page.shows_in_map("IN").await?, || "the keyboard is where nobody sees it".to_owned())?;
+    expect_eq("the map's part", &page.view().await?, &before)?;
+    expect_eq("what is selected still", &page.look().await?.card_title, &"Cambodia".to_owned())?;
+    for letter in ['c', 'a', 'm'] {
+        page.type_letter(letter).await?;
+    }
+    page.sees_focus("map KH").await?;
+    page.sees_another_view(&before).await?;
+    expect(page.shows_in_map("KH").await?, || {
+        "the map has not followed the keyboard to Cambodia".to_owned()
+    })?;
 
     // On a phone's map the tip leaves free what has the keyboard.
     page.dress(320, 700, Scheme::Light).await?;
