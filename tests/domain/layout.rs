@@ -335,6 +335,7 @@ fn names_touch_neither_one_another_nor_a_marker_nor_the_edge() {
 #[test]
 fn every_state_whose_visible_part_holds_its_name_is_named() {
     let (names, mut asked, mut middles_unseen, mut complaints) = (named(&NAMES[0].1), 0, 0, Vec::new());
+    let (mut named_there, mut with_room) = (0, 0);
     for width in [320.0, 768.0] {
         for zoom in [2, 3, 5, 8] {
             // A chequerboard of places all over the frame.
@@ -353,15 +354,21 @@ fn every_state_whose_visible_part_holds_its_name_is_named() {
                         complaints.push(format!("{width} px, {viewport:?}: {state} has room at {room:.0?}"));
                     }
                 }
-                for (pad, _) in laid.pads.iter().zip(&labels).filter(|(_, label)| label.is_some()) {
+                for (at, pad) in laid.pads.iter().enumerate().filter(|(at, _)| labels[*at].is_some()) {
                     asked += 1;
                     middles_unseen += usize::from(!pad.is_shown);
+                    // Whether room is found where there is some: without all names, for those that stand on land.
+                    if !pad.is_marked && width > 700.0 && zoom == 3 {
+                        named_there += 1;
+                        with_room += usize::from(laid.room(at, &names[at].text, &[]).is_some());
+                    }
                 }
             }
         }
     }
     println!("{asked} names, {middles_unseen} of states whose middle is not in sight");
     assert!(middles_unseen > 50, "{middles_unseen}");
+    assert!(with_room * 2 > named_there && with_room > 30, "room for {with_room} of {named_there}");
     assert_none(&complaints);
 }
 
@@ -729,14 +736,21 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
     let (data, map) = (checked(), map());
     let states =
         ORDER.iter().map(|code| (code.to_string(), en::state_name(data, *code) + ", dialogue partner"));
-    let areas = data.areas.iter().map(|area| (area.id.clone(), en::area_label(data, area, data.opens_on)));
+    // What is not in dispute has none.
+    let areas = data.areas.iter().filter(|area| area.is_disputed_on(data.opens_on));
+    let areas = areas.map(|area| (area.id.clone(), en::area_label(data, area, data.opens_on)));
     let all: Vec<(String, String)> = states.chain(areas).collect();
     let (mut complaints, mut count, mut clear) = (Vec::new(), 0, 0);
-    for width in WIDTHS_PX {
-        let sheet = sheet(width, Viewport::WHOLE);
+    // And nearer, where much of what is pointed at is out of sight.
+    let sheets = SHEETS.iter().filter(|(width, view, _)| view == "all" || [360.0, 768.0].contains(width));
+    for (width, view, laid) in sheets {
+        let sheet = laid.sheet;
         let size_px = sheet.size_px;
         for (id, text) in &all {
             let land = pixels_of(map, map.face(id).expect("a face"), &sheet);
+            if land.is_empty() {
+                continue;
+            }
             let bounds = map.bounds_of([id.as_str()]).expect("land");
             let seen = [sheet.px(bounds.low)[1], sheet.px(bounds.high)[1]];
             let seen_px = seen[1].min(size_px[1]) - seen[0].max(0.0);
@@ -757,12 +771,20 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
                 let is_cut = (0..2).any(|axis| {
                     tip.at[axis] < tip.half[axis] - 0.1 || tip.at[axis] + tip.half[axis] > size_px[axis] + 0.1
                 });
-                count += 1;
-                clear += usize::from(covered == 0);
-                let most = if seen_px < LOW_PX { 0 } else { land.len() * 3 / 10 };
+                if view == "all" {
+                    count += 1;
+                    clear += usize::from(covered == 0);
+                }
+                // Nearer, what is in sight of it may be less than the tip is: there it leaves free what the mouse is on.
+                let most = match view.as_str() {
+                    "all" if seen_px < LOW_PX => 0,
+                    "all" => land.len() * 3 / 10,
+                    _ if *width > 700.0 => land.len() / 2,
+                    _ => land.len(),
+                };
                 if is_cut || is_under(met) || covered > most {
                     complaints.push(format!(
-                        "{width} px: {id} at {met:.0?}: {covered} of {} px under {tip:.0?}, cut: {is_cut}",
+                        "{width} px, {view}: {id} at {met:.0?}: {covered} of {} px under {tip:.0?}, cut: {is_cut}",
                         land.len()
                     ));
                 }
