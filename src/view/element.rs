@@ -454,7 +454,14 @@ enum Part {
     /// A value, and what it was when it was last shown.
     Value { target: Target, value: Value, shown: Option<Text> },
     /// A list's members.
-    List { parent: types::Element, items: Box<dyn Items>, shown: Vec<(String, Built)> },
+    List { parent: types::Element, items: Box<dyn Items>, shown: Vec<Member> },
+}
+
+/// A member of a list: its key, what is on the page, and what is live in it.
+struct Member {
+    key: String,
+    built: Built,
+    parts: Vec<Part>,
 }
 
 enum Target {
@@ -478,8 +485,12 @@ impl Part {
             }
             Self::List { parent, items, shown } => {
                 if let Some(wanted) = items.items(now) {
-                    arrange(parent, shown, wanted, atlas);
+                    arrange(parent, shown, wanted, atlas, now);
                 }
+                shown
+                    .iter_mut()
+                    .flat_map(|member| &mut member.parts)
+                    .for_each(|part| part.update(atlas, now));
             }
         }
     }
@@ -503,27 +514,29 @@ impl Target {
 }
 
 /// Makes `shown`, the members of a list under `parent`, those that are wanted, in that order.
-fn arrange(parent: &types::Element, shown: &mut Vec<(String, Built)>, wanted: Vec<Item>, atlas: Atlas) {
+fn arrange(parent: &types::Element, shown: &mut Vec<Member>, wanted: Vec<Item>, atlas: Atlas, now: &Now) {
     let mut before = std::mem::take(shown);
     for Item { key, make } in wanted {
-        let member = match before.iter().position(|(known, _)| *known == key) {
+        let member = match before.iter().position(|known| known.key == key) {
             Some(at) => before.swap_remove(at),
             None => {
                 // An owner apart: that of the effect which this runs in is emptied whenever it runs.
-                let owner = Owner::new_root(None);
-                let built = owner.with(|| Rooted { element: make(), atlas }.build());
-                (key, Built { _owner: Some(owner), ..built })
+                let (owner, mut parts) = (Owner::new_root(None), Vec::new());
+                let built = owner.with(|| make().build(&mut parts, atlas));
+                // Before it is on the page, which then has less to do.
+                parts.iter_mut().for_each(|part| part.update(atlas, now));
+                Member { key, built: Built { _owner: Some(owner), ..built }, parts }
             }
         };
         shown.push(member);
     }
-    before.iter().for_each(|(_, gone)| Rndr::remove(&gone.node));
+    before.iter().for_each(|gone| Rndr::remove(&gone.built.node));
     let mut place = Rndr::first_child(parent);
-    for (_, member) in shown {
-        if place.as_ref() == Some(&*member.node) {
+    for Member { built, .. } in shown {
+        if place.as_ref() == Some(&*built.node) {
             place = place.as_ref().and_then(Rndr::next_sibling);
         } else {
-            Rndr::insert_node(parent, &member.node, place.as_ref());
+            Rndr::insert_node(parent, &built.node, place.as_ref());
         }
     }
 }
