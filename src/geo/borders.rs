@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Day, Drawn, Line, StateCode, Worldview};
 /// How a border is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Border {
-    /// Quietly: none of the dataset's states has part in it.
+    /// Quietly: none of the dataset's states has part in it, and no area that is drawn as a state.
     Quiet,
     /// As a plain line.
     Solid,
@@ -34,7 +34,11 @@ pub fn border_between(data: &Dataset, worldview: &Worldview, on: Day, a: &str, b
     if has(Line::Dashed) {
         return Some(Border::Dashed);
     }
-    let is_ours = |side: &Side| StateCode::parse(side.owner).is_some_and(|code| data.state(code).is_some());
+    let is_ours = |side: &Side| match StateCode::parse(side.owner) {
+        Some(code) => data.state(code).is_some(),
+        // An area that is drawn as a state.
+        None => side.line == Some(Line::Solid),
+    };
     Some(if is_ours(&a) || is_ours(&b) { Border::Solid } else { Border::Quiet })
 }
 

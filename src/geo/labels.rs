@@ -34,6 +34,8 @@ pub const MARKER_PX: f64 = 4.5;
 const AROUND_MARKER_PX: f64 = 1.5;
 /// What stays free beside it of all names but its own, lest one be taken for it, in CSS pixels.
 const BESIDE_MARKER_PX: f64 = 8.0;
+/// What stays free between two names on one line, in CSS pixels; that the boxes are wide for most fonts is some too.
+const BETWEEN_PX: f64 = 3.0;
 /// A state smaller than this has its name in smaller letters, in CSS pixels.
 const SMALL_PX: f64 = 60.0;
 
@@ -162,7 +164,8 @@ pub fn place_labels(
             let found = best_spot((&land, at), spots, pad, half, side_px, &attempt, free);
             if let (Some(at_px), Some(slot)) = (found, placed.get_mut(at)) {
                 let label = Label { at: at_px, half };
-                taken.push(label);
+                // Two names on one line are read as two.
+                taken.push(Label { half: [half[0] + BETWEEN_PX, half[1]], ..label });
                 *slot = Some(PlacedLabel { label, is_short: attempt.is_short, size_px });
                 break;
             }
@@ -185,8 +188,8 @@ struct Attempt {
 /// Inside, or beside where nobody else is near; short but well inside; then beside; short and partly inside, as three letters
 /// over a state that is as wide as one or two of them; and what must be said somewhere.
 const ATTEMPTS: [Attempt; 5] = [
-    Attempt { is_short: false, most_others: [0.4, 0.4], least_own: 0.4, is_last: false },
-    Attempt { is_short: true, most_others: [0.4, 0.4], least_own: 0.5, is_last: false },
+    Attempt { is_short: false, most_others: [0.15, 0.4], least_own: 0.4, is_last: false },
+    Attempt { is_short: true, most_others: [0.25, 0.4], least_own: 0.5, is_last: false },
     Attempt { is_short: false, most_others: [0.4, 0.15], least_own: BESIDE, is_last: false },
     Attempt { is_short: true, most_others: [0.6, 0.7], least_own: 0.3, is_last: false },
     Attempt { is_short: true, most_others: [1.0, 1.0], least_own: 0.0, is_last: true },

@@ -17,11 +17,15 @@ pub fn neighbours() -> Element {
             return None;
         }
         before = depends_on;
-        let lines = lines(now);
+        let mut lines = lines(now);
+        let count = lines.len();
+        if count == 0 {
+            lines.push(en::NO_NEIGHBOURS.to_owned());
+        }
         let list = Item::new(lines.concat(), move || {
             html("div")
                 .class("group neighbours")
-                .child(html("h4").text(en::neighbours(lines.len())))
+                .child(html("h4").text(en::neighbours(count)))
                 .child(html("ul").children(lines.into_iter().map(|line| html("li").text(line))))
         });
         Some(now.state.selected.map(|_| list).into_iter().collect())

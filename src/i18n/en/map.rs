@@ -92,7 +92,11 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         "Borders are drawn in the view of {}, not as a judgement on claims: of the areas shown, what it holds or claims is drawn as its own{}{}. Other {others}",
         state_name(data, code),
         if claims { ", hatched where another holds it" } else { "" },
-        if recognises { ", and what it recognises as another's, or as a state, without a hatch" } else { "" },
+        if recognises {
+            ", and what it has given up, or along its own border recognised, without a hatch"
+        } else {
+            ""
+        },
     ) + " The list of disputed areas names all claims."
 }
 
@@ -100,6 +104,9 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
 pub fn neighbours(count: usize) -> String {
     format!("Neighbours shown on the map ({count})")
 }
+
+/// Where nobody lies beside it, as of islands.
+pub const NO_NEIGHBOURS: &str = "None by land.";
 
 /// Who lies where: `north: Russia, member`.
 pub fn neighbour(bearing: Bearing, label: &str) -> String {

@@ -29,7 +29,7 @@ pub struct Shape {
 }
 
 /// What is shown of a state, or of the state that an area is drawn with.
-fn shown(now: &Now, what: Selection) -> Shown {
+pub fn shown(now: &Now, what: Selection) -> Shown {
     let filled_as = match what {
         Selection::State(code) => Some(code),
         Selection::Area(id) => now.drawn(id).and_then(|drawn| drawn.with),

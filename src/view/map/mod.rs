@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     atlas::{Action, AreaId, Atlas, Look, Now, Selection, World},
-    dataset::{Area, Dataset, StateCode, order_by_key},
+    dataset::{Area, Dataset, Line, StateCode, order_by_key},
     geo::{Border, Compass, FRAME, Face, Point, border_between, name_typed, nearest_pad, nearest_towards},
     i18n::en,
 };
@@ -35,7 +35,9 @@ const TYPED_TOGETHER_MS: f64 = 1_000.0;
 
 /// What a finger went down on. Browsers may let it press and click on something beside it that they think was meant, though
 /// where it was they tell truly.
-type Pressed = StoredValue<Option<Selection>>;
+type Pressed = StoredValue<Option<Answer>>;
+/// What a shape answers with, which may be nothing.
+type Answer = Option<Selection>;
 
 /// The map.
 pub fn map(atlas: Atlas) -> Element {
@@ -75,7 +77,7 @@ pub fn map(atlas: Atlas) -> Element {
         .set("role", "group")
         .set("aria-label", en::MAP)
         .on("click", move |event| {
-            if let Some(what) = clicked(atlas, stage, hands, pressed, &event) {
+            if let Some(what) = clicked((atlas, stage, tip), hands, pressed, &event) {
                 select(atlas, tip, what, &event);
             }
         })
@@ -107,10 +109,12 @@ pub fn map(atlas: Atlas) -> Element {
         })
         // Not on the drawing, which browsers would then let the keyboard stop at.
         .on("focusin", move |event| {
+            let Some(what) = selection_under(atlas, &event) else { return };
+            // Whatever has brought it there, a press that is no click too.
+            atlas.send(Action::MoveCursor(what));
             let is_by_key = target_of(&event).is_some_and(|on| on.matches(":focus-visible").unwrap_or(false));
-            let what = selection_under(atlas, &event).filter(|_| is_by_key && !tip.is_clicked());
-            tip.focus(what);
-            if let Some(what) = what {
+            if is_by_key && !tip.is_clicked() {
+                tip.focus(Some(what));
                 arrive(atlas, what, &event);
             }
         })
@@ -180,7 +184,12 @@ fn target_of(event: &Event) -> Option<web_sys::Element> {
 }
 
 /// What a click means. One that ends a drag means nothing; one beside everything lets go.
-fn clicked(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &Event) -> Option<Selection> {
+fn clicked(
+    (atlas, stage, tip): (Atlas, Stage, Tip),
+    hands: Hands,
+    pressed: Pressed,
+    event: &Event,
+) -> Option<Selection> {
     let pressed = pressed.try_update_value(Option::take).flatten();
     if hands.end_drag() {
         return None;
@@ -191,20 +200,34 @@ fn clicked(atlas: Atlas, stage: Stage, hands: Hands, pressed: Pressed, event: &E
         stage.states().all.get(at).copied()
     };
     let nearest = || atlas.now_untracked().answers(nearest()?);
-    let what = pressed.or_else(|| selection_under(atlas, event)).or_else(nearest);
+    let on_shape = || target_of(event).and_then(|on| answer_of(atlas, &on));
+    let what = pressed.or_else(on_shape).unwrap_or_else(nearest);
     hands.click(what);
     if what.is_none() {
-        atlas.send(Action::Deselect);
+        let_go(atlas, tip, event);
     }
     what
+}
+
+/// Selects nothing. The keyboard stays on the map, so that `+` and arrows go on, where it would be seen.
+fn let_go(atlas: Atlas, tip: Tip, event: &Event) {
+    atlas.send(Action::Deselect);
+    let now = atlas.now_untracked();
+    if let Some(stop) = now.tab_stop().filter(|stop| tools::is_in_sight(&now, *stop)) {
+        focus_by_click(tip, stop, &now, event);
+    }
 }
 
 /// Selects what was clicked. The keyboard goes on from there, whatever was hit: a square, a part of it, the sea beside it,
 /// or the tip.
 fn select(atlas: Atlas, tip: Tip, what: Selection, event: &Event) {
     atlas.send(Action::Select(what));
+    focus_by_click(tip, what, &atlas.now_untracked(), event);
+}
+
+fn focus_by_click(tip: Tip, what: Selection, now: &Now, event: &Event) {
     tip.at_click(true);
-    focus_face(event, &face_id(atlas.world().record(), what));
+    focus_face(event, &face_id(now.record(), what));
     tip.at_click(false);
 }
 
@@ -366,7 +389,7 @@ fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
 
 /// All lines between faces, the quiet ones first; they change with how disputed areas are drawn.
 ///
-/// A light line parts what is filled strongly, and would not be seen around a light fill: so each state has an edge of
+/// A light line parts what is filled strongly, and would not be seen around a light fill: so each state, and each area that is drawn as one, has an edge of
 /// its own, over those lines, which the style sheet draws for statuses with a light fill and for none. Lines in dispute
 /// lie over both.
 fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
@@ -383,18 +406,24 @@ fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
             let d = now.map().borders(keep);
             Item::new(key_of(class, &d), move || svg("path").class(class).set("d", d))
         };
-        let edge = |code: StateCode| {
-            let d = outline_of(now, Selection::State(code));
-            Item::new(key_of(code.as_str(), &d), move || {
+        let edge = |what: Selection| {
+            let (d, id) = (outline_of(now, what), face_id(now.record(), what));
+            Item::new(key_of(&id, &d), move || {
                 svg("path")
                     .class("edge")
-                    .set("data-of", code.to_string())
-                    .live("data-status", move |now| now.shown(code).word().to_owned())
+                    .set("data-of", id)
+                    .live("data-status", move |now| face_shape::shown(now, what).word().to_owned())
                     .set("d", d)
             })
         };
+        // An area that is drawn as a state is told from the country around it as states without a status are.
+        let as_states = now.record().areas.iter().enumerate().filter_map(|(at, area)| {
+            let drawn = worldview.drawn_on(at, on)?;
+            let is_one = drawn.is_as_a_state() && drawn.line == Line::Solid;
+            AreaId::find(now.record(), &area.id).filter(|_| is_one).map(Selection::Area)
+        });
         let mut lines = vec![path(("borders quiet", Border::Quiet)), path(("borders", Border::Solid))];
-        lines.extend(now.record().order().map(edge));
+        lines.extend(now.record().order().map(Selection::State).chain(as_states).map(edge));
         lines.push(path(("borders in-dispute under", Border::Dashed)));
         lines.push(path(("borders in-dispute", Border::Dashed)));
         Some(lines)
@@ -475,27 +504,28 @@ pub fn face_id(data: &Dataset, what: Selection) -> String {
 }
 
 /// What a finger is on, which need not be what the event is said to have happened to: see [`Pressed`].
-fn under_finger(atlas: Atlas, event: &Event) -> Option<Selection> {
+fn under_finger(atlas: Atlas, event: &Event) -> Option<Answer> {
     let pointer: &PointerEvent = event.unchecked_ref();
     if pointer.pointer_type() != "touch" {
         return None;
     }
     let root: ShadowRoot = target_of(event)?.get_root_node().dyn_into().ok()?;
-    selection_of(atlas, &root.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32)?)
+    answer_of(atlas, &root.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32)?)
 }
 
 /// What the map answers with where an event happened.
 fn selection_under(atlas: Atlas, event: &Event) -> Option<Selection> {
-    selection_of(atlas, &target_of(event)?)
+    answer_of(atlas, &target_of(event)?).flatten()
 }
 
-fn selection_of(atlas: Atlas, on: &web_sys::Element) -> Option<Selection> {
+/// The answer of the shape or square that an element is or is in; `None` for all else.
+fn answer_of(atlas: Atlas, on: &web_sys::Element) -> Option<Answer> {
     let now = atlas.now_untracked();
     let holder = on.closest("[data-state],[data-area]").ok()??;
     let state =
         holder.get_attribute("data-state").and_then(|code| StateCode::parse(&code)).map(Selection::State);
     let area = || AreaId::find(now.record(), &holder.get_attribute("data-area")?).map(Selection::Area);
-    now.answers(state.or_else(area)?)
+    Some(state.or_else(area).and_then(|what| now.answers(what)))
 }
 
 /// The states that the map reaches.

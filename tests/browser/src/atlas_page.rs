@@ -665,6 +665,18 @@ impl AtlasPage {
         self.browser.tap([x + right, y + down]).await
     }
 
+    /// Taps the middle of a disputed area's shape, whatever lies over it, with a finger.
+    ///
+    /// # Errors
+    /// That it is not on the map.
+    pub async fn tap_shape(&self, id: &str) -> Outcome {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "middleOf(found(`.world [data-area='${given}'] > path`))";
+        let at: [f64; 2] = self.ask(script, json!(id)).await?;
+        self.browser.tap(at).await
+    }
+
     /// Of each state in sight, and each area that has one, the square in which it is hit: left, top, right and bottom in
     /// the window.
     ///

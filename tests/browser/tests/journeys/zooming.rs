@@ -170,6 +170,15 @@ pub async fn hits_all(page: &AtlasPage) -> Outcome {
     page.press(Key::Home).await?;
     page.sees_focus("map CN").await?;
     page.sees_tip("China, member").await?;
+    // Land that answers nothing in a view is not the square next door.
+    page.open("#date=2024-07-04").await?;
+    let () = page.author("host.worldview = 'UA'; host.selected = 'IN'", json!(null)).await?;
+    page.sees_card("India").await?;
+    page.tap_shape("crimea").await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    let () = page.author("host.worldview = 'neutral'", json!(null)).await?;
+    page.tap_shape("crimea").await?;
+    page.sees_card("Crimea").await?;
     // Those without one there have it nearer, and before that stand in the card's list.
     page.open("#state=PK").await?;
     page.open_disputes().await?;
@@ -353,6 +362,24 @@ pub async fn leads(page: &AtlasPage) -> Outcome {
         page.type_letter(letter).await?;
     }
     page.sees_focus("map KH").await?;
+
+    // A press that is no click leads the keyboard too, and all of it: where keys go on from, and what Tab comes back to.
+    page.open("#state=IN").await?;
+    page.drag_map([120.0, 60.0]).await?;
+    let pressed =
+        page.sees("the keyboard where the mouse went down", |seen| seen.focus.starts_with("map ")).await?;
+    expect(pressed.focus != "map IN", || "the mouse went down on India".to_owned())?;
+    let at = pressed.focus.trim_start_matches("map ").to_owned();
+    expect_eq("where Tab stops on the map", &pressed.tab_stops_on_map, std::slice::from_ref(&at))?;
+    expect_eq("what a drag selects", &pressed.card_title, &"India".to_owned())?;
+    expect(!page.shows_cursor().await?, || "a mouse has left a ring".to_owned())?;
+    page.press(Key::Enter).await?;
+    page.sees("what has the keyboard to be selected", |seen| seen.chosen_on_map == [at.clone()]).await?;
+    expect(page.shows_cursor().await?, || "no ring shows where the keyboard is".to_owned())?;
+    // Letting go by the mouse leaves it there.
+    page.click_sea().await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    page.sees_focus(&format!("map {at}")).await?;
 
     // What Tab leads to is in sight: what is looked at, or else something that is; and what a key leads to is made so.
     page.open("#zoom=LK").await?;
