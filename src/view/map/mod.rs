@@ -89,7 +89,7 @@ pub fn map(atlas: Atlas) -> Element {
             } else if tip.dismiss() {
                 return;
             }
-            on_key(atlas, typed, &event);
+            tip.leading(true, &|| on_key(atlas, typed, &event));
         })
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
@@ -112,8 +112,7 @@ pub fn map(atlas: Atlas) -> Element {
             let Some(what) = selection_under(atlas, &event) else { return };
             // Whatever has brought it there, a press that is no click too.
             atlas.send(Action::MoveCursor(what));
-            let is_by_key = target_of(&event).is_some_and(|on| on.matches(":focus-visible").unwrap_or(false));
-            if is_by_key && !tip.is_clicked() {
+            if target_of(&event).is_some_and(|on| tip.is_keys(&on)) {
                 tip.focus(Some(what));
                 arrive(atlas, what, &event);
             }
@@ -226,9 +225,7 @@ fn select(atlas: Atlas, tip: Tip, what: Selection, event: &Event) {
 }
 
 fn focus_by_click(tip: Tip, what: Selection, now: &Now, event: &Event) {
-    tip.at_click(true);
-    focus_face(event, &face_id(now.record(), what));
-    tip.at_click(false);
+    tip.leading(false, &|| focus_face(event, &face_id(now.record(), what)));
 }
 
 /// Leads the keyboard from an area that does not answer any more to what does. For

@@ -39,8 +39,8 @@ pub struct Tip {
     nearest: StoredValue<[f64; 2]>,
     /// What follows when the mouse rests on its way to it.
     pending: StoredValue<Option<TimeoutHandle>>,
-    /// Whether it is a click that leads the keyboard somewhere, and not the keyboard itself: browsers may take one for the other.
-    is_clicked: StoredValue<bool>,
+    /// Whether it is a key, or a click, that leads the keyboard somewhere now: browsers may take one for the other.
+    by_key: StoredValue<Option<bool>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -55,18 +55,21 @@ impl Tip {
     /// It tells of nothing.
     pub fn new() -> Self {
         let (nearest, pending) = (StoredValue::new([0.0; 2]), StoredValue::new(None));
-        let is_clicked = StoredValue::new(false);
-        Self { told: RwSignal::new(None), keyed: RwSignal::new(None), nearest, pending, is_clicked }
+        let by_key = StoredValue::new(None);
+        Self { told: RwSignal::new(None), keyed: RwSignal::new(None), nearest, pending, by_key }
     }
 
-    /// A click begins or ends to lead the keyboard somewhere.
-    pub fn at_click(self, begins: bool) {
-        self.is_clicked.try_set_value(begins);
+    /// What `lead` leads the keyboard to, it does by a key, or by a click.
+    pub fn leading(self, by_key: bool, lead: &dyn Fn()) {
+        self.by_key.try_set_value(Some(by_key));
+        lead();
+        self.by_key.try_set_value(None);
     }
 
-    /// Whether a click leads the keyboard.
-    pub fn is_clicked(self) -> bool {
-        self.is_clicked.get_value()
+    /// Whether it is a key that has brought the keyboard to an element: where nobody here knows, the browser does.
+    pub fn is_keys(self, on: &web_sys::Element) -> bool {
+        let known = self.by_key.try_get_value().flatten();
+        known.unwrap_or_else(|| on.matches(":focus-visible").unwrap_or(false))
     }
 
     /// The mouse has moved; a finger leaves no mark.

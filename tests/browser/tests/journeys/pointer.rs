@@ -1,7 +1,7 @@
 //! With a mouse, a wheel or a finger.
 
 use crate::reading::counts;
-use browser_tests::{AtlasPage, Direction, Outcome, Scheme, expect, expect_eq};
+use browser_tests::{AtlasPage, Direction, Key, Outcome, Scheme, expect, expect_eq};
 
 pub async fn clicks_states(page: &AtlasPage) -> Outcome {
     page.open("").await?;
@@ -21,6 +21,12 @@ pub async fn clicks_states(page: &AtlasPage) -> Outcome {
     // The smallest of all is a marker.
     page.click_state("BH").await?;
     page.sees_card("Bahrain").await?;
+    // The keyboard goes on from there, and its ring shows from the first key on.
+    page.sees_focus("map BH").await?;
+    expect(!page.shows_cursor().await?, || "a mouse has left a ring".to_owned())?;
+    page.press(Key::Home).await?;
+    page.sees_focus("map CN").await?;
+    expect(page.shows_cursor().await?, || "no ring shows where the keyboard is".to_owned())?;
     page.click_sea().await?;
     let seen = page.sees_card("Shanghai Cooperation Organisation").await?;
     expect_eq("what is pressed on the map", &seen.chosen_on_map, &Vec::<String>::new())?;
