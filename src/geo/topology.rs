@@ -159,32 +159,28 @@ impl Topology {
         path
     }
 
-    /// The outline of several faces taken together, as SVG path data: the arcs with one of them on one side alone, but for
-    /// those with a face on the other side that `is_open` to them.
-    pub fn outline_of(&self, is_in: impl Fn(&Face) -> bool, is_open: impl Fn(&Face) -> bool) -> String {
+    /// Of each arc the faces that it bounds, by their places: one at a coast, two at a border.
+    pub fn sides(&self) -> impl Iterator<Item = &[usize]> {
+        self.sides.iter().map(Vec::as_slice)
+    }
+
+    /// Arcs, by their places, as SVG path data, in grid units.
+    pub fn line(&self, arcs: &[usize]) -> String {
         let mut path = String::new();
-        for (arc, sides) in self.arcs.iter().zip(&self.sides) {
-            let faces = || sides.iter().filter_map(|at| self.faces.get(*at));
-            if faces().filter(|face| is_in(face)).count() == 1 && !faces().any(&is_open) {
-                draw(&mut path, arc);
-            }
-        }
+        arcs.iter().filter_map(|at| self.arcs.get(*at)).for_each(|arc| draw(&mut path, arc));
         path
     }
 
     /// The arcs between two different faces that `keep` accepts, as SVG path data; each arc once.
     pub fn borders(&self, keep: impl Fn(&Face, &Face) -> bool) -> String {
-        let mut path = String::new();
-        for (arc, sides) in self.arcs.iter().zip(&self.sides) {
-            let [a, b] = sides.as_slice() else { continue };
-            if let (Some(a), Some(b)) = (self.faces.get(*a), self.faces.get(*b))
-                && a.id != b.id
-                && keep(a, b)
-            {
-                draw(&mut path, arc);
+        let is_kept = |sides: &[usize]| match sides {
+            [a, b] => {
+                self.faces.get(*a).zip(self.faces.get(*b)).is_some_and(|(a, b)| a.id != b.id && keep(a, b))
             }
-        }
-        path
+            _ => false,
+        };
+        let kept = self.sides().enumerate().filter(|(_, sides)| is_kept(sides));
+        self.line(&kept.map(|(at, _)| at).collect::<Vec<_>>())
     }
 
     /// The stretches of a face's outline with the face on their other side, if there is one. They run with the

@@ -361,22 +361,23 @@ fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
             return None;
         }
         let worldview = now.worldview()?;
-        let mut grounds: Vec<(StateCode, String)> = Vec::new();
+        let mut grounds: Vec<(StateCode, Vec<&Face>)> = Vec::new();
         for (at, area) in now.record().areas.iter().enumerate() {
             let drawn = worldview.drawn_on(at, now.date()).filter(|drawn| !drawn.is_hatched);
             let Some(owner) = drawn.and_then(|drawn| drawn.with) else { continue };
-            let outline =
-                |id: &str| now.map().face(id).map(|face| now.map().outline(face)).unwrap_or_default();
             let at = grounds.iter().position(|(known, _)| *known == owner).unwrap_or(grounds.len());
             if at == grounds.len() {
-                grounds.push((owner, outline(owner.as_str())));
+                grounds.push((owner, now.map().face(owner.as_str()).into_iter().collect()));
             }
-            if let Some((_, d)) = grounds.get_mut(at) {
-                d.push_str(&outline(&area.id));
+            if let Some((_, faces)) = grounds.get_mut(at) {
+                faces.extend(now.map().face(&area.id));
             }
         }
-        let item = |(owner, d): (StateCode, String)| {
-            Item::new(key_of(owner.as_str(), &d), move || {
+        let map = now.map();
+        let item = |(owner, faces): (StateCode, Vec<&'static Face>)| {
+            let ids: Vec<&str> = faces.iter().map(|face| face.id.as_str()).collect();
+            Item::new(format!("{owner} {}", ids.join(" ")), move || {
+                let d: String = faces.into_iter().map(|face| map.outline(face)).collect();
                 svg("path").live("fill", move |now| fill_of("map", now.shown(owner))).set("d", d)
             })
         };
@@ -396,41 +397,91 @@ fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         if before.replace(drawing) == Some(drawing) {
             return None;
         }
-        let (worldview, on) = (now.worldview()?, now.date());
-        let path = |(class, how): (&'static str, Border)| {
-            let keep =
-                |a: &Face, b: &Face| border_between(now.record(), worldview, on, &a.id, &b.id) == Some(how);
-            let d = now.map().borders(keep);
-            Item::new(key_of(class, &d), move || svg("path").class(class).set("d", d))
+        let (map, worldview) = (now.map(), now.worldview()?);
+        // Which arcs they are is soon told; a line is drawn only where it runs in another way.
+        let [mut quiet, mut solid, mut dashed] = [const { Vec::new() }; 3];
+        for (at, sides) in map.sides().enumerate() {
+            let [a, b] = sides else { continue };
+            let faces = map.faces.get(*a).zip(map.faces.get(*b)).filter(|_| a != b);
+            let Some((a, b)) = faces else { continue };
+            match border_between(now.record(), worldview, now.date(), &a.id, &b.id) {
+                Some(Border::Quiet) => quiet.push(at),
+                Some(Border::Solid) => solid.push(at),
+                Some(Border::Dashed) => dashed.push(at),
+                None => {}
+            }
+        }
+        let path = |class: &'static str, arcs: Vec<usize>| {
+            Item::new(key_of(class, &arcs), move || svg("path").class(class).set("d", map.line(&arcs)))
         };
+        let lands = lands(now);
         let edge = |what: Selection| {
-            let (d, id) = (outline_of(now, what), face_id(now.record(), what));
-            Item::new(key_of(&id, &d), move || {
+            let id = face_id(now.record(), what);
+            let (key, d) = ring(now, &lands, &id, what);
+            Item::new(key, move || {
                 svg("path")
                     .class("edge")
                     .set("data-of", id)
                     .live("data-status", move |now| face_shape::shown(now, what).word().to_owned())
-                    .set("d", d)
+                    .set("d", d())
             })
         };
         // An area that is drawn as a state is told from the country around it as states without a status are.
         let as_states = now.record().areas.iter().enumerate().filter_map(|(at, area)| {
-            let drawn = worldview.drawn_on(at, on)?;
+            let drawn = worldview.drawn_on(at, now.date())?;
             let is_one = drawn.is_as_a_state() && drawn.line == Line::Solid;
             AreaId::find(now.record(), &area.id).filter(|_| is_one).map(Selection::Area)
         });
-        let mut lines = vec![path(("borders quiet", Border::Quiet)), path(("borders", Border::Solid))];
+        let mut lines = vec![path("borders quiet", quiet), path("borders", solid)];
         lines.extend(now.record().order().map(Selection::State).chain(as_states).map(edge));
-        lines.push(path(("borders in-dispute under", Border::Dashed)));
-        lines.push(path(("borders in-dispute", Border::Dashed)));
+        lines.push(path("borders in-dispute under", dashed.clone()));
+        lines.push(path("borders in-dispute", dashed));
         Some(lines)
     }
 }
 
-/// A key for a line that stays as it is as long as it is drawn in the same way: its kind, and its course as a number (FNV-1a).
-fn key_of(kind: &str, d: &str) -> String {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{kind} {}", d.bytes().fold(0xcbf2_9ce4_8422_2325, step))
+/// A key for a line that stays as it is as long as it is drawn in the same way: its kind, and its arcs as a number (FNV-1a).
+fn key_of(kind: &str, arcs: &[usize]) -> String {
+    let step = |hash: u64, arc: &usize| (hash ^ *arc as u64).wrapping_mul(0x0100_0000_01b3);
+    format!("{kind} {}", arcs.iter().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+/// Of each face as whose land it is drawn; of one that is hatched nobody's.
+fn lands(now: &Now) -> Vec<Option<&'static str>> {
+    let land = |face: &'static Face| {
+        let drawn = AreaId::find(now.record(), &face.id).and_then(|area| now.drawn(area));
+        match drawn {
+            Some(drawn) if drawn.is_hatched => None,
+            Some(drawn) => Some(drawn.with.as_ref().map_or(face.id.as_str(), StateCode::as_str)),
+            None => Some(face.id.as_str()),
+        }
+    };
+    now.map().faces.iter().map(land).collect()
+}
+
+/// The line around a state or area, as its key, by its kind, and what writes it: around a state with what the worldview draws
+/// as its own, and open where an area begins that is hatched there, because a line of ours would be a border where there is to
+/// be none; around an area, the same on all days.
+fn ring(
+    now: &Now,
+    lands: &[Option<&str>],
+    kind: &str,
+    what: Selection,
+) -> (String, impl FnOnce() -> String + Send + use<>) {
+    let (map, id) = (now.map(), face_id(now.record(), what));
+    let is_around = |sides: &[usize]| {
+        let lands = || sides.iter().map(|at| lands.get(*at).copied().flatten());
+        lands().filter(|land| *land == Some(&id)).count() == 1 && lands().all(|land| land.is_some())
+    };
+    let arcs: Vec<usize> = match what {
+        Selection::State(_) => {
+            map.sides().enumerate().filter(|(_, sides)| is_around(sides)).map(|(at, _)| at).collect()
+        }
+        Selection::Area(_) => Vec::new(),
+    };
+    let key = if arcs.is_empty() { format!("{kind} {id}") } else { key_of(kind, &arcs) };
+    let whole = move || map.face(&id).map(|face| map.outline(face)).unwrap_or_default();
+    (key, move || if arcs.is_empty() { whole() } else { map.line(&arcs) })
 }
 
 /// All around the map's frame, where the land was cut: a screen is wider than the map.
@@ -459,11 +510,12 @@ fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         if before.replace(on) == Some(on) {
             return None;
         }
+        let lands = lands(now);
         let item = |(class, what): (&'static str, Option<Selection>)| {
             let what = what?;
-            let (d, of) = (outline_of(now, what), if what.state().is_some() { "state" } else { "area" });
-            let key = key_of(class, &d);
-            Some(Item::new(key, move || svg("path").class(class).set("d", d).set("data-of", of)))
+            let of = if what.state().is_some() { "state" } else { "area" };
+            let (key, d) = ring(now, &lands, class, what);
+            Some(Item::new(key, move || svg("path").class(class).set("d", d()).set("data-of", of)))
         };
         let [selected, cursor] = on.0;
         let outlines = [
@@ -474,22 +526,6 @@ fn outlines() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         ];
         Some(outlines.into_iter().filter_map(item).collect())
     }
-}
-
-/// The outline of a state or area: of a state with what the worldview draws as its own, and open where an area begins that
-/// is hatched there, because a line of ours would be a border where there is to be none.
-fn outline_of(now: &Now, what: Selection) -> String {
-    let id = face_id(now.record(), what);
-    if what.state().is_none() {
-        return now.map().face(&id).map(|face| now.map().outline(face)).unwrap_or_default();
-    }
-    let drawn = |face: &Face| AreaId::find(now.record(), &face.id).and_then(|area| now.drawn(area));
-    // Whose land a state is need not be looked up, for each of all lines on the map.
-    let is_own = |face: &Face| match StateCode::parse(&face.id) {
-        Some(_) => face.id == id,
-        None => now.land_of(&face.id) == id,
-    };
-    now.map().outline_of(is_own, |face| drawn(face).is_some_and(|drawn| drawn.is_hatched))
 }
 
 /// The face that shows a state or an area.
