@@ -8,16 +8,32 @@ use super::{
     stage::Stage,
 };
 use crate::{
-    atlas::{Now, Selection},
+    atlas::{Atlas, Now, Selection},
     dataset::{Shown, StateCode, Status},
     geo::{PlacedLabel, place_labels},
 };
+use leptos::prelude::*;
 
 /// The names that fit. Where they stand depends on the stage, on what is selected and on how disputed areas are drawn;
 /// else a date changes no more than the colour of those whose rank changed.
-pub fn labels(stage: Stage) -> Element {
+///
+/// Finding places takes as long as all else that a step does: names stay where they are until the hand rests, but for another
+/// stage, and change their colour at once.
+pub fn labels(atlas: Atlas, stage: Stage) -> Element {
     let mut before = None;
+    let rested = RwSignal::new(atlas.now_untracked().state);
+    let follow = move |_: &web_sys::Element| {
+        let effect = RenderEffect::new(move |_| {
+            let now = atlas.behind().now();
+            let before = Now { state: rested.get_untracked(), ..now };
+            if before.state.selected != now.state.selected || before.drawing() != now.drawing() {
+                rested.try_set(now.state);
+            }
+        });
+        StoredValue::new_local(effect);
+    };
     let placed = move |now: &Now| {
+        let now = &Now { state: rested.get(), ..*now };
         let (selected, laid) = (now.state.selected.and_then(Selection::state), stage.get());
         let depends_on = Some((selected, laid.sheet, now.drawing()));
         if before == depends_on {
@@ -44,7 +60,7 @@ pub fn labels(stage: Stage) -> Element {
         });
         Some(items.collect())
     };
-    svg("g").class("labels").set("aria-hidden", "true").each(placed)
+    svg("g").class("labels").set("aria-hidden", "true").once_built(follow).each(placed)
 }
 
 fn item(code: StateCode, text: String, placed: PlacedLabel, is_marked: bool) -> Item {

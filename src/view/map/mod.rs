@@ -94,7 +94,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
         .child(svg("g").class("spots").set("aria-hidden", "true").children(spots))
-        .child(labels(stage))
+        .child(labels(atlas, stage))
         .child(marks::marks(stage));
     let follow = stage.follow(atlas);
     let (wheel, escape, lead) = (hands.wheel(), tip.escape(), lead_on(atlas));
