@@ -23,7 +23,11 @@ pub fn follow(atlas: Atlas) {
         atlas.now();
         clear();
         if is_seen() {
-            pending.try_set_value(later(RESTS_MS, Box::new(move || atlas.catch_up())));
+            // In two halves: the second begins when what is being done has been done, however long that takes, and not before
+            // the frame that shows it.
+            let rest =
+                move || _ = pending.try_set_value(later(RESTS_MS / 2, Box::new(move || atlas.catch_up())));
+            pending.try_set_value(later(RESTS_MS / 2, Box::new(rest)));
         } else {
             atlas.catch_up();
         }

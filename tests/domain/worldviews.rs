@@ -431,15 +431,16 @@ fn once_a_dispute_has_ended_no_worldview_knows_of_it() {
 #[test]
 fn the_note_on_borders_says_what_the_view_draws() {
     let data = checked();
-    for (view, hatches, recognises) in [
-        ("IN", false, false),
-        ("PK", true, true),
-        ("CN", false, false),
-        ("RU", false, true),
-        ("UA", false, false),
+    for (view, hatches, has_given_up, recognises) in [
+        ("IN", false, false, false),
+        ("PK", true, true, false),
+        ("CN", false, false, false),
+        ("RU", false, false, true),
+        ("UA", false, false, false),
     ] {
         let note = sco_atlas::i18n::en::border_note(&data, view);
         assert_eq!(note.contains("hatched where another holds it"), hatches, "{view}: {note}");
-        assert_eq!(note.contains("without a hatch"), recognises, "{view}: {note}");
+        assert_eq!(note.contains("given up as another's"), has_given_up, "{view}: {note}");
+        assert_eq!(note.contains("border as a state"), recognises, "{view}: {note}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{capitalised, day, list, state_name};
 use crate::{
-    dataset::{Area, Dataset, Day, StateCode, Undisputed},
+    dataset::{Area, Dataset, Day, Drawn, StateCode, Undisputed},
     geo::Bearing,
 };
 
@@ -87,16 +87,15 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
             .filter_map(|(at, _)| drawn(at))
     };
     let claims = in_dispute().any(|drawn| drawn.with == Some(code) && drawn.is_hatched);
-    let recognises = in_dispute().any(|drawn| drawn.with != Some(code) && !drawn.is_hatched);
+    let recognises = in_dispute().any(Drawn::is_as_a_state);
+    let gave_up =
+        in_dispute().any(|drawn| !drawn.is_hatched && drawn.with.is_some_and(|owner| owner != code));
     format!(
-        "Borders are drawn in the view of {}, not as a judgement on claims: of the areas shown, what it holds or claims is drawn as its own{}{}. Other {others}",
+        "Borders are drawn in the view of {}, not as a judgement on claims: of the areas shown, what it holds or claims is drawn as its own{}{}{}. Other {others}",
         state_name(data, code),
         if claims { ", hatched where another holds it" } else { "" },
-        if recognises {
-            ", and what it has given up, or along its own border recognised, without a hatch"
-        } else {
-            ""
-        },
+        if gave_up { ", and what it has given up as another's" } else { "" },
+        if recognises { ", and what it recognises along its own border as a state" } else { "" },
     ) + " The list of disputed areas names all claims."
 }
 

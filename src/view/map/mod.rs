@@ -81,6 +81,7 @@ pub fn map(atlas: Atlas) -> Element {
                 select(atlas, tip, what, &event);
             }
         })
+        .on("mousedown", move |event| press(atlas, tip, &event))
         .on("dblclick", move |event| hands.double_click(&event))
         .on("keydown", move |event| {
             // What covers something goes first (WCAG 2.2, 1.4.13), and the selection with the next.
@@ -180,6 +181,19 @@ fn arrive(atlas: Atlas, what: Selection, event: &Event) {
 
 fn target_of(event: &Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
+}
+
+/// A button of the mouse goes down. On a shape the browser leads the keyboard there; on its square that is ours to do, and
+/// beside all of them the keyboard stays where it is, so that a press that is no click takes it from nobody.
+fn press(atlas: Atlas, tip: Tip, event: &Event) {
+    let is_on_shape = target_of(event).is_some_and(|on| matches!(on.closest(".state,.area"), Ok(Some(_))));
+    if is_on_shape {
+        return;
+    }
+    event.prevent_default();
+    if let Some(what) = selection_under(atlas, event) {
+        focus_by_click(tip, what, &atlas.now_untracked(), event);
+    }
 }
 
 /// What a click means. One that ends a drag means nothing; one beside everything lets go.

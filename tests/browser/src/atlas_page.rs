@@ -293,6 +293,20 @@ impl AtlasPage {
         self.click(&format!("{code} on the map"), script, json!(code)).await
     }
 
+    /// Presses the middle button of the mouse in the square of a state.
+    ///
+    /// # Errors
+    /// That it has none.
+    pub async fn press_another_button(&self, code: &str) -> Outcome {
+        let script = "(() => {
+            const square = found(`.spots [data-state='${given}'] > .hit`);
+            square.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return middleOfBox(square);
+        })()";
+        let at: [f64; 2] = self.ask(script, json!(code)).await?;
+        self.browser.click_with(1, at).await
+    }
+
     /// Clicks a disputed area on the map, by its id.
     ///
     /// # Errors

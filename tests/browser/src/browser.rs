@@ -213,6 +213,15 @@ impl Browser {
         self.drag(at, &[]).await
     }
 
+    /// Clicks at a point with another button: 1 is the middle one.
+    pub(crate) async fn click_with(&self, button: u64, [x, y]: [f64; 2]) -> Outcome {
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        self.client.perform_actions(mouse).await.when("using the mouse")
+    }
+
     /// Clicks twice at a point.
     pub(crate) async fn double_click(&self, at: [f64; 2]) -> Outcome {
         let button = MOUSE_BUTTON_LEFT;

@@ -21,6 +21,11 @@ pub async fn clicks_states(page: &AtlasPage) -> Outcome {
     // The smallest of all is a marker.
     page.click_state("BH").await?;
     page.sees_card("Bahrain").await?;
+    // A press on its square that is no click leads the keyboard there too.
+    page.press_another_button("KG").await?;
+    let seen = page.sees_focus("map KG").await?;
+    expect_eq("what another button selects", &seen.card_title, &"Bahrain".to_owned())?;
+    page.click_state("BH").await?;
     // The keyboard goes on from there, and its ring shows from the first key on.
     page.sees_focus("map BH").await?;
     expect(!page.shows_cursor().await?, || "a mouse has left a ring".to_owned())?;
