@@ -17,6 +17,10 @@ const MARGIN_PX: f64 = 9.0;
 /// Space before the founding, in CSS pixels, where a forerunner is drawn. No time is measured there.
 const BEFORE_PX: f64 = 40.0;
 
+/// So far from a mark on the line it is meant by whoever points there, in CSS pixels: its row has no other targets, and
+/// beyond that nobody could say which is meant.
+pub const REACH_PX: f64 = 18.0;
+
 impl DateScale {
     /// `first` stands at `left_px` and `last` at `left_px + width_px`; both widths are CSS pixels.
     /// A stretch without length, or a width of nothing, becomes one day or one pixel.
@@ -48,6 +52,17 @@ impl DateScale {
     /// Whether a day lies on the line.
     pub fn shows(&self, day: Day) -> bool {
         (self.first..=self.last).contains(&day)
+    }
+
+    /// Where a mark on `day` begins and ends to be meant, in CSS pixels: as far as half the way to the one before it and
+    /// the one after it, where the line has them, and no farther than [`REACH_PX`].
+    pub fn reach_of(&self, day: Day, beside: [Option<Day>; 2]) -> [f64; 2] {
+        let x_px = self.x_within(day);
+        let [before, after] = beside.map(|other| {
+            let other = other.filter(|other| self.shows(*other));
+            other.map_or(REACH_PX, |other| ((self.x_of(other) - x_px).abs() / 2.0).min(REACH_PX))
+        });
+        [x_px - before, x_px + after]
     }
 
     /// The day nearest to a place, drawn into the stretch where it lies outside.
@@ -251,6 +266,35 @@ mod tests {
             }
         }
         assert_eq!(beside_line(50.0, [0.0, 100.0], [120.0, 10.0]), [None, None], "wider than there is room");
+    }
+
+    /// The last days of the summits, about as they were.
+    fn summits() -> Vec<Day> {
+        let (first, last) = range();
+        (first.number()..last.number()).step_by(363).map(Day::from_number).collect()
+    }
+
+    #[test]
+    fn at_every_width_a_place_means_the_nearest_mark_or_none() {
+        for (at, (first, last)) in stretches().into_iter().enumerate() {
+            for width in (150 + at % 50..=1400).step_by(50) {
+                let scale = DateScale::new(first, last, 12.0, width as f64 - 24.0);
+                let all = summits();
+                let shown: Vec<Day> = all.iter().copied().filter(|day| scale.shows(*day)).collect();
+                let beside = |at: usize| [at.checked_sub(1), Some(at + 1)].map(|at| all.get(at?).copied());
+                let of =
+                    |day: &Day| scale.reach_of(*day, beside(all.iter().position(|of| of == day).unwrap()));
+                for x in (0..=width).map(|x| x as f64 + 0.317_2) {
+                    let away = |day: &&Day| (scale.x_of(**day) - x).abs();
+                    let nearest = shown.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+                    let means: Vec<&Day> =
+                        shown.iter().filter(|day| (of(day)[0]..of(day)[1]).contains(&x)).collect();
+                    let expected: Vec<&Day> =
+                        nearest.into_iter().filter(|day| away(day) < REACH_PX).collect();
+                    assert_eq!(means, expected, "{first} to {last} at {x} of {width}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -158,7 +158,7 @@ fn beside_row(whole: &Element, from: &Element, step: isize) -> Option<Element> {
 }
 
 /// The item of a row whose middle is nearest to a place, in CSS pixels of the window.
-pub fn nearest(row: &Element, x_px: f64) -> Option<Element> {
+fn nearest(row: &Element, x_px: f64) -> Option<Element> {
     let mut best: Option<(f64, Element)> = None;
     for item in items(row) {
         let away = (middle(&item) - x_px).abs();

@@ -176,15 +176,9 @@ fn over(drawing: Drawing) -> Element {
 
 fn on_click(atlas: Atlas, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(target) = target else { return };
-    // Among summits, which may lie close, the one that a finger is nearest to.
-    let row = target.closest(".gatherings").ok().flatten();
-    let summit = row.and_then(|row| {
-        let x_px = event.unchecked_ref::<web_sys::MouseEvent>().client_x();
-        // A keyboard's click has no place.
-        (x_px > 0).then(|| keys::nearest(&row, f64::from(x_px))).flatten()
-    });
-    choose(atlas, summit.as_ref().unwrap_or(&target));
+    if let Some(target) = target {
+        choose(atlas, &target);
+    }
 }
 
 /// Does what choosing a part means: a summit sets the date, a lane selects its state.

@@ -33,6 +33,10 @@ pub fn summits(drawing: Drawing) -> Element {
 fn mark(drawing: Drawing, now: &Now, at: usize, summit: &Summit) -> Element {
     let (start, end) = (summit.start, summit.end);
     let place = move || drawing.axis.get();
+    // What is pointed at is what is nearest: none of these lies over another, however close they are.
+    let other = |at: Option<usize>| Some(now.data().summits.get(at?)?.end);
+    let beside = [other(at.checked_sub(1)), other(Some(at + 1))];
+    let reach = move || place().reach_of(end, beside);
     html("button")
         .set("type", "button")
         .class(if summit.mode == Mode::Video { "summit video" } else { "summit" })
@@ -43,5 +47,7 @@ fn mark(drawing: Drawing, now: &Now, at: usize, summit: &Summit) -> Element {
         .set("aria-label", en::summit_label(now.data(), summit))
         .live("aria-pressed", move |now| super::super::element::spoken((start..=end).contains(&now.date())))
         .follow_style("display", move || if place().shows(end) { "block" } else { "none" }.to_owned())
-        .follow_style("left", move || css(place().x_within(end)))
+        .follow_style("left", move || css(reach()[0]))
+        .follow_style("width", move || css(reach()[1] - reach()[0]))
+        .follow_style("--sco-at", move || css(place().x_within(end) - reach()[0]))
 }

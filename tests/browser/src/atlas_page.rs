@@ -996,6 +996,61 @@ impl AtlasPage {
         self.click(&format!("the summit of {year}"), script, json!(year)).await
     }
 
+    /// Points at a place in the row of summits, counted from its left, and says what the panel then tells; then clicks
+    /// or, with a finger, taps there, and says what it tells then.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn goes_to_summit_at(&self, x_px: f64, by_finger: bool) -> Outcome<[String; 2]> {
+        if by_finger {
+            let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+            self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        }
+        let script = "(() => {
+            const row = found('.gatherings');
+            row.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, , bottom] = boxOf(row);
+            return [left, (top + bottom) / 2];
+        })()";
+        let [left, y]: [f64; 2] = self.ask(script, json!(null)).await?;
+        let (at, told) =
+            ([left + x_px, y], async || self.ask::<String>("words('.panel')", json!(null)).await);
+        if !by_finger {
+            self.browser.point([left + x_px, y - 60.0]).await?;
+            self.browser.point(at).await?;
+        }
+        let before = told().await?;
+        if by_finger {
+            self.browser.tap(at).await?
+        } else {
+            self.browser.click(at).await?
+        }
+        self.browser.next_frame().await?;
+        Ok([before, told().await?])
+    }
+
+    /// How far the mark of the summit on the date is drawn from the playhead, in CSS pixels.
+    ///
+    /// # Errors
+    /// That there is no such summit.
+    pub async fn summit_from_playhead(&self) -> Outcome<f64> {
+        let script = "(() => {
+            const summit = found('.summit[aria-pressed=true]');
+            const at = boxOf(summit)[0] + parseFloat(getComputedStyle(summit, '::before').left);
+            const [left, , right] = boxOf(found('.playhead:not(.second)'));
+            return Math.abs(at - (left + right) / 2);
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
+    /// How wide the row of summits is, in CSS pixels.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn width_of_summits(&self) -> Outcome<f64> {
+        self.ask("found('.gatherings').getBoundingClientRect().width", json!(null)).await
+    }
+
     /// That no two texts along the axis touch, and that none is cut.
     ///
     /// # Errors

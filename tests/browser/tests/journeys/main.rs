@@ -79,6 +79,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("tells of bars, markers and absences", |page| Box::pin(timeline::tells_of_bars(page))),
     ("visits summits and reads what was decided", |page| Box::pin(timeline::visits_summits(page))),
+    ("goes to the summit that is named, wherever it is pointed at", |page| {
+        Box::pin(timeline::goes_to_what_is_named(page))
+    }),
     ("folds lanes into groups", |page| Box::pin(timeline::folds(page))),
     ("shows a stretch of time", |page| Box::pin(timeline::zooms_time(page))),
     ("shows all that there is after a stretch of time", |page| {
@@ -230,6 +233,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "leads to every state by arrows and to a name by letters",
     "keeps the timeline's tab stop where it can be seen",
     "scrolls the page from the years over the lanes",
+    "goes to the summit that is named, wherever it is pointed at",
     "keeps names apart as the browser draws them",
     "draws an edge between all that meets on the map",
     "tells statuses apart in the reader's own colours",

@@ -99,6 +99,43 @@ pub async fn visits_summits(page: &AtlasPage) -> Outcome {
     expect_eq("between summits", &seen.gathering, "Last summit: By video, chaired by India, 4 July 2023.")
 }
 
+/// What the panel names is what a click or a tap goes to, wherever in the row of summits it is; where no summit is near,
+/// that is none.
+pub async fn goes_to_what_is_named(page: &AtlasPage) -> Outcome {
+    for (width, by_finger) in [(340, false), (320, true)] {
+        page.dress(width, 800, Scheme::Light).await?;
+        page.open("#date=2001-06-16").await?;
+        let row = page.width_of_summits().await?;
+        let mut dates = Vec::new();
+        // Every fifth pixel: marks stand about eight apart.
+        let places = (42..).step_by(5).map(f64::from);
+        for x in places.take_while(|x| *x < row - 12.0) {
+            let [pointed, chosen] = page.goes_to_summit_at(x, by_finger).await?;
+            let seen = page.look().await?;
+            expect(by_finger || pointed == chosen, || format!("at {x} of {width} px: {pointed}; {chosen}"))?;
+            // A second tap on the same summit takes the panel away. The last day is the one that is set: `9–10 July 2015`.
+            let is_again = by_finger && chosen.is_empty() && dates.last() == Some(&seen.date);
+            expect(is_again || chosen.contains(&seen.date), || {
+                format!("at {x} of {width} px the date is {}, the panel says {chosen:?}", seen.date)
+            })?;
+            let off = page.summit_from_playhead().await?;
+            expect(off < 1.0, || {
+                format!("at {width} px the summit of {} is drawn {off} px from its day", seen.date)
+            })?;
+            dates.push(seen.date);
+        }
+        dates.dedup();
+        expect(dates.len() > 20, || format!("no more summits than {dates:?}"))?;
+    }
+    page.dress(1200, 800, Scheme::Light).await?;
+    page.open("#date=2018-01-15&time=2017-07-01..2018-12-31").await?;
+    let row = page.width_of_summits().await?;
+    let [pointed, chosen] = page.goes_to_summit_at(row * 0.3, false).await?;
+    expect_eq("what is told far from every summit", [pointed, chosen], ["", ""].map(str::to_owned))?;
+    let seen = page.look().await?;
+    expect_eq("the date after a click there", &seen.date, "15 January 2018")
+}
+
 /// Groups fold and open; on a narrow window they are folded at first, but for what is selected, and nothing has
 /// to be scrolled two ways.
 pub async fn folds(page: &AtlasPage) -> Outcome {
