@@ -126,6 +126,7 @@ pub fn date_field(
     let on_key = move |event: Event| {
         let key: &KeyboardEvent = event.unchecked_ref();
         let pressed = key.key();
+        atlas.send(Action::Pause);
         // Space, F4 and Alt with an arrow open a calendar.
         is_typing.set(!matches!(pressed.as_str(), "Enter" | " " | "F4") && !key.alt_key());
         if pressed == "Enter" {
@@ -153,6 +154,8 @@ pub fn date_field(
         .set("min", first.to_string())
         .set("max", last.to_string())
         .property("value", move |now| shown(now).to_string())
+        // Another date in the field, halfway through typing one, would make of both a date that nobody named.
+        .on("focus", move |_| atlas.send(Action::Pause))
         .on("keydown", on_key)
         .on("keyup", move |_| is_typing.set(false))
         .on("change", on_change)

@@ -73,6 +73,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("says the same in the table and in files", |page| Box::pin(sources::reads_the_table(page))),
     ("plays from change to change", |page| Box::pin(playing::plays(page))),
     ("goes to a date that is typed or chosen", |page| Box::pin(playing::types(page))),
+    ("goes to the date that was typed while it played", |page| Box::pin(playing::types_while_it_plays(page))),
     ("takes a date once it is typed", |page| Box::pin(playing::types_by_key(page))),
     ("stops playing at the end, in hidden tabs and for whoever leaves, and keeps no timer", |page| {
         Box::pin(playing::keeps_no_timer(page))
@@ -271,6 +272,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
 
 /// What is made in Firefox too, but has not been seen to work in WebKit's small browser under its driver.
 const NOT_IN_WEBKIT: &[&str] = &[
+    "goes to the date that was typed while it played",
     "takes a date once it is typed",
     "gives code that keeps free what is chosen",
     "works in a sandboxed frame on strict pages",

@@ -84,6 +84,24 @@ pub async fn types_by_key(page: &AtlasPage) -> Outcome {
     page.sees_date("3 February 2018").await.map(drop)
 }
 
+/// Whoever takes to typing a date gets the date that is typed: it does not play on meanwhile.
+pub async fn types_while_it_plays(page: &AtlasPage) -> Outcome {
+    page.open("#date=2001-06-15").await?;
+    page.open_choice().await?;
+    page.sees("a field for the date", |seen| !seen.typed.is_empty()).await?;
+    page.click_button("Play").await?;
+    page.sees("playing", |seen| seen.is_playing).await?;
+    page.type_date("0609").await?;
+    page.sees("a pause", |seen| !seen.is_playing).await?;
+    // Nor where the page makes it play on.
+    let () = page.author_awaits("await host.play()", json!(null)).await?;
+    page.sees("playing", |seen| seen.is_playing).await?;
+    page.type_date("06092017").await?;
+    page.press(Key::Enter).await?;
+    let seen = page.sees_date("9 June 2017").await?;
+    expect(!seen.is_playing, || "it plays on after a date was typed".to_owned())
+}
+
 /// A typed day is shown, one out of range is refused and says why; the list leads to every change.
 pub async fn types(page: &AtlasPage) -> Outcome {
     page.open("").await?;
