@@ -362,9 +362,9 @@ impl Dataset {
         }
     }
 
-    /// How many states are [undated](Shown::Undated) on a day.
-    pub fn undated_on(&self, day: Day) -> usize {
-        self.order().filter(|code| matches!(self.shown_on(*code, day), Shown::Undated(_))).count()
+    /// The states that are [undated](Shown::Undated) on a day.
+    pub fn undated_on(&self, day: Day) -> Vec<StateCode> {
+        self.order().filter(|code| matches!(self.shown_on(*code, day), Shown::Undated(_))).collect()
     }
 
     /// When a stretch began, as far as that is known: with its span, or on the day of a merger.

@@ -128,22 +128,35 @@ fn list(now: &Now) -> Vec<Item> {
         }
         let (turn, many) = (*turn, of_turn().count());
         let key: String = lines.iter().map(|(passage, names)| format!("{passage}{names}")).collect();
-        items.push(Item::new(format!("{}{key}", turn.word()), move || {
-            let lines = lines.into_iter().map(|(passage, names)| {
-                html("dd").child(html("span").class("passage").text(passage)).child(html("span").text(names))
-            });
-            html("div")
-                .class("turn")
-                .set("data-turn", turn.word())
-                .child(
-                    html("dt")
-                        .child(
-                            html("span").class("sign").set("aria-hidden", "true").text(en::turn_sign(turn)),
-                        )
-                        .child(html("span").text(format!("{} ({many})", en::turn(turn)))),
-                )
-                .children(lines)
-        }));
+        let sign = html("span").class("sign").set("aria-hidden", "true").text(en::turn_sign(turn));
+        let heading = format!("{} ({many})", en::turn(turn));
+        items.push(part(format!("{}{key}", turn.word()), turn.word(), Some(sign), heading, lines));
+    }
+    let undated = data.undated_on(now.date().min(second(now)));
+    if !undated.is_empty() {
+        let heading = format!("{} ({})", en::NO_DATE, undated.len());
+        let names = en::state_list(data, &undated);
+        items.push(part(names.clone(), "undated", None, heading, vec![(String::new(), names)]));
     }
     items
+}
+
+/// A part of the list: what is said of which states.
+fn part(
+    key: String,
+    word: &'static str,
+    sign: Option<Element>,
+    heading: String,
+    lines: Vec<(String, String)>,
+) -> Item {
+    Item::new(key, move || {
+        let lines = lines.into_iter().map(|(passage, names)| {
+            html("dd").child(html("span").class("passage").text(passage)).child(html("span").text(names))
+        });
+        html("div")
+            .class("turn")
+            .set("data-turn", word)
+            .child(html("dt").children(sign).child(html("span").text(heading)))
+            .children(lines)
+    })
 }

@@ -34,7 +34,8 @@ pub fn legend() -> Element {
     };
     // Of what status does not matter: they are all drawn alike.
     let undated = Shown::Undated(Status::Member);
-    let count = |now: &Now, _: Status| Some(now.data().undated_on(now.date())).filter(|count| *count > 0);
+    let count =
+        |now: &Now, _: Status| Some(now.data().undated_on(now.date()).len()).filter(|count| *count > 0);
     let of_undated = row(undated, en::UNDATED, count, Status::Member);
     let of_areas = html("li")
         .class("of-areas")

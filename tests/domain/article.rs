@@ -4,6 +4,7 @@ use crate::common::{assert_none, code, dataset as checked, day, document};
 use sco_atlas::dataset::{
     self, Basis, Citation, ClaimKind, Dataset, Layer, Layers, Party, Precision, Role, Shown, Status,
 };
+use sco_atlas::i18n::en;
 
 fn article() -> Dataset {
     Layers::new(checked(), checked()).of(Layer::Article).clone()
@@ -74,7 +75,7 @@ fn a_status_without_a_date_is_shown_as_such_until_the_article_was_written() {
     }
     let counts = |on: &str| {
         let counts = data.counts_on(day(on));
-        (counts.of(member), counts.of(lumped), data.undated_on(day(on)))
+        (counts.of(member), counts.of(lumped), data.undated_on(day(on)).len())
     };
     assert_eq!(counts("2010-01-01"), (2, 0, 10));
     assert_eq!(counts("2024-07-03"), (9, 3, 0));
@@ -85,7 +86,21 @@ fn a_status_without_a_date_is_shown_as_such_until_the_article_was_written() {
 fn in_the_record_nothing_is_undated() {
     let data = checked();
     for change in data.changes() {
-        assert_eq!(data.undated_on(change.day), 0, "{}", change.day);
+        assert_eq!(data.undated_on(change.day).len(), 0, "{}", change.day);
+    }
+}
+
+#[test]
+fn a_comparison_says_of_how_many_the_article_gives_no_date() {
+    let data = article();
+    for (a, b, expected) in [
+        ("2005-01-01", "2025-10-01", "1 state joins; of 10 the article gives no date."),
+        ("2005-01-01", "2005-01-02", "no status changed; of 10 the article gives no date."),
+        ("2024-07-04", "2025-10-01", "no status changed."),
+    ] {
+        for said in [en::comparison(&data, day(a), day(b)), en::comparison_spoken(&data, day(b), day(a))] {
+            assert!(said.ends_with(&format!(": {expected}")), "{said}");
+        }
     }
 }
 

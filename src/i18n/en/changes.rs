@@ -61,7 +61,7 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
 /// The counts on a day, and how many states are left out of them because nobody says since when.
 pub fn counts_on(data: &Dataset, on: Day) -> String {
     let counted = counts(&data.counts_on(on), &data.statuses_on(on));
-    match data.undated_on(on) {
+    match data.undated_on(on).len() {
         0 => counted,
         count => format!("{counted}; {count} with a status that the article does not date"),
     }
@@ -182,7 +182,7 @@ pub fn compared_with(data: &Dataset, on: Day, second: Day) -> String {
     format!("{}: {}", date_shown(data, second), turns(data, on, second))
 }
 
-/// How many states changed in which way between two dates: `8 join and 2 move up`.
+/// How many states changed in which way between two dates, and of how many that is not known: `8 join and 2 move up`.
 pub(super) fn turns(data: &Dataset, a: Day, b: Day) -> String {
     let differences = data.differences(a, b);
     let part = |turn: &Turn| {
@@ -190,7 +190,12 @@ pub(super) fn turns(data: &Dataset, a: Day, b: Day) -> String {
         (many > 0).then(|| format!("{many} {}", turn_of(*turn, many)))
     };
     let parts: Vec<_> = Turn::ALL.iter().filter_map(part).collect();
-    if parts.is_empty() { "no status changed".to_owned() } else { list(&parts) }
+    let turns = if parts.is_empty() { "no status changed".to_owned() } else { list(&parts) };
+    // Before the article's day nobody can tell since when they had theirs.
+    match data.undated_on(a.min(b)).len() {
+        0 => turns,
+        many => format!("{turns}; of {many} the article gives no date"),
+    }
 }
 
 pub(super) fn turn_of(turn: Turn, many: usize) -> &'static str {
@@ -218,6 +223,9 @@ pub fn turn(turn: Turn) -> &'static str {
         Turn::Left => "Left",
     }
 }
+
+/// Heads the states of which a comparison cannot tell what they were.
+pub const NO_DATE: &str = "No date in the article";
 
 /// The sign of a kind of difference on the map.
 pub fn turn_sign(turn: Turn) -> &'static str {
