@@ -2,7 +2,7 @@
 
 use crate::common::{assert_none, code, dataset as checked, day, document, small};
 use sco_atlas::{
-    dataset::{self, Confidence, Dataset, Date, Layer, Layers, Precision, Status},
+    dataset::{self, Confidence, Dataset, Date, Layer, Layers, Precision, Standing, Status},
     i18n::en,
 };
 
@@ -296,6 +296,27 @@ fn a_comparison_of_every_kind_is_spoken_in_short() {
         en::comparison_spoken(&data, a, b),
         "From 1 January 2014 to 1 September 2025: 20 states differ."
     );
+}
+
+#[test]
+fn the_timeline_says_once_by_which_day_it_is_grouped_and_counts_nobody_before_it_was_so() {
+    let data = checked();
+    assert_eq!(en::lanes_grouped(&data), "grouped by status on 4 July 2024");
+    for group in sco_atlas::timeline::groups(&data) {
+        let label = en::lane_group_label(&data, group.standing, group.states.len());
+        let expected = match group.standing {
+            Standing::Of(Status::Member) => "Members on 4 July 2024: 10",
+            Standing::Of(Status::Observer) => "Observers on 4 July 2024: 2",
+            Standing::Of(_) => "Dialogue partners on 4 July 2024: 14",
+            // The leaders agreed on Laos on 1 September 2025.
+            _ => "By now agreed, not in force: 1",
+        };
+        assert_eq!(label, expected);
+        assert!(
+            label.starts_with(&en::lane_group(group.standing)),
+            "what is heard begins with what is written"
+        );
+    }
 }
 
 #[test]

@@ -8,6 +8,11 @@ use crate::dataset::{
     Absence, Article, Dataset, Day, Decision, Layer, Mode, Precision, Shown, Standing, StateCode, Stretch,
 };
 
+/// Says what the lanes are grouped by: their order does not change with the date.
+pub fn lanes_grouped(data: &Dataset) -> String {
+    format!("grouped by status on {}", day(data.opens_on))
+}
+
 /// Explains those of the lanes' signs that there are.
 pub fn lanes_key(data: &Dataset) -> String {
     let starts = |precision: Precision| data.spans.iter().any(|span| span.start.precision == precision);
@@ -96,14 +101,19 @@ pub fn lane_group(of: Standing) -> String {
         Standing::Of(status) => return capitalised(status_of_many(status)),
         Standing::Left => "No longer",
         Standing::Later => "Later",
-        Standing::Agreed => "Agreed, not yet in force",
+        Standing::Agreed => "By now agreed, not in force",
     };
     words.to_owned()
 }
 
-/// The same for those who hear it, beginning with what is written: `Members 10, on 4 July 2024`.
+/// The same for those who hear it, beginning with what is written: `Members on 4 July 2024: 10`. No day is told with
+/// those who had no status on it.
 pub fn lane_group_label(data: &Dataset, of: Standing, count: usize) -> String {
-    format!("{} {count}, on {}", lane_group(of), day(data.opens_on))
+    let when = match of {
+        Standing::Of(_) => format!(" on {}", day(data.opens_on)),
+        _ => String::new(),
+    };
+    format!("{}{when}: {count}", lane_group(of))
 }
 
 /// Names the article's day on the axis.

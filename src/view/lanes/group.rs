@@ -68,9 +68,7 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         .live("aria-expanded", move |_| spoken(is_open()))
         .set("aria-label", en::lane_group_label(record, standing, states.len()))
         .on("click", turn)
-        .child(html("span").text(en::lane_group(standing)))
-        .text(" ")
-        .child(html("span").class("many").text(states.len().to_string()));
+        .child(html("span").text(en::lane_group(standing)));
     let head =
         html("div").class("line head").set("data-row", "").child(heading).child(
             html("div").class("flags").children(before.map(|before| flag(en::prehistory_flag(before)))),

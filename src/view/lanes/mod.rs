@@ -120,6 +120,7 @@ pub fn lanes(atlas: Atlas) -> Element {
             html("div")
                 .class("heading")
                 .child(html("h3").text(en::TIMELINE))
+                .child(html("p").class("key").text(en::lanes_grouped(atlas.world().record())))
                 .child(html("p").class("key").words(|now| en::lanes_key(now.data()))),
         )
         .child(frame)

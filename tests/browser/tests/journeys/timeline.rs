@@ -30,7 +30,7 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
     page.sees_no_panel().await?;
 
     // By keyboard: one stop, and arrows.
-    page.tab_to("Members 10, on 4 July 2024").await?;
+    page.tab_to("Members on 4 July 2024: 10").await?;
     page.press(Key::Down).await?;
     page.sees_focus("China").await?;
     page.press(Key::Right).await?;
@@ -239,22 +239,22 @@ pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
 pub async fn keeps_its_tab_stop(page: &AtlasPage) -> Outcome {
     page.dress(1200, 800, Scheme::Light).await?;
     page.open("").await?;
-    page.tab_to("Members 10, on 4 July 2024").await?;
+    page.tab_to("Members on 4 July 2024: 10").await?;
     page.press(Key::Down).await?;
     page.sees_focus("China").await?;
     page.sees_stop_of_timeline("China").await?;
     // Folded away by another width, unfolded away by another selection, zoomed out of sight.
     page.dress(360, 800, Scheme::Light).await?;
-    page.sees_stop_of_timeline("Members 10, on 4 July 2024").await?;
-    page.sees_focus("Members 10, on 4 July 2024").await?;
+    page.sees_stop_of_timeline("Members on 4 July 2024: 10").await?;
+    page.sees_focus("Members on 4 July 2024: 10").await?;
     page.open("#state=IN").await?;
-    page.tab_to("Members 10, on 4 July 2024").await?;
+    page.tab_to("Members on 4 July 2024: 10").await?;
     page.press(Key::Down).await?;
     page.sees_focus("India").await?;
     page.press(Key::Escape).await?;
     page.sees_card("Shanghai Cooperation Organisation").await?;
-    page.sees_focus("Members 10, on 4 July 2024").await?;
-    page.sees_stop_of_timeline("Members 10, on 4 July 2024").await
+    page.sees_focus("Members on 4 July 2024: 10").await?;
+    page.sees_stop_of_timeline("Members on 4 July 2024: 10").await
 }
 
 /// A finger that scrolls the page from the years leaves the date alone; one that goes sideways drags it.
