@@ -21,12 +21,13 @@ pub fn on_key(drawing: Drawing, event: &Event) {
     // A slider's own keys are its own business.
     let is_slider = target.tag_name() == "INPUT";
     let goal = match key.key().as_str() {
+        "ArrowDown" | "ArrowUp" | "ArrowRight" | "ArrowLeft" | "Home" | "End" if is_slider => return,
         "ArrowDown" => beside_row(&whole, &target, 1),
         "ArrowUp" => beside_row(&whole, &target, -1),
-        "ArrowRight" if !is_slider => beside_item(&target, true),
-        "ArrowLeft" if !is_slider => beside_item(&target, false),
-        "Home" if !is_slider => rows(&whole).first().and_then(|row| items(row).into_iter().next()),
-        "End" if !is_slider => rows(&whole).last().and_then(|row| items(row).into_iter().next()),
+        "ArrowRight" => beside_item(&target, true),
+        "ArrowLeft" => beside_item(&target, false),
+        "Home" => rows(&whole).first().and_then(|row| items(row).into_iter().next()),
+        "End" => rows(&whole).last().and_then(|row| items(row).into_iter().next()),
         // Buttons do this by themselves.
         "Enter" | " " if target.tag_name() == "path" => {
             choose(drawing.atlas, &target);

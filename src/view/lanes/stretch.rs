@@ -104,8 +104,8 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
             return;
         }
         let by = match key.key().as_str() {
-            "ArrowLeft" => -MONTH,
-            "ArrowRight" => MONTH,
+            "ArrowLeft" | "ArrowDown" => -MONTH,
+            "ArrowRight" | "ArrowUp" => MONTH,
             "PageDown" => -YEAR,
             "PageUp" => YEAR,
             "Home" => -100 * YEAR,
@@ -119,8 +119,6 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
     let slider = html("input")
         .set("type", "range")
         .class(class)
-        .set("tabindex", "-1")
-        .set("data-item", "")
         .set("min", record.first_day.number().to_string())
         .set("max", record.as_of.number().to_string())
         .set("step", "1")
@@ -132,5 +130,5 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
         .property("value", move |now| day_of(now).number().to_string())
         .on("input", on_input)
         .on("keydown", on_key);
-    html("div").class("holds").set("data-row", "").child(slider)
+    html("div").class("holds").child(slider)
 }
