@@ -146,23 +146,27 @@ fn over(drawing: Drawing) -> Element {
     };
     let is_off = move |day: Day| !drawing.axis.get().shows(day);
     let line = |class: &'static str| html("div").class(class);
-    // Where the date is when the axis does not show it.
-    let beyond = move |now: &Now| {
-        let (first, last) = drawing.axis.get().days();
-        let date = now.date();
-        match (date < first, date > last) {
-            (true, _) => format!("◂ {}", en::date_shown(now.data(), date)),
-            (_, true) => format!("{} ▸", en::date_shown(now.data(), date)),
-            _ => String::new(),
-        }
+    // Where a date is when the axis does not show it.
+    let beyond = move |class: &'static str, of: fn(&Now) -> Option<Day>| {
+        let said = move |now: &Now| {
+            let (first, last) = drawing.axis.get().days();
+            let said = |date: Day| en::date_shown(now.data(), date);
+            match of(now) {
+                Some(date) if date < first => format!("◂ {}", said(date)),
+                Some(date) if date > last => format!("{} ▸", said(date)),
+                _ => String::new(),
+            }
+        };
+        let is_after = move |now: &Now| of(now).is_some_and(|date| date > drawing.axis.get().days().1);
+        line(class).flag("data-after", is_after).words(said)
     };
-    let is_after = move |now: &Now| now.date() > drawing.axis.get().days().1;
     html("div")
         .class("over")
         .flag("data-playing", |now| now.state.is_playing)
         .set("aria-hidden", "true")
         .child(line("later").style("transform", move |now| later(now.date())))
-        .child(line("beyond").flag("data-after", is_after).words(beyond))
+        .child(beyond("beyond", |now| Some(now.date())))
+        .child(beyond("beyond second", |now| now.state.compared))
         .child(
             line("playhead second")
                 .flag("hidden", move |now| now.state.compared.is_none_or(is_off))

@@ -1110,6 +1110,14 @@ impl AtlasPage {
         self.ask("found('.lanes .beyond').textContent", json!(null)).await
     }
 
+    /// The same of the second date.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn second_beyond(&self) -> Outcome<String> {
+        self.ask("found('.lanes .beyond.second').textContent", json!(null)).await
+    }
+
     /// Drags one finger upwards from the years over the lanes; says how far the page has scrolled.
     ///
     /// # Errors

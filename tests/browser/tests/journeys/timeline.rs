@@ -235,6 +235,12 @@ pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
 
     page.open("#date=2010-06-11&time=2025-11-03..2026-02-02").await?;
     expect_eq("a date before", page.beyond().await?, "◂ 11 June 2010".to_owned())?;
+    page.open("#date=2010-06-11&compare=2012-06-07&time=2025-11-03..2026-02-02").await?;
+    expect_eq("a second date before", page.second_beyond().await?, "◂ 7 June 2012".to_owned())?;
+    page.open("#date=2010-06-11&compare=2012-06-07&time=2009-11-03..2011-02-02").await?;
+    expect_eq("a second date after", page.second_beyond().await?, "7 June 2012 ▸".to_owned())?;
+    page.open("#date=2010-06-11&time=2025-11-03..2026-02-02").await?;
+    expect_eq("no second date", page.second_beyond().await?, String::new())?;
     page.drag_handle(".handle.from", 0.5).await?;
     page.sees("a longer stretch", |seen| seen.stretch[0].ends_with("2013")).await.map(drop)
 }
