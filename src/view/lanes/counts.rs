@@ -84,8 +84,10 @@ fn steps(area: &CountArea, height_of: impl Fn(u16) -> f64) -> String {
     let mut d = String::new();
     for step in &area.steps {
         let y = tenths(HEIGHT_PX - height_of(step.below + step.count));
-        let (width, height) = (tenths(step.width_px), tenths(height_of(step.count)));
-        d.push_str(&format!("M{} {y}h{width}v{height}h-{width}z", tenths(step.x_px)));
+        let (x, height) = (tenths(step.x_px), tenths(height_of(step.count)));
+        // To where the next one begins, and not as far as it is wide, which may be a tenth less.
+        let end = tenths(step.x_px + step.width_px);
+        d.push_str(&format!("M{x} {y}H{end}v{height}H{x}z"));
     }
     d
 }
