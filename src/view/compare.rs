@@ -4,14 +4,13 @@ use super::{
     choose::{change_list, date_field},
     element::{Element, Item, html},
     later::later,
-    strip::step_of,
+    strip::{slider, step_of},
 };
 use crate::{
     atlas::{Action, Atlas, AtlasState, Now, reduce},
     dataset::{Day, Difference, StateCode, Turn},
     i18n::en,
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -57,12 +56,6 @@ fn second(now: &Now) -> Day {
 }
 
 fn panel(atlas: Atlas) -> Element {
-    let record = atlas.world().record();
-    let slide = move |event: Event| {
-        if let Ok(number) = event_target_value(&event).parse() {
-            atlas.send(Action::Compare(Day::from_number(number)));
-        }
-    };
     // A step of the second date is the step that the date would make from there.
     let on_key = move |event: Event| {
         if let Some(step) = step_of(&event) {
@@ -75,16 +68,10 @@ fn panel(atlas: Atlas) -> Element {
         atlas.send(Action::StopComparing);
         lead_to(&event, ".choose > summary");
     };
-    let slider = html("input")
-        .set("type", "range")
+    let slider = slider(atlas, second, Action::Compare)
         .class("slider second")
-        .set("min", record.first_day.number().to_string())
-        .set("max", record.as_of.number().to_string())
-        .set("step", "1")
         .set("aria-label", en::SECOND_DATE)
         .live("aria-valuetext", |now| en::compared_with(now.data(), now.date(), second(now)))
-        .property("value", |now| second(now).number().to_string())
-        .on("input", slide)
         .on("keydown", on_key);
     let [field, refusal] = date_field(atlas, en::SECOND_DATE, second, Action::Compare);
     let stop = html("button").set("type", "button").class("stop").on("click", stop).text(en::STOP_COMPARING);

@@ -4,6 +4,7 @@ use super::{
     super::{
         element::{Element, Item, html},
         px::css,
+        strip::DRAG_PX,
     },
     Drawing,
 };
@@ -20,8 +21,6 @@ use web_sys::{Event, PointerEvent};
 /// About how wide a letter is at the size of flags, in CSS pixels.
 const LETTER_PX: f64 = 6.4;
 
-/// So far a finger goes sideways before it drags, in CSS pixels.
-const DRAG_PX: f64 = 8.0;
 /// So near to the ring of the second date it is that which is meant, in CSS pixels.
 const RING_PX: f64 = 14.0;
 

@@ -1136,6 +1136,45 @@ impl AtlasPage {
         Ok(self.comes_to_rest("a finger over the years to scroll the page").await? - before)
     }
 
+    /// Drags one finger upwards from a slider, at a share of its width, or sideways to another share; says how far the page
+    /// has scrolled.
+    ///
+    /// # Errors
+    /// That there is no slider.
+    pub async fn swipe_slider(&self, css: &str, from: f64, to: Option<f64>) -> Outcome<f64> {
+        let [at, before] = self.place_on_slider(css, from).await?;
+        match to {
+            Some(to) => {
+                let [[x, _], _] = self.place_on_slider(css, to).await?;
+                self.browser.swipe(at, [x, at[1] + 3.0]).await?;
+            }
+            None => self.browser.swipe(at, [at[0] + 2.0, at[1] - 150.0]).await?,
+        }
+        Ok(self.comes_to_rest("a finger over a slider").await? - before[1])
+    }
+
+    /// Taps on a slider, at a share of its width.
+    ///
+    /// # Errors
+    /// That there is no slider.
+    pub async fn tap_slider(&self, css: &str, at: f64) -> Outcome {
+        let [at, _] = self.place_on_slider(css, at).await?;
+        self.browser.tap(at).await
+    }
+
+    /// A place on a slider, and how far the page has been scrolled; for a finger.
+    async fn place_on_slider(&self, css: &str, share: f64) -> Outcome<[[f64; 2]; 2]> {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            const slider = found(given[0]);
+            slider.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(slider);
+            return [[left + 11 + (right - left - 22) * given[1], (top + bottom) / 2], [scrollX, scrollY]];
+        })()";
+        self.ask(script, json!([css, share])).await
+    }
+
     /// Drags a handle of the stretch that the timeline shows to a share of its way.
     ///
     /// # Errors

@@ -94,6 +94,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("scrolls the page from the years over the lanes", |page| {
         Box::pin(timeline::scrolls_from_the_axis(page))
     }),
+    ("scrolls the page from the sliders", |page| Box::pin(timeline::scrolls_from_sliders(page))),
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("says little while the date is scrubbed", |page| Box::pin(timeline::announces(page))),
     ("keeps names apart as the browser draws them", |page| Box::pin(drawing::keeps_names_apart(page))),
@@ -234,6 +235,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "leads to every state by arrows and to a name by letters",
     "keeps the timeline's tab stop where it can be seen",
     "scrolls the page from the years over the lanes",
+    "scrolls the page from the sliders",
     "goes to the summit that is named, wherever it is pointed at",
     "keeps names apart as the browser draws them",
     "draws an edge between all that meets on the map",

@@ -277,6 +277,36 @@ pub async fn scrolls_from_the_axis(page: &AtlasPage) -> Outcome {
     expect_eq("the date after scrolling", &seen.date, "4 July 2024")
 }
 
+/// A finger that scrolls the page from a slider leaves its date alone; a tap sets it, and going sideways drags it.
+pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
+    page.dress(360, 640, Scheme::Light).await?;
+    page.open("#date=2024-07-04&compare=2010-06-11").await?;
+    page.listen().await?;
+    for slider in [".strip .track .slider", ".slider.second"] {
+        let scrolled = page.swipe_slider(slider, 0.5, None).await?;
+        expect(scrolled > 60.0, || format!("from {slider} the page has gone {scrolled} px"))?;
+        let seen = page.look().await?;
+        expect_eq("the date after scrolling", &seen.date, "4 July 2024")?;
+        expect(seen.compared.starts_with("From 11 June 2010 to 4 July 2024"), || seen.compared.clone())?;
+        expect(seen.slider_day > 8_000, || format!("the knob stays at day {}", seen.slider_day))?;
+    }
+    let heard = page.hears(0).await?.len();
+    expect_eq("what the page has heard of that", heard, 0)?;
+
+    let year =
+        |date: &str| date.rsplit(' ').next().and_then(|year| year.parse::<i32>().ok()).unwrap_or_default();
+    page.tap_slider(".strip .track .slider", 0.5).await?;
+    page.sees("the date of a tap", |seen| (2013..=2014).contains(&year(&seen.date))).await?;
+    page.swipe_slider(".strip .track .slider", 0.5, Some(0.2)).await?;
+    page.sees("the date dragged to", |seen| (2006..=2007).contains(&year(&seen.date))).await?;
+    page.tap_slider(".slider.second", 0.9).await?;
+    page.sees("the second date of a tap", |seen| seen.second_slider_says.contains(" 2023: ")).await?;
+    page.swipe_slider(".slider.second", 0.9, Some(0.6)).await?;
+    page.sees("the second date dragged to", |seen| seen.second_slider_says.contains(" 2016: "))
+        .await
+        .map(drop)
+}
+
 /// Two dates: marks on the map, a sentence, a list; from the list, typed, by slider and by address.
 pub async fn compares(page: &AtlasPage) -> Outcome {
     let seen = page.open("#date=2017-06-09").await?;
