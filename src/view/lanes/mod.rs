@@ -107,6 +107,8 @@ pub fn lanes(atlas: Atlas) -> Element {
         })
         .set("role", "group")
         .set("aria-label", en::LANES)
+        // As wide as it is laid out for: on paper it is scaled, for nothing measures it there.
+        .follow_style("--sco-wide", move || (drawing.whole_px.get() as i32).to_string())
         .on("click", move |event| on_click(atlas, &event))
         .on("keydown", move |event| keys::on_key(drawing, &event))
         .on("focusin", move |event| keys::on_focus(drawing, &event))

@@ -95,6 +95,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(timeline::scrolls_from_the_axis(page))
     }),
     ("scrolls the page from the sliders", |page| Box::pin(timeline::scrolls_from_sliders(page))),
+    ("fits the timeline on paper", |page| Box::pin(timeline::fits_on_paper(page))),
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("says little while the date is scrubbed", |page| Box::pin(timeline::announces(page))),
     ("keeps names apart as the browser draws them", |page| Box::pin(drawing::keeps_names_apart(page))),
@@ -236,6 +237,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the timeline's tab stop where it can be seen",
     "scrolls the page from the years over the lanes",
     "scrolls the page from the sliders",
+    "fits the timeline on paper",
     "goes to the summit that is named, wherever it is pointed at",
     "keeps names apart as the browser draws them",
     "draws an edge between all that meets on the map",

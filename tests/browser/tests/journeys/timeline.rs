@@ -1,6 +1,7 @@
 //! The timeline: its panel, its summits, its groups, the stretch that it shows, and two dates compared.
 
 use browser_tests::{AtlasPage, Direction, Key, Outcome, Scheme, expect, expect_eq};
+use serde_json::json;
 
 /// A bar tells of itself under the mouse and under the keyboard; the panel never covers it, the mouse may go
 /// onto the panel, and Escape takes it away.
@@ -305,6 +306,31 @@ pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
     page.sees("the second date dragged to", |seen| seen.second_slider_says.contains(" 2016: "))
         .await
         .map(drop)
+}
+
+/// On paper, narrower than the window, the timeline is whole, and what can only be pressed is left out.
+pub async fn fits_on_paper(page: &AtlasPage) -> Outcome {
+    page.dress(1200, 800, Scheme::Light).await?;
+    page.open("#date=2015-09-24&compare=2024-07-04").await?;
+    page.show_in_print(true).await?;
+    let script = "
+        host.style.width = '700px';
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const { right } = host.getBoundingClientRect();
+        const isOut = (node) => node.checkVisibility() && node.getBoundingClientRect().right > right + 1;
+        const middle = (css) => {
+            const box = found(css).getBoundingClientRect();
+            return (box.left + box.right) / 2;
+        };
+        const veil = found('.over .later').getBoundingClientRect().left;
+        return [
+            [...found('.lanes').querySelectorAll(':not(.across)')].filter(isOut).length,
+            Math.abs(veil - middle('.playhead:not(.second)')) < 1.5,
+            ['.controls', '.slider.second', '.handles'].filter((css) => found(css).checkVisibility()),
+        ];";
+    let found = page.author_awaits(script, json!(null)).await?;
+    expect_eq::<serde_json::Value, _>("what is out, the veil, what is pressed", found, json!([0, true, []]))?;
+    page.show_in_print(false).await
 }
 
 /// Two dates: marks on the map, a sentence, a list; from the list, typed, by slider and by address.
