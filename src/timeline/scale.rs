@@ -284,13 +284,14 @@ mod tests {
                 let beside = |at: usize| [at.checked_sub(1), Some(at + 1)].map(|at| all.get(at?).copied());
                 let of =
                     |day: &Day| scale.reach_of(*day, beside(all.iter().position(|of| of == day).unwrap()));
-                for x in (0..=width).map(|x| x as f64 + 0.317_2) {
-                    let away = |day: &&Day| (scale.x_of(**day) - x).abs();
-                    let nearest = shown.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
-                    let means: Vec<&Day> =
-                        shown.iter().filter(|day| (of(day)[0]..of(day)[1]).contains(&x)).collect();
-                    let expected: Vec<&Day> =
-                        nearest.into_iter().filter(|day| away(day) < REACH_PX).collect();
+                let places: Vec<(f64, [f64; 2])> =
+                    shown.iter().map(|day| (scale.x_of(*day), of(day))).collect();
+                for x in (0..=width).step_by(2).map(|x| x as f64 + 0.317_2) {
+                    let away = |at: &usize| (places[*at].0 - x).abs();
+                    let nearest = (0..shown.len()).min_by(|a, b| away(a).total_cmp(&away(b)));
+                    let is_meant = |at: &usize| (places[*at].1[0]..places[*at].1[1]).contains(&x);
+                    let means: Vec<usize> = (0..shown.len()).filter(is_meant).collect();
+                    let expected: Vec<usize> = nearest.into_iter().filter(|at| away(at) < REACH_PX).collect();
                     assert_eq!(means, expected, "{first} to {last} at {x} of {width}");
                 }
             }
