@@ -80,7 +80,7 @@ impl Label {
         !apart(0) && !apart(1)
     }
 
-    fn within(&self, width_px: f64, height_px: f64) -> bool {
+    pub(super) fn within(&self, width_px: f64, height_px: f64) -> bool {
         let ([x, y], [w, h]) = (self.at, self.half);
         x - w >= 2.0 && y - h >= 2.0 && x + w <= width_px - 2.0 && y + h <= height_px - 2.0
     }

@@ -40,7 +40,7 @@ impl Pad {
     }
 }
 
-fn far(a: [f64; 2], b: [f64; 2]) -> f64 {
+pub(super) fn far(a: [f64; 2], b: [f64; 2]) -> f64 {
     let ([ax, ay], [bx, by]) = (a, b);
     ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt()
 }

@@ -5,8 +5,9 @@ use crate::common::{assert_none, code, day, map};
 use sco_atlas::{
     dataset::{self, Dataset, Day, StateCode, Status, Worldview},
     geo::{
-        FRAME, Face, Label, MARKER_PX, Named, PAD_PX, Pad, PlacedLabel, Point, Seen, Sheet, Tip, Viewport,
-        fine, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_pads,
+        FRAME, Face, Label, MARK_PX, MARKER_PX, Named, PAD_PX, Pad, PlacedLabel, Point, Seen, Sheet, Tip,
+        Viewport, fine, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_marks,
+        place_pads,
     },
     i18n::en,
 };
@@ -801,5 +802,54 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
     println!("{count} tips, {clear} of them beside what they tell of");
     assert!(clear * 20 > count * 19, "{clear} of {count}");
     complaints.truncate(20);
+    assert_none(&complaints);
+}
+
+/// Where two dates are compared: over the whole map, and over each state's view, at every width.
+#[test]
+fn marks_of_what_differs_cover_no_name_no_marker_and_no_other_mark() {
+    let mut complaints = Vec::new();
+    let names = named(&NAMES[0].1);
+    for (width, view, laid) in SHEETS.iter() {
+        let labels = laid.labels(&names, None);
+        let marks = place_marks(&laid.pads, &labels, laid.inset, &laid.seen, &laid.sheet);
+        let shown: Vec<_> = marks.iter().enumerate().filter_map(|(at, mark)| Some((at, (*mark)?))).collect();
+        let in_sight = laid.pads.iter().filter(|pad| pad.is_shown).count();
+        // Where a state is looked at on a phone, one or two that are seen at the edge may go without.
+        let least =
+            if view == "all" || view == "members" || *width > 600.0 { in_sight } else { in_sight - 1 };
+        if shown.len() < least {
+            complaints.push(format!("{view} at {width}: {} of {in_sight} have a mark", shown.len()));
+        }
+        for (at, place) in &shown {
+            let (of, pad) = (ORDER[*at], &laid.pads[*at]);
+            let mark = Label { at: *place, half: [MARK_PX; 2] };
+            for (other, label) in labels.iter().enumerate() {
+                if label.is_some_and(|label| overlap(&mark, &label.label)) {
+                    complaints.push(format!("{view} at {width}: {of} covers the name of {}", ORDER[other]));
+                }
+            }
+            for (other, beside) in &shown {
+                let its = &laid.pads[*other];
+                if other > at && overlap(&mark, &Label { at: *beside, half: [MARK_PX; 2] }) {
+                    complaints.push(format!("{view} at {width}: {of} lies on {}", ORDER[*other]));
+                }
+                if its.is_marked && overlap(&mark, &Label { at: its.at, half: [MARKER_PX; 2] }) {
+                    complaints
+                        .push(format!("{view} at {width}: {of} covers the marker of {}", ORDER[*other]));
+                }
+            }
+            let place = if pad.is_marked { pad.at } else { pad.place };
+            let away = [0, 1].map(|axis| (mark.at[axis] - place[axis]).abs());
+            if away[0].max(away[1]) > 40.0 {
+                complaints.push(format!("{view} at {width}: {of} is {away:?} away"));
+            }
+            let [x, y] = mark.at;
+            let [w, h] = laid.sheet.size_px;
+            if x < MARK_PX || y < MARK_PX || x > w - MARK_PX || y > h - MARK_PX {
+                complaints.push(format!("{view} at {width}: {of} is cut at {:?}", mark.at));
+            }
+        }
+    }
     assert_none(&complaints);
 }

@@ -13,13 +13,17 @@ use crate::{
     geo::{PlacedLabel, place_labels},
 };
 use leptos::prelude::*;
+use std::sync::{Arc, Mutex};
+
+/// Where the names stand, in the order of the states, for what is drawn after them.
+pub type Places = Arc<Mutex<Vec<Option<PlacedLabel>>>>;
 
 /// The names that fit. Where they stand depends on the stage, on what is selected and on how disputed areas are drawn;
 /// else a date changes no more than the colour of those whose rank changed.
 ///
 /// Finding places takes as long as all else that a step does: names stay where they are until the hand rests, but for another
 /// stage, and change their colour at once.
-pub fn labels(atlas: Atlas, stage: Stage) -> Element {
+pub fn labels(atlas: Atlas, stage: Stage, places: Places) -> Element {
     let mut before = None;
     let rested = RwSignal::new(atlas.now_untracked().state);
     let follow = move |_: &web_sys::Element| {
@@ -52,13 +56,17 @@ pub fn labels(atlas: Atlas, stage: Stage) -> Element {
         let land = laid.seen.taken_for(owner);
         let placed =
             place_labels(&states.names, &laid.pads, [&land, &laid.context], inset, first, &laid.sheet);
-        let all = states.codes.iter().zip(&states.names).zip(placed).zip(&laid.pads);
+        let all = states.codes.iter().zip(&states.names).zip(&placed).zip(&laid.pads);
         let items = all.filter_map(|(((code, named), placed), pad)| {
-            let placed = placed?;
+            let placed = (*placed)?;
             let text = if placed.is_short { &named.short } else { &named.text };
             Some(item(*code, text.clone(), placed, pad.is_marked))
         });
-        Some(items.collect())
+        let items = items.collect();
+        if let Ok(mut places) = places.lock() {
+            *places = placed;
+        }
+        Some(items)
     };
     svg("g").class("labels").set("aria-hidden", "true").once_built(follow).each(placed)
 }

@@ -1,46 +1,57 @@
 //! Marks on the states that stand differently on the two dates that are compared.
 
 use super::{
-    super::element::{Element, Item, svg},
+    super::{
+        element::{Element, Item, svg},
+        px::tenths,
+    },
+    labels::Places,
     stage::Stage,
 };
-use crate::{atlas::Now, dataset::Difference, i18n::en};
+use crate::{
+    atlas::Now,
+    dataset::Difference,
+    geo::{MARK_PX, place_marks},
+    i18n::en,
+};
 
-/// How far a mark stands above the place of a name, its radius, and where its sign's foot is, in CSS pixels.
-const ABOVE_PX: &str = "-16";
-const RADIUS_PX: &str = "8";
-const FOOT_PX: &str = "-11.5";
+/// How far below its middle a mark's sign stands, in CSS pixels.
+const FOOT_PX: &str = "4.5";
 
-/// A mark for each state that differs; none while nothing is compared.
-pub fn marks(stage: Stage) -> Element {
-    let mut before = None;
+/// A mark for each state that differs, beside the names that stand at `named`; none while nothing is compared.
+pub fn marks(stage: Stage, named: Places) -> Element {
+    let (mut before, mut names, mut places) = (None, Vec::new(), Vec::new());
     let items = move |now: &Now| {
-        let between = now.state.compared.map(|second| (now.date(), second, now.state.layer));
-        if before.replace(between) == Some(between) {
+        let Some(second) = now.state.compared else { return before.take().map(|_| Vec::new()) };
+        let (laid, named) = (stage.get(), named.lock().ok()?);
+        let between = Some((now.date(), second, now.state.layer));
+        if before == between && names == *named {
             return None;
         }
-        let differences = between.map(|(date, second, _)| now.data().differences(date, second));
+        before = between;
+        if names != *named {
+            names.clone_from(&named);
+            let inset = laid.locator.map(|(label, _)| label);
+            places = place_marks(&laid.pads, &names, inset, &laid.seen, &laid.sheet);
+        }
+        let states = stage.states();
         let item = |of: Difference| {
-            let at = stage.states().codes.iter().position(|code| *code == of.state)?;
-            Some(Item::new(format!("{} {}", of.state, of.turn.word()), move || mark(of, at, stage)))
+            let at = states.codes.iter().position(|code| *code == of.state)?;
+            let [x, y] = (*places.get(at)?)?.map(tenths);
+            Some(Item::new(format!("{} {} {x} {y}", of.state, of.turn.word()), move || mark(of, [x, y])))
         };
-        Some(differences.unwrap_or_default().into_iter().filter_map(item).collect())
+        Some(now.data().differences(now.date(), second).into_iter().filter_map(item).collect())
     };
     svg("g").class("marks").set("aria-hidden", "true").each(items)
 }
 
-/// A mark over the pad of the state that is at `at` on the stage.
-fn mark(of: Difference, at: usize, stage: Stage) -> Element {
-    let place = move || {
-        let pad = stage.get().pads.get(at).copied();
-        let [x, y] = pad.map(|pad| pad.at).unwrap_or_default().map(|px| px.round() as i64);
-        format!("translate({x} {y})")
-    };
+/// A mark around a place.
+fn mark(of: Difference, [x, y]: [String; 2]) -> Element {
     svg("g")
         .class("differs")
         .set("data-differs", of.state.to_string())
         .set("data-turn", of.turn.word())
-        .follow("transform", place)
-        .child(svg("circle").set("cy", ABOVE_PX).set("r", RADIUS_PX))
+        .set("transform", format!("translate({x} {y})"))
+        .child(svg("circle").set("r", tenths(MARK_PX)))
         .child(svg("text").set("y", FOOT_PX).text(en::turn_sign(of.turn)))
 }

@@ -65,6 +65,7 @@ pub fn map(atlas: Atlas) -> Element {
         Selection::State(code) => spot(code, at, stage),
         what => area_spot(face_id(world.record(), what), what, at, stage),
     });
+    let named = labels::Places::default();
     let svg = svg("svg")
         .live("viewBox", move |_| {
             let [width, height] = stage.get().sheet.size_px.map(|px| px.round() as i64);
@@ -95,8 +96,8 @@ pub fn map(atlas: Atlas) -> Element {
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
         .child(svg("g").class("spots").set("aria-hidden", "true").children(spots))
-        .child(labels(atlas, stage))
-        .child(marks::marks(stage));
+        .child(labels(atlas, stage, named.clone()))
+        .child(marks::marks(stage, named));
     let follow = stage.follow(atlas);
     let (wheel, escape, lead) = (hands.wheel(), tip.escape(), lead_on(atlas));
     html("div")
