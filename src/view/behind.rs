@@ -23,8 +23,8 @@ pub fn follow(atlas: Atlas) {
         atlas.now();
         clear();
         if is_seen() {
-            // In two halves: the second begins when what is being done has been done, however long that takes, and not before
-            // the frame that shows it.
+            // In two halves: the second begins when what is being done has been done, however long that takes, so that the frame
+            // which shows it more often comes first.
             let rest =
                 move || _ = pending.try_set_value(later(RESTS_MS / 2, Box::new(move || atlas.catch_up())));
             pending.try_set_value(later(RESTS_MS / 2, Box::new(rest)));
