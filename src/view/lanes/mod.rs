@@ -109,7 +109,7 @@ pub fn lanes(atlas: Atlas) -> Element {
         .set("aria-label", en::LANES)
         // As wide as it is laid out for: on paper it is scaled, for nothing measures it there.
         .follow_style("--sco-wide", move || (drawing.whole_px.get() as i32).to_string())
-        .on("click", move |event| on_click(atlas, &event))
+        .on("click", move |event| on_click(drawing, &event))
         .on("keydown", move |event| keys::on_key(drawing, &event))
         .on("focusin", move |event| keys::on_focus(drawing, &event))
         .on("focusout", move |event| {
@@ -181,10 +181,14 @@ fn over(drawing: Drawing) -> Element {
         )
 }
 
-fn on_click(atlas: Atlas, event: &Event) {
+/// What is clicked is chosen and told of, again where a finger that was lifted or Escape has taken the panel away.
+fn on_click(drawing: Drawing, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     if let Some(target) = target {
-        choose(atlas, &target);
+        choose(drawing.atlas, &target);
+        if drawing.pointed.with_untracked(Option::is_none) {
+            panel::show(drawing, &target, None);
+        }
     }
 }
 
