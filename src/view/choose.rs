@@ -123,10 +123,21 @@ pub fn date_field(
             _ => refused.set(Some((date(), en::date_refused(&text, first, last)))),
         }
     };
+    // Puts the date shown back where something else stands.
+    let put_back = move |event: &Event| {
+        let date = date().to_string();
+        let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        let other = field.filter(|field| field.value() != date);
+        other.map(|field| field.set_value(&date)).is_some()
+    };
     let on_key = move |event: Event| {
         let key: &KeyboardEvent = event.unchecked_ref();
         let pressed = key.key();
         atlas.send(Action::Pause);
+        // What is typed goes first, and what it is typed for with the next press.
+        if pressed == "Escape" && put_back(&event) {
+            event.stop_propagation();
+        }
         // Space, F4 and Alt with an arrow open a calendar.
         is_typing.set(!matches!(pressed.as_str(), "Enter" | " " | "F4") && !key.alt_key());
         if pressed == "Enter" {
@@ -143,9 +154,7 @@ pub fn date_field(
         is_typing.set(false);
         if event_target_value(&event) != date().to_string() {
             take(&event);
-            if let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-                field.set_value(&date().to_string());
-            }
+            put_back(&event);
         }
     };
     let field = html("input")

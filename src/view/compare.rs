@@ -12,7 +12,7 @@ use crate::{
     i18n::en,
 };
 use wasm_bindgen::JsCast;
-use web_sys::Event;
+use web_sys::{Event, KeyboardEvent};
 
 /// Begins comparing, with the other end of time.
 pub fn compare_button(atlas: Atlas) -> Element {
@@ -20,7 +20,8 @@ pub fn compare_button(atlas: Atlas) -> Element {
         let (now, record) = (atlas.now_untracked(), atlas.world().record());
         let is_first = now.date() == record.first_day;
         atlas.send(Action::Compare(if is_first { record.as_of } else { record.first_day }));
-        lead_to(&event, ".compared select");
+        // Once it is drawn.
+        later(0, leading_to(&event, ".compared select"));
     };
     html("button")
         .set("type", "button")
@@ -29,17 +30,15 @@ pub fn compare_button(atlas: Atlas) -> Element {
         .text(en::COMPARE)
 }
 
-/// Puts the keyboard on what is found in the strip once what was asked for is drawn: the button that was pressed is gone
-/// by then.
-fn lead_to(event: &Event, css: &'static str) {
-    let button = event.current_target().and_then(|button| button.dyn_into::<web_sys::Element>().ok());
-    let strip = button.and_then(|button| button.closest(".strip").ok().flatten());
-    let lead = move || {
+/// What puts the keyboard on what is found in the strip: what it was on goes.
+fn leading_to(event: &Event, css: &'static str) -> Box<dyn FnOnce()> {
+    let part = event.current_target().and_then(|part| part.dyn_into::<web_sys::Element>().ok());
+    let strip = part.and_then(|part| part.closest(".strip").ok().flatten());
+    Box::new(move || {
         if let Some(goal) = strip.and_then(|strip| strip.query_selector(css).ok().flatten()) {
             let _ = goal.unchecked_ref::<web_sys::HtmlElement>().focus();
         }
-    };
-    later(0, Box::new(lead));
+    })
 }
 
 /// What changed between two dates, while there are two.
@@ -64,9 +63,18 @@ fn panel(atlas: Atlas) -> Element {
             atlas.send(Action::Compare(reduce(from, step, &now.world.layers).date));
         }
     };
+    // The keyboard first: a field that went with it would take what is typed there, and compare again.
     let stop = move |event: Event| {
+        leading_to(&event, ".choose > summary")();
         atlas.send(Action::StopComparing);
-        lead_to(&event, ".choose > summary");
+    };
+    let on_escape = move |event: Event| {
+        // Firefox tells of a press that closes a list, too. Browsers that do not know what is open say nothing of it.
+        let on = event.target().and_then(|on| on.dyn_into::<web_sys::Element>().ok());
+        let is_open = on.is_some_and(|on| on.matches(":open").unwrap_or_default());
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && !is_open {
+            stop(event);
+        }
     };
     let slider = slider(atlas, second, Action::Compare)
         .class("slider second")
@@ -85,6 +93,7 @@ fn panel(atlas: Atlas) -> Element {
     html("section")
         .class("compared")
         .set("aria-label", en::COMPARED)
+        .on("keydown", on_escape)
         .child(controls)
         .child(slider)
         .child(html("p").class("told").words(|now| en::comparison(now.data(), now.date(), second(now))))

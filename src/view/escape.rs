@@ -5,7 +5,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, KeyboardEvent};
 
 /// Calls `dismiss` when Escape is pressed anywhere in the document of `near` while `is_shown` says so; as long as the
-/// owner of the moment lives, which is the widget's.
+/// owner of the moment lives, which is the widget's. That press does nothing else: what covers something goes first, and
+/// whatever has the keyboard hears of the next one.
 pub fn while_shown(
     near: &Element,
     is_shown: impl Fn() -> bool + Send + 'static,
@@ -19,14 +20,16 @@ fn listen(near: &Element, is_shown: Box<dyn Fn() -> bool + Send>, dismiss: Box<d
     let on_key = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
             dismiss();
+            event.prevent_default();
+            event.stop_immediate_propagation();
         }
     });
     let listen = StoredValue::new_local(move |to: bool| {
         let call = on_key.as_ref().unchecked_ref();
         let _ = if to {
-            document.add_event_listener_with_callback("keydown", call)
+            document.add_event_listener_with_callback_and_bool("keydown", call, true)
         } else {
-            document.remove_event_listener_with_callback("keydown", call)
+            document.remove_event_listener_with_callback_and_bool("keydown", call, true)
         };
     });
     StoredValue::new_local(RenderEffect::new(move |_| {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-/// Moves the keyboard, chooses, takes the panel away, or zooms.
+/// Moves the keyboard, chooses, ends comparing or the selection, or zooms.
 pub fn on_key(drawing: Drawing, event: &Event) {
     let key: &KeyboardEvent = event.unchecked_ref();
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
@@ -33,12 +33,10 @@ pub fn on_key(drawing: Drawing, event: &Event) {
             choose(drawing.atlas, &target);
             None
         }
+        // The panel went with an earlier press.
         "Escape" => {
-            if drawing.pointed.with_untracked(Option::is_some) {
-                drawing.pointed.set(None);
-            } else {
-                drawing.atlas.send(Action::Deselect);
-            }
+            let is_comparing = drawing.atlas.now_untracked().state.compared.is_some();
+            drawing.atlas.send(if is_comparing { Action::StopComparing } else { Action::Deselect });
             None
         }
         "+" | "=" => {

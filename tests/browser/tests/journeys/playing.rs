@@ -81,7 +81,18 @@ pub async fn types_by_key(page: &AtlasPage) -> Outcome {
     expect_eq("the refusal on the first date again", seen.refusal.as_str(), "")?;
     // From a calendar it is taken at once.
     page.choose_day("2018-02-03").await?;
-    page.sees_date("3 February 2018").await.map(drop)
+    page.sees_date("3 February 2018").await?;
+
+    // A press of Escape that closes a list does not end comparing too.
+    page.open("#compare=2012-06-07").await?;
+    page.tab_to("Compare with a change").await?;
+    page.press_letter(' ').await?;
+    page.until_true("an open list", async || {
+        page.author_awaits("return found('.changes.second').matches(':open')", json!(null)).await
+    })
+    .await?;
+    page.press(Key::Escape).await?;
+    page.sees_focus("Compare with a change").await.map(drop)
 }
 
 /// Whoever takes to typing a date gets the date that is typed: it does not play on meanwhile.

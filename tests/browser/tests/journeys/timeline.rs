@@ -419,6 +419,52 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     .map(drop)
 }
 
+/// Escape ends comparing, from what belongs to the comparison and from the timeline, and one press does one thing: what covers
+/// something goes first, and the selection last.
+pub async fn ends_comparing(page: &AtlasPage) -> Outcome {
+    let is_comparing = |compared: &str| compared.starts_with("From 7 June 2012 to 4 July 2024");
+    let still_compares = async |after: &str| {
+        let seen = page.look().await?;
+        expect(is_comparing(&seen.compared), || format!("after {after}: {:?}", seen.compared))
+    };
+    page.open("#compare=2012-06-07&state=IN").await?;
+    page.tab_to("Stop comparing").await?;
+    page.point_at_state("KZ").await?;
+    page.sees_tip("Kazakhstan, member").await?;
+    page.press(Key::Escape).await?;
+    page.sees_tip("").await?;
+    still_compares("the tip").await?;
+    page.press(Key::Escape).await?;
+    page.sees("no comparison", |seen| seen.compared.is_empty()).await?;
+    page.sees_focus("Choose or compare dates").await?;
+    page.sees_hash("#state=IN").await?;
+
+    // A date that is being typed is put back, and ends with the comparison.
+    page.open("#compare=2012-06-07").await?;
+    page.tab_to("Second date").await?;
+    page.press(Key::Down).await?;
+    page.press(Key::Escape).await?;
+    still_compares("half a date").await?;
+    page.press(Key::Escape).await?;
+    page.sees("no comparison", |seen| seen.compared.is_empty()).await?;
+    page.sees_hash("").await?;
+
+    page.open("#compare=2012-06-07&state=CN").await?;
+    page.tab_to("Members on 4 July 2024: 10").await?;
+    page.press(Key::Down).await?;
+    page.press(Key::Right).await?;
+    page.sees_panel("Member since 15 June 2001").await?;
+    page.press(Key::Escape).await?;
+    page.sees_no_panel().await?;
+    still_compares("the panel").await?;
+    page.press(Key::Escape).await?;
+    let seen = page.sees("no comparison", |seen| seen.compared.is_empty()).await?;
+    expect_eq("what is selected", &seen.card_title, "China")?;
+    expect(seen.focus.starts_with("China: Member"), || seen.focus.clone())?;
+    page.press(Key::Escape).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
+}
+
 /// While the date is scrubbed little is said, and in the end what it has come to.
 pub async fn announces(page: &AtlasPage) -> Outcome {
     const MOST_WORDS: usize = 25;
