@@ -1,5 +1,6 @@
-//! How long the widget takes to answer: from an input to the end of the next frame, and the work in
-//! between, at this machine's speed and at a quarter of it. A report, not a test.
+//! How long the widget takes to answer: from an input to the end of the next frame, with all that the page's thread does for
+//! it, and the work that the input makes until then, with style and layout; at this machine's speed and at a quarter of it. A
+//! report, not a test.
 
 use browser_tests::{Context, Engine, Outcome, Stage};
 use std::process::ExitCode;
