@@ -90,8 +90,16 @@ pub struct Tick {
     pub day: Day,
     /// How it is written.
     pub form: TickForm,
-    /// Middle of what is written, in CSS pixels.
+    /// Middle of what is written, in CSS pixels: where its day is, but that a year is moved in where it would be cut.
     pub x_px: f64,
+    /// Where its day is, in CSS pixels.
+    pub day_px: f64,
+}
+
+impl Tick {
+    fn is_moved(&self) -> bool {
+        self.x_px != self.day_px
+    }
 }
 
 /// How a tick is written.
@@ -127,7 +135,7 @@ const STEPS: [i32; 8] = [1, 3, 6, 12, 24, 60, 120, 240];
 pub fn ticks(scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
     for step in STEPS {
         let ticks = every(step, scale, from_px, to_px);
-        let apart = |(a, b): (&Tick, &Tick)| b.x_px - a.x_px >= a.form.half_px() + b.form.half_px() + AIR_PX;
+        let apart = |(a, b): (&Tick, &Tick)| are_apart(a, b);
         if !ticks.is_empty() && ticks.iter().zip(ticks.iter().skip(1)).all(apart) {
             return ticks;
         }
@@ -136,7 +144,12 @@ pub fn ticks(scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
     every(1, scale, from_px, to_px).into_iter().take(1).collect()
 }
 
-/// A tick at the beginning of every `step`th month that is not cut.
+fn are_apart(before: &Tick, after: &Tick) -> bool {
+    after.x_px - before.x_px >= before.form.half_px() + after.form.half_px() + AIR_PX
+}
+
+/// A tick at the beginning of every `step`th month that is not cut. A year at an end of the line is moved in, before which a
+/// month gives way, and which gives way to another year.
 fn every(step: i32, scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
     let month_of = |day: Day| {
         let (year, month, _) = day.civil();
@@ -154,10 +167,23 @@ fn every(step: i32, scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
             _ if ticks.is_empty() => TickForm::MonthOfYear,
             _ => TickForm::Month,
         };
-        let x_px = scale.x_of(day);
-        if x_px - form.half_px() >= from_px && x_px + form.half_px() <= to_px {
-            ticks.push(Tick { day, form, x_px });
+        let (day_px, half_px) = (scale.x_of(day), form.half_px());
+        let moves = form == TickForm::Year && scale.shows(day);
+        let x_px = if moves { day_px.max(from_px + half_px).min(to_px - half_px) } else { day_px };
+        if x_px - half_px < from_px || x_px + half_px > to_px || (x_px - day_px).abs() > MARGIN_PX {
+            continue;
         }
+        let tick = Tick { day, form, x_px, day_px };
+        let meets = |before: &&Tick| !are_apart(before, &tick) && (before.is_moved() || tick.is_moved());
+        match ticks.last().filter(meets).map(|before| before.form) {
+            Some(_) if form == TickForm::Month => continue,
+            Some(TickForm::Year) if tick.is_moved() => continue,
+            Some(_) => {
+                ticks.pop();
+            }
+            None => {}
+        }
+        ticks.push(tick);
     }
     ticks
 }
@@ -224,6 +250,42 @@ mod tests {
                 }
                 let names_year = |tick: &Tick| tick.form != TickForm::Month;
                 assert!(names_year(&written[0]), "{first} to {last} at {width}: {written:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_every_year_has_room_every_year_is_written_at_its_day() {
+        let (first, last) = range();
+        let year = |year: i32| Day::new(year, 1, 1).unwrap();
+        let from_years = (2002..2026).map(|from| (year(from), year(from).number()));
+        let from_years = from_years.flat_map(|(first, from)| {
+            [91, 200, 366, 731, 1_000, 1_461, 2_922].map(|days| (first, Day::from_number(from + days)))
+        });
+        let to_years = (2003..2026).flat_map(|to| {
+            [91, 200, 365, 731, 1_461].map(|days| (Day::from_number(year(to).number() - days), year(to)))
+        });
+        let within = |(from, to): &(Day, Day)| *from >= first && *to <= last;
+        let all = stretches().into_iter().chain(from_years.chain(to_years).filter(within));
+        for (at, (first, last)) in all.enumerate() {
+            for width in (280 + at % 20..=1400).step_by(20) {
+                // As `DateScale::of_lanes` has it where nothing came before.
+                let width = width as f64;
+                let scale = DateScale::new(first, last, MARGIN_PX, width - 2.0 * MARGIN_PX);
+                // Room for a year that is moved in as far as it may be, beside the next one.
+                if scale.x_of(year(2011)) - scale.x_of(year(2010)) < 2.0 * 17.0 + AIR_PX + MARGIN_PX {
+                    continue;
+                }
+                let written = ticks(&scale, 0.0, width);
+                for day in (2001..=2026).map(year).filter(|day| scale.shows(*day)) {
+                    let found = written.iter().find(|tick| tick.day == day);
+                    let off = found.map(|tick| (tick.x_px - scale.x_of(day)).abs());
+                    let is_there = off.is_some_and(|off| off <= MARGIN_PX);
+                    assert!(is_there, "{day} of {first} to {last} at {width}: {written:?}");
+                }
+                for tick in &written {
+                    assert_eq!(tick.day_px, scale.x_of(tick.day), "{first} to {last} at {width}");
+                }
             }
         }
     }

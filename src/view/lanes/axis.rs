@@ -100,12 +100,16 @@ pub fn axis(drawing: Drawing) -> Element {
         .on("pointerup", on_up)
         .on("pointercancel", move |_| held.set_value(Held::Nothing))
         .children(drawing.atlas.world().record().article.iter().flat_map(|article| flags(drawing, article)))
-        .child(html("div").class("written").each(written(drawing, |tick| {
-            html("span")
-                .class("tick")
-                .set("data-long", if tick.form == TickForm::MonthOfYear { "true" } else { "false" })
-                .text(en::tick(tick.day, tick.form == TickForm::MonthOfYear))
-        })))
+        .child(html("div").class("written").each(written(
+            drawing,
+            |tick| tick.x_px,
+            |tick| {
+                html("span")
+                    .class("tick")
+                    .set("data-long", if tick.form == TickForm::MonthOfYear { "true" } else { "false" })
+                    .text(en::tick(tick.day, tick.form == TickForm::MonthOfYear))
+            },
+        )))
 }
 
 /// The article's day by name, and what comes after it.
@@ -146,13 +150,14 @@ pub fn behind(drawing: Drawing) -> Element {
     html("div")
         .class("behind")
         .set("aria-hidden", "true")
-        .child(html("div").each(written(drawing, line)))
+        .child(html("div").each(written(drawing, |tick| tick.day_px, line)))
         .children(day.map(since))
 }
 
-/// One element for each tick, in its place; made anew when the axis is another.
+/// One element for each tick, in the place that `of` says; made anew when the axis is another.
 fn written(
     drawing: Drawing,
+    of: fn(&Tick) -> f64,
     make: impl Fn(Tick) -> Element + Copy + Send + 'static,
 ) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
@@ -162,7 +167,7 @@ fn written(
             return None;
         }
         let item = |tick: Tick| {
-            let left = css(tick.x_px);
+            let left = css(of(&tick));
             let key = format!("{} {left}", tick.day);
             Item::new(key, move || make(tick).style("left", move |_| left.clone()))
         };
