@@ -12,8 +12,22 @@ pub const MARK_PX: f64 = 8.0;
 const STEP_PX: f64 = 4.0;
 const FARTHEST_PX: f64 = 40.0;
 const SIDE: usize = 21;
-/// So much farther away is as bad as not standing on its state, in CSS pixels.
-const ELSEWHERE_PX: f64 = 6.0;
+/// So near to its state's marker or name a mark is plainly that state's, in CSS pixels.
+const BESIDE_PX: f64 = 4.0;
+/// So much farther away is as bad as to be apart from its state, its marker and its name; as to be that on another's land; and
+/// as to be beside another's name as well, or on another's land beside its own; in CSS pixels.
+const APART_PX: f64 = 14.0;
+const ON_ANOTHER_PX: f64 = 30.0;
+const BETWEEN_PX: f64 = 8.0;
+
+/// A mark on the map, in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Mark {
+    /// Its middle.
+    pub at: [f64; 2],
+    /// Where a line leads from there to its state, unless it stands on that, or beside its marker or name.
+    pub leads_to: Option<[f64; 2]>,
+}
 
 /// A place for a mark on each state, whether there is one or not: so that none moves when others come and go. In the order
 /// of `names`, which is that of the first pads; `inset` is what stands in a corner of the map. Who is out of sight has none,
@@ -24,16 +38,19 @@ pub fn place_marks(
     inset: Option<Label>,
     seen: &Seen,
     sheet: &Sheet,
-) -> Vec<Option<[f64; 2]>> {
+) -> Vec<Option<Mark>> {
     let half_tools = TOOLS_PX.map(|side| side / 2.0);
     let mut taken = vec![Label { at: half_tools, half: half_tools }];
     taken.extend(inset);
-    for (name, pad) in names.iter().zip(pads) {
-        taken.extend(name.map(|name| name.label));
+    // What a mark beside it belongs to, and whose it is.
+    let mut signs = Vec::new();
+    for (of, (name, pad)) in names.iter().zip(pads).enumerate() {
+        signs.extend(name.map(|name| (of, name.label)));
         if pad.is_shown && pad.is_marked {
-            taken.push(Label { at: pad.at, half: [MARKER_PX; 2] });
+            signs.push((of, Label { at: pad.at, half: [MARKER_PX; 2] }));
         }
     }
+    taken.extend(signs.iter().map(|(_, sign)| *sign));
     let mut marks = vec![None; names.len()];
     // Those with a marker first, who stand in a crowd; then the others, the large ones of the dataset's beginning last.
     for is_marked in [true, false] {
@@ -46,14 +63,27 @@ pub fn place_marks(
             for step in 0..SIDE * SIDE {
                 let by = |step: usize| step as f64 * STEP_PX - FARTHEST_PX;
                 let at = [place[0] + by(step % SIDE), place[1] + by(step / SIDE)];
-                let cost = far(at, place) + if seen.at(at) == Some(of) { 0.0 } else { ELSEWHERE_PX };
-                let tried = Label { at, ..box_of };
+                let tried = Label { at, half: [MARK_PX; 2] };
+                let around = Label { at, half: [MARK_PX + BESIDE_PX; 2] };
+                let is_beside = |own: bool| {
+                    signs.iter().any(|(whose, sign)| (*whose == of) == own && around.touches(sign))
+                };
+                let on = seen.at(at);
+                let is_own = on == Some(of) || is_beside(true);
+                let apart_px = match on {
+                    Some(on) if on == of => 0.0,
+                    Some(_) if is_own => BETWEEN_PX,
+                    Some(_) => ON_ANOTHER_PX,
+                    None if is_own => 0.0,
+                    None => APART_PX,
+                };
+                let cost = far(at, place) + apart_px + if is_beside(false) { BETWEEN_PX } else { 0.0 };
                 if cost < least
                     && tried.within(sheet.size_px[0], sheet.size_px[1])
                     && !taken.iter().any(|other| tried.touches(other))
                 {
                     (box_of, least) = (tried, cost);
-                    *mark = Some(at);
+                    *mark = Some(Mark { at, leads_to: (!is_own).then_some(place) });
                 }
             }
             if mark.is_some() {

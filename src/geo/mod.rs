@@ -16,7 +16,7 @@ mod viewport;
 pub use borders::{Border, border_between, land_of};
 pub use labels::{Label, MARKER_PX, Named, PlacedLabel, place_labels};
 pub use locator::{LOCATOR_LAND, LOCATOR_UNITS, located, locator_corner};
-pub use marks::{MARK_PX, place_marks};
+pub use marks::{MARK_PX, Mark, place_marks};
 pub use nearest::{Compass, nearest_towards};
 pub use neighbours::{Bearing, Neighbour, neighbours_of};
 pub use pads::{PAD_PX, Pad, nearest_pad, place_area_pads, place_pads};

@@ -813,7 +813,8 @@ fn marks_of_what_differs_cover_no_name_no_marker_and_no_other_mark() {
     for (width, view, laid) in SHEETS.iter() {
         let labels = laid.labels(&names, None);
         let marks = place_marks(&laid.pads, &labels, laid.inset, &laid.seen, &laid.sheet);
-        let shown: Vec<_> = marks.iter().enumerate().filter_map(|(at, mark)| Some((at, (*mark)?))).collect();
+        let shown: Vec<_> =
+            marks.iter().enumerate().filter_map(|(at, mark)| Some((at, (*mark)?.at))).collect();
         let in_sight = laid.pads.iter().filter(|pad| pad.is_shown).count();
         // Where a state is looked at on a phone, one or two that are seen at the edge may go without.
         let least =
@@ -851,5 +852,44 @@ fn marks_of_what_differs_cover_no_name_no_marker_and_no_other_mark() {
             }
         }
     }
+    assert_none(&complaints);
+}
+
+/// A reader sees whose a mark is: it stands on its state, or beside its marker or its name, or a line leads to the state.
+#[test]
+fn a_mark_of_what_differs_is_led_to_its_state_unless_it_is_there() {
+    let mut complaints = Vec::new();
+    let names = named(&NAMES[0].1);
+    let (mut all, mut led, mut elsewhere) = (0, 0, 0);
+    for (width, view, laid) in SHEETS.iter() {
+        let labels = laid.labels(&names, None);
+        let marks = place_marks(&laid.pads, &labels, laid.inset, &laid.seen, &laid.sheet);
+        for (at, mark) in marks.iter().enumerate() {
+            let (Some(mark), of, pad) = (mark, ORDER[at], &laid.pads[at]) else { continue };
+            all += 1;
+            let on = laid.seen.at(mark.at);
+            let around = Label { at: mark.at, half: [MARK_PX + 4.5; 2] };
+            let marker = Label { at: pad.at, half: [MARKER_PX; 2] };
+            let is_there = on == Some(at)
+                || (pad.is_marked && overlap(&around, &marker))
+                || labels[at].is_some_and(|label| overlap(&around, &label.label));
+            let place = if pad.is_marked { pad.at } else { pad.place };
+            match mark.leads_to {
+                None if !is_there => {
+                    complaints.push(format!("{view} at {width}: nothing tells that a mark is {of}'s"))
+                }
+                Some(to) if to != place => {
+                    complaints.push(format!("{view} at {width}: {of}'s mark leads to {to:?}"))
+                }
+                _ => {}
+            }
+            led += usize::from(mark.leads_to.is_some());
+            let is_on_another = on.is_some_and(|on| on != at);
+            elsewhere += usize::from(is_on_another && !is_there);
+        }
+    }
+    println!("{all} marks, {led} led, {elsewhere} on another's land and not beside their own sign");
+    // Where there is no room; most stand by themselves.
+    assert!(led * 8 < all && elsewhere * 50 < all, "{led} and {elsewhere} of {all}");
     assert_none(&complaints);
 }

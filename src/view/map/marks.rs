@@ -11,7 +11,7 @@ use super::{
 use crate::{
     atlas::Now,
     dataset::Difference,
-    geo::{MARK_PX, place_marks},
+    geo::{MARK_PX, Mark, place_marks},
     i18n::en,
 };
 
@@ -37,21 +37,29 @@ pub fn marks(stage: Stage, named: Places) -> Element {
         let states = stage.states();
         let item = |of: Difference| {
             let at = states.codes.iter().position(|code| *code == of.state)?;
-            let [x, y] = (*places.get(at)?)?.map(tenths);
-            Some(Item::new(format!("{} {} {x} {y}", of.state, of.turn.word()), move || mark(of, [x, y])))
+            let placed = (*places.get(at)?)?;
+            let [x, y] = placed.at.map(tenths);
+            Some(Item::new(format!("{} {} {x} {y}", of.state, of.turn.word()), move || mark(of, placed)))
         };
         Some(now.data().differences(now.date(), second).into_iter().filter_map(item).collect())
     };
     svg("g").class("marks").set("aria-hidden", "true").each(items)
 }
 
-/// A mark around a place.
-fn mark(of: Difference, [x, y]: [String; 2]) -> Element {
+/// A mark around a place, and where it needs one the line to its state. It answers as its state does.
+fn mark(of: Difference, Mark { at, leads_to }: Mark) -> Element {
+    let [x, y] = at.map(tenths);
+    let lead = leads_to.map(|to| {
+        let [to_x, to_y] = [to[0] - at[0], to[1] - at[1]].map(tenths);
+        let line = |class| svg("path").class(class).set("d", format!("M0 0L{to_x} {to_y}"));
+        [line("leader under"), line("leader")]
+    });
     svg("g")
         .class("differs")
-        .set("data-differs", of.state.to_string())
+        .set("data-state", of.state.to_string())
         .set("data-turn", of.turn.word())
         .set("transform", format!("translate({x} {y})"))
+        .children(lead.into_iter().flatten())
         .child(svg("circle").set("r", tenths(MARK_PX)))
         .child(svg("text").set("y", FOOT_PX).text(en::turn_sign(of.turn)))
 }

@@ -76,7 +76,7 @@ const seen = () =>
     compared: words(".compared .told"),
     turns: all(".compared .turn").map((turn) => turn.dataset.turn),
     marked_on_map: all(".map .differs")
-      .map(({ dataset }) => `${dataset.differs} ${dataset.turn}`)
+      .map(({ dataset }) => `${dataset.state} ${dataset.turn}`)
       .sort(),
     second_refusal: one(".compared .refusal")?.textContent ?? "",
     chosen_on_map: chosen(".map .state, .map .area", "data-state", "data-area"),
