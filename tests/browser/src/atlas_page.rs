@@ -1372,6 +1372,14 @@ impl AtlasPage {
         self.ask(script, json!(null)).await
     }
 
+    /// Clicks the mark of a state that stands differently on the dates compared.
+    ///
+    /// # Errors
+    /// That it has none.
+    pub async fn click_mark(&self, code: &str) -> Outcome {
+        self.click("a mark", "middleOf(found(`.differs[data-state='${given}'] circle`))", json!(code)).await
+    }
+
     /// Clicks the tip.
     ///
     /// # Errors

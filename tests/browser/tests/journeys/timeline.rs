@@ -415,8 +415,13 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     page.sees("a comparison from the address", |seen| {
         seen.compared.starts_with("From 7 June 2012 to 4 July 2024")
     })
-    .await
-    .map(drop)
+    .await?;
+    // Wherever there was room for its mark.
+    for code in ["NP", "QA"] {
+        page.click_mark(code).await?;
+        page.sees_hash(&format!("#state={code}&compare=2012-06-07")).await?;
+    }
+    Ok(())
 }
 
 /// Escape ends comparing, from what belongs to the comparison and from the timeline, and one press does one thing: what covers
