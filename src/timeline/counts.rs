@@ -17,8 +17,8 @@ pub struct CountArea {
 pub struct CountStep {
     /// Left edge, in CSS pixels.
     pub x_px: f64,
-    /// Width, in CSS pixels.
-    pub width_px: f64,
+    /// Right edge, in CSS pixels: exactly where the next one begins.
+    pub end_px: f64,
     /// How many states have a status that is drawn under this.
     pub below: u16,
     /// How many have this.
@@ -41,7 +41,7 @@ pub fn counts(data: &Dataset, scale: &DateScale) -> Vec<CountArea> {
             let (count, below) = (on.of(*status), Status::ALL.iter().take_while(|other| *other != status));
             let below = below.map(|other| on.of(*other)).sum();
             if count > 0 {
-                steps.push(CountStep { x_px, width_px: end_px - x_px, below, count });
+                steps.push(CountStep { x_px, end_px, below, count });
             }
         }
         CountArea { status: *status, steps }

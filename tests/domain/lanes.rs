@@ -330,8 +330,8 @@ fn the_counts_strip_counts_as_the_dataset_does() {
             let (from_px, to_px) = scale.ends_px();
             let areas = counts(&data, &scale);
             for step in areas.iter().flat_map(|area| &area.steps) {
-                let is_within = step.x_px >= from_px && step.x_px + step.width_px <= to_px + ROUNDING_PX;
-                assert!(is_within && step.width_px > 0.0, "{width}: {step:?}");
+                let is_within = step.x_px >= from_px && step.end_px <= to_px + ROUNDING_PX;
+                assert!(is_within && step.end_px > step.x_px, "{width}: {step:?}");
             }
             let (first, last) = scale.days();
             for number in (first.number()..last.number()).step_by(11) {
@@ -339,7 +339,7 @@ fn the_counts_strip_counts_as_the_dataset_does() {
                 let x = scale.x_of(on) + ROUNDING_PX;
                 let mut below = 0;
                 for area in &areas {
-                    let covers = |step: &&CountStep| step.x_px <= x && x < step.x_px + step.width_px;
+                    let covers = |step: &&CountStep| step.x_px <= x && x < step.end_px;
                     let step = area.steps.iter().find(covers);
                     let count = step.map_or(0, |step| step.count);
                     assert_eq!(count, data.counts_on(on).of(area.status), "{on}, {}", area.status.word());

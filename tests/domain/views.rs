@@ -186,6 +186,49 @@ fn borders_are_drawn_as_the_worldview_says() {
     assert_eq!(drawings.len(), count, "two worldviews are drawn alike");
 }
 
+/// The boxes of a path `M… …H…V…H…z`, each as left, top, right and bottom, in tenths of a pixel.
+fn boxes(d: &str) -> Vec<[i32; 4]> {
+    let tenths = |text: &str| text.replace('.', "").parse().unwrap_or_else(|_| panic!("{text} in {d}"));
+    let of = |one: &str| {
+        let parts: Vec<i32> = one.split(['M', ' ', 'H', 'V']).skip(1).map(tenths).collect();
+        assert_eq!((parts.len(), parts[0]), (5, parts[4]), "{one}");
+        [parts[0], parts[1], parts[2], parts[3]]
+    };
+    d.split_terminator('z').map(of).collect()
+}
+
+#[test]
+fn what_meets_in_the_counts_meets_without_a_gap() {
+    let mut meetings = 0;
+    for (first, last) in [
+        ("2001-06-15", "2026-02-02"),
+        ("2003-02-11", "2024-11-30"),
+        ("2008-05-01", "2025-12-31"),
+        ("2014-03-07", "2018-01-01"),
+    ] {
+        let [from, to] = [first, last].map(|text| Day::parse(text).expect("a day"));
+        for layer in [Layer::Record, Layer::Article] {
+            let page = shown(&[Action::Show(layer), Action::ShowStretch(from, to)]);
+            let paths = page.split("<path class=\"count-area\"").skip(1);
+            let mut all: Vec<[i32; 4]> = paths.flat_map(|path| boxes(between(path, " d=\"", "\""))).collect();
+            // Of a day or two, narrower than a tenth of a pixel.
+            all.retain(|[left, _, right, _]| left < right);
+            // From the left, and from the ground up.
+            all.sort_by_key(|[left, _, _, bottom]| (*left, -bottom));
+            let ground = all[0][3];
+            meetings += all.len() - 1;
+            for pair in all.windows(2) {
+                let [left, top, right, _] = pair[0];
+                let next = pair[1];
+                let is_upon = (next[0], next[2], next[3]) == (left, right, top);
+                let is_beside = (next[0], next[3]) == (right, ground);
+                assert!(is_upon || is_beside, "{first} to {last} in {}: {pair:?}", layer.word());
+            }
+        }
+    }
+    assert!(meetings > 50, "{meetings}");
+}
+
 #[test]
 fn the_note_on_borders_names_the_worldview() {
     let data = world().expect("what is embedded can be read").record();

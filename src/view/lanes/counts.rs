@@ -83,11 +83,11 @@ fn numbers(now: &Now) -> Element {
 fn steps(area: &CountArea, height_of: impl Fn(u16) -> f64) -> String {
     let mut d = String::new();
     for step in &area.steps {
-        let y = tenths(HEIGHT_PX - height_of(step.below + step.count));
-        let (x, height) = (tenths(step.x_px), tenths(height_of(step.count)));
-        // To where the next one begins, and not as far as it is wide, which may be a tenth less.
-        let end = tenths(step.x_px + step.width_px);
-        d.push_str(&format!("M{x} {y}H{end}v{height}H{x}z"));
+        let y = |count: u16| tenths(HEIGHT_PX - height_of(count));
+        let (top, bottom) = (y(step.below + step.count), y(step.below));
+        // To where the next one begins, and not as far as it is wide or high, which may be a tenth less or more.
+        let (x, end) = (tenths(step.x_px), tenths(step.end_px));
+        d.push_str(&format!("M{x} {top}H{end}V{bottom}H{x}z"));
     }
     d
 }

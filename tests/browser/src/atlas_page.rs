@@ -1068,7 +1068,23 @@ impl AtlasPage {
             return [...touching, ...cut].map(([text]) => text);
         })()";
         let wrong: Vec<String> = self.ask(script, json!(null)).await?;
-        expect(wrong.is_empty(), || format!("texts along the axis touch or are cut: {wrong:?}"))
+        expect(wrong.is_empty(), || format!("texts along the axis touch or are cut: {wrong:?}"))?;
+        // The parts of the line on the article's day, which is drawn by pseudo-elements.
+        let script = "(() => {
+            const since = found('.since');
+            const { left, top, bottom } = since.getBoundingClientRect();
+            const px = (style, name) => parseFloat(style[name]) || 0;
+            const parts = ['::before', '::after'].map((part) => getComputedStyle(since, part));
+            const drawn = [getComputedStyle(since), ...parts].filter((style) => px(style, 'borderLeftWidth') > 0);
+            const lines = drawn.map((style) => {
+                const from = top + px(style, 'top');
+                return [left, from, left + 2, Math.min(bottom, from + (px(style, 'height') || bottom))];
+            });
+            const through = all('.axis .tick').filter((tick) => lines.some((line) => meet(line, boxOf(tick))));
+            return through.map((tick) => tick.innerText);
+        })()";
+        let wrong: Vec<String> = self.ask(script, json!(null)).await?;
+        expect(wrong.is_empty(), || format!("the article's line goes through {wrong:?}"))
     }
 
     /// How many parts of the lanes a selector finds that have something to draw.
@@ -1321,6 +1337,16 @@ impl AtlasPage {
             return display !== 'none' && fill === getComputedStyle(found('.atlas')).backgroundColor;
         })()";
         self.ask(script, json!(null)).await
+    }
+
+    /// With all areas of the counts painted black: how many pixels within them are not, and how many are. They stay black.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn seams_in_counts(&self) -> Outcome<[usize; 2]> {
+        let place: [f64; 4] = self.ask("blackenCounts()", json!(null)).await?;
+        let png = base64::engine::general_purpose::STANDARD.encode(self.browser.picture_of(place).await?);
+        self.ask("seamsOn(given)", json!(png)).await
     }
 
     /// On the map as it is painted, by what lies side by side, as in `land and member`: at places all along the states'

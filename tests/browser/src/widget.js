@@ -293,14 +293,39 @@ const bareMap = () => {
   return [Math.round(left + scrollX), Math.round(top + scrollY), Math.floor(width), Math.floor(height)];
 };
 
-// On a picture of the map's drawing, all along the outlines of states: what lies side by side there, and the greatest
-// contrast that a pixel of the edge has with either.
-const edgesOn = async (png, [left, top]) => {
+// What is painted on a picture, four numbers a pixel, and how wide it is.
+const paintedOn = async (png) => {
   const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
   const picture = await createImageBitmap(new Blob([bytes]));
   const pen = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
   pen.drawImage(picture, 0, 0);
-  const { data, width } = pen.getImageData(0, 0, picture.width, picture.height);
+  return pen.getImageData(0, 0, picture.width, picture.height);
+};
+
+// Paints all areas of the counts black, and nothing over them.
+const blackenCounts = () => {
+  for (const area of all(".count-area")) area.style.fill = "#000";
+  for (const over of all(".across, .numbers, .over")) over.style.display = "none";
+  const [left, top, right, bottom] = boxOf(found(".counted"));
+  return [left + scrollX, top + scrollY, right - left, bottom - top].map(Math.round);
+};
+
+// How many pixels between the highest and the lowest black one of each column of a picture are not black, and how many are.
+const seamsOn = async (png) => {
+  const { data, width, height } = await paintedOn(png);
+  const counted = [0, 0];
+  for (let x = 0; x < width; x += 1) {
+    const column = Array.from({ length: height }, (_, y) => data[4 * (y * width + x)] === 0);
+    const within = column.slice(column.indexOf(true), column.lastIndexOf(true) + 1);
+    for (const isBlack of within) counted[Number(isBlack)] += 1;
+  }
+  return counted;
+};
+
+// On a picture of the map's drawing, all along the outlines of states: what lies side by side there, and the greatest
+// contrast that a pixel of the edge has with either.
+const edgesOn = async (png, [left, top]) => {
+  const { data, width } = await paintedOn(png);
   const luminance = (rgb) => {
     const [r, g, b] = rgb
       .map((part) => part / 255)

@@ -260,5 +260,14 @@ pub async fn has_edges(page: &AtlasPage) -> Outcome {
             }
         }
     }
+    // In the counts, which are many boxes beside and upon one another, nothing may be seen between them.
+    for width in [360, 768, 1200] {
+        page.dress(width, 900, Scheme::Light).await?;
+        page.open("").await?;
+        let [seams, painted] = page.seams_in_counts().await?;
+        expect(seams == 0 && painted > 5_000, || {
+            format!("at {width} px {seams} pixels in the counts are seams, {painted} are not")
+        })?;
+    }
     Ok(())
 }

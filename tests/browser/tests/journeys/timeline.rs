@@ -181,6 +181,10 @@ pub async fn folds(page: &AtlasPage) -> Outcome {
 /// The stretch that the timeline shows: its handles by key and by mouse, zooming by key, the address, and the
 /// date that it goes along with.
 pub async fn zooms_time(page: &AtlasPage) -> Outcome {
+    // July begins three days before the article's.
+    page.open("#time=2024-01-01..2025-12-31").await?;
+    page.sees("July", |seen| seen.ticks.iter().any(|tick| tick == "Jul")).await?;
+    page.ticks_stand_apart().await?;
     page.open("#date=2017-06-09&time=2016-01-01..2017-12-31").await?;
     let seen = page.sees("months or quarters", |seen| seen.ticks.iter().any(|tick| tick == "Jul")).await?;
     expect(seen.ticks.contains(&"2017".to_owned()), || format!("{:?}", seen.ticks))?;
