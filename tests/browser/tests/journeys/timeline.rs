@@ -193,7 +193,8 @@ pub async fn zooms_time(page: &AtlasPage) -> Outcome {
     page.sees_date("14 September 2022").await?;
     page.sees("the stretch to go along", |seen| seen.ticks.contains(&"2022".to_owned())).await?;
     page.click_button("Show all years").await?;
-    let seen = page.sees("all years", |seen| seen.ticks.contains(&"2002".to_owned())).await?;
+    // Every second year is written, or where the window is narrower every fifth.
+    let seen = page.sees("all years", |seen| seen.ticks.contains(&"2010".to_owned())).await?;
     expect_eq(
         "the stretch in the address",
         seen.stretch,
