@@ -68,7 +68,7 @@ fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
 
 fn sentence(now: &Now) -> String {
     match now.state.compared {
-        Some(second) => en::comparison_spoken(now.data(), now.date(), second),
+        Some(second) => en::comparison(now.data(), now.date(), second),
         None => en::spoken(now.data(), now.date()),
     }
 }

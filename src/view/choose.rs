@@ -2,7 +2,7 @@
 
 use super::{
     compare::compare_button,
-    element::{Element, Item, html, once},
+    element::{Element, Item, html, once, spoken},
 };
 use crate::{
     atlas::{Action, Atlas, Now},
@@ -15,7 +15,7 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// Folded, because a field for a date is four stops for the keyboard.
 pub fn other_date(atlas: Atlas) -> Element {
-    let [field, refusal] = date_field(atlas, en::DATE, |now| now.date(), Action::GoTo);
+    let [field, refusal] = date_field(atlas, en::CHOOSE_DAY, |now| now.date(), Action::GoTo);
     let parts = vec![
         change_list(atlas, en::CHOOSE_CHANGE, "changes", |now| now.date(), Action::GoTo),
         summit_list(atlas),
@@ -162,6 +162,7 @@ pub fn date_field(
         .set("aria-label", name)
         .set("min", first.to_string())
         .set("max", last.to_string())
+        .live("aria-invalid", move |_| spoken(refused.with(Option::is_some)))
         .property("value", move |now| shown(now).to_string())
         // Another date in the field, halfway through typing one, would make of both a date that nobody named.
         .on("focus", move |_| atlas.send(Action::Pause))

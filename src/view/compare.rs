@@ -81,7 +81,7 @@ fn panel(atlas: Atlas) -> Element {
         .set("aria-label", en::SECOND_DATE)
         .live("aria-valuetext", |now| en::compared_with(now.data(), now.date(), second(now)))
         .on("keydown", on_key);
-    let [field, refusal] = date_field(atlas, en::SECOND_DATE, second, Action::Compare);
+    let [field, refusal] = date_field(atlas, en::SECOND_DAY, second, Action::Compare);
     let stop = html("button").set("type", "button").class("stop").on("click", stop).text(en::STOP_COMPARING);
     let controls = html("div")
         .class("controls")
@@ -97,7 +97,12 @@ fn panel(atlas: Atlas) -> Element {
         .child(controls)
         .child(slider)
         .child(html("p").class("told").words(|now| en::comparison(now.data(), now.date(), second(now))))
+        .child(html("p").class("doubts").words(doubts))
         .child(html("dl").each(|now| Some(list(now))))
+}
+
+fn doubts(now: &Now) -> String {
+    en::comparison_remarks(now.data(), now.date(), second(now), now.state.is_playing)
 }
 
 /// The states by kind of difference, and by what they were and became.
@@ -116,7 +121,7 @@ fn list(now: &Now) -> Vec<Item> {
         let line = |of: &&Difference| {
             let alike = of_turn().filter(|other| (other.from, other.to) == (of.from, of.to));
             let codes: Vec<StateCode> = alike.map(|other| other.state).collect();
-            (en::passage(of), en::state_list(data, &codes))
+            (en::passage(of, codes.len()), en::state_list(data, &codes))
         };
         let lines: Vec<(String, String)> = passages.iter().map(line).collect();
         if lines.is_empty() {

@@ -77,22 +77,20 @@ pub fn sentence(data: &Dataset, on: Day) -> String {
 }
 
 /// How many words a sentence may have to be spoken: more would be cut short by the next.
-pub(super) const MOST_SPOKEN: usize = 25;
+const MOST_SPOKEN: usize = 25;
 
 /// The date and its sentence, for those who hear it; with how many states changed and not which where that
 /// would be too long.
 pub fn spoken(data: &Dataset, on: Day) -> String {
     let shown = date_shown(data, on);
     let full = format!("{shown}: {}", sentence(data, on));
-    let changed = data.change_on(on).map(|change| change.moves.len());
-    short_enough(full, || match changed {
-        Some(many) => format!("{shown}: {} {}.", states(many), "change status"),
+    if full.split(' ').count() <= MOST_SPOKEN {
+        return full;
+    }
+    match data.change_on(on) {
+        Some(change) => format!("{shown}: {} change status.", states(change.moves.len())),
         None => format!("{shown}."),
-    })
-}
-
-pub(super) fn short_enough(full: String, short: impl FnOnce() -> String) -> String {
-    if full.split(' ').count() <= MOST_SPOKEN { full } else { short() }
+    }
 }
 
 /// How long a change is held at least while changes are played, and how much longer for each word of its sentence, in
@@ -160,55 +158,84 @@ pub fn remarks_on(data: &Dataset, change: &Change) -> Vec<String> {
     begun.chain(merged.filter_map(|merger| merger.note.clone())).collect()
 }
 
-/// What changed between two dates, whichever is named first.
+/// What changed between two days, whichever is named first. They are named as days, however little is known of what
+/// changed on them: they were chosen.
 pub fn comparison(data: &Dataset, a: Day, b: Day) -> String {
-    let (from, to) = (date_shown(data, a.min(b)), date_shown(data, a.max(b)));
     if a == b {
-        return format!("Both dates are {from}. Choose another to compare with.");
+        return format!("Both dates are {}.", day(a));
     }
-    format!("From {from} to {to}: {}.", turns(data, a, b))
+    format!("From {} to {}: {}.", day(a.min(b)), day(a.max(b)), turns(data, a, b))
 }
 
-/// The same for those who hear it; with how many states differ and not how where that would be too long.
-pub fn comparison_spoken(data: &Dataset, a: Day, b: Day) -> String {
-    short_enough(comparison(data, a, b), || {
-        let (from, to) = (date_shown(data, a.min(b)), date_shown(data, a.max(b)));
-        format!("From {from} to {to}: {} differ.", states(data.differences(a, b).len()))
-    })
-}
-
-/// What a date is compared with, and what comes of it: `5 July 2005: 8 join and 2 move up`.
+/// What a date is compared with, and what comes of it: `5 July 2005. To 9 June 2017: 8 states join and 2 move up`.
 pub fn compared_with(data: &Dataset, on: Day, second: Day) -> String {
-    format!("{}: {}", date_shown(data, second), turns(data, on, second))
+    if on == second {
+        return format!("{}. Both dates are the same", day(second));
+    }
+    let towards = if second < on { "To" } else { "From" };
+    format!("{}. {towards} {}: {}", day(second), day(on), turns(data, on, second))
 }
 
-/// How many states changed in which way between two dates, and of how many that is not known: `8 join and 2 move up`.
-pub(super) fn turns(data: &Dataset, a: Day, b: Day) -> String {
-    let differences = data.differences(a, b);
-    let part = |turn: &Turn| {
-        let many = differences.iter().filter(|of| of.turn == *turn).count();
-        (many > 0).then(|| format!("{many} {}", turn_of(*turn, many)))
+/// What there is to say under a comparison: which changes may be on the other side of one of the days than where they are
+/// counted (`April 2010: Belarus becomes a dialogue partner. The day is not known.`); of one day twice, unless it is only
+/// played over, that another may be chosen.
+pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> String {
+    if a == b {
+        return if is_playing { String::new() } else { "Choose another to compare with.".to_owned() };
+    }
+    let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
+    let why = if article.is_some() { "The article gives no day." } else { "The day is not known." };
+    let remark = |of: &Change| {
+        let (first, last) = of.date().possible_days();
+        // What the article tells of has been by its day.
+        let last = article.map_or(last, |article| last.min(article.day));
+        let is_within = |end: Day| (first..last).contains(&end);
+        // Nothing is shown before the founding.
+        (of.day > data.first_day && (is_within(a) || is_within(b)))
+            .then(|| format!("{}: {} {why}", date(of.date()), change(data, of)))
     };
-    let parts: Vec<_> = Turn::ALL.iter().filter_map(part).collect();
-    let turns = if parts.is_empty() { "no status changed".to_owned() } else { list(&parts) };
+    data.changes().iter().filter_map(remark).collect::<Vec<_>>().join(" ")
+}
+
+/// How many states changed in which way between two days, and of how many that is not known:
+/// `8 states join and 2 move up`.
+fn turns(data: &Dataset, a: Day, b: Day) -> String {
+    let differences = data.differences(a, b);
+    let mut parts = Vec::new();
+    for turn in Turn::ALL {
+        match differences.iter().filter(|of| of.turn == *turn).count() {
+            0 => {}
+            many if parts.is_empty() => parts.push(format!("{} {}", states(many), turn_of(*turn, many))),
+            many => parts.push(format!("{many} {}", turn_of(*turn, many))),
+        }
+    }
+    let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
+    let (turns, who) = match article {
+        _ if !parts.is_empty() => (list(&parts), "the article"),
+        Some(article) if a.min(b) >= article.day => {
+            (format!("the article says nothing of the time after {}", day(article.day)), "it")
+        }
+        Some(_) => ("the article dates no change".to_owned(), "it"),
+        None => ("no status changed".to_owned(), ""),
+    };
     // Before the article's day nobody can tell since when they had theirs.
     match data.undated_on(a.min(b)).len() {
         0 => turns,
-        many => format!("{turns}; of {many} the article gives no date"),
+        many => format!("{turns}; of {} {who} gives no date", states(many)),
     }
 }
 
-pub(super) fn turn_of(turn: Turn, many: usize) -> &'static str {
+fn turn_of(turn: Turn, many: usize) -> &'static str {
     match (turn, many) {
-        (Turn::Joined, 1) => "state joins",
+        (Turn::Joined, 1) => "joins",
         (Turn::Joined, _) => "join",
-        (Turn::MovedUp, 1) => "state moves up",
+        (Turn::MovedUp, 1) => "moves up",
         (Turn::MovedUp, _) => "move up",
-        (Turn::MovedDown, 1) => "state moves down",
+        (Turn::MovedDown, 1) => "moves down",
         (Turn::MovedDown, _) => "move down",
-        (Turn::Renamed, 1) => "state has its status renamed",
+        (Turn::Renamed, 1) => "has its status renamed",
         (Turn::Renamed, _) => "have their status renamed",
-        (Turn::Left, 1) => "state leaves",
+        (Turn::Left, 1) => "leaves",
         (Turn::Left, _) => "leave",
     }
 }
@@ -238,11 +265,13 @@ pub fn turn_sign(turn: Turn) -> &'static str {
     }
 }
 
-/// From what to what: `from observer to member`, `as observers`.
-pub fn passage(of: &Difference) -> String {
+/// From what to what: `from observer to member`, of several states `as observers`.
+pub fn passage(of: &Difference, many: usize) -> String {
+    let (name, was): (fn(Status) -> &'static str, _) =
+        if many == 1 { (status_in_words, "was") } else { (status_of_many, "were") };
     match (of.from, of.to) {
-        (None, Some(to)) => format!("as {}", status_in_words(to)),
-        (Some(from), None) => format!("was {}", status_in_words(from)),
+        (None, Some(to)) => format!("as {}", name(to)),
+        (Some(from), None) => format!("{was} {}", name(from)),
         (Some(from), Some(to)) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
         (None, None) => String::new(),
     }

@@ -125,6 +125,9 @@ pub const OTHER_DATE: &str = "Choose or compare dates";
 /// Heads the list of changes.
 pub const CHOOSE_CHANGE: &str = "Go to a change";
 
+/// Names the field for any day.
+pub const CHOOSE_DAY: &str = "Go to a day";
+
 /// Walks back.
 pub const PREVIOUS_STATE: &str = "Previous state";
 
@@ -176,6 +179,9 @@ pub const SECOND_DATE: &str = "Second date";
 
 /// Heads the list of changes for the second date.
 pub const CHOOSE_SECOND: &str = "Compare with a change";
+
+/// Names the field for any second date.
+pub const SECOND_DAY: &str = "Compare with a day";
 
 /// Heads the list of summits.
 pub const CHOOSE_SUMMIT: &str = "Go to a summit";
