@@ -83,9 +83,14 @@ impl Browser {
         Ok(())
     }
 
-    /// Goes to an address and waits until it has loaded.
+    /// Goes to an address and waits until it has loaded. Now and then Chromium waits in vain for what a page before this one has
+    /// asked of the same server; asked again, it has it.
     pub(crate) async fn go(&self, address: &str) -> Outcome {
-        self.client.goto(address).await.when(format!("going to {address}"))
+        let mut gone = self.client.goto(address).await;
+        if gone.as_ref().is_err_and(|failure| failure.to_string().contains("timeout")) {
+            gone = self.client.goto(address).await;
+        }
+        gone.when(format!("going to {address}"))
     }
 
     pub(crate) async fn reload(&self) -> Outcome {

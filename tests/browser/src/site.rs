@@ -162,7 +162,14 @@ impl Host {
         let address = server.server_addr().to_ip().when("the address of the built page")?;
         let worker = thread::spawn({
             let server = Arc::clone(&server);
-            move || server.incoming_requests().for_each(|request| answer(request, &content))
+            let content = Arc::new(content);
+            // Each by itself: a browser that does not read one answer on waits for another.
+            move || {
+                for request in server.incoming_requests() {
+                    let content = Arc::clone(&content);
+                    thread::spawn(move || answer(request, &content));
+                }
+            }
         });
         Ok(Self { server, worker: Some(worker), name: address.to_string() })
     }

@@ -336,7 +336,10 @@ pub async fn is_served_by_its_headers(page: &AtlasPage) -> Outcome {
         const loader = names.find((name) => name.endsWith('/sco-atlas.js'));
         const wasm = names.find((name) => name.endsWith('.wasm'));
         const of = async (name) => {
-            const { ok, headers } = await fetch(name);
+            const answer = await fetch(name);
+            const { ok, headers } = answer;
+            // To the end: Chromium keeps what is not read, and lets the next page wait for it.
+            await answer.arrayBuffer();
             return [ok, headers.get('cache-control'), headers.get('content-type')];
         };
         return [await of(loader), await of(wasm), await of(names.find((name) => name.includes('sco-atlas-snapshot-')))]";
@@ -359,7 +362,9 @@ pub async fn is_served_by_its_headers(page: &AtlasPage) -> Outcome {
     let script = "await customElements.whenDefined('sco-atlas');
         await document.querySelector('sco-atlas').open();
         const wasm = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.wasm')).name;
-        const { headers } = await fetch(wasm);
+        const answer = await fetch(wasm);
+        const { headers } = answer;
+        await answer.arrayBuffer();
         return [wasm.includes('/v/'), headers.get('cache-control'), headers.get('content-type')]";
     let pinned: Value = page.author_awaits(script, json!(null)).await?;
     expect_eq("of the pinned program", pinned, json!([true, for_ever, "application/wasm"]))
