@@ -83,8 +83,8 @@ impl Browser {
         Ok(())
     }
 
-    /// Goes to an address and waits until it has loaded. Now and then Chromium waits in vain for what a page before this one has
-    /// asked of the same server; asked again, it has it.
+    /// Goes to an address and waits until it has loaded. A page with a frame, after another one on the same server, now and then
+    /// never loads in Chromium, it is not known why; asked for once more, it does.
     pub(crate) async fn go(&self, address: &str) -> Outcome {
         let mut gone = self.client.goto(address).await;
         if gone.as_ref().is_err_and(|failure| failure.to_string().contains("timeout")) {

@@ -163,7 +163,7 @@ impl Host {
         let worker = thread::spawn({
             let server = Arc::clone(&server);
             let content = Arc::new(content);
-            // Each by itself: a browser that does not read one answer on waits for another.
+            // Each by itself, so that an answer which is not read to its end holds up no other.
             move || {
                 for request in server.incoming_requests() {
                     let content = Arc::clone(&content);

@@ -338,7 +338,7 @@ pub async fn is_served_by_its_headers(page: &AtlasPage) -> Outcome {
         const of = async (name) => {
             const answer = await fetch(name);
             const { ok, headers } = answer;
-            // To the end: Chromium keeps what is not read, and lets the next page wait for it.
+            // To the end, so that nothing is under way when the next page is asked for.
             await answer.arrayBuffer();
             return [ok, headers.get('cache-control'), headers.get('content-type')];
         };
