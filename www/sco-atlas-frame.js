@@ -221,7 +221,7 @@ if (isSandboxed) {
 }
 
 if (isFramed) {
-  for (const name of ["ready", "date", "select", "zoom", "error"]) {
+  for (const name of ["ready", "date", "select", "zoom", "compare", "error"]) {
     element.addEventListener(`sco-atlas:${name}`, ({ detail }) => {
       startAnew();
       tell(name, detail);

@@ -2,13 +2,13 @@
 // steers what it shows. `<iframe data-sco-atlas src="…/embed.html?date=2017-06-09">` needs no more than this script;
 // for a frame that comes later there is `connect(frame)`.
 
-const EVENTS = ["ready", "date", "select", "zoom", "error"];
+const EVENTS = ["ready", "date", "select", "zoom", "compare", "error"];
 const connections = new WeakMap();
 // So many values that came before one another are remembered, in case they are refused.
 const MOST_BEFORE = 8;
 
 /**
- * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select`, `:zoom` and
+ * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select`, `:zoom`, `:compare` and
  * `:error` from now on, and gets its height.
  * @param {HTMLIFrameElement} frame
  * @returns {{ set(name: string, value: string | null): void, act(what: string): void, disconnect(): void }}

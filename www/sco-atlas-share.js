@@ -294,7 +294,7 @@ export const share = async (atlas, former) => {
   const NAMES = ["date", "selected", ...Object.keys(FIRST)];
   // What the form does not ask for is as it is in the widget.
   const kept = {};
-  for (const name of ["layer", "zoom"]) if (atlas.hasAttribute(name)) kept[name] = atlas.getAttribute(name);
+  for (const name of ["layer", "zoom", "compare"]) if (atlas.hasAttribute(name)) kept[name] = atlas.getAttribute(name);
   const address = (of) => new URL(of, atlas.baseURI).href;
 
   const heightAt = (width) => {
@@ -316,13 +316,16 @@ export const share = async (atlas, former) => {
   const roomFor = (wanted, link) => {
     const { date = OPENS_ON, selected, view, controls, worldview } = wanted;
     const layer = kept.layer === FIRST_LAYER ? "" : kept.layer;
-    const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer].some(Boolean);
+    const { compare } = kept;
+    const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer, compare].some(Boolean);
     if (src === null && atlas.data === null && isAsAtFirst) return ["", link];
     const asBy = worldview && `as-${worldview}`;
     // Two datasets may be called alike in two folders.
     let sum = 0;
     for (const letter of src === null ? "" : address(src)) sum = (sum * 31 + letter.codePointAt(0)) % 0xffffff;
-    const what = [src?.split("/").at(-1), src && sum.toString(36), layer, date, selected, view, controls, asBy].filter(Boolean).join("-");
+    const to = compare && `to-${compare}`;
+    const named = [src?.split("/").at(-1), src && sum.toString(36), layer, date, to, selected, view, controls, asBy];
+    const what = named.filter(Boolean).join("-");
     const name = `atlas-${what.replace(/[^\w-]+/g, "-")}`;
     const of = `sco-atlas.${name}:not([hidden])`;
     return [` class="${name}"`, `<style>
@@ -434,7 +437,7 @@ ${fallback}
   for (const [name, value] of Object.entries(kept)) preview.setAttribute(name, value);
   if (src !== null) preview.setAttribute("data-src", address(src));
   if (atlas.data !== null) preview.data = atlas.data;
-  for (const name of ["ready", "date", "select", "zoom", "error"]) {
+  for (const name of ["ready", "date", "select", "zoom", "compare", "error"]) {
     preview.addEventListener(`sco-atlas:${name}`, (event) => {
       // It is no widget of the page.
       event.stopPropagation();

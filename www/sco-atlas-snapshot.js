@@ -75,6 +75,14 @@ export const picture = (root) => {
   write(title, 28, 700);
   y += 4;
   write(when, 17, 400);
+  const told = said(".told");
+  if (told) write(told, 17, 400);
+  for (const turn of root.querySelectorAll(".turn")) {
+    const head = [...turn.querySelector("dt").children].map((part) => part.textContent).join(" ");
+    const lines = [...turn.querySelectorAll("dd")].map((states) => [...states.children].map((part) => part.textContent));
+    const who = lines.map((parts) => parts.filter(Boolean).join(": "));
+    write(`${head}: ${who.join("; ")}.`, 14, 400);
+  }
 
   const map = root.querySelector(".map svg");
   const { width, height } = map.viewBox.baseVal;

@@ -15,7 +15,7 @@ const HASHES = {
 };
 
 // Attributes that say what the reader looks at. The program knows what they may be.
-const SHOWN = ["date", "selected", "layer", "worldview", "zoom"];
+const SHOWN = ["date", "selected", "layer", "worldview", "zoom", "compare"];
 // Attributes that say how it looks, or when it comes, and what they may be; the first is the default.
 // Except for the last, the style sheet does what they say.
 const CHOICES = {
@@ -166,7 +166,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     // What the reader does is found in the attributes, before anybody else hears of it.
-    for (const name of ["date", "select", "zoom"]) this.addEventListener(`sco-atlas:${name}`, () => this.#reflect());
+    for (const name of ["date", "select", "zoom", "compare"]) this.addEventListener(`sco-atlas:${name}`, () => this.#reflect());
   }
 
   connectedCallback() {

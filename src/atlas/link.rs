@@ -116,8 +116,8 @@ fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
     }
 }
 
-/// What a host page asks for with its option `name`: `date`, `selected`, `layer`, `worldview` or `zoom`. `None`, an
-/// option that is not given, asks for what is shown at first.
+/// What a host page asks for with its option `name`: `date`, `selected`, `layer`, `worldview`, `zoom` or `compare`. `None`,
+/// an option that is not given, asks for what is shown at first.
 ///
 /// # Errors
 /// What was expected instead of `value`.
@@ -138,7 +138,9 @@ pub fn read_option(name: &str, value: Option<&str>, data: &Dataset) -> Result<Ac
         ("worldview", Some(text)) => read_worldview(text, data),
         ("zoom", None) => Ok(Action::LookAt(Look::All)),
         ("zoom", Some(text)) => read_zoom(text, data),
-        _ => Err("date, selected, layer, worldview or zoom".to_owned()),
+        ("compare", None | Some("")) => Ok(Action::StopComparing),
+        ("compare", Some(text)) => read_day(text, data).map(Action::Compare),
+        _ => Err("date, selected, layer, worldview, zoom or compare".to_owned()),
     }
 }
 

@@ -57,7 +57,7 @@ pub enum Action {
 /// The state after `action`: always valid where `state` was, and `state` itself where the action
 /// asks for what is not there.
 ///
-/// Whoever chooses a date takes it out of the player's hands: it stops. The stretch that the timeline shows moves
+/// Whoever chooses a date, or a second one, takes it out of the player's hands: it stops. The stretch that the timeline shows moves
 /// along with a date that would leave it.
 pub fn reduce(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
     let data = layers.of(state.layer);
@@ -76,6 +76,7 @@ fn play_or_choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasSt
         change.map(|change| change.day).filter(|day| range.contains(day))
     };
     match action {
+        Action::GoTo(day) | Action::Compare(day) if !range.contains(&day) => state,
         Action::Play => {
             let date = if next(state.date).is_some() { state.date } else { data.first_day };
             AtlasState { date, is_playing: true, ..state }
@@ -96,14 +97,15 @@ fn play_or_choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasSt
 }
 
 fn sets_date(action: Action) -> bool {
-    matches!(action, Action::GoTo(_) | Action::StepChange(_) | Action::StepYear(_) | Action::ToEnd(_))
+    use Action::{Compare, GoTo, StepChange, StepYear, ToEnd};
+    matches!(action, GoTo(_) | StepChange(_) | StepYear(_) | ToEnd(_) | Compare(_))
 }
 
 fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
     let data = layers.of(state.layer);
     let range = data.first_day..=data.as_of;
     match action {
-        Action::GoTo(date) if range.contains(&date) => AtlasState { date, ..state },
+        Action::GoTo(date) => AtlasState { date, ..state },
         Action::StepChange(towards) => match data.change_beside(state.date, towards) {
             Some(change) if range.contains(&change.day) => AtlasState { date: change.day, ..state },
             _ => state,
@@ -132,7 +134,7 @@ fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
         Action::Show(layer) if layers.has(layer) => AtlasState { layer, ..state },
         Action::MoveCursor(what) if is_known(what, data) => AtlasState { cursor: Some(what), ..state },
         Action::DrawAs(worldview) if worldview.worldview(data).is_some() => AtlasState { worldview, ..state },
-        Action::Compare(day) if range.contains(&day) => AtlasState { compared: Some(day), ..state },
+        Action::Compare(day) => AtlasState { compared: Some(day), ..state },
         Action::StopComparing => AtlasState { compared: None, ..state },
         Action::ShowStretch(first, last) => match Window::new(first, last, data) {
             Some(window) => AtlasState { window: Some(window), ..state },
@@ -154,9 +156,7 @@ fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
             let look = state.selected.map_or(Look::All, Look::At);
             AtlasState { look, cursor: state.selected.or(state.cursor), ..state }
         }
-        Action::GoTo(_)
-        | Action::Compare(_)
-        | Action::DrawAs(_)
+        Action::DrawAs(_)
         | Action::Select(_)
         | Action::MoveCursor(_)
         | Action::Show(_)

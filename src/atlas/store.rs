@@ -2,7 +2,7 @@
 
 use super::{Action, AreaId, AtlasState, Look, Selection, WorldviewId, reduce};
 use crate::{
-    dataset::{Dataset, Day, Drawn, Layer, Layers, Shown, StateCode, Status, Worldview},
+    dataset::{Dataset, Day, Difference, Drawn, Layer, Layers, Shown, StateCode, Status, Worldview},
     geo::{Bounds, Topology, Viewport, land_of},
 };
 use leptos::prelude::*;
@@ -71,6 +71,12 @@ impl Now {
     /// What is shown of a state on the date.
     pub fn shown(&self, code: StateCode) -> Shown {
         self.data().shown_on(code, self.date())
+    }
+
+    /// How a state stands on one of two dates that are compared against the other, if it stands differently.
+    pub fn difference(&self, code: StateCode) -> Option<Difference> {
+        let second = self.state.compared?;
+        self.data().difference(code, self.date().min(second), self.date().max(second))
     }
 
     /// The worldview chosen.
@@ -147,6 +153,8 @@ pub struct Atlas {
     state: RwSignal<AtlasState>,
     /// What [`behind`](Self::behind) shows: the same, or what was shown a moment ago.
     caught_up: RwSignal<AtlasState>,
+    /// Whether that waits.
+    is_held_back: StoredValue<bool>,
     is_behind: bool,
 }
 
@@ -155,7 +163,7 @@ impl Atlas {
     pub fn new(world: &'static World) -> Self {
         let first = AtlasState::first(world.record());
         let (state, caught_up) = (RwSignal::new(first), RwSignal::new(first));
-        Self { world, state, caught_up, is_behind: false }
+        Self { world, state, caught_up, is_held_back: StoredValue::new(false), is_behind: false }
     }
 
     /// The dataset and the map.
@@ -177,9 +185,19 @@ impl Atlas {
         Self { is_behind: true, ..self }
     }
 
-    /// Lets what is behind show what is looked at.
+    /// Lets what is behind wait, or wait no longer. On narrow pages it stands above the timeline: as it changed its height, the
+    /// years that are dragged along would go from under the hand.
+    pub fn hold_back(&self, holds: bool) {
+        self.is_held_back.try_set_value(holds);
+        self.catch_up();
+    }
+
+    /// Lets what is behind show what is looked at, unless it waits.
     pub fn catch_up(&self) {
         let Some(state) = self.state.try_get_untracked() else { return };
+        if self.is_held_back.try_get_value() == Some(true) {
+            return;
+        }
         if self.caught_up.try_get_untracked() != Some(state) {
             self.caught_up.try_set(state);
         }

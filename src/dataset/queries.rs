@@ -114,6 +114,8 @@ pub struct Difference {
     pub to: Option<Status>,
     /// What that amounts to.
     pub turn: Turn,
+    /// Since when it stands as on the later day, as far as that is known.
+    pub since: Date,
 }
 
 /// Which way to step.
@@ -531,7 +533,25 @@ impl Dataset {
             (from, to) if to < from => Turn::MovedUp,
             _ => Turn::MovedDown,
         };
-        Some(Difference { state, from, to, turn })
+        let left = || {
+            let end = self
+                .stretches(state)
+                .iter()
+                .rev()
+                .find_map(|stretch| stretch.end.filter(|end| *end <= later));
+            Date { day: end.unwrap_or(later), precision: Precision::Day }
+        };
+        let since = self.stretch_on(state, later).map_or_else(left, |stretch| self.start_of(stretch));
+        Some(Difference { state, from, to, turn, since })
+    }
+
+    /// Where all that changed after one day and until another comes from, each source once; which of the days is named
+    /// first does not matter.
+    pub fn sources_between(&self, a: Day, b: Day) -> Vec<Citation> {
+        let mut sources = Vec::new();
+        let between = self.changes().iter().filter(|change| a.min(b) < change.day && change.day <= a.max(b));
+        between.for_each(|change| self.add_sources_of(change, &mut sources));
+        sources
     }
 
     /// The summit that met on a day.

@@ -26,6 +26,7 @@ impl Shown {
             layer: LayerWord(now.state.layer.word()),
             worldview: worldview.unwrap_or_default(),
             zoom: zoom_of(now.state.look, now.record()),
+            compare: now.state.compared.map(|day| day.to_string()),
         }
     }
 
@@ -37,8 +38,9 @@ impl Shown {
 }
 
 /// Tells `host` of every change from now on: `sco-atlas:date` when the date or the layer is another,
-/// `sco-atlas:select` when the selection is, `sco-atlas:zoom` when another part of the map is looked at. All bubble,
-/// and all carry all of what is shown.
+/// `sco-atlas:select` when the selection is, `sco-atlas:zoom` when another part of the map is looked at, and
+/// `sco-atlas:compare` when the date is compared with another, or with none. All bubble, and all carry all of what is
+/// shown.
 pub fn announce(host: Element, atlas: Atlas) {
     let effect = RenderEffect::new(move |before: Option<AtlasState>| {
         let now = atlas.now();
@@ -53,6 +55,9 @@ pub fn announce(host: Element, atlas: Atlas) {
             }
             if before.look != state.look {
                 dispatch(&host, "sco-atlas:zoom", &Shown::new(&now));
+            }
+            if before.compared != state.compared {
+                dispatch(&host, "sco-atlas:compare", &Shown::new(&now));
             }
         }
         state

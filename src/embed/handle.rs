@@ -35,7 +35,7 @@ pub fn open(host: &Element, dataset: Option<Vec<u8>>) -> Result<Handle, JsValue>
 
 #[wasm_bindgen]
 impl Handle {
-    /// Sets `date`, `selected`, `layer`, `worldview` or `zoom`; without a value to what is shown at first.
+    /// Sets `date`, `selected`, `layer`, `worldview`, `zoom` or `compare`; without a value to what is shown at first.
     ///
     /// # Errors
     /// An object with `name`, `value` and `expected`; then nothing has changed.

@@ -122,6 +122,8 @@ records! {
         worldview: String,
         /// What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part that the reader chose.
         zoom: String,
+        /// The second date, while what changed between the two is told.
+        compare: Option<String>,
     }
     /// What was wrong with an option.
     Refusal {
@@ -144,6 +146,8 @@ records! {
         worldview: Option<String>,
         /// What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`; `selected` is what is selected then, or will be first.
         zoom: Option<String>,
+        /// A second day, to tell what changed between the two.
+        compare: Option<String>,
         /// Light or dark; `auto` is as the page's `color-scheme`.
         theme: Option<Theme>,
         /// How much of the widget there is.
@@ -239,6 +243,8 @@ export interface ScoAtlasEvents {
   /** Another date or layer is shown. */
   \"sco-atlas:date\": CustomEvent<Shown>;
   \"sco-atlas:zoom\": CustomEvent<Shown>;
+  /** Another second date, or none any more. */
+  \"sco-atlas:compare\": CustomEvent<Shown>;
   /** Something else is selected. */
   \"sco-atlas:select\": CustomEvent<Shown>;
   /** An option cannot be used, or the widget cannot be shown: then the element's own content is. */
@@ -259,6 +265,8 @@ export class ScoAtlas extends HTMLElement {
   set worldview(value: Options[\"worldview\"]);
   get zoom(): string | null;
   set zoom(value: Options[\"zoom\"]);
+  get compare(): string | null;
+  set compare(value: Options[\"compare\"]);
   get theme(): NonNullable<Options[\"theme\"]>;
   set theme(value: Options[\"theme\"]);
   get view(): NonNullable<Options[\"view\"]>;

@@ -2,11 +2,11 @@
 
 use super::{
     element::{Element, Item, html},
-    memo::key,
+    memo::{Key, key},
 };
 use crate::{
     atlas::Now,
-    dataset::{Citation, Dataset},
+    dataset::{Citation, Dataset, Day},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -71,14 +71,16 @@ fn live(of: Arc<dyn Cites>) -> Element {
                 told.take_if(|_| !is_open);
                 return None;
             }
-            *told = Some(key(now));
+            *told = Some(of_what(now));
             let (cited, record) = (of.cites(now)?, now.record());
-            let name = format!("{} {}", now.date(), now.state.layer.word());
+            let second = now.state.compared.map(|day| day.to_string()).unwrap_or_default();
+            let name = format!("{} {second} {}", now.date(), now.state.layer.word());
             Some(vec![Item::new(name, move || html("div").children(panel(record, &cited)))])
         }
     };
     // Opened by the browser, and closed here when it would tell of something else.
-    let is_same = move |now: &Now| is_told.lock().is_ok_and(|told| told.is_none_or(|told| told == key(now)));
+    let is_same =
+        move |now: &Now| is_told.lock().is_ok_and(|told| told.is_none_or(|told| told == of_what(now)));
     html("details")
         .class("sources")
         .set("name", "sources")
@@ -87,6 +89,11 @@ fn live(of: Arc<dyn Cites>) -> Element {
         .child(html("summary").live("aria-label", label).words(text))
         .child(html("div").each(panel))
         .flag("open", move |now| is_open.get() && is_same(now))
+}
+
+/// What a panel's words depend on at most.
+fn of_what(now: &Now) -> (Key, Option<Day>) {
+    (key(now), now.state.compared)
 }
 
 /// What stands in a panel.

@@ -136,6 +136,7 @@ pub fn date_field(
         atlas.send(Action::Pause);
         // What is typed goes first, and what it is typed for with the next press.
         if pressed == "Escape" && put_back(&event) {
+            refused.set(None);
             event.stop_propagation();
         }
         // Space, F4 and Alt with an arrow open a calendar.
@@ -165,7 +166,10 @@ pub fn date_field(
         .live("aria-invalid", move |_| spoken(refused.with(Option::is_some)))
         .property("value", move |now| shown(now).to_string())
         // Another date in the field, halfway through typing one, would make of both a date that nobody named.
-        .on("focus", move |_| atlas.send(Action::Pause))
+        .on("focus", move |_| {
+            refused.set(None);
+            atlas.send(Action::Pause);
+        })
         .on("keydown", on_key)
         .on("keyup", move |_| is_typing.set(false))
         .on("change", on_change)

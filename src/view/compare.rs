@@ -1,6 +1,7 @@
 //! Comparing: a second date, and what changed between the two.
 
 use super::{
+    chip::{Cited, close_around, live_chip},
     choose::{change_list, date_field},
     element::{Element, Item, html},
     later::later,
@@ -8,7 +9,7 @@ use super::{
 };
 use crate::{
     atlas::{Action, Atlas, AtlasState, Now, reduce},
-    dataset::{Day, Difference, StateCode, Turn},
+    dataset::{Day, Difference, Turn},
     i18n::en,
 };
 use wasm_bindgen::JsCast;
@@ -21,7 +22,7 @@ pub fn compare_button(atlas: Atlas) -> Element {
         let is_first = now.date() == record.first_day;
         atlas.send(Action::Compare(if is_first { record.as_of } else { record.first_day }));
         // Once it is drawn.
-        later(0, leading_to(&event, ".compared select"));
+        later(0, leading_to(&event, &[".compared select"]));
     };
     html("button")
         .set("type", "button")
@@ -30,13 +31,18 @@ pub fn compare_button(atlas: Atlas) -> Element {
         .text(en::COMPARE)
 }
 
-/// What puts the keyboard on what is found in the strip: what it was on goes.
-fn leading_to(event: &Event, css: &'static str) -> Box<dyn FnOnce()> {
+/// What puts the keyboard on the first of these in the strip that takes it: what it was on goes.
+fn leading_to(event: &Event, goals: &'static [&'static str]) -> Box<dyn FnOnce()> {
     let part = event.current_target().and_then(|part| part.dyn_into::<web_sys::Element>().ok());
     let strip = part.and_then(|part| part.closest(".strip").ok().flatten());
     Box::new(move || {
-        if let Some(goal) = strip.and_then(|strip| strip.query_selector(css).ok().flatten()) {
+        let found = |css: &&str| strip.as_ref().and_then(|strip| strip.query_selector(css).ok().flatten());
+        for goal in goals.iter().filter_map(found) {
             let _ = goal.unchecked_ref::<web_sys::HtmlElement>().focus();
+            // With few controls some are not shown.
+            if goal.matches(":focus").unwrap_or_default() {
+                break;
+            }
         }
     })
 }
@@ -65,14 +71,14 @@ fn panel(atlas: Atlas) -> Element {
     };
     // The keyboard first: a field that went with it would take what is typed there, and compare again.
     let stop = move |event: Event| {
-        leading_to(&event, ".choose > summary")();
+        leading_to(&event, &[".choose > summary", ".track > .slider"])();
         atlas.send(Action::StopComparing);
     };
     let on_escape = move |event: Event| {
         // Firefox tells of a press that closes a list, too. Browsers that do not know what is open say nothing of it.
         let on = event.target().and_then(|on| on.dyn_into::<web_sys::Element>().ok());
         let is_open = on.is_some_and(|on| on.matches(":open").unwrap_or_default());
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && !is_open {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && !is_open && !close_around(&event) {
             stop(event);
         }
     };
@@ -96,9 +102,16 @@ fn panel(atlas: Atlas) -> Element {
         .on("keydown", on_escape)
         .child(controls)
         .child(slider)
-        .child(html("p").class("told").words(|now| en::comparison(now.data(), now.date(), second(now))))
-        .child(html("p").class("doubts").words(doubts))
-        .child(html("dl").each(|now| Some(list(now))))
+        .behind(html("p").class("told").words(|now| en::comparison(now.data(), now.date(), second(now))))
+        .behind(html("p").class("doubts").words(doubts))
+        .behind(html("dl").each(|now| Some(list(now))))
+        .behind(html("div").child(live_chip(cited)))
+}
+
+/// What the changes between the two dates rest on.
+fn cited(now: &Now) -> Option<Cited> {
+    let sources = now.data().sources_between(now.date(), second(now));
+    (!sources.is_empty()).then_some(Cited { more: Vec::new(), sources })
 }
 
 fn doubts(now: &Now) -> String {
@@ -120,8 +133,8 @@ fn list(now: &Now) -> Vec<Item> {
         }
         let line = |of: &&Difference| {
             let alike = of_turn().filter(|other| (other.from, other.to) == (of.from, of.to));
-            let codes: Vec<StateCode> = alike.map(|other| other.state).collect();
-            (en::passage(of, codes.len()), en::state_list(data, &codes))
+            let alike: Vec<&Difference> = alike.collect();
+            (en::passage(of, alike.len()), en::states_since(data, &alike))
         };
         let lines: Vec<(String, String)> = passages.iter().map(line).collect();
         if lines.is_empty() {

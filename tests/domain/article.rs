@@ -93,11 +93,17 @@ fn in_the_record_nothing_is_undated() {
 #[test]
 fn a_comparison_says_what_the_article_does_not() {
     let data = article();
+    let silent = "The article says nothing of the time after 4 July 2024.";
     let doubt = "2024: Belarus becomes a full member. The article gives no day.";
     for (a, b, expected, doubt) in [
-        ("2005-01-01", "2025-10-01", "1 state joins; of 10 states the article gives no date.", ""),
+        (
+            "2005-01-01",
+            "2025-10-01",
+            "1 state joins as member; of 10 states the article gives no date.",
+            silent,
+        ),
         ("2005-01-01", "2005-01-02", "the article dates no change; of 10 states it gives no date.", ""),
-        ("2024-07-03", "2024-07-04", "1 state joins.", doubt),
+        ("2024-07-03", "2024-07-04", "1 state joins as member.", doubt),
         ("2024-07-05", "2026-02-02", "the article says nothing of the time after 4 July 2024.", ""),
     ] {
         let (a, b) = (day(a), day(b));

@@ -312,6 +312,16 @@ fn a_second_date_is_compared_with_until_it_is_let_go() {
     }
     let moved = with(compared, Action::GoTo(day("2010-01-01")));
     assert_eq!((moved.date, moved.compared), (day("2010-01-01"), Some(day("2005-07-05"))));
+    // Who plays may compare with what is played; who chooses another second date looks at the two.
+    let playing = with(compared, Action::Play);
+    assert!(playing.is_playing);
+    let chosen = with(playing, Action::Compare(day("2012-06-07")));
+    assert_eq!((chosen.is_playing, chosen.compared), (false, Some(day("2012-06-07"))));
+    assert_eq!(
+        with(playing, Action::Compare(day("2001-06-14"))),
+        playing,
+        "a day that there is not changes nothing"
+    );
     assert_eq!(with(compared, Action::StopComparing), first());
 }
 
@@ -416,7 +426,8 @@ fn done(doing: &Doing, shown: &AtlasState) -> (Vec<Action>, Day) {
         }
         Doing::Type(day) => {
             let is_taken = (DATA.first_day..=DATA.as_of).contains(day);
-            (vec![Action::GoTo(*day)], if is_taken { *day } else { date })
+            // The first key stops the player, whatever is typed then.
+            (vec![Action::Pause, Action::GoTo(*day)], if is_taken { *day } else { date })
         }
         Doing::Choose(at) => (vec![Action::GoTo(changes[*at])], changes[*at]),
         Doing::ChooseSummit(at) => (vec![Action::GoTo(DATA.summits[*at].end)], DATA.summits[*at].end),

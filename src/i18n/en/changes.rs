@@ -48,6 +48,13 @@ pub fn merged(merger: &Merger) -> String {
 pub fn no_change(data: &Dataset, on: Day) -> String {
     use crate::dataset::Direction;
     let last = data.change_beside(on, Direction::Back).map(|last| date(last.date()));
+    // It may have been by then, though it is shown later.
+    let about = data.changes().iter().find(|change| {
+        data.layer == Layer::Record && (change.date().possible_days().0..change.day).contains(&on)
+    });
+    if let Some(about) = about {
+        return undated_change(data, about, NO_DAY);
+    }
     match (data.layer, last) {
         (_, None) => String::new(),
         (Layer::Record, Some(last)) => format!("No change since {last}."),
@@ -56,6 +63,13 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
         }
         (Layer::Article, Some(last)) => format!("The article dates no change since {last}."),
     }
+}
+
+const NO_DAY: &str = "The day is not known.";
+
+/// `April 2010: Belarus becomes a dialogue partner.`, and why no day is told.
+fn undated_change(data: &Dataset, of: &Change, why: &str) -> String {
+    format!("{}: {} {why}", date(of.date()), change(data, of))
 }
 
 /// The counts on a day, and how many states are left out of them because nobody says since when.
@@ -167,7 +181,8 @@ pub fn comparison(data: &Dataset, a: Day, b: Day) -> String {
     format!("From {} to {}: {}.", day(a.min(b)), day(a.max(b)), turns(data, a, b))
 }
 
-/// What a date is compared with, and what comes of it: `5 July 2005. To 9 June 2017: 8 states join and 2 move up`.
+/// What a date is compared with, and what comes of it: `5 July 2005. To 9 June 2017: 8 states join (none as member)
+/// and 2 move up`.
 pub fn compared_with(data: &Dataset, on: Day, second: Day) -> String {
     if on == second {
         return format!("{}. Both dates are the same", day(second));
@@ -177,36 +192,47 @@ pub fn compared_with(data: &Dataset, on: Day, second: Day) -> String {
 }
 
 /// What there is to say under a comparison: which changes may be on the other side of one of the days than where they are
-/// counted (`April 2010: Belarus becomes a dialogue partner. The day is not known.`); of one day twice, unless it is only
+/// counted (`April 2010: Belarus becomes a dialogue partner. The day is not known.`), and whether the article is silent about a part
+/// of the time between; of one day twice, unless it is only
 /// played over, that another may be chosen.
 pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> String {
     if a == b {
         return if is_playing { String::new() } else { "Choose another to compare with.".to_owned() };
     }
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
-    let why = if article.is_some() { "The article gives no day." } else { "The day is not known." };
+    let why = if article.is_some() { "The article gives no day." } else { NO_DAY };
+    // A state of the article is as it was on its day, for as long as it says nothing else.
+    let silent = article.filter(|article| a.min(b) < article.day && article.day < a.max(b));
+    let silent =
+        silent.map(|article| format!("The article says nothing of the time after {}.", day(article.day)));
     let remark = |of: &Change| {
         let (first, last) = of.date().possible_days();
         // What the article tells of has been by its day.
         let last = article.map_or(last, |article| last.min(article.day));
         let is_within = |end: Day| (first..last).contains(&end);
         // Nothing is shown before the founding.
-        (of.day > data.first_day && (is_within(a) || is_within(b)))
-            .then(|| format!("{}: {} {why}", date(of.date()), change(data, of)))
+        (of.day > data.first_day && (is_within(a) || is_within(b))).then(|| undated_change(data, of, why))
     };
-    data.changes().iter().filter_map(remark).collect::<Vec<_>>().join(" ")
+    data.changes().iter().filter_map(remark).chain(silent).collect::<Vec<_>>().join(" ")
 }
 
 /// How many states changed in which way between two days, and of how many that is not known:
-/// `8 states join and 2 move up`.
+/// `8 states join (none as member) and 2 move up`.
 fn turns(data: &Dataset, a: Day, b: Day) -> String {
     let differences = data.differences(a, b);
     let mut parts = Vec::new();
+    let undated = data.undated_on(a.min(b)).len();
+    // More would be too much for one breath.
+    let kinds = Turn::ALL.iter().filter(|turn| differences.iter().any(|of| of.turn == **turn)).count();
+    let is_short = kinds + usize::from(undated > 0) <= 2;
     for turn in Turn::ALL {
-        match differences.iter().filter(|of| of.turn == *turn).count() {
+        let of_turn: Vec<&Difference> = differences.iter().filter(|of| of.turn == *turn).collect();
+        let many = of_turn.len();
+        let how = if *turn == Turn::Joined && is_short { joined_as(&of_turn) } else { String::new() };
+        match many {
             0 => {}
-            many if parts.is_empty() => parts.push(format!("{} {}", states(many), turn_of(*turn, many))),
-            many => parts.push(format!("{many} {}", turn_of(*turn, many))),
+            _ if parts.is_empty() => parts.push(format!("{} {}{how}", states(many), turn_of(*turn, many))),
+            _ => parts.push(format!("{many} {}{how}", turn_of(*turn, many))),
         }
     }
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
@@ -219,9 +245,24 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
         None => ("no status changed".to_owned(), ""),
     };
     // Before the article's day nobody can tell since when they had theirs.
-    match data.undated_on(a.min(b)).len() {
+    match undated {
         0 => turns,
         many => format!("{turns}; of {} {who} gives no date", states(many)),
+    }
+}
+
+/// As what states have joined, for most did not become members: ` as observers`, ` (2 as members)`.
+fn joined_as(joined: &[&Difference]) -> String {
+    let members = joined.iter().filter(|of| of.to == Some(Status::Member)).count();
+    match joined {
+        [first, others @ ..] if others.iter().all(|of| of.to == first.to) => {
+            format!(" {}", passage(first, joined.len()))
+        }
+        _ => match members {
+            0 => " (none as member)".to_owned(),
+            1 => " (1 as member)".to_owned(),
+            many => format!(" ({many} as members)"),
+        },
     }
 }
 
@@ -275,6 +316,11 @@ pub fn passage(of: &Difference, many: usize) -> String {
         (Some(from), Some(to)) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
         (None, None) => String::new(),
     }
+}
+
+/// What a state is on the date, and how it stands against the other date: `India, member; moved up from observer to member`.
+pub fn compared_label(label: &str, of: &Difference) -> String {
+    format!("{label}; {} {}", turn(of.turn).to_ascii_lowercase(), passage(of, 1))
 }
 
 /// `On 4 July 2024`; `In May 2010` where no more is known of what changed then.

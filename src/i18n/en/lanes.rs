@@ -40,7 +40,8 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         let ahead = data.stretches(code).iter().any(|stretch| stretch.start > on);
         let decided = data.decisions.iter().any(|decision| decision.state == code && decision.date.day <= on);
         return match (decided, ahead) {
-            (true, _) => "Agreed by the leaders; no start on record",
+            (true, true) => "Agreed by the leaders, not yet in force",
+            (true, false) => "Agreed by the leaders; no start on record",
             (false, true) => "No status yet on this date",
             (false, false) => "No status on this date",
         }
@@ -79,7 +80,8 @@ pub fn states(count: usize) -> String {
 /// A bar of a lane, with what its start rests on and how sure that is: `admitted by the heads of state.`
 pub fn stretch_basis(data: &Dataset, stretch: &Stretch) -> String {
     if let Some(merger) = data.merger_of(stretch) {
-        return capitalised(&merged(merger));
+        let note = merger.note.as_deref().map(|note| format!(". {note}"));
+        return format!("{}{}", capitalised(&merged(merger)), note.unwrap_or_default());
     }
     let Some(span) = data.spans.get(stretch.span) else { return String::new() };
     let remarks = remarks(span.confidence, span.note.as_deref());

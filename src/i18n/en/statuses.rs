@@ -1,6 +1,7 @@
 //! Statuses and states by name, and how many there are.
 
-use crate::dataset::{Counts, Dataset, Shown, StateCode, Status};
+use super::date;
+use crate::dataset::{Counts, Dataset, Date, Difference, Precision, Shown, StateCode, Status};
 
 /// A status as a heading: `Dialogue partner`.
 pub fn status(status: Status) -> &'static str {
@@ -142,6 +143,23 @@ pub(super) fn capitalised(text: &str) -> String {
 pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
     let names: Vec<_> = codes.iter().map(|code| state_name(data, *code)).collect();
     list(&names)
+}
+
+/// States in a list of differences, by since when each stands as it does: `India and Pakistan (9 June 2017); Iran (4 July
+/// 2023)`. What nobody dates stands alone.
+pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
+    let mut groups: Vec<(Date, Vec<StateCode>)> = Vec::new();
+    for of in differences {
+        match groups.iter_mut().find(|(since, _)| *since == of.since) {
+            Some((_, codes)) => codes.push(of.state),
+            None => groups.push((of.since, vec![of.state])),
+        }
+    }
+    let told = |(since, codes): &(Date, Vec<StateCode>)| {
+        let names = state_list(data, codes);
+        if since.precision == Precision::Unknown { names } else { format!("{names} ({})", date(*since)) }
+    };
+    groups.iter().map(told).collect::<Vec<_>>().join("; ")
 }
 
 /// What is shown of a state, in the table.

@@ -58,6 +58,14 @@ fn place(event: &Event) -> Option<(web_sys::Element, f64)> {
 pub fn axis(drawing: Drawing) -> Element {
     // What the pointer that went down here is about.
     let held = StoredValue::new(Held::Nothing);
+    let let_go = move || {
+        held.set_value(Held::Nothing);
+        drawing.atlas.hold_back(false);
+    };
+    let drag = move |is_second: bool| {
+        held.set_value(Held::Date { is_second });
+        drawing.atlas.hold_back(true);
+    };
     let go = move |x_px: f64, is_second: bool| {
         let day = drawing.axis.get_untracked().date_at(x_px);
         drawing.atlas.send(if is_second { Action::Compare(day) } else { Action::GoTo(day) });
@@ -71,7 +79,7 @@ pub fn axis(drawing: Drawing) -> Element {
         if pointer.pointer_type() == "touch" {
             held.set_value(Held::Finger { from_px: x_px, is_second });
         } else {
-            held.set_value(Held::Date { is_second });
+            drag(is_second);
             go(x_px, is_second);
         }
     };
@@ -79,7 +87,7 @@ pub fn axis(drawing: Drawing) -> Element {
         let Some((_, x_px)) = place(&event) else { return };
         match held.get_value() {
             Held::Finger { from_px, is_second } if (x_px - from_px).abs() > DRAG_PX => {
-                held.set_value(Held::Date { is_second });
+                drag(is_second);
                 go(x_px, is_second);
             }
             Held::Date { is_second } => go(x_px, is_second),
@@ -90,7 +98,7 @@ pub fn axis(drawing: Drawing) -> Element {
         if let (Some((_, x_px)), Held::Finger { is_second, .. }) = (place(&event), held.get_value()) {
             go(x_px, is_second);
         }
-        held.set_value(Held::Nothing);
+        let_go();
     };
     html("div")
         .class("axis")
@@ -98,7 +106,7 @@ pub fn axis(drawing: Drawing) -> Element {
         .on("pointerdown", on_down)
         .on("pointermove", on_move)
         .on("pointerup", on_up)
-        .on("pointercancel", move |_| held.set_value(Held::Nothing))
+        .on("pointercancel", move |_| let_go())
         .children(drawing.atlas.world().record().article.iter().flat_map(|article| flags(drawing, article)))
         .child(html("div").class("written").each(written(
             drawing,

@@ -34,6 +34,9 @@ pub fn name(drawing: Drawing, code: StateCode) -> Element {
         .set("data-item", "")
         .set("data-lane", code.to_string())
         .live("data-status", move |now| now.shown(code).word().to_owned())
+        .live("data-turn", move |now| {
+            now.difference(code).map(|of| of.turn.word()).unwrap_or_default().to_owned()
+        })
         .live("aria-pressed", move |now| spoken(now.is_selected(Selection::State(code))))
         .text(en::map_name(drawing.atlas.world().record(), code))
 }

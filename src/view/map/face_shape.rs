@@ -40,7 +40,13 @@ pub fn shown(now: &Now, what: Selection) -> Shown {
 /// Name and status, as the map speaks them.
 pub fn label_of(now: &Now, what: Selection) -> String {
     match what {
-        Selection::State(code) => en::state_label(&en::state_name(now.record(), code), now.shown(code)),
+        Selection::State(code) => {
+            let label = en::state_label(&en::state_name(now.record(), code), now.shown(code));
+            match now.difference(code) {
+                Some(of) => en::compared_label(&label, &of),
+                None => label,
+            }
+        }
         Selection::Area(id) => {
             let label = |area| en::area_label(now.record(), area, now.date());
             id.area(now.record()).map(label).unwrap_or_default()

@@ -64,7 +64,7 @@ pub async fn stands_nonsense(page: &AtlasPage) -> Outcome {
         const value = () => (random(3) ? pick(bad) : noise());
         // What is shown as: all but the address of a dataset, which holds up what comes after it.
         const names = customElements.get('sco-atlas').observedAttributes.filter((name) => name !== 'data-src');
-        const shown = ['date', 'selected', 'layer', 'worldview', 'zoom'];";
+        const shown = ['date', 'selected', 'layer', 'worldview', 'zoom', 'compare'];";
     page.visit_widget("/pages/host.html").await?;
     let attributes = format!(
         "{script}
@@ -153,7 +153,7 @@ pub async fn stands_nonsense(page: &AtlasPage) -> Outcome {
         for (const name of names) frame.contentWindow.postMessage({{ type: 'sco-atlas:set', name, value: null }}, '*');
         frame.contentWindow.postMessage({{ type: 'sco-atlas:set', name: 'theme', value: 'the end' }}, '*');
         await atEnd;
-        const changes = ['date', 'select', 'zoom'].map((name) => heard[`sco-atlas:${{name}}`] ?? 0);
+        const changes = ['date', 'select', 'zoom', 'compare'].map((name) => heard[`sco-atlas:${{name}}`] ?? 0);
         return [wanted, heard['sco-atlas:error'], Math.min(...changes), changes.reduce((all, count) => all + count)];"
     );
     let [wanted, refused, rarest, changes]: [usize; 4] = page.author_awaits(&messages, json!(null)).await?;

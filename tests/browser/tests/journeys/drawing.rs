@@ -5,6 +5,7 @@ use sco_atlas::{
     dataset::{Area, Day, Shown},
     embed::world,
 };
+use serde_json::json;
 use std::collections::BTreeSet;
 
 pub async fn redraws_little(page: &AtlasPage) -> Outcome {
@@ -174,6 +175,36 @@ pub async fn drags_the_lanes(page: &AtlasPage) -> Outcome {
     page.sees("the last days", |seen| seen.date.ends_with(" 2026") || seen.date.ends_with(" 2025"))
         .await
         .map(drop)
+}
+
+/// On a narrow page what tells of the date stands above the timeline. It waits for the hand that drags, so that the years do not
+/// go from under it.
+pub async fn keeps_the_years_under_the_hand(page: &AtlasPage) -> Outcome {
+    page.dress(360, 740, Scheme::Light).await?;
+    page.open("#compare=2001-06-15").await?;
+    let script = "document.documentElement.style.overflowAnchor = 'none';
+        const axis = found('.lanes .axis');
+        window.tops = [];
+        let isDown = false;
+        const look = () => {
+            if (!isDown) return;
+            window.tops.push(axis.getBoundingClientRect().top + scrollY);
+            requestAnimationFrame(look);
+        };
+        axis.addEventListener('pointerdown', () => { isDown = true; look(); });
+        axis.addEventListener('pointerup', () => (isDown = false), { capture: true });
+        window.heightThen = found('.card').offsetHeight";
+    let () = page.author(script, json!(null)).await?;
+    page.drag_axis(0.85, 0.1).await?;
+    page.sees("the founding", |seen| seen.date == "15 June 2001").await?;
+    let script = "return [tops.length > 3, Math.max(...tops) - Math.min(...tops) < 1]";
+    let kept: serde_json::Value = page.author(script, json!(null)).await?;
+    expect_eq("frames seen, and that the years stayed where they were", kept, json!([true, true]))?;
+    // What was above has followed when the hand let go.
+    page.until_true("the card to follow", async || {
+        page.author("return found('.card').offsetHeight !== window.heightThen", json!(null)).await
+    })
+    .await
 }
 
 pub async fn fits(page: &AtlasPage) -> Outcome {

@@ -1,7 +1,7 @@
 //! The element on a page: what its author can say to it, and hears of it.
 
 use browser_tests::{
-    AtlasPage, Direction, Happened, OTHER_TITLE, Outcome, Provoked, Shown, expect, expect_eq,
+    AtlasPage, Direction, Happened, Key, OTHER_TITLE, Outcome, Provoked, Shown, expect, expect_eq,
 };
 use serde_json::{Value, json};
 
@@ -99,6 +99,7 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
         ("selected", "XX"),
         ("layer", "rumour"),
         ("worldview", "XX"),
+        ("compare", "2001-06-14"),
         ("theme", "sepia"),
         ("view", "globe"),
         ("controls", "joystick"),
@@ -141,6 +142,36 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     expect_eq("what the element says", said, json!(["2017-06-09", "dark", "full", "all", "eager"]))?;
     page.step(Direction::Forward).await?;
     page.sees_date("14 September 2022").await.map(drop)
+}
+
+/// A second date: as attribute, as property, and told when the reader changes it.
+pub async fn takes_a_second_date(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "window.compared = [];
+        host.addEventListener('sco-atlas:compare', ({ detail }) => window.compared.push(detail.compare));
+        host.setAttribute('compare', '2005-07-05');
+        const said = [host.shown.compare, host.compare];
+        host.compare = '2005-13-05';
+        said.push(host.shown.compare, host.compare);
+        host.setDate('2010-06-11');
+        said.push(host.compare);
+        host.compare = null;
+        said.push(host.shown.compare, host.compare);
+        host.compare = '2012-06-07';
+        return said;";
+    let said: Value = page.author(script, json!(null)).await?;
+    let [second, none] = [Some("2005-07-05"), None];
+    expect_eq("the second date", said, json!([second, second, second, second, second, none, none]))?;
+    page.take_console(&[Provoked::ByScript("compare=\"2005-13-05\" was ignored")]).await?;
+    page.sees("a comparison", |seen| seen.compared.starts_with("From 11 June 2010 to 7 June 2012")).await?;
+    // With few controls the place where comparing begins is not shown, and the keyboard goes to the date.
+    page.set_attribute("controls", Some("few")).await?;
+    page.tab_to("Stop comparing").await?;
+    page.press(Key::Enter).await?;
+    page.sees("no comparison", |seen| seen.compared.is_empty()).await?;
+    page.sees_focus("slider").await?;
+    let heard: Value = page.author("return [window.compared, host.compare]", json!(null)).await?;
+    expect_eq("what the page heard", heard, json!([["2012-06-07", null], null]))
 }
 
 /// What of the map is looked at: as attribute, as property, and told when the reader changes it.
@@ -362,7 +393,7 @@ pub async fn can_be_driven(page: &AtlasPage) -> Outcome {
     page.sees_card("Shanghai Cooperation Organisation").await?;
     let events = page.happened(7).await?;
     expect_eq("events", names(&events), ["ready", "date", "date", "date", "select", "date", "select"])?;
-    let should_be = json!({ "date": "2001-06-15", "state": "CN", "area": null, "layer": "record", "worldview": "neutral", "zoom": "all" });
+    let should_be = json!({ "date": "2001-06-15", "state": "CN", "area": null, "layer": "record", "worldview": "neutral", "zoom": "all", "compare": null });
     expect_eq("what select carries", &events[4].detail, &should_be)?;
 
     let () = page.author_awaits("host.setDate('2017-06-08'); await host.play()", json!(null)).await?;

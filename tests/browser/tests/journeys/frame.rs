@@ -41,7 +41,7 @@ pub async fn works_in_a_sandbox(page: &AtlasPage) -> Outcome {
 
     page.leave_frame().await?;
     let events = page.happened(2).await?;
-    let should_be = json!({ "date": "2017-06-09", "state": "PK", "area": null, "layer": "record", "worldview": "neutral", "zoom": "all" });
+    let should_be = json!({ "date": "2017-06-09", "state": "PK", "area": null, "layer": "record", "worldview": "neutral", "zoom": "all", "compare": null });
     expect_eq("what the page heard", (events[1].name.as_str(), &events[1].detail), ("select", &should_be))?;
 
     let script = "const { contentWindow } = document.querySelector('iframe');

@@ -67,6 +67,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(drawing::redraws_little_for_a_selection(page))
     }),
     ("follows a drag along the years over the lanes", |page| Box::pin(drawing::drags_the_lanes(page))),
+    ("keeps the years under the hand that drags along them", |page| {
+        Box::pin(drawing::keeps_the_years_under_the_hand(page))
+    }),
     ("tells the page around it what is shown", |page| Box::pin(address::is_heard(page))),
     ("switches between the article and the public record", |page| Box::pin(sources::switches_layers(page))),
     ("opens what a fact rests on", |page| Box::pin(sources::opens_sources(page))),
@@ -111,6 +114,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("is the same when its script comes late", |page| Box::pin(element::is_upgraded_late(page))),
     ("says what of an attribute it does not understand", |page| Box::pin(element::refuses_nonsense(page))),
     ("looks at what the page and its reader want", |page| Box::pin(element::takes_a_zoom(page))),
+    ("compares with the day that the page and its reader want", |page| {
+        Box::pin(element::takes_a_second_date(page))
+    }),
     ("waits until it is near what is seen, or the page idle", |page| {
         Box::pin(element::waits_to_be_seen(page))
     }),

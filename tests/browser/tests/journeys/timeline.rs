@@ -355,15 +355,16 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     page.press(Key::Enter).await?;
     let seen = page.sees("a comparison", |seen| !seen.compared.is_empty()).await?;
     page.sees_focus("Compare with a change").await?;
-    expect(seen.compared.starts_with("From 15 June 2001 to 9 June 2017: 12 states join."), || {
-        seen.compared.clone()
-    })?;
+    expect(
+        seen.compared.starts_with("From 15 June 2001 to 9 June 2017: 12 states join (2 as members)."),
+        || seen.compared.clone(),
+    )?;
     page.choose_in(".changes.second", "2005-07-05").await?;
     let seen = page.sees("another", |seen| seen.compared.starts_with("From 5 July 2005")).await?;
     expect_eq(
         "the sentence",
         &seen.compared,
-        "From 5 July 2005 to 9 June 2017: 8 states join and 2 move up.",
+        "From 5 July 2005 to 9 June 2017: 8 states join (none as member) and 2 move up.",
     )?;
     let marked: Vec<&str> = seen.marked_on_map.iter().map(String::as_str).collect();
     let should_be = [
@@ -380,6 +381,13 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     ];
     expect_eq("the marks on the map", marked.as_slice(), should_be.as_slice())?;
     expect_eq("the list", &seen.turns, &["joined", "moved_up"])?;
+    let script = "const text = (css) => all(css).map((part) => part.textContent);
+        return [text('.turn[data-turn=moved_up] dd'), found('.state[data-state=IN]').getAttribute('aria-label'),
+            all('.lane .name').filter((name) => name.dataset.turn === 'moved_up').map((name) => name.dataset.lane)]";
+    let told: serde_json::Value = page.author_awaits(script, json!(null)).await?;
+    let india = "India, member; moved up from observer to member";
+    let line = "from observer to member".to_owned() + "India and Pakistan (9 June 2017)";
+    expect_eq("who moved up, on the map and in the lanes too", told, json!([[line], india, ["IN", "PK"]]))?;
     page.sees_hash("#date=2017-06-09&compare=2005-07-05").await?;
 
     page.choose_in(".typed.second", "2025-09-01").await?;
@@ -410,7 +418,7 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     expect_eq(
         "what the second slider says",
         &seen.second_slider_says,
-        "17 June 2005. To 9 June 2017: 11 states join",
+        "17 June 2005. To 9 June 2017: 11 states join (2 as members)",
     )?;
     expect_eq("the date", &seen.date, "9 June 2017")?;
 
@@ -419,7 +427,7 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     page.focus_slider().await?;
     page.press(Key::Left).await?;
     page.sees("what it has come to, said", |seen| {
-        seen.announced == "From 17 June 2005 to 16 April 2016: 11 states join."
+        seen.announced == "From 17 June 2005 to 16 April 2016: 11 states join (none as member)."
     })
     .await?;
 
