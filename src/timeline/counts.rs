@@ -1,13 +1,13 @@
 //! How many states had each status, as areas with steps, one upon the other.
 
 use super::DateScale;
-use crate::dataset::{Dataset, Day, Status};
+use crate::dataset::{Dataset, Day, Shown, Status};
 
-/// All of one status.
+/// All of one status, or all who have one since nobody says when.
 #[derive(Clone, PartialEq, Debug)]
 pub struct CountArea {
-    /// Which.
-    pub status: Status,
+    /// As what they are shown.
+    pub of: Shown,
     /// Its steps, in order; where there was nobody there is none.
     pub steps: Vec<CountStep>,
 }
@@ -25,28 +25,35 @@ pub struct CountStep {
     pub count: u16,
 }
 
-/// The areas on an axis, members lowest.
+/// All who have a status that is not dated: of which does not matter, for they are all drawn alike.
+const UNDATED: Shown = Shown::Undated(Status::Member);
+
+/// The areas on an axis, members lowest, those with an undated status on top.
 pub fn counts(data: &Dataset, scale: &DateScale) -> Vec<CountArea> {
     let (first, last) = scale.days();
     let mut days: Vec<Day> = vec![first];
     let begun = |day: &Day| *day > first && *day < last;
     days.extend(starts(data).into_iter().filter(begun));
     days.push(last);
-    let area = |status: &Status| {
+    let area = |of: Shown| {
         let mut steps = Vec::new();
         for pair in days.windows(2) {
             let [start, end] = pair else { continue };
             let (x_px, end_px) = (scale.x_of(*start), scale.x_of(*end));
             let on = data.counts_on(*start);
-            let (count, below) = (on.of(*status), Status::ALL.iter().take_while(|other| *other != status));
+            let count = match of {
+                Shown::Status(status) => on.of(status),
+                _ => u16::try_from(data.undated_on(*start).len()).unwrap_or_default(),
+            };
+            let below = Status::ALL.iter().take_while(|other| of != Shown::Status(**other));
             let below = below.map(|other| on.of(*other)).sum();
             if count > 0 {
                 steps.push(CountStep { x_px, end_px, below, count });
             }
         }
-        CountArea { status: *status, steps }
+        CountArea { of, steps }
     };
-    Status::ALL.iter().map(area).collect()
+    Status::ALL.iter().copied().map(Shown::Status).chain([UNDATED]).map(area).collect()
 }
 
 /// The most states that have a status on any day.

@@ -50,6 +50,21 @@ pub fn textures(kind: &'static str, scale: impl Fn() -> f64 + Copy + Send + 'sta
     }))
 }
 
+/// The `mask` of what comes in by and by, in drawings in CSS pixels.
+pub const FADING: &str = "url(#flat-fading)";
+
+/// What is behind [`FADING`]: from next to nothing on the left to most of it on the right.
+fn fading() -> [Element; 2] {
+    let stop = |at: &'static str, opacity: &'static str| {
+        svg("stop").set("offset", at).set("stop-color", "#fff").set("stop-opacity", opacity)
+    };
+    let gradient =
+        svg("linearGradient").set("id", "flat-by-and-by").child(stop("0", ".02")).child(stop("1", ".7"));
+    let rect = svg("rect").set("width", "1").set("height", "1").set("fill", "url(#flat-by-and-by)");
+    let mask = svg("mask").set("id", "flat-fading").set("maskContentUnits", "objectBoundingBox").child(rect);
+    [gradient, mask]
+}
+
 /// Textures for all drawings in CSS pixels, in an image of no size.
 pub fn flat_textures() -> Element {
     svg("svg")
@@ -57,7 +72,7 @@ pub fn flat_textures() -> Element {
         .set("width", "0")
         .set("height", "0")
         .set("aria-hidden", "true")
-        .child(textures("flat", || 1.0))
+        .child(textures("flat", || 1.0).children(fading()))
 }
 
 fn transform(scale: f64, turn: i32) -> String {

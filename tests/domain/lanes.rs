@@ -2,7 +2,7 @@
 
 use crate::common::{code, dataset as checked, day};
 use sco_atlas::{
-    dataset::{self, Dataset, Precision, Standing, StateCode, Status},
+    dataset::{self, Dataset, Layer, Layers, Precision, Shown, Standing, StateCode, Status},
     timeline::{CountStep, DateScale, Lane, LaneGroup, Window, counts, groups, lanes, most_counted},
 };
 
@@ -324,11 +324,16 @@ fn of_a_stretch_only_what_lies_in_it_is_drawn() {
 fn the_counts_strip_counts_as_the_dataset_does() {
     let data = checked();
     assert_eq!(most_counted(&data), 26);
-    for window in [None, Window::new(day("2008-01-01"), day("2025-12-31"), &data)] {
+    let article = Layers::new(checked(), checked()).of(Layer::Article).clone();
+    // Of ten of its states the article does not say since when they had their status.
+    assert_eq!(article.undated_on(day("2010-01-01")).len(), 10);
+    let windows = [None, Window::new(day("2008-01-01"), day("2025-12-31"), &data)];
+    for (data, window) in [&data, &article].into_iter().flat_map(|data| windows.map(|window| (data, window)))
+    {
         for width in WIDTHS_PX {
-            let scale = DateScale::of_lanes(&data, window, width);
+            let scale = DateScale::of_lanes(data, window, width);
             let (from_px, to_px) = scale.ends_px();
-            let areas = counts(&data, &scale);
+            let areas = counts(data, &scale);
             for step in areas.iter().flat_map(|area| &area.steps) {
                 let is_within = step.x_px >= from_px && step.end_px <= to_px + ROUNDING_PX;
                 assert!(is_within && step.end_px > step.x_px, "{width}: {step:?}");
@@ -342,7 +347,11 @@ fn the_counts_strip_counts_as_the_dataset_does() {
                     let covers = |step: &&CountStep| step.x_px <= x && x < step.end_px;
                     let step = area.steps.iter().find(covers);
                     let count = step.map_or(0, |step| step.count);
-                    assert_eq!(count, data.counts_on(on).of(area.status), "{on}, {}", area.status.word());
+                    let should_be = match area.of {
+                        Shown::Status(status) => data.counts_on(on).of(status),
+                        _ => data.undated_on(on).len() as u16,
+                    };
+                    assert_eq!(count, should_be, "{on}, {}", area.of.word());
                     if let Some(step) = step {
                         assert_eq!(step.below, below, "{on}: areas lie upon one another");
                     }

@@ -408,10 +408,14 @@ fn the_articles_layer_shows_nothing_of_the_record() {
     assert!(page.contains("Observer or dialogue partner, since when the article does not say"), "the badge");
     assert!(!page.contains("26 April 2013"), "a date that only the record has");
     let lane = between(&page, "data-lane=\"IN\" height", "</svg>");
-    let density = |part: &str| between(part, "opacity=\"", "\"").parse::<f64>().expect("a number");
-    let slices: Vec<f64> = lane.split("class=\"fade\"").skip(1).map(density).collect();
-    assert!(slices.len() > 4 && slices.is_sorted(), "bars without a known start fade in: {slices:?}");
-    assert!(slices.iter().all(|density| (0.0..1.0).contains(density)), "{slices:?}");
+    let fade = between(lane, "class=\"fade\"", "</path>");
+    assert!(fade.contains("mask=\"url(#flat-fading)\"") && fade.contains(" d=\"M"), "it fades in: {fade}");
+    let mask = between(between(&page, "<mask id=\"flat-fading\"", "</mask>"), "url(#", ")");
+    let gradient = between(&page, &format!("<linearGradient id=\"{mask}\""), "</linearGradient>");
+    let density = |part: &str| between(part, "stop-opacity=\"", "\"").parse::<f64>().expect("a number");
+    let densities: Vec<f64> = gradient.split("<stop").skip(1).map(density).collect();
+    let is_within = densities.iter().all(|density| (0.0..1.0).contains(density));
+    assert!(densities.len() > 1 && densities.is_sorted() && is_within, "{densities:?}");
     assert_eq!(lane_names(&page).matches("data-lane").count(), 13);
     assert!(shown(&[Action::Show(Layer::Article), state("AZ")]).contains("No status in the article"));
 }

@@ -20,7 +20,7 @@ pub fn lanes_key(data: &Dataset) -> String {
         (!data.decisions.is_empty(), "○ decided before it took effect"),
         (starts(Precision::Month) && !starts(Precision::Year), "dashed: month known, day not"),
         (starts(Precision::Year), "dashed: year known, day not"),
-        (starts(Precision::Unknown), "fading: since when is not told"),
+        (starts(Precision::Unknown), "fading, dotted: since when is not told"),
         (!data.absences.is_empty(), "crossed: takes no part"),
         (data.summits.iter().any(|summit| summit.mode == Mode::Video), "◇ by video"),
     ];

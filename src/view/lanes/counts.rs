@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     atlas::Now,
-    dataset::{Shown, Status},
     i18n::en,
     timeline::{CountArea, DateScale, counts as areas, most_counted},
 };
@@ -49,12 +48,11 @@ fn lines(now: &Now) -> impl Iterator<Item = u16> {
 
 fn drawn(drawing: Drawing, now: &Now) -> Element {
     let (data, height_of) = (now.data(), scale_of(now));
-    let area = |status: &Status| {
-        let at = *status as usize;
+    let area = |(at, area): (usize, CountArea)| {
         let d = move |axis: DateScale| areas(data, &axis).get(at).map(|area| steps(area, height_of));
         svg("path")
             .class("count-area")
-            .set("fill", fill_of("flat", Shown::Status(*status)))
+            .set("fill", fill_of("flat", area.of))
             .follow("d", move || d(drawing.axis.get()).unwrap_or_default())
     };
     let across = |count: u16| {
@@ -66,7 +64,7 @@ fn drawn(drawing: Drawing, now: &Now) -> Element {
         .set("height", tenths(HEIGHT_PX))
         .set("role", "img")
         .set("aria-label", en::counts_course(data))
-        .children(Status::ALL.iter().map(area))
+        .children(areas(data, &drawing.axis.get_untracked()).into_iter().enumerate().map(area))
         .children(lines(now).map(across))
 }
 

@@ -4,7 +4,7 @@ use super::{
     super::{
         element::{Element, html, spoken, svg},
         px::tenths,
-        texture::fill_of,
+        texture::{FADING, fill_of},
     },
     Drawing,
     panel::{self, Part},
@@ -41,9 +41,6 @@ pub fn name(drawing: Drawing, code: StateCode) -> Element {
         .text(en::map_name(drawing.atlas.world().record(), code))
 }
 
-/// How dense the slices of a bar are that fades in.
-const FADE: [&str; 8] = [".05", ".11", ".18", ".26", ".35", ".45", ".56", ".7"];
-
 /// One state's bars and markers.
 pub fn row(drawing: Drawing, code: StateCode) -> Element {
     // A lane is made anew for another layer, so that it need not follow which one is shown.
@@ -74,22 +71,12 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
         let fill = fill_of("flat", Shown::Status(bar.stretch.status));
         let precision = data.start_of(&bar.stretch).precision;
         if precision == Precision::Unknown {
-            // Where not even the year is known it fades in, slice by slice: nothing begins at any one place.
-            for (slice, opacity) in FADE.into_iter().enumerate() {
-                let d = |lane: &Lane, at: usize| {
-                    let bar = lane.bars.get(at / FADE.len())?;
-                    let width = bar.fade_px / FADE.len() as f64;
-                    let slice = (at % FADE.len()) as f64;
-                    Some(box_path(bar.x_px - bar.fade_px + width * slice, width))
-                };
-                let slice = path("fade", d, at * FADE.len() + slice);
-                parts.push(
-                    slice
-                        .set("fill", fill.clone())
-                        .set("opacity", opacity)
-                        .set("data-part", Part::Bar(at).word()),
-                );
-            }
+            // Where not even the year is known it fades in: nothing begins at any one place.
+            let d = |lane: &Lane, at: usize| {
+                lane.bars.get(at).map(|bar| box_path(bar.x_px - bar.fade_px, bar.fade_px))
+            };
+            let fading = path("fade", d, at).set("fill", fill.clone()).set("mask", FADING);
+            parts.push(fading.set("data-part", Part::Bar(at).word()));
         }
         let d = |lane: &Lane, at: usize| lane.bars.get(at).map(|bar| box_path(bar.x_px, bar.width_px));
         parts.push(told(path("bar", d, at).set("fill", fill), Part::Bar(at)));
