@@ -102,7 +102,7 @@ fn panel(atlas: Atlas) -> Element {
         .on("keydown", on_escape)
         .child(controls)
         .child(slider)
-        .behind(html("p").class("told").words(|now| en::comparison(now.data(), now.date(), second(now))))
+        .behind(html("p").class("told").words(told))
         .behind(html("p").class("doubts").words(doubts))
         .behind(html("dl").each(|now| Some(list(now))))
         .behind(html("div").child(live_chip(cited)))
@@ -110,18 +110,27 @@ fn panel(atlas: Atlas) -> Element {
 
 /// What the changes between the two dates rest on.
 fn cited(now: &Now) -> Option<Cited> {
-    let sources = now.data().sources_between(now.date(), second(now));
+    let sources = now.data().sources_between(now.date(), now.state.compared?);
     (!sources.is_empty()).then_some(Cited { more: Vec::new(), sources })
 }
 
+// What is behind may not have heard yet that there are two dates: then it says nothing.
+
+fn told(now: &Now) -> String {
+    let told = |second| en::comparison(now.data(), now.date(), second);
+    now.state.compared.map(told).unwrap_or_default()
+}
+
 fn doubts(now: &Now) -> String {
-    en::comparison_remarks(now.data(), now.date(), second(now), now.state.is_playing)
+    let doubts = |second| en::comparison_remarks(now.data(), now.date(), second, now.state.is_playing);
+    now.state.compared.map(doubts).unwrap_or_default()
 }
 
 /// The states by kind of difference, and by what they were and became.
 fn list(now: &Now) -> Vec<Item> {
     let data = now.data();
-    let differences = data.differences(now.date(), second(now));
+    let Some(second) = now.state.compared else { return Vec::new() };
+    let differences = data.differences(now.date(), second);
     let mut items = Vec::new();
     for turn in Turn::ALL {
         let of_turn = || differences.iter().filter(|of| of.turn == *turn);
@@ -146,7 +155,7 @@ fn list(now: &Now) -> Vec<Item> {
         let heading = format!("{} ({many})", en::turn(turn));
         items.push(part(format!("{}{key}", turn.word()), turn.word(), Some(sign), heading, lines));
     }
-    let undated = data.undated_on(now.date().min(second(now)));
+    let undated = data.undated_on(now.date().min(second));
     if !undated.is_empty() {
         let heading = format!("{} ({})", en::NO_DATE, undated.len());
         let names = en::state_list(data, &undated);
