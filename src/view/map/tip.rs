@@ -7,11 +7,10 @@ use super::{
         later::later,
         px::css,
     },
+    answers::{select, selection_under, target_of},
     face_shape::label_of,
     gestures::px_of,
-    selection_under,
     stage::Stage,
-    target_of,
 };
 use crate::{
     atlas::{Atlas, Now, Selection},
@@ -215,7 +214,7 @@ impl Tip {
             // It lies over the map, and a click there means what it tells of.
             .on("click", move |event| {
                 if let Some(told) = told() {
-                    super::select(atlas, self, told.what, &event);
+                    select(atlas, self, told.what, &event);
                 }
             })
             .child(html("span").words(text))

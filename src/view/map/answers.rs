@@ -1,0 +1,109 @@
+//! What the map answers with where it is pointed at, pressed and clicked.
+
+use super::{
+    focus::focus_by_click,
+    gestures::{Hands, px_of},
+    stage::Stage,
+    tip::Tip,
+    tools,
+};
+use crate::{
+    atlas::{Action, AreaId, Atlas, Selection},
+    dataset::StateCode,
+    geo::nearest_pad,
+};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, PointerEvent, ShadowRoot};
+
+/// What a finger went down on. Browsers may let it press and click on something beside it that they think was meant, though
+/// where it was they tell truly.
+pub type Pressed = StoredValue<Option<Answer>>;
+
+/// What a shape answers with, which may be nothing.
+pub type Answer = Option<Selection>;
+
+/// A button of the mouse goes down. On a shape the browser leads the keyboard there; on its square that is ours to do, and
+/// beside all of them the keyboard stays where it is, so that a press that is no click takes it from nobody.
+pub fn press(atlas: Atlas, tip: Tip, event: &Event) {
+    let is_on_shape = target_of(event).is_some_and(|on| matches!(on.closest(".state,.area"), Ok(Some(_))));
+    if is_on_shape {
+        return;
+    }
+    event.prevent_default();
+    if let Some(what) = selection_under(atlas, event) {
+        focus_by_click(tip, what, &atlas.now_untracked(), event);
+    }
+}
+
+/// What a click means. One that ends a drag means nothing; one beside everything lets go.
+pub fn clicked(
+    (atlas, stage, tip): (Atlas, Stage, Tip),
+    hands: Hands,
+    pressed: Pressed,
+    event: &Event,
+) -> Option<Selection> {
+    let pressed = pressed.try_update_value(Option::take).flatten();
+    if hands.end_drag() {
+        return None;
+    }
+    // Beside everything, the nearest that a finger may have meant.
+    let nearest = || {
+        let at = nearest_pad(&stage.get_untracked().pads, px_of(event)?)?;
+        stage.states().all.get(at).copied()
+    };
+    let nearest = || atlas.now_untracked().answers(nearest()?);
+    let on_shape = || target_of(event).and_then(|on| answer_of(atlas, &on));
+    let what = pressed.or_else(on_shape).unwrap_or_else(nearest);
+    hands.click(what);
+    if what.is_none() {
+        let_go(atlas, tip, event);
+    }
+    what
+}
+
+/// Selects nothing. The keyboard stays on the map, so that `+` and arrows go on, where it would be seen.
+fn let_go(atlas: Atlas, tip: Tip, event: &Event) {
+    atlas.send(Action::Deselect);
+    let now = atlas.now_untracked();
+    if let Some(stop) = now.tab_stop().filter(|stop| tools::is_in_sight(&now, *stop)) {
+        focus_by_click(tip, stop, &now, event);
+    }
+}
+
+/// Selects what was clicked. The keyboard goes on from there, whatever was hit: a square, a part of it, the sea beside it,
+/// or the tip.
+pub fn select(atlas: Atlas, tip: Tip, what: Selection, event: &Event) {
+    atlas.send(Action::Select(what));
+    focus_by_click(tip, what, &atlas.now_untracked(), event);
+}
+
+/// What a finger is on, which need not be what the event is said to have happened to: see [`Pressed`].
+pub fn under_finger(atlas: Atlas, event: &Event) -> Option<Answer> {
+    let pointer: &PointerEvent = event.unchecked_ref();
+    if pointer.pointer_type() != "touch" {
+        return None;
+    }
+    let root: ShadowRoot = target_of(event)?.get_root_node().dyn_into().ok()?;
+    answer_of(atlas, &root.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32)?)
+}
+
+/// What the map answers with where an event happened.
+pub fn selection_under(atlas: Atlas, event: &Event) -> Option<Selection> {
+    answer_of(atlas, &target_of(event)?).flatten()
+}
+
+/// The answer of the shape or square that an element is or is in; `None` for all else.
+fn answer_of(atlas: Atlas, on: &web_sys::Element) -> Option<Answer> {
+    let now = atlas.now_untracked();
+    let holder = on.closest("[data-state],[data-area]").ok()??;
+    let state =
+        holder.get_attribute("data-state").and_then(|code| StateCode::parse(&code)).map(Selection::State);
+    let area = || AreaId::find(now.record(), &holder.get_attribute("data-area")?).map(Selection::Area);
+    Some(state.or_else(area).and_then(|what| now.answers(what)))
+}
+
+/// The element that an event happened to.
+pub fn target_of(event: &Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
+}
