@@ -1,0 +1,70 @@
+//! What may change on the page, and showing it where it is another.
+
+use super::{
+    list::{Items, Member, arrange},
+    value::{Place, Text, Value},
+};
+use crate::atlas::{Atlas, Now};
+use leptos::tachys::renderer::{Rndr, types};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What may change on the page.
+pub(super) enum Part {
+    /// A value, and what it was when it was last shown.
+    Value { target: Target, value: Value, shown: Option<Text> },
+    /// A list's members.
+    List { parent: types::Element, items: Box<dyn Items>, shown: Vec<Member> },
+}
+
+/// Where a value is shown.
+pub(super) enum Target {
+    Place(types::Element, Place),
+    Text(types::Text),
+}
+
+impl Part {
+    /// A value that has not been shown yet.
+    pub(super) fn new(target: Target, value: Value) -> Self {
+        Self::Value { target, value, shown: None }
+    }
+
+    /// Shows what is another than it was.
+    pub(super) fn update(&mut self, atlas: Atlas, now: &Now) {
+        match self {
+            Self::Value { target, value, shown } => {
+                let new = value.get(now);
+                if new != *shown {
+                    target.show(new.as_deref());
+                    *shown = new;
+                }
+            }
+            Self::List { parent, items, shown } => {
+                if let Some(wanted) = items.items(now) {
+                    arrange(parent, shown, wanted, atlas, now);
+                }
+                shown
+                    .iter_mut()
+                    .flat_map(|member| &mut member.parts)
+                    .for_each(|part| part.update(atlas, now));
+            }
+        }
+    }
+}
+
+impl Target {
+    /// Shows a value; `None` takes an attribute away.
+    pub(super) fn show(&self, value: Option<&str>) {
+        match (self, value) {
+            (Self::Text(node), Some(text)) => Rndr::set_text(node, text),
+            (Self::Place(node, Place::Attribute(name)), Some(text)) => Rndr::set_attribute(node, name, text),
+            (Self::Place(node, Place::Attribute(name)), None) => Rndr::remove_attribute(node, name),
+            (Self::Place(node, Place::Property(name)), Some(text)) => {
+                Rndr::set_property(node, name, &JsValue::from_str(text));
+            }
+            (Self::Place(node, Place::Style(name)), Some(text)) => {
+                let _ = node.unchecked_ref::<web_sys::HtmlElement>().style().set_property(name, text);
+            }
+            (_, None) => {}
+        }
+    }
+}
