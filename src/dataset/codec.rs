@@ -7,7 +7,7 @@
 //!
 //! A general format (postcard, with serde) would cost the reader five kilobytes more than this.
 
-use super::{queries::Index, *};
+use super::{index::Index, *};
 
 /// Bytes that have not been read yet. After a fault everything reads as nothing, and only in the end is
 /// it asked whether there was one: to stop at each would double the code.

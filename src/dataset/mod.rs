@@ -4,12 +4,15 @@
 //! with [`Dataset::check`] and embeds the checked [`Dataset`]. Plain Rust: neither the DOM nor Leptos
 //! is known here.
 
+mod changes;
 mod check;
 pub mod codec;
 mod date;
 mod document;
 pub mod export;
 pub mod given;
+mod index;
+mod layers;
 mod model;
 mod queries;
 pub mod schema;
@@ -17,7 +20,7 @@ pub mod schema;
 pub use check::Refusal;
 pub use date::{Date, Day, Precision};
 pub use document::*;
+pub use index::{Change, Move, Stretch, order_by_key};
+pub use layers::Layers;
 pub use model::*;
-pub use queries::{
-    Change, Counts, Difference, Direction, Layers, Move, Shown, Standing, Stretch, order_by_key,
-};
+pub use queries::{Counts, Difference, Direction, Shown, Standing};

@@ -2,7 +2,7 @@
 //!
 //! In this form, and already checked, it is embedded in the widget.
 
-use super::{Date, Day, queries::Index};
+use super::{Date, Day, index::Index};
 use std::{fmt, str};
 
 /// ISO 3166-1 alpha-2 code: the key of a state everywhere.

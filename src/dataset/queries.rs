@@ -1,8 +1,8 @@
-//! What can be asked of the dataset: who stood where on a day, what changed, what comes next.
+//! What can be asked of the dataset: who stood where on a day, who beside whom, and what is said of them.
 
 use super::{
-    Attendance, Citation, Claim, Dataset, Date, Day, Decision, EditorNote, Layer, Merger, Person, PersonId,
-    Precision, Source, SourceId, Span, State, StateCode, Status, Summit, Turn,
+    Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Merger, Person, PersonId, Precision, Source,
+    SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
 };
 
 /// How many states have each status on one day.
@@ -13,50 +13,6 @@ impl Counts {
     /// How many have `status`.
     pub fn of(&self, status: Status) -> u16 {
         self.0.get(status as usize).copied().unwrap_or_default()
-    }
-}
-
-/// One state's new status.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Move {
-    /// Whose.
-    pub state: StateCode,
-    /// The status that it had the day before, if it had one.
-    pub from: Option<Status>,
-    /// The status since; `None` if it left.
-    pub to: Option<Status>,
-}
-
-/// All that changed on one day.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Change {
-    /// The day.
-    pub day: Day,
-    /// How much of the day is known: the least of what is known of its moves.
-    pub precision: Precision,
-    /// States with a new status, in the order of the lanes; empty on the day of a merger alone.
-    pub moves: Vec<Move>,
-    /// Statuses that became one on this day; the moves of that kind are not listed.
-    pub merger: Option<Status>,
-}
-
-/// A status as it was called over `[start, end)`: a span, cut where its status was merged.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Stretch {
-    /// Place of its span in [`Dataset::spans`].
-    pub span: usize,
-    /// The status's name then.
-    pub status: Status,
-    /// First day.
-    pub start: Day,
-    /// First day after it; `None` while it lasts.
-    pub end: Option<Day>,
-}
-
-impl Stretch {
-    /// Whether it holds on `day`.
-    pub fn covers(&self, day: Day) -> bool {
-        self.start <= day && self.end.is_none_or(|end| day < end)
     }
 }
 
@@ -127,179 +83,7 @@ pub enum Direction {
     Forward,
 }
 
-/// What is worked out once when a dataset has been checked.
-#[derive(Clone, PartialEq, Default, Debug)]
-pub(super) struct Index {
-    pub(super) stretches: Vec<(StateCode, Vec<Stretch>)>,
-    pub(super) changes: Vec<Change>,
-}
-
-impl Index {
-    pub(super) fn new(states: &[State], spans: &[Span], mergers: &[Merger], order_on: Day) -> Self {
-        let mut stretches: Vec<_> =
-            states.iter().map(|state| (state.code, stretches_of(state.code, spans, mergers))).collect();
-        // Lanes: by status on the day of the article, then by how long it had been held; those that
-        // had none come last. The sort is stable, so the file's order settles what is left.
-        order_by_key(&mut stretches, |(_, own)| {
-            let then = covering(own, order_on);
-            (then.is_none(), then.map(|stretch| (stretch.status, stretch.start)))
-        });
-        let changes = changes_of(&stretches, spans, mergers);
-        Self { stretches, changes }
-    }
-}
-
-/// Puts a few dozen things in order; equals stay as they were. The standard library's sort is made
-/// for many more, and every type that it sorts would cost the download three kilobytes.
-pub fn order_by_key<T, Key: PartialOrd>(things: &mut [T], key: impl Fn(&T) -> Key) {
-    for end in 1..things.len() {
-        for at in (1..=end).rev() {
-            let [.., before, this] = &things[..=at] else { break };
-            if key(before) <= key(this) {
-                break;
-            }
-            things.swap(at - 1, at);
-        }
-    }
-}
-
-fn stretches_of(state: StateCode, spans: &[Span], mergers: &[Merger]) -> Vec<Stretch> {
-    let mut stretches = Vec::new();
-    for (at, span) in spans.iter().enumerate().filter(|(_, span)| span.state == state) {
-        let mut rest = Stretch { span: at, status: span.status, start: span.start.day, end: span.end };
-        for merger in mergers.iter().filter(|merger| merger.from.contains(&span.status)) {
-            if merger.start <= rest.start {
-                rest.status = merger.into;
-            } else if rest.end.is_none_or(|end| merger.start < end) {
-                stretches.push(Stretch { end: Some(merger.start), ..rest });
-                rest = Stretch { status: merger.into, start: merger.start, ..rest };
-            }
-        }
-        stretches.push(rest);
-    }
-    order_by_key(&mut stretches, |stretch| stretch.start);
-    stretches
-}
-
-fn add_new(sources: &mut Vec<Citation>, more: &[Citation]) {
-    for source in more {
-        if !sources.contains(source) {
-            sources.push(*source);
-        }
-    }
-}
-
-fn covering(stretches: &[Stretch], day: Day) -> Option<&Stretch> {
-    stretches.iter().find(|stretch| stretch.covers(day))
-}
-
-fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: &[Merger]) -> Vec<Change> {
-    let none =
-        Change { day: Day::from_number(0), precision: Precision::Day, moves: Vec::new(), merger: None };
-    let of_merger = |merger: &Merger| Change { day: merger.start, merger: Some(merger.into), ..none.clone() };
-    let mut changes: Vec<Change> = mergers.iter().map(of_merger).collect();
-    let mut note = |day: Day, precision: Precision, moved: Move| {
-        if !changes.iter().any(|change| change.day == day) {
-            changes.push(Change { day, ..none.clone() });
-        }
-        if let Some(change) = changes.iter_mut().find(|change| change.day == day) {
-            change.precision = change.precision.max(precision);
-            change.moves.push(moved);
-        }
-    };
-    for (state, own) in stretches {
-        for stretch in own {
-            let from = covering(own, stretch.start.before());
-            let precision = spans.get(stretch.span).map_or(Precision::Day, |span| span.start.precision);
-            // A span under its new name is no move: the merger says so for all at once. And nothing is
-            // known to have changed on the day from which on a status is only known to hold.
-            if from.is_none_or(|from| from.span != stretch.span) && precision != Precision::Unknown {
-                let moved =
-                    Move { state: *state, from: from.map(|from| from.status), to: Some(stretch.status) };
-                note(stretch.start, precision, moved);
-            }
-            if let Some(end) = stretch.end.filter(|end| covering(own, *end).is_none()) {
-                note(end, Precision::Day, Move { state: *state, from: Some(stretch.status), to: None });
-            }
-        }
-    }
-    order_by_key(&mut changes, |change| change.day);
-    changes
-}
-
-impl Change {
-    /// The day as far as it is known.
-    pub fn date(&self) -> Date {
-        Date { day: self.day, precision: self.precision }
-    }
-}
-
-/// A dataset in both of its layers.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Layers {
-    record: Dataset,
-    article: Option<Dataset>,
-}
-
-impl Layers {
-    /// Both layers of a dataset. It is handed over twice, because a second reading costs the reader
-    /// less than the code that would copy it.
-    pub fn new(record: Dataset, again: Dataset) -> Self {
-        Self { record, article: again.article_only() }
-    }
-
-    /// The dataset as one layer has it; without an article there is one layer.
-    pub fn of(&self, layer: Layer) -> &Dataset {
-        self.article.as_ref().filter(|_| layer == Layer::Article).unwrap_or(&self.record)
-    }
-
-    /// Whether there is such a layer.
-    pub fn has(&self, layer: Layer) -> bool {
-        self.record.has(layer)
-    }
-}
-
 impl Dataset {
-    /// The same as the article alone has it: who stands where by its word, no steps, no absences, no
-    /// mergers, no forerunner, and no summit but the one it looks forward to.
-    fn article_only(mut self) -> Option<Self> {
-        let day = self.article.as_ref()?.day;
-        self.layer = Layer::Article;
-        (self.spans, self.index) = std::mem::take(&mut self.other);
-        self.decisions.clear();
-        self.absences.clear();
-        self.mergers.clear();
-        self.prehistory = None;
-        self.summits.retain(|summit| (summit.start..=summit.end).contains(&day));
-        Some(self)
-    }
-
-    /// Whether it says anything of this layer: without an article there is only the record.
-    pub fn has(&self, layer: Layer) -> bool {
-        layer == Layer::Record || self.article.is_some()
-    }
-
-    /// Takes over the disputed areas of another dataset, with their sources and how they are drawn: they are of
-    /// the map and of no organisation. This must be a dataset without any.
-    pub fn adopt_areas(&mut self, from: &Self) {
-        let known = self.sources.len();
-        let mut adopted = Vec::new();
-        for area in &from.areas {
-            let mut area = area.clone();
-            for citation in &mut area.sources {
-                let Citation::Source(id) = citation else { continue };
-                let at = adopted.iter().position(|other| other == id).unwrap_or_else(|| {
-                    self.sources.extend(from.source(*id).cloned());
-                    adopted.push(*id);
-                    adopted.len() - 1
-                });
-                *id = SourceId(u16::try_from(known + at).unwrap_or(u16::MAX));
-            }
-            self.areas.push(area);
-        }
-        self.worldviews.clone_from(&from.worldviews);
-    }
-
     /// The state with this code.
     pub fn state(&self, code: StateCode) -> Option<&State> {
         self.states.iter().find(|state| state.code == code)
@@ -414,24 +198,6 @@ impl Dataset {
         Status::ALL.iter().copied().filter(|status| born(*status) && !merged(*status)).collect()
     }
 
-    /// Every day on which a status changed, in order.
-    pub fn changes(&self) -> &[Change] {
-        &self.index.changes
-    }
-
-    /// What changed on this very day.
-    pub fn change_on(&self, day: Day) -> Option<&Change> {
-        self.changes().iter().find(|change| change.day == day)
-    }
-
-    /// The nearest change before or after a day.
-    pub fn change_beside(&self, day: Day, towards: Direction) -> Option<&Change> {
-        match towards {
-            Direction::Back => self.changes().iter().rev().find(|change| change.day < day),
-            Direction::Forward => self.changes().iter().find(|change| change.day > day),
-        }
-    }
-
     /// A person that a record names.
     pub fn person(&self, id: PersonId) -> Option<&Person> {
         self.people.get(usize::from(id.0))
@@ -472,43 +238,6 @@ impl Dataset {
         merger.or_else(span).unwrap_or_default()
     }
 
-    /// Where what changed on a day comes from, each source once.
-    pub fn sources_of(&self, change: &Change) -> Vec<Citation> {
-        let mut sources = Vec::new();
-        self.add_sources_of(change, &mut sources);
-        sources
-    }
-
-    fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
-        let begun = self.spans.iter().filter(|span| span.start.day == change.day);
-        begun.for_each(|span| add_new(sources, &span.sources));
-        let merged = self.mergers.iter().filter(|merger| merger.start == change.day);
-        merged.for_each(|merger| add_new(sources, &merger.sources));
-    }
-
-    /// Where a summit and all that was decided there come from, each source once.
-    pub fn sources_of_summit(&self, summit: &Summit) -> Vec<Citation> {
-        let mut sources = summit.sources.clone();
-        self.changes_at(summit).for_each(|change| self.add_sources_of(change, &mut sources));
-        self.decisions_at(summit).for_each(|decision| add_new(&mut sources, &decision.sources));
-        sources
-    }
-
-    /// What changed at a summit: on one of its days, where the day is known.
-    pub fn changes_at(&self, summit: &Summit) -> impl Iterator<Item = &Change> {
-        let days = summit.start..=summit.end;
-        let known = move |change: &&Change| change.precision == Precision::Day && days.contains(&change.day);
-        self.changes().iter().filter(known)
-    }
-
-    /// The steps towards a status that were taken at a summit: on one of its days, where the day is known.
-    pub fn decisions_at(&self, summit: &Summit) -> impl Iterator<Item = &Decision> {
-        let days = summit.start..=summit.end;
-        self.decisions.iter().filter(move |decision| {
-            decision.date.precision == Precision::Day && days.contains(&decision.date.day)
-        })
-    }
-
     /// The states that stand differently on two days, in the order of the lanes; which of the days is
     /// named first does not matter. A status that nobody dates is no other than itself.
     pub fn differences(&self, a: Day, b: Day) -> Vec<Difference> {
@@ -543,25 +272,6 @@ impl Dataset {
         };
         let since = self.stretch_on(state, later).map_or_else(left, |stretch| self.start_of(stretch));
         Some(Difference { state, from, to, turn, since })
-    }
-
-    /// Where all that changed after one day and until another comes from, each source once; which of the days is named
-    /// first does not matter.
-    pub fn sources_between(&self, a: Day, b: Day) -> Vec<Citation> {
-        let mut sources = Vec::new();
-        let between = self.changes().iter().filter(|change| a.min(b) < change.day && change.day <= a.max(b));
-        between.for_each(|change| self.add_sources_of(change, &mut sources));
-        sources
-    }
-
-    /// The summit that met on a day.
-    pub fn summit_on(&self, day: Day) -> Option<&Summit> {
-        self.summit_by(day).filter(|summit| day <= summit.end)
-    }
-
-    /// The last summit that had begun by a day.
-    pub fn summit_by(&self, day: Day) -> Option<&Summit> {
-        self.summits.iter().rev().find(|summit| summit.start <= day)
     }
 
     /// The disputed area with this id.

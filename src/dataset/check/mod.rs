@@ -4,7 +4,7 @@ mod article;
 mod record;
 mod worldview;
 
-use super::{queries::Index, *};
+use super::{index::Index, *};
 use std::{borrow::Cow, fmt};
 
 /// One breach of a rule: where it stands, what is there, and what was expected.

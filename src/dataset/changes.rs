@@ -1,0 +1,87 @@
+//! What changed: on a day, next, at a summit, between two days; and where that comes from.
+
+use super::{Change, Citation, Dataset, Day, Decision, Direction, Precision, Summit};
+
+impl Dataset {
+    /// Every day on which a status changed, in order.
+    pub fn changes(&self) -> &[Change] {
+        &self.index.changes
+    }
+
+    /// What changed on this very day.
+    pub fn change_on(&self, day: Day) -> Option<&Change> {
+        self.changes().iter().find(|change| change.day == day)
+    }
+
+    /// The nearest change before or after a day.
+    pub fn change_beside(&self, day: Day, towards: Direction) -> Option<&Change> {
+        match towards {
+            Direction::Back => self.changes().iter().rev().find(|change| change.day < day),
+            Direction::Forward => self.changes().iter().find(|change| change.day > day),
+        }
+    }
+
+    /// Where what changed on a day comes from, each source once.
+    pub fn sources_of(&self, change: &Change) -> Vec<Citation> {
+        let mut sources = Vec::new();
+        self.add_sources_of(change, &mut sources);
+        sources
+    }
+
+    /// Where all that changed after one day and until another comes from, each source once; which of the days is named
+    /// first does not matter.
+    pub fn sources_between(&self, a: Day, b: Day) -> Vec<Citation> {
+        let mut sources = Vec::new();
+        let between = self.changes().iter().filter(|change| a.min(b) < change.day && change.day <= a.max(b));
+        between.for_each(|change| self.add_sources_of(change, &mut sources));
+        sources
+    }
+
+    fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
+        let begun = self.spans.iter().filter(|span| span.start.day == change.day);
+        begun.for_each(|span| add_new(sources, &span.sources));
+        let merged = self.mergers.iter().filter(|merger| merger.start == change.day);
+        merged.for_each(|merger| add_new(sources, &merger.sources));
+    }
+
+    /// Where a summit and all that was decided there come from, each source once.
+    pub fn sources_of_summit(&self, summit: &Summit) -> Vec<Citation> {
+        let mut sources = summit.sources.clone();
+        self.changes_at(summit).for_each(|change| self.add_sources_of(change, &mut sources));
+        self.decisions_at(summit).for_each(|decision| add_new(&mut sources, &decision.sources));
+        sources
+    }
+
+    /// What changed at a summit: on one of its days, where the day is known.
+    pub fn changes_at(&self, summit: &Summit) -> impl Iterator<Item = &Change> {
+        let days = summit.start..=summit.end;
+        let known = move |change: &&Change| change.precision == Precision::Day && days.contains(&change.day);
+        self.changes().iter().filter(known)
+    }
+
+    /// The steps towards a status that were taken at a summit: on one of its days, where the day is known.
+    pub fn decisions_at(&self, summit: &Summit) -> impl Iterator<Item = &Decision> {
+        let days = summit.start..=summit.end;
+        self.decisions.iter().filter(move |decision| {
+            decision.date.precision == Precision::Day && days.contains(&decision.date.day)
+        })
+    }
+
+    /// The summit that met on a day.
+    pub fn summit_on(&self, day: Day) -> Option<&Summit> {
+        self.summit_by(day).filter(|summit| day <= summit.end)
+    }
+
+    /// The last summit that had begun by a day.
+    pub fn summit_by(&self, day: Day) -> Option<&Summit> {
+        self.summits.iter().rev().find(|summit| summit.start <= day)
+    }
+}
+
+fn add_new(sources: &mut Vec<Citation>, more: &[Citation]) {
+    for source in more {
+        if !sources.contains(source) {
+            sources.push(*source);
+        }
+    }
+}

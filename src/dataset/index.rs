@@ -1,0 +1,146 @@
+//! What is worked out once of spans and mergers: stretches under the names they had, and all that changed.
+
+use super::{Date, Day, Merger, Precision, Span, State, StateCode, Status};
+
+/// What is worked out once when a dataset has been checked.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub(super) struct Index {
+    pub(super) stretches: Vec<(StateCode, Vec<Stretch>)>,
+    pub(super) changes: Vec<Change>,
+}
+
+impl Index {
+    pub(super) fn new(states: &[State], spans: &[Span], mergers: &[Merger], order_on: Day) -> Self {
+        let mut stretches: Vec<_> =
+            states.iter().map(|state| (state.code, stretches_of(state.code, spans, mergers))).collect();
+        // Lanes: by status on the day of the article, then by how long it had been held; those that
+        // had none come last. The sort is stable, so the file's order settles what is left.
+        order_by_key(&mut stretches, |(_, own)| {
+            let then = covering(own, order_on);
+            (then.is_none(), then.map(|stretch| (stretch.status, stretch.start)))
+        });
+        let changes = changes_of(&stretches, spans, mergers);
+        Self { stretches, changes }
+    }
+}
+
+/// A status as it was called over `[start, end)`: a span, cut where its status was merged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stretch {
+    /// Place of its span in [`Dataset::spans`](super::Dataset::spans).
+    pub span: usize,
+    /// The status's name then.
+    pub status: Status,
+    /// First day.
+    pub start: Day,
+    /// First day after it; `None` while it lasts.
+    pub end: Option<Day>,
+}
+
+impl Stretch {
+    /// Whether it holds on `day`.
+    pub fn covers(&self, day: Day) -> bool {
+        self.start <= day && self.end.is_none_or(|end| day < end)
+    }
+}
+
+fn stretches_of(state: StateCode, spans: &[Span], mergers: &[Merger]) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    for (at, span) in spans.iter().enumerate().filter(|(_, span)| span.state == state) {
+        let mut rest = Stretch { span: at, status: span.status, start: span.start.day, end: span.end };
+        for merger in mergers.iter().filter(|merger| merger.from.contains(&span.status)) {
+            if merger.start <= rest.start {
+                rest.status = merger.into;
+            } else if rest.end.is_none_or(|end| merger.start < end) {
+                stretches.push(Stretch { end: Some(merger.start), ..rest });
+                rest = Stretch { status: merger.into, start: merger.start, ..rest };
+            }
+        }
+        stretches.push(rest);
+    }
+    order_by_key(&mut stretches, |stretch| stretch.start);
+    stretches
+}
+
+pub(super) fn covering(stretches: &[Stretch], day: Day) -> Option<&Stretch> {
+    stretches.iter().find(|stretch| stretch.covers(day))
+}
+
+/// One state's new status.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Move {
+    /// Whose.
+    pub state: StateCode,
+    /// The status that it had the day before, if it had one.
+    pub from: Option<Status>,
+    /// The status since; `None` if it left.
+    pub to: Option<Status>,
+}
+
+/// All that changed on one day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Change {
+    /// The day.
+    pub day: Day,
+    /// How much of the day is known: the least of what is known of its moves.
+    pub precision: Precision,
+    /// States with a new status, in the order of the lanes; empty on the day of a merger alone.
+    pub moves: Vec<Move>,
+    /// Statuses that became one on this day; the moves of that kind are not listed.
+    pub merger: Option<Status>,
+}
+
+impl Change {
+    /// The day as far as it is known.
+    pub fn date(&self) -> Date {
+        Date { day: self.day, precision: self.precision }
+    }
+}
+
+fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: &[Merger]) -> Vec<Change> {
+    let none =
+        Change { day: Day::from_number(0), precision: Precision::Day, moves: Vec::new(), merger: None };
+    let of_merger = |merger: &Merger| Change { day: merger.start, merger: Some(merger.into), ..none.clone() };
+    let mut changes: Vec<Change> = mergers.iter().map(of_merger).collect();
+    let mut note = |day: Day, precision: Precision, moved: Move| {
+        if !changes.iter().any(|change| change.day == day) {
+            changes.push(Change { day, ..none.clone() });
+        }
+        if let Some(change) = changes.iter_mut().find(|change| change.day == day) {
+            change.precision = change.precision.max(precision);
+            change.moves.push(moved);
+        }
+    };
+    for (state, own) in stretches {
+        for stretch in own {
+            let from = covering(own, stretch.start.before());
+            let precision = spans.get(stretch.span).map_or(Precision::Day, |span| span.start.precision);
+            // A span under its new name is no move: the merger says so for all at once. And nothing is
+            // known to have changed on the day from which on a status is only known to hold.
+            if from.is_none_or(|from| from.span != stretch.span) && precision != Precision::Unknown {
+                let moved =
+                    Move { state: *state, from: from.map(|from| from.status), to: Some(stretch.status) };
+                note(stretch.start, precision, moved);
+            }
+            if let Some(end) = stretch.end.filter(|end| covering(own, *end).is_none()) {
+                note(end, Precision::Day, Move { state: *state, from: Some(stretch.status), to: None });
+            }
+        }
+    }
+    order_by_key(&mut changes, |change| change.day);
+    changes
+}
+
+/// Puts a few dozen things in order; equals stay as they were. The standard library's sort is made
+/// for many more, and every type that it sorts would cost the download three kilobytes.
+pub fn order_by_key<T, Key: PartialOrd>(things: &mut [T], key: impl Fn(&T) -> Key) {
+    for end in 1..things.len() {
+        for at in (1..=end).rev() {
+            let [.., before, this] = &things[..=at] else { break };
+            if key(before) <= key(this) {
+                break;
+            }
+            things.swap(at - 1, at);
+        }
+    }
+}

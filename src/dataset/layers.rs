@@ -1,0 +1,70 @@
+//! Both layers of a dataset, and what one takes over from another.
+
+use super::{Citation, Dataset, Layer, SourceId};
+
+/// A dataset in both of its layers.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Layers {
+    record: Dataset,
+    article: Option<Dataset>,
+}
+
+impl Layers {
+    /// Both layers of a dataset. It is handed over twice, because a second reading costs the reader
+    /// less than the code that would copy it.
+    pub fn new(record: Dataset, again: Dataset) -> Self {
+        Self { record, article: again.article_only() }
+    }
+
+    /// The dataset as one layer has it; without an article there is one layer.
+    pub fn of(&self, layer: Layer) -> &Dataset {
+        self.article.as_ref().filter(|_| layer == Layer::Article).unwrap_or(&self.record)
+    }
+
+    /// Whether there is such a layer.
+    pub fn has(&self, layer: Layer) -> bool {
+        self.record.has(layer)
+    }
+}
+
+impl Dataset {
+    /// The same as the article alone has it: who stands where by its word, no steps, no absences, no
+    /// mergers, no forerunner, and no summit but the one it looks forward to.
+    fn article_only(mut self) -> Option<Self> {
+        let day = self.article.as_ref()?.day;
+        self.layer = Layer::Article;
+        (self.spans, self.index) = std::mem::take(&mut self.other);
+        self.decisions.clear();
+        self.absences.clear();
+        self.mergers.clear();
+        self.prehistory = None;
+        self.summits.retain(|summit| (summit.start..=summit.end).contains(&day));
+        Some(self)
+    }
+
+    /// Whether it says anything of this layer: without an article there is only the record.
+    pub fn has(&self, layer: Layer) -> bool {
+        layer == Layer::Record || self.article.is_some()
+    }
+
+    /// Takes over the disputed areas of another dataset, with their sources and how they are drawn: they are of
+    /// the map and of no organisation. This must be a dataset without any.
+    pub fn adopt_areas(&mut self, from: &Self) {
+        let known = self.sources.len();
+        let mut adopted = Vec::new();
+        for area in &from.areas {
+            let mut area = area.clone();
+            for citation in &mut area.sources {
+                let Citation::Source(id) = citation else { continue };
+                let at = adopted.iter().position(|other| other == id).unwrap_or_else(|| {
+                    self.sources.extend(from.source(*id).cloned());
+                    adopted.push(*id);
+                    adopted.len() - 1
+                });
+                *id = SourceId(u16::try_from(known + at).unwrap_or(u16::MAX));
+            }
+            self.areas.push(area);
+        }
+        self.worldviews.clone_from(&from.worldviews);
+    }
+}
