@@ -16,6 +16,7 @@ mod layers;
 mod model;
 mod queries;
 pub mod schema;
+mod words;
 
 pub use check::Refusal;
 pub use date::{Date, Day, Precision};
@@ -24,3 +25,4 @@ pub use index::{Change, Move, Stretch, order_by_key};
 pub use layers::Layers;
 pub use model::*;
 pub use queries::{Counts, Difference, Direction, Shown, Standing};
+pub use words::*;
