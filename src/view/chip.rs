@@ -2,6 +2,7 @@
 
 use super::{
     element::{Element, Item, html},
+    happened::{listener_of, target_of},
     memo::{Key, key},
 };
 use crate::{
@@ -127,14 +128,13 @@ fn about(data: &'static Dataset, source: Citation) -> Option<Element> {
 
 /// Whether the `details` that a `toggle` event was heard at is open now. Others inside of it toggle too.
 pub fn is_unfolded(event: &Event) -> bool {
-    let target = event.current_target();
-    target.is_some_and(|target| target.unchecked_ref::<web_sys::Element>().has_attribute("open"))
+    listener_of(event).is_some_and(|details| details.has_attribute("open"))
 }
 
 /// Closes the open panel that a key event happened in, and puts the keyboard back on its chip. Says whether
 /// there was one.
 pub fn close_around(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = target_of(event);
     let open = target.and_then(|target| target.closest("details[open]").ok().flatten());
     let Some(open) = open else { return false };
     let _ = open.remove_attribute("open");

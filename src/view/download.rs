@@ -1,8 +1,8 @@
 //! Files made in the browser: nothing is asked of a server.
 
-use super::later::later;
+use super::{happened::target_of, later::later};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Node, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Url};
 
 /// How long the browser has to fetch what it is offered, which it does at once, in milliseconds.
 const OFFERED_FOR_MS: u64 = 30_000;
@@ -19,7 +19,7 @@ fn try_download(event: &Event, file: &str, text: &str, kind: &str) -> Result<(),
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &about)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let node = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    let node = target_of(event);
     if let Some(document) = node.and_then(|node| node.owner_document()) {
         let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
         link.set_href(&url);

@@ -16,6 +16,7 @@ pub mod element;
 mod escape;
 mod footer;
 mod gathering;
+mod happened;
 mod lanes;
 pub mod later;
 mod layers;

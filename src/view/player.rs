@@ -3,6 +3,7 @@
 
 use super::{
     element::{Element, html},
+    happened::listener_of,
     later::later,
 };
 use crate::{
@@ -81,7 +82,7 @@ fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
 pub fn pause_outside(atlas: Atlas, event: &Event) {
     let focus: &FocusEvent = event.unchecked_ref();
     let goes_to = focus.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-    let widget = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
+    let widget = listener_of(event);
     let stays = goes_to.zip(widget).is_some_and(|(to, widget)| widget.contains(Some(&to)));
     if !stays {
         atlas.send(Action::Pause);

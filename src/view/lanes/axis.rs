@@ -3,6 +3,7 @@
 use super::{
     super::{
         element::{Element, Item, html},
+        happened::listener_of,
         px::css,
         strip::DRAG_PX,
     },
@@ -48,7 +49,7 @@ fn is_on_second(drawing: Drawing, x_px: f64) -> bool {
 
 /// The axis that a pointer's event happened to, and how far from its left.
 fn place(event: &Event) -> Option<(web_sys::Element, f64)> {
-    let axis = current_target(event)?;
+    let axis = listener_of(event)?;
     let x_px =
         f64::from(event.unchecked_ref::<PointerEvent>().client_x()) - axis.get_bounding_client_rect().left();
     Some((axis, x_px))
@@ -181,8 +182,4 @@ fn written(
         };
         Some(ticks(&axis, 0.0, width_px).into_iter().map(item).collect())
     }
-}
-
-fn current_target(event: &Event) -> Option<web_sys::Element> {
-    event.current_target().and_then(|target| target.dyn_into().ok())
 }

@@ -1,6 +1,9 @@
 //! The timeline by keyboard: one tab stop, arrow keys between rows and within them.
 
-use super::{Drawing, choose, panel};
+use super::{
+    super::happened::{listener_of, target_of},
+    Drawing, choose, panel,
+};
 use crate::{
     atlas::Action,
     dataset::Direction::{Back, Forward},
@@ -15,8 +18,8 @@ pub fn on_key(drawing: Drawing, event: &Event) {
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let whole = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target_of(event);
+    let whole = listener_of(event);
     let (Some(target), Some(whole)) = (target, whole) else { return };
     // A slider's own keys are its own business.
     let is_slider = target.tag_name() == "INPUT";
@@ -61,9 +64,9 @@ pub fn on_key(drawing: Drawing, event: &Event) {
 
 /// Puts the one tab stop where the keyboard is, and tells of the part there.
 pub fn on_focus(drawing: Drawing, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target_of(event);
     let Some(target) = target.filter(|target| target.has_attribute("data-item")) else { return };
-    let whole = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let whole = listener_of(event);
     for stop in all(whole.as_ref(), "[data-item][tabindex='0']") {
         let _ = stop.set_attribute("tabindex", "-1");
     }
@@ -76,7 +79,7 @@ pub fn on_focus(drawing: Drawing, event: &Event) {
 
 /// Remembers whether the keyboard has gone elsewhere, or only what it was on.
 pub fn on_blur(drawing: Drawing, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target_of(event);
     let is_hidden = target.is_some_and(|target| !is_drawn(&target));
     drawing.has_keyboard.set_value(is_hidden);
 }

@@ -11,6 +11,7 @@ mod summits;
 
 use super::{
     element::{Element, html},
+    happened::target_of,
     measure::follow_width,
     px::{css, factor},
 };
@@ -22,7 +23,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use panel::Pointed;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 /// How wide the axis is taken to be until it has been measured, in CSS pixels.
@@ -183,7 +183,7 @@ fn over(drawing: Drawing) -> Element {
 
 /// What is clicked is chosen and told of, again where a finger that was lifted or Escape has taken the panel away.
 fn on_click(drawing: Drawing, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = target_of(event);
     if let Some(target) = target {
         choose(drawing.atlas, &target);
         if drawing.pointed.with_untracked(Option::is_none) {

@@ -4,6 +4,7 @@
 use super::{
     super::{
         element::{Element, html},
+        happened::target_of,
         px::css,
     },
     Drawing,
@@ -186,7 +187,7 @@ fn row_number(row: &web_sys::DomRect, frame: &web_sys::DomRect) -> i32 {
 /// finger has nothing to hover with.
 pub fn on_pointer(drawing: Drawing, event: &Event) {
     let pointer: &PointerEvent = event.unchecked_ref();
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = target_of(event);
     let Some(target) = target.filter(|_| pointer.pointer_type() != "touch") else { return };
     let closest = |css: &str| target.closest(css).ok().flatten();
     if let Some(part) = closest("[data-part]") {

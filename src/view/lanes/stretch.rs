@@ -3,6 +3,7 @@
 use super::{
     super::{
         element::{Element, html},
+        happened::target_of,
         px::tenths,
     },
     Drawing,
@@ -52,7 +53,7 @@ pub fn stretch(drawing: Drawing) -> Element {
         .flag("hidden", |now| now.state.window.is_none())
         .on("click", move |event| {
             // The button goes, and leaves the keyboard to a handle.
-            let button = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let button = target_of(&event);
             let whole = button.and_then(|button| button.closest(".stretch").ok().flatten());
             if let Some(handle) = whole.and_then(|whole| whole.query_selector(".handle").ok().flatten()) {
                 let _ = handle.unchecked_ref::<web_sys::HtmlElement>().focus();

@@ -1,6 +1,7 @@
 //! What the map answers with where it is pointed at, pressed and clicked.
 
 use super::{
+    super::happened::target_of,
     focus::focus_by_click,
     gestures::{Hands, px_of},
     stage::Stage,
@@ -101,9 +102,4 @@ fn answer_of(atlas: Atlas, on: &web_sys::Element) -> Option<Answer> {
         holder.get_attribute("data-state").and_then(|code| StateCode::parse(&code)).map(Selection::State);
     let area = || AreaId::find(now.record(), &holder.get_attribute("data-area")?).map(Selection::Area);
     Some(state.or_else(area).and_then(|what| now.answers(what)))
-}
-
-/// The element that an event happened to.
-pub fn target_of(event: &Event) -> Option<web_sys::Element> {
-    event.target()?.dyn_into().ok()
 }

@@ -1,6 +1,6 @@
 //! Where the keyboard is led on the map, by clicks, keys and what is no longer there.
 
-use super::{answers::target_of, face_id, keys::on_map, tip::Tip, tools};
+use super::{super::happened::target_of, face_id, keys::on_map, tip::Tip, tools};
 use crate::atlas::{Action, AreaId, Atlas, Now, Selection};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

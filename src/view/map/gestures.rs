@@ -1,7 +1,7 @@
 //! Mouse, wheel and fingers on the map. Inline, wheel and one finger are the page's; two fingers are the map's, and
 //! in its own full-screen view all of them are.
 
-use super::{stage::Stage, tools::is_full};
+use super::{super::happened::listener_of, stage::Stage, tools::is_full};
 use crate::{
     atlas::{Action, Atlas, Look, Selection},
     geo::{Sheet, Viewport},
@@ -35,7 +35,7 @@ struct Pointer {
 
 /// Where an event happened, in CSS pixels from the map's upper left corner.
 pub fn px_of(event: &Event) -> Option<[f64; 2]> {
-    let map: Element = event.current_target()?.dyn_into().ok()?;
+    let map = listener_of(event)?;
     let (bounds, mouse) = (map.get_bounding_client_rect(), event.unchecked_ref::<MouseEvent>());
     Some([f64::from(mouse.client_x()) - bounds.left(), f64::from(mouse.client_y()) - bounds.top()])
 }
@@ -85,7 +85,7 @@ impl Hands {
     pub fn drag(&self, event: &Event) {
         let pointer: &PointerEvent = event.unchecked_ref();
         let Some(at) = px_of(event) else { return };
-        let map = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        let map = listener_of(event);
         let mut down = self.down.get_value();
         let before = down.clone();
         let Some(own) = down.iter_mut().find(|known| known.id == pointer.pointer_id()) else { return };

@@ -16,6 +16,7 @@ mod tools;
 
 use super::{
     element::{Element, html, svg},
+    happened::target_of,
     px::{css, factor},
     texture::textures,
 };
@@ -25,7 +26,7 @@ use crate::{
     geo::FRAME,
     i18n::en,
 };
-use answers::{Pressed, clicked, press, select, selection_under, target_of, under_finger};
+use answers::{Pressed, clicked, press, select, selection_under, under_finger};
 pub use face_shape::label_of;
 use face_shape::{Shape, area_spot, face_shape, spot};
 use focus::{arrive, lead_on, skip};
@@ -166,13 +167,10 @@ fn shapes(world: &World) -> Vec<Shape> {
     shapes
 }
 
-fn is_area(world: &World, face: &str) -> bool {
-    world.record().area(face).is_some()
-}
-
 /// Whether a face is there only to show where the others are.
 fn is_context(world: &World, face: &str) -> bool {
-    !is_area(world, face) && StateCode::parse(face).is_none_or(|code| world.record().state(code).is_none())
+    let record = world.record();
+    record.area(face).is_none() && StateCode::parse(face).is_none_or(|code| record.state(code).is_none())
 }
 
 /// All around the map's frame, where the land was cut: a screen is wider than the map.

@@ -4,10 +4,11 @@ use super::{
     super::{
         element::{Element, html},
         escape,
+        happened::target_of,
         later::later,
         px::css,
     },
-    answers::{select, selection_under, target_of},
+    answers::{select, selection_under},
     face_shape::label_of,
     gestures::px_of,
     stage::Stage,

@@ -1,6 +1,9 @@
 //! The buttons over the map: nearer, farther, what to look at, full screen.
 
-use super::super::element::{Element, html, spoken, svg};
+use super::super::{
+    element::{Element, html, spoken, svg},
+    happened::{listener_of, target_of},
+};
 use crate::{
     atlas::{Action, Atlas, Look, Now, Selection},
     geo::{Viewport, fine},
@@ -95,8 +98,7 @@ pub fn tools(atlas: Atlas) -> Element {
 /// Shows the map on all of the screen, where browser and page allow it.
 fn full_screen(button: Element) -> Element {
     let toggle = |event: Event| {
-        let map =
-            event.current_target().and_then(|target| target.dyn_into::<Node>().ok()?.closest(".map").ok()?);
+        let map = listener_of(&event).and_then(|button| button.closest(".map").ok()?);
         let Some(map) = map else { return };
         if !is_full(&map) {
             let _ = map.request_fullscreen();
@@ -131,7 +133,7 @@ pub fn is_full(map: &Node) -> bool {
 
 fn on_key(event: Event) {
     let key = event.unchecked_ref::<KeyboardEvent>().key();
-    let Some(button) = event.target().and_then(|target| target.dyn_into::<Node>().ok()) else { return };
+    let Some(button) = target_of(&event) else { return };
     let next = match key.as_str() {
         "ArrowLeft" => button.previous_element_sibling(),
         "ArrowRight" => button.next_element_sibling(),
