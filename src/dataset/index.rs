@@ -13,7 +13,7 @@ impl Index {
     pub(super) fn new(states: &[State], spans: &[Span], mergers: &[Merger], order_on: Day) -> Self {
         let mut stretches: Vec<_> =
             states.iter().map(|state| (state.code, stretches_of(state.code, spans, mergers))).collect();
-        // Lanes: by status on the day of the article, then by how long it had been held; those that
+        // Lanes: by status on the day that the widget opens on, then by how long it had been held; those that
         // had none come last. The sort is stable, so the file's order settles what is left.
         order_by_key(&mut stretches, |(_, own)| {
             let then = covering(own, order_on);

@@ -94,8 +94,8 @@ impl Dataset {
         self.sources.get(usize::from(id.0))
     }
 
-    /// States in the order of the lanes: members, observers, partners as on the article's day, each
-    /// in the order they joined; then those without a status.
+    /// States in the order of the lanes: members, observers, partners as on the day that the widget
+    /// opens on, each in the order they joined; then those without a status.
     pub fn order(&self) -> impl Iterator<Item = StateCode> + '_ {
         self.index.stretches.iter().map(|(code, _)| *code)
     }
