@@ -215,6 +215,8 @@ const watch = (event) => {
 if (isSandboxed) {
   document.body.append(note);
   addEventListener("click", watch);
+  // In another size what it stood beside is somewhere else, and it may be below all there is.
+  addEventListener("resize", () => (note.textContent = ""));
   addEventListener("keydown", ({ key }) => {
     if (key === "Escape") note.textContent = "";
   });

@@ -91,6 +91,13 @@ export const connect = (frame) => {
     console.error(`sco-atlas: ${message}`);
     tell("sco-atlas:error", { message });
   };
+  // What the frame's own height must hold besides, on the many pages where it holds borders.
+  const edges = () => {
+    const style = getComputedStyle(frame);
+    if (style.boxSizing !== "border-box") return 0;
+    const all = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
+    return all.reduce((sum, edge) => sum + (Number.parseFloat(style[edge]) || 0), 0);
+  };
   const hear = ({ source, origin, data }) => {
     if (source === null || source !== frame.contentWindow) return;
     const { type, height, detail } = data ?? {};
@@ -104,7 +111,7 @@ export const connect = (frame) => {
       begin();
       if (isNew && canHear()) early = { window: hearer, src: frame.src };
     }
-    if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height}px`;
+    if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height + edges()}px`;
     if (type === "sco-atlas:error" && detail?.name) takeBack(detail);
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
     if (name) tell(type, detail);

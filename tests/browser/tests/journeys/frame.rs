@@ -58,6 +58,57 @@ pub async fn works_in_a_sandbox(page: &AtlasPage) -> Outcome {
     breaks_no_policy(page, 0).await
 }
 
+/// Whoever turns the wheel over a frame that has the height of what it holds turns the page: nothing in the frame scrolls, also
+/// after something has been said beside its lower edge, and where its height holds a border.
+pub async fn holds_nothing_that_scrolls(page: &AtlasPage) -> Outcome {
+    for sandbox in ["", "allow-scripts"] {
+        page.visit("/pages/bare-frame.html").await?;
+        let script = "const { connect } = await import('/sco-atlas-host.js');
+            const frame = document.createElement('iframe');
+            if (given) frame.sandbox = given;
+            // As pages style all that they hold.
+            else frame.style.cssText = 'box-sizing: border-box; border: 3px solid';
+            frame.src = '../embed.html?date=2017-06-09';
+            document.body.replaceChildren(frame);
+            window.frame = frame;
+            window.connection = connect(frame);";
+        let () = page.author_awaits(script, json!(sandbox)).await?;
+        for (width, view) in
+            [(360, "full"), (360, "map"), (360, "card"), (700, "full"), (700, "map"), (700, "card")]
+        {
+            let script =
+                "window.frame.style.width = `${given[0]}px`; window.connection.set('view', given[1])";
+            let () = page.author(script, json!([width, view])).await?;
+            page.enter_frame(0).await?;
+            page.until_true("the view", async || {
+                page.author("return host?.view === given && Boolean(root)", json!(view)).await
+            })
+            .await?;
+            page.leave_frame().await?;
+            fits(page).await?;
+            page.enter_frame(0).await?;
+            let heights = "const { scrollHeight, clientHeight } = document.documentElement;
+                return [scrollHeight, clientHeight]";
+            let [scrolled, height]: [u32; 2] = page.author(heights, json!(null)).await?;
+            let what = format!("view={view} in a frame {width} px wide, sandbox {sandbox:?}");
+            expect_eq(&format!("height of what {what} holds"), scrolled, height)?;
+            if view == "full" && !sandbox.is_empty() {
+                // Beside the lowest that leads elsewhere. The next view is lower than where it stands.
+                let script = "const link = document.createElement('a');
+                    Object.assign(link, { href: 'https://example.org/', target: '_blank', textContent: 'x' });
+                    found('.foot').append(link);
+                    link.click();
+                    link.remove();
+                    return document.querySelector('body > p').getBoundingClientRect().bottom";
+                let bottom: f64 = page.author(script, json!(null)).await?;
+                expect(bottom > f64::from(height) - 60.0, || format!("{what} speaks at {bottom} px"))?;
+            }
+            page.leave_frame().await?;
+        }
+    }
+    page.take_console(&[Provoked::InSandbox("allow-popups"); 2]).await.map(drop)
+}
+
 /// That the widget in a frame has broken no policy: the one report is that of a breach made here on purpose, the last to come.
 async fn breaks_no_policy(page: &AtlasPage, frame: u16) -> Outcome {
     page.enter_frame(frame).await?;

@@ -216,6 +216,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(frame::keeps_what_is_set(page))
     }),
     ("refuses in a frame what is no text", |page| Box::pin(frame::refuses_what_is_no_text(page))),
+    ("holds nothing that scrolls in a frame of its own height", |page| {
+        Box::pin(frame::holds_nothing_that_scrolls(page))
+    }),
     ("shows no box around it in a frame", |page| Box::pin(frame::shows_no_box(page))),
     ("is shown with a picture where links to it are", |page| Box::pin(preview::is_shown_with(page))),
     ("does not grow without end in a frame", |page| Box::pin(frame::does_not_grow_without_end(page))),
@@ -293,6 +296,7 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "fits a frame of pym.js whatever its name",
     "keeps what the page has set when its frame is moved, loaded anew or taken off and put back",
     "refuses in a frame what is no text",
+    "holds nothing that scrolls in a frame of its own height",
     "does not grow without end in a frame",
     "can be read without WebAssembly",
     "says that a frame has gone on to another host",
