@@ -144,15 +144,42 @@ const tell = (name, detail) => {
   else if (name === "error" && errors.length < MOST_ERRORS) errors.push(detail);
 };
 
-// Of what is no text the element would never hear, and it may not let itself be made one.
-const refuse = (name, value) => {
-  const expected = "a text or null";
-  const message = `${name}=${value} was ignored; expected ${expected}`;
+// Not all can be made a text, and some would be very long.
+const textOf = (value) =>
+  ["string", "number", "boolean"].includes(typeof value)
+    ? `${value}`.slice(0, 60)
+    : Object.prototype.toString.call(value);
+
+const refuse = (name, value, expected, hint = "") => {
+  const message = `${name}=${value} was ignored; expected ${expected}${hint}`;
   console.warn(`sco-atlas: ${message}`);
   tell("error", { message, name, value, expected });
 };
 
 const DOINGS = ["next", "previous", "play", "pause"];
+// What options are called elsewhere, as in the address of the page that the widget has to itself.
+const MEANT = { state: "selected", area: "selected", datasrc: "data-src" };
+const unknown = new Set();
+
+// What is no option is told once, however often it comes, and of so many at most.
+const refuseUnknown = (name, value) => {
+  const named = textOf(name);
+  if (unknown.has(named) || unknown.size === MOST_ERRORS) return;
+  unknown.add(named);
+  const lower = named.toLowerCase();
+  const meant = Object.hasOwn(MEANT, lower) ? MEANT[lower] : lower;
+  const hint = OPTIONS.includes(meant) ? `; did you mean ${meant}?` : "";
+  refuse(named, textOf(value), OPTIONS.join(", "), hint);
+};
+
+const undone = new Set();
+
+const refuseToDo = (what) => {
+  const named = textOf(what);
+  if (undone.has(named) || undone.size === MOST_ERRORS) return;
+  undone.add(named);
+  refuse("act", named, DOINGS.join(", "));
+};
 
 const hear = ({ source, origin, data }) => {
   if (source !== host) return;
@@ -177,9 +204,14 @@ const hear = ({ source, origin, data }) => {
     startAnew();
     if (value === null || value === undefined) element.removeAttribute(name);
     else if (["string", "number", "boolean"].includes(typeof value)) element.setAttribute(name, value);
-    else refuse(name, Object.prototype.toString.call(value));
+    // Of what is no text the element would never hear, and it may not let itself be made one.
+    else refuse(name, textOf(value), "a text or null");
   } else if (type === "sco-atlas:act" && DOINGS.includes(what)) {
     element[what]();
+  } else if (hostOrigin && type === "sco-atlas:set") {
+    refuseUnknown(name, value);
+  } else if (hostOrigin && type === "sco-atlas:act") {
+    refuseToDo(what);
   }
 };
 
@@ -238,7 +270,13 @@ if (isFramed) {
   new ResizeObserver(measure).observe(element);
 }
 
+// What pym.js and those who count readers add to an address is for others.
+const FOR_OTHERS = /^(childId|initialWidth|parentTitle|parentUrl|(utm|mtm|pk|mc|hsa|at|)_.*|[a-z]*cl(ick|k)?id|[gw]braid|igsh(id)?)$/;
+
 // Last of all, so that the host hears of what is refused.
 for (const name of OPTIONS) {
   if (query.has(name)) element.setAttribute(name, query.get(name));
+}
+for (const [name, value] of query) {
+  if (!OPTIONS.includes(name) && !FOR_OTHERS.test(name)) refuseUnknown(name, value);
 }

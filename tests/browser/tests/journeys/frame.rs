@@ -55,6 +55,8 @@ pub async fn works_in_a_sandbox(page: &AtlasPage) -> Outcome {
     expect_eq("an attribute that is no option", page.attribute("onclick").await?, None)?;
     page.leave_frame().await?;
     fits(page).await?;
+    let unknown = ["act=giveUp was ignored", "onclick=alert(1) was ignored"].map(Provoked::InSandbox);
+    page.take_console(&unknown).await?;
     breaks_no_policy(page, 0).await
 }
 
@@ -107,6 +109,82 @@ pub async fn holds_nothing_that_scrolls(page: &AtlasPage) -> Outcome {
         }
     }
     page.take_console(&[Provoked::InSandbox("allow-popups"); 2]).await.map(drop)
+}
+
+/// What a frame is asked for that it does not know it tells, once each and not without end; what others add to addresses is none
+/// of its business, nor what is said by a page that has not said hello.
+pub async fn tells_what_it_does_not_know(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    let script = "const frame = document.querySelector('iframe');
+        const send = (message) => frame.contentWindow.postMessage(message, '*');
+        const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
+        frame.src = '../embed.html?date=2017-06-09&state=IN&utm_source=x&dataSrc=no.json&childId=a&initialWidth=9&parentTitle=t'
+            + '&parentUrl=u&fbclid=1&gclid=2&_ga=3&mc_cid=4&msclkid=5&colour=red&colour=blue';
+        await loaded;
+        // Not a word to a page that has not said hello.
+        send({ type: 'sco-atlas:set', name: 'early', value: 'x' });
+        await new Promise((done) => setTimeout(done, 100));
+        const { connect } = await import('/sco-atlas-host.js');
+        const heard = [];
+        frame.addEventListener('sco-atlas:error', ({ detail }) => heard.push(detail));
+        const many = async (count) => {
+            while (heard.length < count) await new Promise((done) => setTimeout(done, 20));
+        };
+        const connection = connect(frame);
+        await many(3);
+        connection.set('Date', '2012-06-07');
+        connection.set('Date', '2012-06-07');
+        for (const name of [{ toString: null }, Object.create(null)]) send({ type: 'sco-atlas:set', name, value: 1 });
+        connection.act('stop');
+        connection.act('stop');
+        connection.act('giveUp');
+        const selected = new Promise((done) => frame.addEventListener('sco-atlas:select', done));
+        connection.set('selected', 'PK');
+        await selected;
+        const few = heard.splice(0);
+        for (let at = 0; at < 100; at += 1) {
+            connection.set(`name${at}`, 'x');
+            connection.act(`act${at}`);
+        }
+        const again = new Promise((done) => frame.addEventListener('sco-atlas:select', done));
+        connection.set('selected', 'CN');
+        await again;
+        return [few.map(({ name, value }) => [name, value]), few.map(({ message }) => message), few[0].expected, heard.length];";
+    let found: (Value, Vec<String>, String, usize) = page.author_awaits(script, json!(null)).await?;
+    let (named, messages, expected, more) = found;
+    let should_be = json!([
+        ["state", "IN"],
+        ["dataSrc", "no.json"],
+        ["colour", "red"],
+        ["Date", "2012-06-07"],
+        ["[object Object]", "1"],
+        ["act", "stop"],
+        ["act", "giveUp"],
+    ]);
+    expect_eq("what is told", named, should_be)?;
+    let options =
+        "date, selected, layer, worldview, zoom, compare, theme, view, controls, loading, data-src, lang";
+    expect_eq("the options that there are", expected.as_str(), options)?;
+    let all = [
+        format!("state=IN was ignored; expected {options}; did you mean selected?"),
+        format!("dataSrc=no.json was ignored; expected {options}; did you mean data-src?"),
+        format!("colour=red was ignored; expected {options}"),
+        format!("Date=2012-06-07 was ignored; expected {options}; did you mean date?"),
+        format!("[object Object]=1 was ignored; expected {options}"),
+        "act=stop was ignored; expected next, previous, play, pause".to_owned(),
+        "act=giveUp was ignored; expected next, previous, play, pause".to_owned(),
+    ];
+    expect_eq("what is said", messages.as_slice(), all.as_slice())?;
+    // Of options and of what is to be done twenty each.
+    expect_eq("how much is told of two hundred others", more, 15 + 18)?;
+    let said = all.iter().map(|said| format!("sco-atlas: {said}"));
+    let said: Vec<_> = said.chain((0..15).map(|at| format!("name{at}=x was ignored"))).collect();
+    let said: Vec<_> = said.into_iter().chain((0..18).map(|at| format!("act=act{at} was ignored"))).collect();
+    let provoked: Vec<_> = said.iter().map(|said| Provoked::ByScript(said)).collect();
+    page.enter_frame(0).await?;
+    expect_eq("uncaught errors in the frame", page.uncaught().await?, Vec::<String>::new())?;
+    page.leave_frame().await?;
+    page.take_console(&provoked).await.map(drop)
 }
 
 /// That the widget in a frame has broken no policy: the one report is that of a breach made here on purpose, the last to come.

@@ -216,6 +216,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(frame::keeps_what_is_set(page))
     }),
     ("refuses in a frame what is no text", |page| Box::pin(frame::refuses_what_is_no_text(page))),
+    ("tells in a frame what it does not know, once each", |page| {
+        Box::pin(frame::tells_what_it_does_not_know(page))
+    }),
     ("holds nothing that scrolls in a frame of its own height", |page| {
         Box::pin(frame::holds_nothing_that_scrolls(page))
     }),
@@ -296,6 +299,7 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "fits a frame of pym.js whatever its name",
     "keeps what the page has set when its frame is moved, loaded anew or taken off and put back",
     "refuses in a frame what is no text",
+    "tells in a frame what it does not know, once each",
     "holds nothing that scrolls in a frame of its own height",
     "does not grow without end in a frame",
     "can be read without WebAssembly",
