@@ -365,7 +365,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #begin() {
     opened.add(this);
     this.#setAll();
-    if (this.hasAttribute("follow-address")) this.#widget?.follow_address();
+    if (this.hasAttribute("follow-address")) this.#widget?.follow_address((message) => this.#warn(message));
     // What the page has asked for is no news to it.
     this.#widget?.announce();
     if (!failure) this.#tell("ready", { version: VERSION, ...this.shown });

@@ -9,7 +9,9 @@ use crate::{
     geo::Viewport,
     timeline::Window,
 };
-use std::fmt;
+
+/// So many parts that were ignored are named; of more it is only said how many.
+const MOST_NAMED: usize = 2;
 
 /// A part of a link that was not understood and therefore ignored.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,10 +22,41 @@ pub struct LinkFault {
     pub expected: String,
 }
 
-impl fmt::Display for LinkFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "`{}` in the address was ignored; expected {}", self.part, self.expected)
+/// What a link got wrong, in one sentence however much it is; `None` where that is nothing. The same part twice is said once.
+pub fn told(faults: &[LinkFault]) -> Option<String> {
+    let mut named: Vec<&LinkFault> = Vec::new();
+    let mut more = 0_usize;
+    for fault in faults {
+        if named.iter().any(|one| one.part == fault.part) {
+            continue;
+        }
+        if named.len() < MOST_NAMED { named.push(fault) } else { more += 1 }
     }
+    if named.is_empty() {
+        return None;
+    }
+    let mut said = "Ignored in the address: ".to_owned();
+    for (at, LinkFault { part, expected }) in named.iter().enumerate() {
+        let next = named.get(at + 1);
+        if at > 0 {
+            said.push_str(if next.is_none() && more == 0 { " and " } else { ", " });
+        }
+        said.push('`');
+        said.push_str(part);
+        said.push('`');
+        // Of some that expect the same, the last says what.
+        if next.is_none_or(|next| next.expected != *expected) {
+            said.push_str(" (expected ");
+            said.push_str(expected);
+            said.push(')');
+        }
+    }
+    if more > 0 {
+        said.push_str(" and ");
+        said.push_str(&more.to_string());
+        said.push_str(" more");
+    }
+    Some(said)
 }
 
 /// The link that leads to `state`, without `#`; empty for what is shown at first.
@@ -70,27 +103,56 @@ pub fn zoom_of(look: Look, data: &Dataset) -> String {
     }
 }
 
-/// What a link asks for, and what of it was not understood. A link says all of what is shown, so
-/// what it leaves out is as at first.
-pub fn read_link(link: &str, data: &Dataset) -> (Vec<Action>, Vec<LinkFault>) {
-    let mut actions = vec![
+/// What a link asks for, and what of it was not understood, or contradicted by a later part. A link says all of what
+/// is shown, so what it leaves out is as at first.
+pub fn read_link(link: &str, data: &Dataset) -> ([Action; 7], Vec<LinkFault>) {
+    // In the order in which they are done: a layer before what it may lack, a selection before it is looked at.
+    let mut actions = [
         Action::Show(Layer::Record),
         Action::GoTo(data.opens_on),
         Action::DrawAs(WorldviewId::default()),
-        Action::LookAt(Look::All),
         Action::Deselect,
         Action::StopComparing,
         Action::ShowAllTime,
+        Action::LookAt(Look::All),
     ];
+    // What part of the link each of them is from.
+    let mut from = [None; 7];
     let mut faults = Vec::new();
     let link = link.strip_prefix('#').unwrap_or(link);
     for part in link.split('&').filter(|part| !part.is_empty()) {
-        match read_part(part, data) {
-            Ok(action) => actions.push(action),
-            Err(expected) => faults.push(LinkFault { part: shortened(part), expected }),
-        }
+        let (part, expected) = match read_part(part, data) {
+            Ok(action) => {
+                let place = place_of(action);
+                let (Some(wanted), Some(from)) = (actions.get_mut(place), from.get_mut(place)) else {
+                    continue;
+                };
+                *wanted = action;
+                match from.replace(part) {
+                    Some(earlier) if earlier != part => {
+                        (earlier, format!("no `{}` after it", shortened(part)))
+                    }
+                    _ => continue,
+                }
+            }
+            Err(expected) => (part, expected),
+        };
+        faults.push(LinkFault { part: shortened(part), expected });
     }
     (actions, faults)
+}
+
+/// Which of the actions of a link it is.
+fn place_of(action: Action) -> usize {
+    match action {
+        Action::Show(_) => 0,
+        Action::GoTo(_) => 1,
+        Action::DrawAs(_) => 2,
+        Action::Select(_) => 3,
+        Action::Compare(_) => 4,
+        Action::ShowStretch(..) | Action::ShowAllTime => 5,
+        _ => 6,
+    }
 }
 
 fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
@@ -183,6 +245,10 @@ fn read_stretch(text: &str, data: &Dataset) -> Option<Action> {
     let (first, between, last) = (Day::parse(parts.next()?)?, parts.next()?, Day::parse(parts.next()?)?);
     if !between.is_empty() || parts.next().is_some() {
         return None;
+    }
+    // No window is as long as all there is.
+    if (first, last) == (data.first_day, data.as_of) {
+        return Some(Action::ShowAllTime);
     }
     Window::new(first, last, data).map(|_| Action::ShowStretch(first, last))
 }

@@ -1,27 +1,31 @@
 //! A page that the widget has to itself: its address says what is shown.
 
 use crate::{
-    atlas::{Atlas, AtlasState, link_of, read_link},
+    atlas::{Atlas, AtlasState, link_of, read_link, told},
     view::later::later,
 };
 use leptos::prelude::*;
-use web_sys::console;
+use wasm_bindgen::JsValue;
 
 /// Browsers refuse an address that changes many times a second, so it is written once the reader
 /// has paused for this long, in milliseconds.
 const ADDRESS_PAUSE_MS: u64 = 200;
 
-/// Shows what the address asks for, now and whenever the reader changes it, and writes it back.
-pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>) {
+/// Shows what the address asks for, now and whenever the reader changes it, and writes it back. What of it is not
+/// understood the reader is told in a notice, and the page by `warn`, which gets the same sentence.
+pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_sys::Function) {
     // As last read or written. Where it is another, somebody has followed a link and the browser is about to say so.
     let known = StoredValue::new(address());
     let read = move || {
         known.set_value(address());
         let (actions, faults) = read_link(&address(), atlas.world().record());
         actions.into_iter().for_each(|action| atlas.send(action));
-        let messages: Vec<_> = faults.iter().map(ToString::to_string).collect();
-        messages.iter().for_each(|message| console::warn_1(&message.into()));
-        notice.try_set((!messages.is_empty()).then(|| messages.join(" ")));
+        let told = told(&faults);
+        notice.try_set(told.clone());
+        if let Some(message) = told {
+            // What a listener throws is the listener's own affair.
+            let _ = warn.call1(&JsValue::NULL, &message.into());
+        }
     };
     if !address().is_empty() {
         read();
@@ -72,6 +76,6 @@ fn write_address(link: &str) {
     let full = if link.is_empty() { bare } else { format!("{bare}#{link}") };
     if let Ok(history) = window().history() {
         // A sandboxed frame may forbid it; then the address simply stays.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&full));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&full));
     }
 }

@@ -75,9 +75,9 @@ impl Handle {
     }
 
     /// Shows from now on what the page's address asks for, and writes what is shown into it. For a page
-    /// that the widget has to itself.
-    pub fn follow_address(&self) {
-        self.0.within(follow_address);
+    /// that the widget has to itself. `warn` is called with a sentence about what of it is not understood.
+    pub fn follow_address(&self, warn: js_sys::Function) {
+        self.0.within(|atlas, notice| follow_address(atlas, notice, warn));
     }
 
     /// Takes the widget off. What the host held stays hidden, until another widget is opened in it.

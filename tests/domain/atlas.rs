@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use sco_atlas::{
     atlas::{
         Action, AreaId, Atlas, AtlasState, Look, Now, Selection, World, WorldviewId, link_of, read_link,
-        reduce,
+        reduce, told,
     },
     dataset::{Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
     geo::{Sheet, Viewport},
@@ -630,12 +630,12 @@ proptest! {
 
 fn apply_any(link: &str, before: AtlasState) -> Result<(), TestCaseError> {
     let (actions, faults) = read_link(link, &DATA);
-    let bare = link.strip_prefix('#').unwrap_or(link);
-    let parts = bare.split('&').filter(|part| !part.is_empty()).count();
-    prop_assert_eq!(actions.len() + faults.len(), parts + 7, "each part is an action or a fault: {:?}", link);
     for fault in &faults {
         prop_assert!(fault.part.chars().count() <= 60 && !fault.expected.is_empty(), "{:?}", fault);
     }
+    let told = told(&faults);
+    prop_assert_eq!(told.is_some(), !faults.is_empty());
+    prop_assert!(told.unwrap_or_default().chars().count() < 400, "{:?} is told at length", link);
     for action in actions {
         let unknown = match action {
             Action::GoTo(day) => !(DATA.first_day..=DATA.as_of).contains(&day),
@@ -712,9 +712,33 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
         ("#date=2017-06-09&state=IN", "2017-06-09", india, &[]),
         ("state=IN&date=2017-06-09", "2017-06-09", india, &[]),
         ("area=golan", before, golan, &[]),
-        ("state=IN&area=golan", before, golan, &[]),
-        ("area=golan&state=IN", before, india, &[]),
-        ("state=PK&state=IN", before, india, &[]),
+        // The last of those that contradict one another counts.
+        ("state=IN&area=golan", before, golan, &[("state=IN", "no `area=golan` after it")]),
+        ("area=golan&state=IN", before, india, &[("area=golan", "no `state=IN` after it")]),
+        ("state=PK&state=IN", before, india, &[("state=PK", "no `state=IN` after it")]),
+        ("state=IN&state=IN", before, india, &[]),
+        (
+            "date=2010-01-01&state=IN&date=2017-06-09",
+            "2017-06-09",
+            india,
+            &[("date=2010-01-01", "no `date=2017-06-09` after it")],
+        ),
+        ("date=2017-06-09&date=x", "2017-06-09", None, &[("date=x", DATE)]),
+        ("layer=article&layer=record", before, None, &[("layer=article", "no `layer=record` after it")]),
+        ("worldview=IN&worldview=PK", before, None, &[("worldview=IN", "no `worldview=PK` after it")]),
+        ("zoom=IN&zoom=all", before, None, &[("zoom=IN", "no `zoom=all` after it")]),
+        (
+            "compare=2005-07-05&compare=2017-06-09",
+            before,
+            None,
+            &[("compare=2005-07-05", "no `compare=2017-06-09` after it")],
+        ),
+        (
+            "time=2023-01-01..2025-01-01&time=2001-06-15..2026-02-02",
+            before,
+            None,
+            &[("time=2023-01-01..2025-01-01", "no `time=2001-06-15..2026-02-02` after it")],
+        ),
         ("date=2001-06-15", "2001-06-15", None, &[]),
         ("date=2026-02-02", "2026-02-02", None, &[]),
         ("date=2017-06-31&state=IN", before, india, &[("date=2017-06-31", DATE)]),
@@ -729,6 +753,7 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
         ("compare=2005-07-05", before, None, &[]),
         ("compare=1999-01-01", before, None, &[("compare=1999-01-01", DATE)]),
         ("time=2023-01-01..2025-01-01", before, None, &[]),
+        ("time=2001-06-15..2026-02-02", before, None, &[]),
         ("time=2023-01-01", before, None, &[("time=2023-01-01", TIME)]),
         ("time=2024-07-01..2024-08-01", before, None, &[("time=2024-07-01..2024-08-01", TIME)]),
         ("time=2025-01-01..2023-01-01", before, None, &[("time=2025-01-01..2023-01-01", TIME)]),
@@ -743,16 +768,50 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     let mut complaints = Vec::new();
     for (link, date, selected, faults) in rows {
         let after = follow(link, from);
-        let said: Vec<_> = read_link(link, &DATA).1.iter().map(ToString::to_string).collect();
-        let expected: Vec<_> = faults
-            .iter()
-            .map(|(part, expected)| format!("`{part}` in the address was ignored; expected {expected}"))
-            .collect();
+        let said = read_link(link, &DATA).1;
+        let said: Vec<_> = said.iter().map(|fault| (fault.part.as_str(), fault.expected.as_str())).collect();
+        let expected = faults.to_vec();
         if (after.date, after.selected) != (day(date), *selected) || said != expected {
             complaints.push(format!("{link:?}: {after:?}, said {said:?}; expected {expected:?}"));
         }
     }
     assert_none(&complaints);
+}
+
+#[test]
+fn a_link_may_ask_for_all_of_time() {
+    let window = Window::new(day("2015-01-01"), day("2017-06-30"), &DATA);
+    assert!(window.is_some());
+    let after = follow("time=2001-06-15..2026-02-02", AtlasState { window, ..first() });
+    assert_eq!(after.window, None);
+}
+
+#[test]
+fn what_is_selected_is_looked_at_wherever_in_a_link_it_stands() {
+    for link in ["zoom=selected&state=IN", "state=IN&zoom=selected"] {
+        assert_eq!(follow(link, on("2010-01-01")).look, Look::At(state("IN")), "{link}");
+    }
+}
+
+#[test]
+fn what_a_link_gets_wrong_is_told_in_one_sentence() {
+    const ANY: &str = "(expected date=…, state=…, area=…, layer=…, worldview=…, compare=…, time=… or zoom=…)";
+    const DATE: &str = "(expected a day from 2001-06-15 to 2026-02-02)";
+    let many = |count: usize, link: fn(usize) -> String| -> String { (0..count).map(link).collect() };
+    let sentence = |link: &str| told(&read_link(link, &DATA).1);
+    let after = |link: &str| {
+        let said = sentence(link).unwrap_or_default();
+        said.strip_prefix("Ignored in the address: ").map(str::to_owned).unwrap_or(said)
+    };
+    assert_eq!(sentence("state=IN"), None);
+    assert_eq!(after("date=x"), format!("`date=x` {DATE}"));
+    assert_eq!(after("date=x&IN"), format!("`date=x` {DATE} and `IN` {ANY}"));
+    let counted = "utm_source=x&utm_medium=y&utm_campaign=z";
+    assert_eq!(after(counted), format!("`utm_source=x`, `utm_medium=y` {ANY} and 1 more"));
+    assert_eq!(after("a&date=x&c&d&a"), format!("`a` {ANY}, `date=x` {DATE} and 2 more"));
+    assert_eq!(after(&many(3_000, |_| "a=b&".to_owned())), format!("`a=b` {ANY}"));
+    let others = many(3_000, |at| format!("a{at}=b&"));
+    assert_eq!(after(&others), format!("`a0=b`, `a1=b` {ANY} and 2998 more"));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The address says what is shown.
 
 use crate::reading::counts;
-use browser_tests::{AtlasPage, Direction, Heard, Outcome, Provoked, expect, expect_eq};
+use browser_tests::{AtlasPage, Direction, Heard, Outcome, Provoked, Scheme, expect, expect_eq};
+use serde_json::json;
 
 pub async fn keeps_place(page: &AtlasPage) -> Outcome {
     let seen = page.open("").await?;
@@ -41,7 +42,6 @@ pub async fn keeps_place(page: &AtlasPage) -> Outcome {
 }
 
 pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
-    const NONSENSE: [&str; 3] = ["`date=2017-02-30`", "`state=XX`", "`foo`"];
     let seen = page.open("#date=2017-02-30&state=XX&foo").await?;
     expect_eq("the date", &seen.date, "4 July 2024")?;
     page.sees_card("Shanghai Cooperation Organisation").await?;
@@ -49,14 +49,17 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     expect_eq("the legend", &seen.legend, &should_be)?;
     let seen = page.sees("a notice", |seen| seen.notice.is_some()).await?;
     let notice = seen.notice.unwrap_or_default();
-    let messages = page.take_console(&NONSENSE.map(Provoked::ByScript)).await?;
-    for (part, message) in NONSENSE.iter().zip(&messages) {
-        let says = format!("{part} in the address was ignored");
-        expect(notice.contains(&says), || format!("the notice does not say {says:?}, but {notice:?}"))?;
-        expect(message.text.contains(&says) && message.level == "WARNING", || {
-            format!("the console does not warn {says:?}, but {message:?}")
-        })?;
+    for part in ["Ignored in the address: `date=2017-02-30` (expected", "`state=XX` (expected", " and 1 more"]
+    {
+        expect(notice.contains(part), || format!("the notice does not say {part:?}, but {notice:?}"))?;
     }
+    // The page hears the same, as of all that cannot be used.
+    let events = page.happened(2).await?;
+    let told: Vec<_> = events.iter().map(|event| (event.name.as_str(), event.of)).collect();
+    expect_eq("the events", told, [("error", 0), ("ready", 0)])?;
+    expect_eq("the event's message", events[0].detail["message"].as_str(), Some(notice.as_str()))?;
+    let messages = page.take_console(&[Provoked::ByScript(&format!("sco-atlas: {notice}"))]).await?;
+    expect(messages[0].level == "WARNING", || format!("the console does not warn, but {messages:?}"))?;
 
     // All still works.
     page.step(Direction::Back).await?;
@@ -72,13 +75,47 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     page.sees_date("9 June 2017").await?;
     page.sees_card("Shanghai Cooperation Organisation").await?;
     page.sees("a notice", |seen| seen.notice.is_some()).await?;
-    page.take_console(&[Provoked::ByScript("`state=ZZ` in the address was ignored")]).await?;
+    page.take_console(&[Provoked::ByScript("sco-atlas: Ignored in the address: `state=ZZ`")]).await?;
     // The address is mended first: while it is, a browser may drop a link that is followed.
     page.sees_hash("#date=2017-06-09").await?;
     page.follow("#date=2017-06-09&state=IN").await?;
     page.sees("India and no notice", |seen| seen.card_title == "India" && seen.notice.is_none())
         .await
         .map(drop)
+}
+
+/// However much of an address is not understood, it is told once, in a notice that leaves room for the widget, and whose button
+/// is whole.
+pub async fn is_brief(page: &AtlasPage) -> Outcome {
+    let same = "a=b&".repeat(3_000);
+    let others: String = (0..3_000).map(|at| format!("{at}{}=b&", "a".repeat(70))).collect();
+    let counted = "utm_source=x&utm_medium=y&utm_campaign=z";
+    for (width, link, says) in [
+        (360, counted, "`utm_source=x`, `utm_medium=y` (expected"),
+        (360, &same, "`a=b` (expected"),
+        (360, &others, " and 2998 more"),
+        (900, &others, " and 2998 more"),
+        (360, "date=2017-02-30&state=XX&foo", "`state=XX` (expected"),
+        (360, "state=IN&area=crimea", "`state=IN` (expected no `area=crimea` after it)"),
+    ] {
+        page.dress(width, 640, Scheme::Light).await?;
+        page.open(&format!("#{link}")).await?;
+        let seen = page.sees("a notice", |seen| seen.notice.is_some()).await?;
+        let notice = seen.notice.unwrap_or_default();
+        let what = format!("at {width} px the notice {notice:?}");
+        expect(notice.contains(says), || format!("{what} does not say {says:?}"))?;
+        let script = "const text = found('.notice button').firstChild;
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            return [found('.notice').getBoundingClientRect().height, range.getClientRects().length]";
+        let (height, lines): (f64, usize) = page.author(script, json!(null)).await?;
+        expect(height < 240.0, || format!("{what} is {height} px high"))?;
+        expect_eq(&format!("lines of the button, {what}"), lines, 1)?;
+        let events = page.happened(2).await?;
+        expect_eq(&format!("errors told, {what}"), events.iter().filter(|e| e.name == "error").count(), 1)?;
+        page.take_console(&[Provoked::ByScript("sco-atlas: Ignored in the address: ")]).await?;
+    }
+    Ok(())
 }
 
 /// The page around the widget hears of every change, and of nothing else.

@@ -191,7 +191,7 @@ async fn answers(page: &AtlasPage) -> Outcome<usize> {
     expect_eq("errors of the page", page.uncaught().await?, Vec::<String>::new())?;
     let provoked = [
         "was ignored; expected",
-        "in the address was ignored",
+        "Ignored in the address",
         "sco-atlas: the dataset",
         "is no address",
         "cannot be had",

@@ -48,6 +48,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(address::keeps_place(page))
     }),
     ("says what of an address it does not understand", |page| Box::pin(address::refuses_nonsense(page))),
+    ("tells in one sentence of whatever an address gets wrong", |page| Box::pin(address::is_brief(page))),
     ("zooms by buttons, keys and a double click, and back to the first view exactly", |page| {
         Box::pin(zooming::zooms(page))
     }),
@@ -265,6 +266,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "visits summits and reads what was decided",
     "tells its story with the keyboard alone",
     "fits windows from 360 to 1200 pixels, light and dark",
+    "tells in one sentence of whatever an address gets wrong",
     "fills the room that there is",
     "works in a project with React",
     "works in a project with Vue",
