@@ -435,11 +435,17 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   // Opens the dialog, in place of one that was open until now.
   async #share(former) {
+    const button = this.shadowRoot.querySelector(".embed");
+    button?.parentElement.querySelector("[role=alert]")?.remove();
     try {
       const { share } = await within(check("%SHARE%").then(() => import("./%SHARE%")), "%SHARE%");
       await share(this, former);
     } catch (error) {
       this.#warn(`the dialog cannot be had: ${error.message}`);
+      const said = document.createElement("p");
+      said.setAttribute("role", "alert");
+      button?.after(said);
+      said.textContent = "The dialog did not come. Try again later.";
     }
   }
 

@@ -125,6 +125,19 @@ pub async fn tells_what_does_not_come(page: &AtlasPage) -> Outcome {
         || format!("of the dialog it says {message:?}"),
     )?;
     page.take_console(&[ByScript("has not come within 30 seconds")]).await?;
+    // The reader is told too, beside the button, and again if it does not come again.
+    let said = "const [said, ...more] = all('[role=alert]');
+        const far = said && said.getBoundingClientRect().bottom - found('.embed').getBoundingClientRect().bottom;
+        return said?.checkVisibility() && more.length === 0 && far < 100 ? said.innerText : null";
+    let told: Option<String> = page.author(said, json!(null)).await?;
+    expect_eq("what the reader is told", told.as_deref(), Some("The dialog did not come. Try again later."))?;
+    page.click_button("Embed").await?;
+    let told: Option<String> = page.author(said, json!(null)).await?;
+    expect_eq("what the reader is told meanwhile", told, None)?;
+    page.happened(3).await?;
+    let told: Option<String> = page.author(said, json!(null)).await?;
+    expect(told.is_some(), || "the reader is not told again".to_owned())?;
+    page.take_console(&[ByScript("has not come within 30 seconds")]).await?;
     page.click_state("CN").await?;
     page.sees_card("China").await?;
 
