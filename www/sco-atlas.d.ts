@@ -48,7 +48,7 @@ export interface Options {
   view?: "full" | "map" | "timeline" | "card" | null;
   /** How much of it can be operated. */
   controls?: "all" | "few" | "none" | null;
-  /** Its language: there is `en` alone so far, whatever the page's is. */
+  /** Its language: there is `en` alone so far, whatever the page's is. Another is told of and stays, because the attribute also says in what language the page's own text in the element is. */
   lang?: "en" | `en-${string}` | null;
   /** When it is loaded: shortly before it is seen, when the browser is idle, at once. */
   loading?: "lazy" | "idle" | "eager" | null;

@@ -154,7 +154,7 @@ records! {
         view: Option<View>,
         /// How much of it can be operated.
         controls: Option<Controls>,
-        /// Its language: there is `en` alone so far, whatever the page's is.
+        /// Its language: there is `en` alone so far, whatever the page's is. Another is told of and stays, because the attribute also says in what language the page's own text in the element is.
         lang: Option<Language>,
         /// When it is loaded: shortly before it is seen, when the browser is idle, at once.
         loading: Option<Loading>,

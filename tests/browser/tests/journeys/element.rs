@@ -109,6 +109,10 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     for (name, value) in faults {
         page.set_attribute(name, Some(value)).await?;
     }
+    // That attribute says in what language the page's own text is too, and so stays.
+    expect_eq("the page's language", page.attribute("lang").await?.as_deref(), Some("ru"))?;
+    let language: String = page.author("return found('.atlas').lang", json!(null)).await?;
+    expect_eq("the widget's language", language.as_str(), "en")?;
     // It speaks English and says so, and is not asked for the language of the page.
     for (name, value) in [("lang", Some("en-GB")), ("lang", Some("EN")), ("lang", Some("")), ("lang", None)] {
         page.set_attribute(name, value).await?;
