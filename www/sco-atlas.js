@@ -166,7 +166,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     // What the reader does is found in the attributes, before anybody else hears of it.
-    for (const name of ["date", "select", "zoom", "compare"]) this.addEventListener(`sco-atlas:${name}`, () => this.#reflect());
+    for (const name of ["date", "select", "zoom", "compare"]) {
+      this.addEventListener(`sco-atlas:${name}`, () => this.#reflect());
+    }
   }
 
   connectedCallback() {
