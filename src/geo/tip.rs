@@ -1,5 +1,7 @@
 //! Where a tip stands that tells what the mouse is on.
 
+use super::pads::PAD_PX;
+
 /// What stays free between a tip and what it is about, in CSS pixels.
 const BESIDE_PX: f64 = 8.0;
 /// And between it and the mouse, above and below, where the arrow is.
@@ -13,6 +15,17 @@ const HIGH_PX: f64 = 50.0;
 const LETTER_PX: f64 = 8.0;
 const EDGE_PX: f64 = 12.0;
 const WIDEST_PX: f64 = 242.0;
+/// More letters than this may take a second line, and how high a tip of one is, in CSS pixels.
+const LINE_LETTERS: usize = 30;
+const LINE_PX: f64 = 30.0;
+/// So much farther away than it need be a tip may stand, in CSS pixels, and so far to a side, as a part of what there is.
+const AWAY_PX: [f64; 4] = [0.0, 12.0, 24.0, 40.0];
+const ASIDE: [f64; 5] = [0.0, 0.5, -0.5, 1.0, -1.0];
+/// What is worse than hiding others, each worse than all before it: covering what it tells of, being so far from the mouse
+/// that it would not be seen to belong to it, and being cut.
+const ON_IT: f64 = 1e3;
+const TOO_FAR: f64 = 1e4;
+const NO_ROOM: f64 = 1e5;
 
 /// Where a tip stands, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -27,32 +40,51 @@ pub struct Tip {
 
 impl Tip {
     /// Places a tip of so many letters on a sheet of some size, for a mouse at `met` on something that is seen from `top` to
-    /// `bottom`.
+    /// `bottom`; `others` has the middles of where all else is hit.
     ///
-    /// Above or below all of that, whichever is nearer to the mouse and has room; what is so large that neither is near has it
-    /// above or below the mouse, where it covers little of it.
+    /// Above or below all of that where that is near and has room; what is so large that neither is has it above or below
+    /// the mouse, where it covers little of it. There it hides as little of the others as can be, a little farther away or to
+    /// a side; the mouse still comes to it straight up or down.
     pub fn place(
         [x, y]: [f64; 2],
         [top, bottom]: [f64; 2],
         letters: usize,
         [width, height]: [f64; 2],
+        others: &[[f64; 2]],
     ) -> Self {
+        let half = (letters as f64 * LETTER_PX / 2.0 + EDGE_PX).min(WIDEST_PX / 2.0);
+        let high = if letters > LINE_LETTERS { HIGH_PX } else { LINE_PX };
         let over = (top - BESIDE_PX).min(y - ABOVE_MOUSE_PX);
         let under = (bottom + BESIDE_PX).max(y + BELOW_MOUSE_PX);
-        let above = over >= HIGH_PX && y - over <= FARTHEST_PX;
-        let below = under + HIGH_PX <= height && under - y <= FARTHEST_PX;
-        let (edge, is_below) = if above && (!below || y - over <= under - y) {
-            (over, false)
-        } else if below {
-            (under, true)
-        } else if y - ABOVE_MOUSE_PX >= HIGH_PX {
-            (y - ABOVE_MOUSE_PX, false)
-        } else {
-            (y + BELOW_MOUSE_PX, true)
-        };
-        // Not beyond the map's edges.
-        let half = (letters as f64 * LETTER_PX / 2.0 + EDGE_PX).min(WIDEST_PX / 2.0);
-        Self { at: [x.min(width - half).max(half), edge], half, is_below }
+        let edges = [(over, 0.0), (under, 0.0), (y - ABOVE_MOUSE_PX, ON_IT), (y + BELOW_MOUSE_PX, ON_IT)];
+        let mut best = (f64::MAX, Self { at: [x, y], half, is_below: true });
+        for at in 0..edges.len() * AWAY_PX.len() * ASIDE.len() {
+            let part = |of: &[f64], by: usize| of.get(at / by % of.len().max(1)).copied().unwrap_or_default();
+            let (away, aside) = (part(&AWAY_PX, 1), part(&ASIDE, AWAY_PX.len()));
+            let which = at / (AWAY_PX.len() * ASIDE.len());
+            let (edge, is_on_it) = edges.get(which).copied().unwrap_or_default();
+            let is_below = which % 2 == 1;
+            let edge = if is_below { edge + away } else { edge - away };
+            // Not beyond the map's edges.
+            let middle = (x + aside * (half - EDGE_PX)).min(width - half).max(half);
+            let far = (edge - y).abs();
+            let mut cost = is_on_it + far / 10.0 + aside.abs();
+            if far > FARTHEST_PX {
+                cost += TOO_FAR;
+            }
+            if (if is_below { height - edge } else { edge }) < HIGH_PX {
+                cost += NO_ROOM;
+            }
+            let centre = [middle, if is_below { edge + high / 2.0 } else { edge - high / 2.0 }];
+            for [ox, oy] in others {
+                let deep = [half - (ox - centre[0]).abs(), high / 2.0 - (oy - centre[1]).abs()];
+                cost += (deep[0].min(deep[1]) + PAD_PX / 2.0).clamp(0.0, PAD_PX);
+            }
+            if cost < best.0 {
+                best = (cost, Self { at: [middle, edge], half, is_below });
+            }
+        }
+        best.1
     }
 
     /// How far it is from a point on the mouse's side of it: to the right, left, up or down, whichever is most.

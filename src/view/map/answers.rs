@@ -15,7 +15,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, PointerEvent, ShadowRoot};
+use web_sys::{Event, MouseEvent, PointerEvent, ShadowRoot};
 
 /// What a finger went down on. Browsers may let it press and click on something beside it that they think was meant, though
 /// where it was they tell truly.
@@ -85,8 +85,16 @@ pub fn under_finger(atlas: Atlas, event: &Event) -> Option<Answer> {
     if pointer.pointer_type() != "touch" {
         return None;
     }
+    answer_of(atlas, &under(event)?)
+}
+
+/// The uppermost shape or square where an event happened, whatever else lies over it.
+pub fn under(event: &Event) -> Option<web_sys::Element> {
     let root: ShadowRoot = target_of(event)?.get_root_node().dyn_into().ok()?;
-    answer_of(atlas, &root.element_from_point(pointer.client_x() as f32, pointer.client_y() as f32)?)
+    let mouse: &MouseEvent = event.unchecked_ref();
+    let all = root.elements_from_point(mouse.client_x() as f32, mouse.client_y() as f32);
+    let mut all = all.iter().filter_map(|on| on.dyn_into::<web_sys::Element>().ok());
+    all.find(|on| matches!(on.closest("[data-state],[data-area]"), Ok(Some(_))))
 }
 
 /// What the map answers with where an event happened.
@@ -95,7 +103,7 @@ pub fn selection_under(atlas: Atlas, event: &Event) -> Option<Selection> {
 }
 
 /// The answer of the shape or square that an element is or is in; `None` for all else.
-fn answer_of(atlas: Atlas, on: &web_sys::Element) -> Option<Answer> {
+pub fn answer_of(atlas: Atlas, on: &web_sys::Element) -> Option<Answer> {
     let now = atlas.now_untracked();
     let holder = on.closest("[data-state],[data-area]").ok()??;
     let state =

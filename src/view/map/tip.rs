@@ -8,7 +8,7 @@ use super::{
         later::later,
         px::css,
     },
-    answers::{select, selection_under},
+    answers::{answer_of, select, under},
     face_shape::label_of,
     gestures::px_of,
     stage::Stage,
@@ -26,6 +26,9 @@ const LEFT_BEHIND_PX: f64 = 60.0;
 /// How long a pointer on its way to the tip may rest on something else, in milliseconds: less, and who moves it slowly
 /// would not get there; more, and who wants that else would wait for its tip.
 const RESTS_MS: u64 = 300;
+/// A mouse that goes so far on the tip, in CSS pixels, in less than so many milliseconds is on its way to what is under it.
+const HURRIES_PX: f64 = 24.0;
+const HURRIES_MS: f64 = 80.0;
 /// So far a hand that trembles may go back on that way, in CSS pixels.
 const TREMBLES_PX: f64 = 2.0;
 
@@ -39,6 +42,9 @@ pub struct Tip {
     nearest: StoredValue<[f64; 2]>,
     /// What follows when the mouse rests on its way to it.
     pending: StoredValue<Option<TimeoutHandle>>,
+    /// Where and when the mouse came onto the tip, or last got far on it; no number while it is not there.
+    since_px: StoredValue<[f64; 2]>,
+    since_ms: RwSignal<f64>,
     /// Whether it is a key, or a click, that leads the keyboard somewhere now: browsers may take one for the other.
     by_key: StoredValue<Option<bool>>,
 }
@@ -54,9 +60,10 @@ struct Told {
 impl Tip {
     /// It tells of nothing.
     pub fn new() -> Self {
-        let (nearest, pending) = (StoredValue::new([0.0; 2]), StoredValue::new(None));
-        let by_key = StoredValue::new(None);
-        Self { told: RwSignal::new(None), keyed: RwSignal::new(None), nearest, pending, by_key }
+        let (nearest, since_px) = (StoredValue::new([0.0; 2]), StoredValue::new([0.0; 2]));
+        let (pending, by_key) = (StoredValue::new(None), StoredValue::new(None));
+        let (told, keyed, since_ms) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(f64::NAN));
+        Self { told, keyed, nearest, pending, since_px, since_ms, by_key }
     }
 
     /// What `lead` leads the keyboard to, it does by a key, or by a click.
@@ -77,29 +84,38 @@ impl Tip {
     /// What it leaves keeps its tip as long as the mouse comes nearer to that, so that the tip can be pointed at (WCAG 2.2,
     /// 1.4.13) though something else lies on the way.
     pub fn follow(self, atlas: Atlas, stage: Stage, event: &Event) {
-        let (Some(on), Some(at)) = (target_of(event), px_of(event)) else { return };
+        let (Some(mut on), Some(at)) = (target_of(event), px_of(event)) else { return };
         let mouse: &PointerEvent = event.unchecked_ref();
         if mouse.pointer_type() != "mouse" {
             return;
         }
-        let told = self.told.get_untracked();
-        let what = selection_under(atlas, event);
+        let mut told = self.told.get_untracked();
+        if self.hurries(&on, at, event.time_stamp())
+            && let Some(under) = under(event)
+        {
+            (on, told) = (under, None);
+        }
+        let what = answer_of(atlas, &on).flatten();
         let holder = on.closest(".tip,[data-state],[data-area]").ok().flatten();
         let next = match (told, what, holder) {
             // On the tip itself.
             (_, None, Some(_)) => told,
             (Some(before), Some(what), _)
                 if before.what == what
-                    && (before.is_dismissed || before.met.is_some_and(|(met, _)| is_near(met, at))) =>
+                    && (before.is_dismissed
+                        || before.met.is_some_and(|(met, _)| is_within(LEFT_BEHIND_PX, met, at))) =>
             {
                 told
             }
             (_, Some(what), Some(holder)) => {
                 let (seen, above) = (holder.get_bounding_client_rect(), f64::from(mouse.client_y()) - at[1]);
                 let letters = label_of(&atlas.now_untracked(), what).chars().count();
-                let size_px = stage.get_untracked().sheet.size_px;
+                let (laid, states) = (stage.get_untracked(), stage.states());
                 let seen = [seen.top() - above, seen.bottom() - above];
-                let tip = geo::Tip::place(at, seen, letters, size_px);
+                let others =
+                    laid.pads.iter().zip(&states.all).filter(|(pad, of)| pad.is_shown && **of != what);
+                let others: Vec<[f64; 2]> = others.map(|(pad, _)| pad.at).collect();
+                let tip = geo::Tip::place(at, seen, letters, laid.sheet.size_px, &others);
                 Some(Told { what, met: Some((at, tip)), is_dismissed: false })
             }
             _ => None,
@@ -118,6 +134,18 @@ impl Tip {
         }
         self.nearest.set_value(at);
         self.set(next);
+    }
+
+    /// Whether the mouse hurries on over the tip, and so means what is under it.
+    fn hurries(self, on: &web_sys::Element, at: [f64; 2], time_ms: f64) -> bool {
+        let before_ms = self.since_ms.get_untracked();
+        let is_on = matches!(on.closest(".tip"), Ok(Some(_)));
+        let is_far = !is_within(HURRIES_PX, self.since_px.get_value(), at);
+        if is_far || before_ms.is_nan() || !is_on {
+            self.since_px.set_value(at);
+            self.since_ms.set(if is_on { time_ms } else { f64::NAN });
+        }
+        is_on && is_far && time_ms - before_ms < HURRIES_MS
     }
 
     /// The mouse has left the map.
@@ -212,16 +240,20 @@ impl Tip {
             .flag("hidden", move |_| told().is_none())
             .style("left", move |_| placed().map(|tip| css(tip.at[0])).unwrap_or_default())
             .style("top", move |_| placed().map(|tip| css(tip.at[1])).unwrap_or_default())
-            // It lies over the map, and a click there means what it tells of.
+            // It lies over the map: a click there means what is under the mouse, or else what it tells of.
             .on("click", move |event| {
-                if let Some(told) = told() {
-                    select(atlas, self, told.what, &event);
+                let Some(told) = told() else { return };
+                let under = under(&event).and_then(|on| answer_of(atlas, &on).flatten());
+                let what = under.unwrap_or(told.what);
+                if what != told.what {
+                    self.leave();
                 }
+                select(atlas, self, what, &event);
             })
             .child(html("span").words(text))
     }
 }
 
-fn is_near([ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> bool {
-    (ax - bx).abs() < LEFT_BEHIND_PX && (ay - by).abs() < LEFT_BEHIND_PX
+fn is_within(reach_px: f64, [ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> bool {
+    (ax - bx).abs() < reach_px && (ay - by).abs() < reach_px
 }

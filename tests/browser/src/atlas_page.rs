@@ -534,6 +534,21 @@ impl AtlasPage {
         self.ask(script, json!(to)).await
     }
 
+    /// Moves the mouse from a state to where another one or a disputed area is hit, as a hand does, lets it rest there, and
+    /// clicks, whatever lies there then; says whether that is the tip.
+    ///
+    /// # Errors
+    /// That one of them is not on the map.
+    pub async fn glide_and_click(&self, from: &str, to: &str) -> Outcome<bool> {
+        let script = "given.map((id) => middleOfBox(found(`.spots [data-state='${id}'] > .hit`)))";
+        let [from, to]: [[f64; 2]; 2] = self.ask(script, json!([from, to])).await?;
+        self.browser.glide(from, to, 20, 400).await?;
+        let script = "Boolean(root.elementFromPoint(given[0], given[1])?.closest('.tip'))";
+        let is_on_tip = self.ask(script, json!(to)).await?;
+        self.browser.click(to).await?;
+        Ok(is_on_tip)
+    }
+
     /// How much of the box around a state's shape lies under the tip, as a share of it.
     ///
     /// # Errors
