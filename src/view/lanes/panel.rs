@@ -172,7 +172,9 @@ pub fn show(drawing: Drawing, part: &web_sys::Element, x_px: Option<f64>) {
         (frame.get_bounding_client_rect(), row.get_bounding_client_rect(), part.get_bounding_client_rect());
     let x_px = x_px.unwrap_or(at.left()) - frame.left() + 12.0;
     let left_px = x_px.min(frame.width() - WIDTH_PX.min(frame.width())).max(0.0);
-    let is_low = row.top() - frame.top() > frame.height() / 2.0;
+    // On the side of the row on which the window has more room.
+    let window_px = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let is_low = row.top() + row.bottom() > window_px.unwrap_or_default();
     let top_px = (!is_low).then(|| row.bottom() - frame.top());
     let bottom_px = is_low.then(|| frame.bottom() - row.top());
     let row = row_number(&row, &frame);

@@ -1228,6 +1228,30 @@ impl AtlasPage {
         self.browser.drag(at(from), &[at((from + to) / 2.0), at(to)]).await
     }
 
+    /// Brings the row of something in the timeline to an edge of the window, moves the mouse onto it, and says how far its panel
+    /// stands out of the window on any side, in CSS pixels.
+    ///
+    /// # Errors
+    /// That it has no panel.
+    pub async fn panel_beyond_window(&self, css: &str, edge: &str) -> Outcome<f64> {
+        self.hover_elsewhere().await?;
+        self.sees_no_panel().await?;
+        let script = "(() => {
+            const part = found(given[0]);
+            part.closest('[data-row]').scrollIntoView({ block: given[1], behavior: 'instant' });
+            return middleOfBox(part);
+        })()";
+        let at: [f64; 2] = self.ask(script, json!([css, edge])).await?;
+        self.browser.point(at).await?;
+        let look = async || self.ask::<String>("words('.panel')", json!(null)).await;
+        self.browser.until("a panel", look, |text| !text.is_empty()).await?;
+        let script = "(() => {
+            const [left, top, right, bottom] = boxOf(found('.panel'));
+            return Math.max(0, -left, -top, right - innerWidth, bottom - innerHeight);
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
     /// Presses a key that writes a letter or a sign.
     ///
     /// # Errors

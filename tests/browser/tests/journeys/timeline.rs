@@ -29,6 +29,28 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
     page.sees_panel("SCO partner since").await?;
     page.hover_elsewhere().await?;
     page.sees_no_panel().await?;
+    // It is in sight, wherever in the window its row is.
+    for width in [320, 600, 1200] {
+        page.dress(width, 500, Scheme::Light).await?;
+        page.open("").await?;
+        let summits = [".summit:first-child", ".summit:last-child"];
+        // Folded where it is narrow.
+        let bars = ["[data-lane='CN'] [data-part]", "[data-lane='BY'] [data-part]"]
+            .into_iter()
+            .filter(|_| width > 600);
+        for part in summits.into_iter().chain(bars) {
+            for edge in ["start", "end"] {
+                let beyond_px = page.panel_beyond_window(part, edge).await?;
+                expect(beyond_px == 0.0, || {
+                    format!(
+                        "{width} px: the panel of {part} at the window's {edge} is {beyond_px} px out of it"
+                    )
+                })?;
+            }
+        }
+    }
+    page.dress(1200, 800, Scheme::Light).await?;
+    page.open("").await?;
 
     // By keyboard: one stop, and arrows.
     page.tab_to("Members on 4 July 2024: 10").await?;
