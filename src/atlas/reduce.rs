@@ -48,6 +48,8 @@ pub enum Action {
     ShowStretch(Day, Day),
     /// Move the first or the last day that the timeline shows, as near to this day as can be.
     MoveEdge(Direction, Day),
+    /// Let the timeline show as much time about this day, as near as can be. All of time stays where it is.
+    MoveStretch(Day),
     /// Let the timeline show half as much time, or twice as much.
     ZoomTime(Direction),
     /// Let the timeline show all of time.
@@ -142,6 +144,9 @@ fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
         },
         Action::MoveEdge(edge, day) => {
             AtlasState { window: Window::with_edge(state.window, edge, day, data), ..state }
+        }
+        Action::MoveStretch(day) => {
+            AtlasState { window: state.window.and_then(|window| window.moved(day, data)), ..state }
         }
         Action::ZoomTime(towards) => {
             AtlasState { window: Window::zoomed(state.window, towards, state.date, data), ..state }

@@ -63,6 +63,11 @@ impl Window {
         if (self.first..=self.last).contains(&day) {
             return Some(self);
         }
+        self.moved(day, data)
+    }
+
+    /// As long about `day`, or as near to it as the range allows.
+    pub fn moved(self, day: Day, data: &Dataset) -> Option<Self> {
         Self::about(day, self.last.number() - self.first.number(), data)
     }
 

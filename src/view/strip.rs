@@ -146,9 +146,11 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         };
         let number = slider.value_as_number();
         if from_px.get_untracked().is_nan() {
-            return send(number);
+            send(number);
+        } else {
+            under.set(number);
         }
-        under.set(number);
+        // Where a finger means nothing yet, and where the day may not be, the knob does not stay.
         slider.set_value_as_number(f64::from(shown(&atlas.now_untracked()).number()));
     };
     let on_down = move |event: Event| {

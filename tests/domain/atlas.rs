@@ -345,6 +345,21 @@ fn the_stretch_shown_keeps_to_the_range_and_goes_along_with_the_date() {
         (now, edge(Back, "2024-12-24"), window("2024-10-02", "2025-01-01"), "not past the other"),
         (now, edge(Forward, "2022-01-01"), window("2023-01-01", "2023-04-02"), "nor back"),
         (window("2020-01-01", "2026-02-02"), edge(Back, "2001-06-15"), None, "all of it again"),
+        (
+            now,
+            Action::MoveStretch(day("2012-01-01")),
+            window("2011-01-01", "2013-01-01"),
+            "as long about a day",
+        ),
+        (now, Action::MoveStretch(day("2030-01-01")), window("2024-02-02", "2026-02-02"), "not past the end"),
+        (
+            now,
+            Action::MoveStretch(day("1990-01-01")),
+            window("2001-06-15", "2003-06-16"),
+            "nor the beginning",
+        ),
+        (now, Action::MoveStretch(day("2024-01-01")), now, "it is about that day"),
+        (None, Action::MoveStretch(day("2012-01-01")), None, "all of it stays"),
         (None, Action::ZoomTime(Back), None, "there is no more"),
         (now, Action::ZoomTime(Forward), window("2024-01-04", "2025-01-03"), "half as much"),
         (now, Action::GoTo(day("2023-06-01")), now, "the date is within"),
@@ -392,6 +407,7 @@ fn any_doing() -> impl Strategy<Value = Doing> {
         any_day().prop_map(Action::Compare),
         any_direction().prop_map(Action::ZoomTime),
         (any_direction(), any_day()).prop_map(|(edge, day)| Action::MoveEdge(edge, day)),
+        any_day().prop_map(Action::MoveStretch),
     ];
     prop_oneof![
         (0.0..1.0f64, 280.0..1_400.0f64).prop_map(|(share, width)| Doing::Drag(share, width)),
@@ -519,6 +535,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         prop_oneof![any_day().prop_map(Action::Compare), Just(Action::StopComparing)],
         (any_day(), any_day()).prop_map(|(first, last)| Action::ShowStretch(first, last)),
         (any_direction(), any_day()).prop_map(|(edge, day)| Action::MoveEdge(edge, day)),
+        any_day().prop_map(Action::MoveStretch),
         prop_oneof![any_direction().prop_map(Action::ZoomTime), Just(Action::ShowAllTime)],
     ]
 }

@@ -1,10 +1,12 @@
-//! The stretch of time that the timeline shows: a second pair of handles, one for each end.
+//! The stretch of time that the timeline shows: a second pair of handles, one for each end, and a bar between them that moves
+//! it as it is.
 
 use super::{
     super::{
         element::{Element, html},
-        happened::target_of,
+        happened::{listener_of, target_of},
         px::tenths,
+        strip::{DRAG_PX, slider},
     },
     Drawing,
 };
@@ -16,11 +18,16 @@ use crate::{
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, KeyboardEvent, PointerEvent};
 
 /// How far a handle goes at one press of a key, in days: about a month, and a year.
 const MONTH: i32 = 30;
 const YEAR: i32 = 365;
+
+/// The first and the last day shown.
+fn edges(now: &Now) -> (Day, Day) {
+    Window::days(now.state.window, now.record())
+}
 
 /// Both handles over the whole of time, and a button that shows all of it.
 pub fn stretch(drawing: Drawing) -> Element {
@@ -31,19 +38,12 @@ pub fn stretch(drawing: Drawing) -> Element {
             / i64::from((last.number() - first.number()).max(1));
         format!("{}%", tenths(thousandths as f64 / 10.0))
     };
-    let edges = |now: &Now| Window::days(now.state.window, now.record());
-    let part =
-        html("div").class("part").style("left", move |now| share(edges(now).0)).style("right", move |now| {
-            let until = edges(now).1;
-            share(Day::from_number(first.number() + last.number() - until.number()))
-        });
+    let part = bar(drawing).style("left", move |now| share(edges(now).0)).style("right", move |now| {
+        let until = edges(now).1;
+        share(Day::from_number(first.number() + last.number() - until.number()))
+    });
     let handles = html("div")
         .class("handles")
-        // Of two handles that lie over each other the one on top must be the one that can move.
-        .flag("data-late", move |now| {
-            let (from, until) = edges(now);
-            from.number() - first.number() > last.number() - until.number()
-        })
         .child(html("div").class("whole").child(part))
         .child(handle(drawing, Direction::Back))
         .child(handle(drawing, Direction::Forward));
@@ -74,29 +74,54 @@ pub fn stretch(drawing: Drawing) -> Element {
         .child(handles)
 }
 
+/// The bar between the handles: dragging it moves the stretch.
+fn bar(drawing: Drawing) -> Element {
+    let atlas = drawing.atlas;
+    // Where a pointer went down, and the number of the day that was in the middle then; and how far it has to go before it moves
+    // anything, for a finger may be about to scroll the page: no number where none is down.
+    let (held, reach_px) = (StoredValue::new([0.0; 2]), RwSignal::new(f64::NAN));
+    let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
+    let on_down = move |event: Event| {
+        let pointer: &PointerEvent = event.unchecked_ref();
+        let Some(bar) = listener_of(&event).filter(|_| pointer.button() == 0) else { return };
+        let _ = bar.set_pointer_capture(pointer.pointer_id());
+        let (first, last) = edges(&atlas.now_untracked());
+        held.set_value([x_px(&event), f64::from(first.number() + (last.number() - first.number()) / 2)]);
+        reach_px.set(if pointer.pointer_type() == "touch" { DRAG_PX } else { 0.0 });
+    };
+    let on_move = move |event: Event| {
+        let Some(bar) = listener_of(&event) else { return };
+        let [from_px, middle] = held.get_value();
+        let by_px = x_px(&event) - from_px;
+        if by_px.abs() > reach_px.get_untracked() {
+            reach_px.set(0.0);
+            let record = atlas.world().record();
+            let days = f64::from(record.as_of.number() - record.first_day.number());
+            let whole_px = f64::from(bar.parent_element().map_or(1, |whole| whole.client_width()));
+            let middle = (middle + by_px * days / whole_px).round() as i32;
+            atlas.send(Action::MoveStretch(Day::from_number(middle)));
+        }
+    };
+    html("div")
+        .class("part")
+        .on("pointerdown", on_down)
+        .on("pointermove", on_move)
+        .on("pointerup", move |_| reach_px.set(f64::NAN))
+        .on("pointercancel", move |_| reach_px.set(f64::NAN))
+}
+
 /// One handle: a slider of the platform's, so that it can be dragged, and moved by keys.
 fn handle(drawing: Drawing, edge: Direction) -> Element {
-    let record = drawing.atlas.world().record();
-    let day_of = move |now: &Now| {
-        let (first, last) = Window::days(now.state.window, now.record());
-        match edge {
-            Direction::Back => first,
-            Direction::Forward => last,
-        }
-    };
-    let (class, name) = match edge {
-        Direction::Back => ("handle from", en::STRETCH_FROM),
-        Direction::Forward => ("handle to", en::STRETCH_TO),
-    };
-    let on_input = move |event: Event| {
-        if let Ok(number) = event_target_value(&event).parse() {
-            drawing.atlas.send(Action::MoveEdge(edge, Day::from_number(number)));
-        }
-        // Where the edge may not go the knob does not stay.
-        if let Some(slider) =
-            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-        {
-            slider.set_value(&day_of(&drawing.atlas.now_untracked()).number().to_string());
+    type Shown = fn(&Now) -> Day;
+    let (class, name, day_of, go): (_, _, Shown, fn(Day) -> Action) = match edge {
+        Direction::Back => (
+            "handle from",
+            en::STRETCH_FROM,
+            |now| edges(now).0,
+            |day| Action::MoveEdge(Direction::Back, day),
+        ),
+        Direction::Forward => {
+            ("handle to", en::STRETCH_TO, |now| edges(now).1, |day| Action::MoveEdge(Direction::Forward, day))
         }
     };
     let on_key = move |event: Event| {
@@ -115,21 +140,14 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
         };
         event.prevent_default();
         let day = day_of(&drawing.atlas.now_untracked());
-        drawing.atlas.send(Action::MoveEdge(edge, Day::from_number(day.number() + by)));
+        drawing.atlas.send(go(Day::from_number(day.number() + by)));
     };
-    let slider = html("input")
-        .set("type", "range")
+    slider(drawing.atlas, day_of, go)
         .class(class)
-        .set("min", record.first_day.number().to_string())
-        .set("max", record.as_of.number().to_string())
-        .set("step", "1")
         .set("aria-label", name)
         .live("aria-valuetext", move |now| {
-            let (first, last) = Window::days(now.state.window, now.record());
+            let (first, last) = edges(now);
             en::edge_value(day_of(now), last.number() - first.number())
         })
-        .property("value", move |now| day_of(now).number().to_string())
-        .on("input", on_input)
-        .on("keydown", on_key);
-    html("div").class("holds").child(slider)
+        .on("keydown", on_key)
 }

@@ -1219,13 +1219,65 @@ impl AtlasPage {
             const handle = found(given);
             handle.scrollIntoView({ block: 'center', behavior: 'instant' });
             const [left, top, right, bottom] = boxOf(handle);
-            const knob = 22;
+            const knob = 24;
             const share = (handle.valueAsNumber - handle.min) / (handle.max - handle.min);
             return [left + knob / 2, right - left - knob, (top + bottom) / 2, share];
         })()";
         let [left, width, y, from]: [f64; 4] = self.ask(script, json!(css)).await?;
         let at = |share: f64| [left + width * share, y];
         self.browser.drag(at(from), &[at((from + to) / 2.0), at(to)]).await
+    }
+
+    /// How wide what can be pressed of each of the two handles, and of the bar between them, is along a line through their
+    /// middles, in CSS pixels.
+    ///
+    /// # Errors
+    /// That there are none.
+    pub async fn grips_of_stretch(&self) -> Outcome<[usize; 3]> {
+        let script = "(() => {
+            const handles = found('.handles');
+            handles.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(handles).map(Math.round);
+            const at = Array.from({ length: right - left }, (_, by) =>
+                root.elementFromPoint(left + by + 0.5, (top + bottom) / 2));
+            return ['.from', '.to', '.part'].map((css) => at.filter((on) => on?.closest(css)).length);
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
+    /// Drags the bar between the handles by so many pixels, with the mouse.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn drag_stretch(&self, by: f64) -> Outcome {
+        let script = "(() => {
+            const bar = found('.stretch .part');
+            bar.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return middleOfBox(bar);
+        })()";
+        let at: [f64; 2] = self.ask(script, json!(null)).await?;
+        self.browser.drag(at, &[[at[0] + by / 2.0, at[1]], [at[0] + by, at[1]]]).await
+    }
+
+    /// Drags one finger down, and a little sideways, from the middle of something or the knob of a slider, or sideways alone by
+    /// so many pixels; says how far the page has scrolled back.
+    ///
+    /// # Errors
+    /// That it is not there.
+    pub async fn swipe_from(&self, css: &str, aside: Option<f64>) -> Outcome<f64> {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            const on = found(given);
+            on.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(on);
+            const share = on.localName === 'input' ? (on.value - on.min) / (on.max - on.min) : 0.5;
+            return [[left + 12 + (right - left - 24) * share, (top + bottom) / 2], [scrollX, scrollY]];
+        })()";
+        let [[x, y], [_, before]]: [[f64; 2]; 2] = self.ask(script, json!(css)).await?;
+        let to = aside.map_or([x + 3.0, y + 150.0], |by| [x + by, y + 3.0]);
+        self.browser.swipe([x, y], to).await?;
+        Ok(before - self.comes_to_rest("a finger on the stretch").await?)
     }
 
     /// Brings the row of something in the timeline to an edge of the window, moves the mouse onto it, and says how far its panel

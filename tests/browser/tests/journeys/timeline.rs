@@ -278,7 +278,32 @@ pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
     page.open("#date=2010-06-11&time=2025-11-03..2026-02-02").await?;
     expect_eq("no second date", page.second_beyond().await?, String::new())?;
     page.drag_handle(".handle.from", 0.5).await?;
-    page.sees("a longer stretch", |seen| seen.stretch[0].ends_with("2013")).await.map(drop)
+    page.sees("a longer stretch", |seen| seen.stretch[0].ends_with("2013")).await?;
+
+    // However narrow it is, each handle and the bar between them can be had; the bar moves it as it is.
+    for (width, by_px) in [(1200, 60.0), (320, 30.0)] {
+        page.dress(width, 800, Scheme::Light).await?;
+        for link in
+            ["#time=2009-01-01..2009-05-01", "#time=2001-06-15..2001-09-14", "#time=2025-11-03..2026-02-02"]
+        {
+            page.open(link).await?;
+            let grips = page.grips_of_stretch().await?;
+            expect(grips.iter().all(|px| *px >= 23), || format!("{width} px, {link}: {grips:?}"))?;
+        }
+        page.open("#time=2009-01-01..2009-05-01").await?;
+        page.drag_stretch(by_px).await?;
+        let seen = page.sees("a later stretch", |seen| !seen.stretch[0].ends_with("2009")).await?;
+        expect(seen.hash.is_empty() || !seen.stretch[1].ends_with("2026"), || format!("{:?}", seen.stretch))?;
+        page.drag_stretch(-by_px).await?;
+        page.sees("the stretch as it was", |seen| seen.stretch == ["1 January 2009", "1 May 2009"]).await?;
+        // Either end can be had too.
+        page.drag_handle(".handle.from", 0.1).await?;
+        page.sees("an earlier first day", |seen| {
+            seen.stretch[0].ends_with("2003") && seen.stretch[1] == "1 May 2009"
+        })
+        .await?;
+    }
+    page.dress(1200, 800, Scheme::Light).await
 }
 
 /// The timeline's one tab stop can always be seen, and the keyboard is not lost with what it was on.
@@ -328,6 +353,20 @@ pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
     }
     let heard = page.hears(0).await?.len();
     expect_eq("what the page has heard of that", heard, 0)?;
+    // Nor does it move the stretch that the timeline shows, which one that goes sideways does.
+    let all = ["15 June 2001", "2 February 2026"];
+    for grip in [".handle.from", ".handle.to", ".stretch .part"] {
+        let scrolled = page.swipe_from(grip, None).await?;
+        expect(scrolled > 60.0, || format!("from {grip} the page has gone {scrolled} px"))?;
+        expect_eq("the stretch after scrolling", &page.look().await?.stretch, &all.map(str::to_owned))?;
+    }
+    page.swipe_from(".handle.from", Some(60.0)).await?;
+    let seen = page.sees("a later first day", |seen| seen.stretch[0] != all[0]).await?;
+    expect_eq("its last day", seen.stretch[1].as_str(), all[1])?;
+    page.swipe_from(".stretch .part", Some(-20.0)).await?;
+    let later = seen.stretch;
+    page.sees("a stretch moved back", |seen| seen.stretch[0] != later[0] && seen.stretch[1] != later[1])
+        .await?;
 
     let year =
         |date: &str| date.rsplit(' ').next().and_then(|year| year.parse::<i32>().ok()).unwrap_or_default();
