@@ -1304,6 +1304,23 @@ impl AtlasPage {
         self.ask(script, json!(null)).await
     }
 
+    /// Spaces texts as readers may (WCAG 2.2, 1.4.12), and says which of what walks from state to state is cut then.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn walks_cut_when_spaced(&self) -> Outcome<Vec<String>> {
+        let script = "(() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+                word-spacing: 0.16em !important; }`);
+            root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+            const isCut = (box) => box.scrollWidth > box.clientWidth && box.clientWidth > 0;
+            const cut = [...root.querySelectorAll('.walk')].filter((walk) => [walk, ...walk.children].some(isCut));
+            return cut.map((walk) => walk.textContent);
+        })()";
+        self.ask(script, json!(null)).await
+    }
+
     /// Presses a key that writes a letter or a sign.
     ///
     /// # Errors

@@ -41,7 +41,17 @@ pub async fn clicks_states(page: &AtlasPage) -> Outcome {
     let seen = page.sees_card("Iran").await?;
     expect_eq("the badge", &seen.card_badge, "Member since 4 July 2023")?;
     expect_eq("what is pressed on the map", &seen.chosen_on_map, &["IR"])?;
-    expect_eq("the date", &seen.date, "4 July 2024")
+    expect_eq("the date", &seen.date, "4 July 2024")?;
+    // What walks from state to state has its names whole, for readers who space texts too.
+    for width in [320, 1200] {
+        page.dress(width, 800, Scheme::Light).await?;
+        for code in ["RU", "KG", "BY", "AM", "QA"] {
+            page.open(&format!("#state={code}")).await?;
+            let cut = page.walks_cut_when_spaced().await?;
+            expect(cut.is_empty(), || format!("{width} px: beside {code} {cut:?} are cut"))?;
+        }
+    }
+    page.dress(1200, 800, Scheme::Light).await
 }
 
 pub async fn clicks_area(page: &AtlasPage) -> Outcome {
