@@ -153,8 +153,8 @@ impl AtlasPage {
     pub fn new(browser: Rc<Browser>, served: &Served) -> Self {
         Self {
             browser,
-            host: served.host().to_owned(),
-            newspaper: served.newspaper().to_owned(),
+            host: served.host(),
+            newspaper: served.newspaper(),
             reports: served.reports().clone(),
             said: RefCell::default(),
         }

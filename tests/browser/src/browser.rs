@@ -83,14 +83,9 @@ impl Browser {
         Ok(())
     }
 
-    /// Goes to an address and waits until it has loaded. A page with a frame, after another one on the same server, now and then
-    /// never loads in Chromium, it is not known why; asked for once more, it does.
+    /// Goes to an address and waits until it has loaded.
     pub(crate) async fn go(&self, address: &str) -> Outcome {
-        let mut gone = self.client.goto(address).await;
-        if gone.as_ref().is_err_and(|failure| failure.to_string().contains("timeout")) {
-            gone = self.client.goto(address).await;
-        }
-        gone.when(format!("going to {address}"))
+        self.client.goto(address).await.when(format!("going to {address}"))
     }
 
     pub(crate) async fn reload(&self) -> Outcome {

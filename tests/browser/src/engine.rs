@@ -81,7 +81,6 @@ impl Engine {
                 ]);
                 json!({
                     "browserName": name,
-                    "timeouts": { "pageLoad": 10_000 },
                     "goog:chromeOptions": { "binary": program, "args": arguments },
                     "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 })

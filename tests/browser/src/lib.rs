@@ -9,6 +9,7 @@ mod failure;
 mod host_page;
 mod programs;
 mod seen;
+mod server;
 mod site;
 mod stage;
 

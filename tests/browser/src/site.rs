@@ -1,7 +1,10 @@
 //! The built page and pages that embed it, served from this machine, also as a host would serve them that is strict
 //! or that something is wrong with.
 
-use crate::{Context, Failure, Outcome};
+use crate::{
+    Context, Failure, Outcome,
+    server::{Answer, Request, Server},
+};
 use base64::Engine as _;
 use serde_json::Value;
 use sha2::{Digest, Sha384};
@@ -10,9 +13,7 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
-    thread::{self, JoinHandle},
 };
-use tiny_http::{Header, Request, Response, Server};
 
 /// The built page as it was when this was read. A build that goes on meanwhile does not change it.
 pub struct Site {
@@ -21,8 +22,8 @@ pub struct Site {
 
 /// The same on free ports of the loopback interface, for one journey.
 pub struct Served {
-    own: Host,
-    newspaper: Host,
+    own: Server,
+    newspaper: Server,
     reports: Reports,
 }
 
@@ -30,21 +31,12 @@ pub struct Served {
 #[derive(Clone, Default, Debug)]
 pub struct Reports(Arc<Mutex<Vec<String>>>);
 
-/// A server and its thread.
-struct Host {
-    server: Arc<Server>,
-    worker: Option<JoinHandle<()>>,
-    name: String,
-}
-
 /// What a server has.
 struct Content {
     files: Arc<BTreeMap<String, Vec<u8>>>,
     /// To where it sends on whoever asks for what is below [`MOVED`].
     moved_to: Option<String>,
     reports: Reports,
-    /// What is never answered.
-    unanswered: Mutex<Vec<Request>>,
 }
 
 impl Site {
@@ -78,37 +70,27 @@ impl Site {
     /// Why it cannot be served.
     pub fn serve(&self) -> Outcome<Served> {
         let reports = Reports::default();
-        let content = Content {
-            files: Arc::clone(&self.files),
-            moved_to: None,
-            reports: reports.clone(),
-            unanswered: Mutex::default(),
-        };
-        let own = Host::start(content)?;
+        let own =
+            Content { files: Arc::clone(&self.files), moved_to: None, reports: reports.clone() }.serve()?;
         let mut files = BTreeMap::from([("/article.html".to_owned(), ARTICLE.into())]);
         let bloc = self.files.get("/examples/eurasian-economic-union.json");
         files.extend(bloc.map(|bytes| ("/bloc.json".to_owned(), bytes.clone())));
-        let moved_to = Some(format!("http://{}/", own.name));
-        let newspaper = Host::start(Content {
-            files: Arc::new(files),
-            moved_to,
-            reports: reports.clone(),
-            unanswered: Mutex::default(),
-        })?;
+        let moved_to = Some(format!("http://{}/", own.name()));
+        let newspaper = Content { files: Arc::new(files), moved_to, reports: reports.clone() }.serve()?;
         Ok(Served { own, newspaper, reports })
     }
 }
 
 impl Served {
     /// Host and port.
-    pub fn host(&self) -> &str {
-        &self.own.name
+    pub fn host(&self) -> String {
+        self.own.name()
     }
 
     /// Host and port of a page elsewhere, `/article.html`, which has nothing of the widget's, and of a dataset, `/bloc.json`;
     /// what is below `/moved/` it sends on to this host.
-    pub fn newspaper(&self) -> &str {
-        &self.newspaper.name
+    pub fn newspaper(&self) -> String {
+        self.newspaper.name()
     }
 
     /// What browsers tell of policies that are broken.
@@ -155,32 +137,9 @@ const MOVED: &str = "/moved/";
 const ARTICLE: &str =
     "<!doctype html><meta charset=utf-8><title>News</title><link rel=icon href=data:,><p>An article.</p>";
 
-impl Host {
-    fn start(content: Content) -> Outcome<Self> {
-        let server = Server::http("127.0.0.1:0").when("serving the built page")?;
-        let server = Arc::new(server);
-        let address = server.server_addr().to_ip().when("the address of the built page")?;
-        let worker = thread::spawn({
-            let server = Arc::clone(&server);
-            let content = Arc::new(content);
-            // Each by itself, so that an answer which is not read to its end holds up no other.
-            move || {
-                for request in server.incoming_requests() {
-                    let content = Arc::clone(&content);
-                    thread::spawn(move || answer(request, &content));
-                }
-            }
-        });
-        Ok(Self { server, worker: Some(worker), name: address.to_string() })
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.server.unblock();
-        if let Some(worker) = self.worker.take() {
-            let _ = worker.join();
-        }
+impl Content {
+    fn serve(self) -> Outcome<Server> {
+        Server::start(move |request| answer(request, &self))
     }
 }
 
@@ -340,23 +299,20 @@ fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
-fn answer(mut request: Request, Content { files, moved_to, reports, unanswered }: &Content) {
-    let asked = request.url().split('?').next().unwrap_or_default().to_owned();
-    if let (Some(rest), Some(to)) = (request.url().strip_prefix(MOVED), moved_to) {
-        let moved = Response::empty(302).with_header(header("Location", &format!("{to}{rest}")));
-        return drop(request.respond(moved));
+/// What is asked for; nothing where it is never answered.
+fn answer(request: &Request, Content { files, moved_to, reports }: &Content) -> Option<Answer> {
+    let asked = request.url.split('?').next().unwrap_or_default();
+    if let (Some(rest), Some(to)) = (request.url.strip_prefix(MOVED), moved_to) {
+        return Some(Answer::empty(302).with("Location", &format!("{to}{rest}")));
     }
     if asked == REPORTS {
-        let mut sent = String::new();
-        // One that breaks off is told as what has come of it.
-        let _ = request.as_reader().read_to_string(&mut sent);
-        reports.add(&sent);
-        return drop(request.respond(Response::empty(204)));
+        reports.add(&String::from_utf8_lossy(&request.body));
+        return Some(Answer::empty(204));
     }
     let in_mood = Mood::ALL.iter().find_map(|(mood, folder)| Some((*mood, asked.strip_prefix(folder)?)));
     let (mood, path) = match in_mood {
         Some((mood, path)) => (Some(mood), path),
-        None => (None, asked.as_str()),
+        None => (None, asked),
     };
     let path = if path == "/" { "/index.html" } else { path };
     let of_other_version = format!("{OTHER_VERSION}{path}");
@@ -365,44 +321,39 @@ fn answer(mut request: Request, Content { files, moved_to, reports, unanswered }
     if let Some(Mood::Silent(script)) = mood
         && script.is(path, files)
     {
-        // Dropped, it would be answered.
-        return unanswered.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+        return None;
     }
     let is_program = path.ends_with("_bg.wasm");
     let is_missing = (mood == Some(Mood::MissingProgram) && is_program)
         || (mood == Some(Mood::MissingGlue) && is_glue(path, files));
-    // A browser that has gone away needs no answer.
-    let _ = match files.get(path).filter(|_| !is_missing) {
-        Some(bytes) => {
-            let mut bytes = bytes.clone();
-            if mood == Some(Mood::Corrupt) && is_program {
-                bytes.iter_mut().skip(1000).step_by(1000).for_each(|byte| *byte = !*byte);
-            }
-            if mood.and_then(Mood::forged).is_some_and(|script| script.is(path, files)) {
-                bytes.extend(b"globalThis.forged = true;\n");
-            }
-            if path.ends_with(".html") {
-                let take = if mood == Some(Mood::WithoutWasm) { TAKE_WASM } else { "" };
-                let page = String::from_utf8_lossy(&bytes);
-                bytes = page.replacen("<head>", &format!("<head>{take}{WATCH}"), 1).into_bytes();
-            }
-            if mood == Some(Mood::AsHosted) {
-                return drop(request.respond(hosted(bytes, path, files)));
-            }
-            let kind = if mood == Some(Mood::WrongType) && is_program { "text/plain" } else { kind_of(path) };
-            // A frame without an origin of its own, and a page on another host, may have the files too.
-            let mut answer = Response::from_data(bytes).with_header(header("Content-Type", kind));
-            if mood != Some(Mood::NoLeave) {
-                answer.add_header(header("Access-Control-Allow-Origin", "*"));
-            }
-            if let Some(policy) = mood.and_then(Mood::policy) {
-                let policy = format!("{policy}; report-uri {REPORTS}");
-                answer.add_header(header("Content-Security-Policy", &policy));
-            }
-            request.respond(answer)
-        }
-        None => request.respond(Response::from_string("Not found").with_status_code(404)),
+    let Some(bytes) = files.get(path).filter(|_| !is_missing) else {
+        return Some(Answer::missing());
     };
+    let mut bytes = bytes.clone();
+    if mood == Some(Mood::Corrupt) && is_program {
+        bytes.iter_mut().skip(1000).step_by(1000).for_each(|byte| *byte = !*byte);
+    }
+    if mood.and_then(Mood::forged).is_some_and(|script| script.is(path, files)) {
+        bytes.extend(b"globalThis.forged = true;\n");
+    }
+    if path.ends_with(".html") {
+        let take = if mood == Some(Mood::WithoutWasm) { TAKE_WASM } else { "" };
+        let page = String::from_utf8_lossy(&bytes);
+        bytes = page.replacen("<head>", &format!("<head>{take}{WATCH}"), 1).into_bytes();
+    }
+    if mood == Some(Mood::AsHosted) {
+        return Some(hosted(bytes, path, files));
+    }
+    let kind = if mood == Some(Mood::WrongType) && is_program { "text/plain" } else { kind_of(path) };
+    let mut answer = Answer::of(bytes).with("Content-Type", kind);
+    // A frame without an origin of its own, and a page on another host, may have the files too.
+    if mood != Some(Mood::NoLeave) {
+        answer = answer.with("Access-Control-Allow-Origin", "*");
+    }
+    if let Some(policy) = mood.and_then(Mood::policy) {
+        answer = answer.with("Content-Security-Policy", &format!("{policy}; report-uri {REPORTS}"));
+    }
+    Some(answer)
 }
 
 /// Where the other version lies.
@@ -470,11 +421,7 @@ fn integrity_of(bytes: &[u8]) -> String {
 }
 
 /// An answer as of a host that reads `_headers` and knows nothing of WebAssembly by itself.
-fn hosted(
-    bytes: Vec<u8>,
-    path: &str,
-    files: &BTreeMap<String, Vec<u8>>,
-) -> Response<std::io::Cursor<Vec<u8>>> {
+fn hosted(bytes: Vec<u8>, path: &str, files: &BTreeMap<String, Vec<u8>>) -> Answer {
     let rules = files.get("/_headers").map(|text| String::from_utf8_lossy(text)).unwrap_or_default();
     let mut headers = Vec::new();
     let mut is_meant = false;
@@ -485,22 +432,11 @@ fn hosted(
             None => is_meant = line.strip_suffix('*').map_or(line == path, |begin| path.starts_with(begin)),
         }
     }
-    let mut answer = Response::from_data(bytes);
     if !headers.iter().any(|(field, _)| field == "Content-Type") {
         let kind = if path.ends_with(".wasm") { "application/octet-stream" } else { kind_of(path) };
         headers.push(("Content-Type".to_owned(), kind.to_owned()));
     }
-    for (field, value) in &headers {
-        answer.add_header(header(field, value));
-    }
-    answer
-}
-
-fn header(field: &str, value: &str) -> Header {
-    match (field.parse(), value.parse()) {
-        (Ok(field), Ok(value)) => Header { field, value },
-        _ => unreachable!("a header of plain ASCII"),
-    }
+    headers.iter().fold(Answer::of(bytes), |answer, (field, value)| answer.with(field, value))
 }
 
 fn kind_of(path: &str) -> &'static str {
