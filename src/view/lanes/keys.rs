@@ -98,7 +98,7 @@ pub fn keep_stop(drawing: Drawing, lanes: &Element) {
         let next = first(within("[data-row]")).or_else(|| first(within(".group")));
         let Some(next) = next.or_else(|| first(Some(lanes.clone()))) else { return };
         if drawing.has_keyboard.try_get_value() == Some(true) {
-            drawing.pointed.try_set(None);
+            panel::hide(drawing);
             let _ = next.unchecked_ref::<web_sys::HtmlElement>().focus();
         }
         let _ = stop.map(|stop| stop.set_attribute("tabindex", "-1"));

@@ -113,11 +113,11 @@ pub fn lanes(atlas: Atlas) -> Element {
         .on("keydown", move |event| keys::on_key(drawing, &event))
         .on("focusin", move |event| keys::on_focus(drawing, &event))
         .on("focusout", move |event| {
-            drawing.pointed.set(None);
+            panel::hide(drawing);
             keys::on_blur(drawing, &event);
         })
         .on("pointerover", move |event| panel::on_pointer(drawing, &event))
-        .on("pointerleave", move |_| drawing.pointed.set(None))
+        .on("pointerleave", move |_| panel::hide(drawing))
         .child(
             html("div")
                 .class("heading")

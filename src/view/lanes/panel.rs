@@ -108,7 +108,7 @@ pub fn escape(drawing: Drawing, lanes: &web_sys::Element) {
     super::super::escape::while_shown(
         lanes,
         move || drawing.pointed.with(Option::is_some),
-        move || drawing.pointed.set(None),
+        move || hide(drawing),
     );
 }
 
@@ -204,6 +204,14 @@ pub fn on_pointer(drawing: Drawing, event: &Event) {
     let stays =
         drawing.pointed.with_untracked(|shown| shown.as_ref().is_none_or(|shown| Some(shown.row) == here));
     if !stays {
+        hide(drawing);
+    }
+}
+
+/// Takes the panel away. Where there is none nothing is written: WebKit says that the pointer leaves the timeline
+/// whenever a drag along the years ends on it.
+pub fn hide(drawing: Drawing) {
+    if drawing.pointed.try_with_untracked(Option::is_some) == Some(true) {
         drawing.pointed.set(None);
     }
 }
