@@ -400,10 +400,17 @@ pub async fn fits_on_paper(page: &AtlasPage) -> Outcome {
         return [
             [...found('.lanes').querySelectorAll(':not(.across)')].filter(isOut).length,
             Math.abs(veil - middle('.playhead:not(.second)')) < 1.5,
-            ['.controls', '.slider.second', '.handles'].filter((css) => found(css).checkVisibility()),
+            ['.controls', '.slider.second', '.handles', '.layers [aria-pressed=false]', '.embed', '.data', '.disputes']
+                .filter((css) => found(css).checkVisibility()),
+            found('.layers [aria-pressed=true]').checkVisibility(),
+            found('.map').getBoundingClientRect().height < innerHeight * 2 / 3,
         ];";
     let found = page.author_awaits(script, json!(null)).await?;
-    expect_eq::<serde_json::Value, _>("what is out, the veil, what is pressed", found, json!([0, true, []]))?;
+    expect_eq::<serde_json::Value, _>(
+        "what is out, the veil, what only answers a hand, whose word it is, room for the date",
+        found,
+        json!([0, true, [], true, true]),
+    )?;
     page.show_in_print(false).await
 }
 
