@@ -246,6 +246,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "tells what the mouse is on, out of its way",
     "breaks words of any length",
     "leads to every state by arrows and to a name by letters",
     "keeps the timeline's tab stop where it can be seen",
