@@ -294,7 +294,11 @@ export const share = async (atlas, former) => {
   const NAMES = ["date", "selected", ...Object.keys(FIRST)];
   // What the form does not ask for is as it is in the widget.
   const kept = {};
-  for (const name of ["layer", "zoom", "compare"]) if (atlas.hasAttribute(name)) kept[name] = atlas.getAttribute(name);
+  for (const [name, first] of [["layer", FIRST_LAYER], ["zoom", "all"], ["compare", null]]) {
+    // What came with the page's address is in no attribute.
+    const value = atlas.getAttribute(name) ?? atlas.shown[name];
+    if (atlas.hasAttribute(name) || value !== first) kept[name] = value;
+  }
   const address = (of) => new URL(of, atlas.baseURI).href;
 
   const heightAt = (width) => {

@@ -77,6 +77,8 @@ export const picture = (root) => {
   write(when, 17, 400);
   const told = said(".told");
   if (told) write(told, 17, 400);
+  const doubts = said(".doubts");
+  if (doubts) write(doubts, 14, 400, 0.75);
   for (const turn of root.querySelectorAll(".turn")) {
     const head = [...turn.querySelector("dt").children].map((part) => part.textContent).join(" ");
     const lines = [...turn.querySelectorAll("dd")].map((states) => [...states.children].map((part) => part.textContent));

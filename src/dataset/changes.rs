@@ -32,9 +32,13 @@ impl Dataset {
     /// first does not matter.
     pub fn sources_between(&self, a: Day, b: Day) -> Vec<Citation> {
         let mut sources = Vec::new();
-        let between = self.changes().iter().filter(|change| a.min(b) < change.day && change.day <= a.max(b));
-        between.for_each(|change| self.add_sources_of(change, &mut sources));
+        self.changes_between(a, b).for_each(|change| self.add_sources_of(change, &mut sources));
         sources
+    }
+
+    /// All that changed after one day and until another; which of them is named first does not matter.
+    pub fn changes_between(&self, a: Day, b: Day) -> impl Iterator<Item = &Change> {
+        self.changes().iter().filter(move |change| a.min(b) < change.day && change.day <= a.max(b))
     }
 
     fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {

@@ -270,7 +270,12 @@ impl Dataset {
                 .find_map(|stretch| stretch.end.filter(|end| *end <= later));
             Date { day: end.unwrap_or(later), precision: Precision::Day }
         };
-        let since = self.stretch_on(state, later).map_or_else(left, |stretch| self.start_of(stretch));
+        // Another name is no other status: it is theirs since they came by the one that was renamed.
+        let own = |stretch: &Stretch| match self.spans.get(stretch.span) {
+            Some(span) if turn != Turn::Renamed => span.start,
+            _ => self.start_of(stretch),
+        };
+        let since = self.stretch_on(state, later).map_or_else(left, own);
         Some(Difference { state, from, to, turn, since })
     }
 

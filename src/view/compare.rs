@@ -110,8 +110,11 @@ fn panel(atlas: Atlas) -> Element {
 
 /// What the changes between the two dates rest on.
 fn cited(now: &Now) -> Option<Cited> {
-    let sources = now.data().sources_between(now.date(), now.state.compared?);
-    (!sources.is_empty()).then_some(Cited { more: Vec::new(), sources })
+    let (data, second) = (now.data(), now.state.compared?);
+    let sources = data.sources_between(now.date(), second);
+    let more =
+        data.changes_between(now.date(), second).flat_map(|change| en::remarks_on(data, change)).collect();
+    (!sources.is_empty()).then_some(Cited { more, sources })
 }
 
 // What is behind may not have heard yet that there are two dates: then it says nothing.

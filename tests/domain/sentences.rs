@@ -434,6 +434,22 @@ fn of_several_states_a_comparison_tells_in_the_plural() {
 }
 
 #[test]
+fn what_is_agreed_is_not_said_to_be_in_force_before_it_may_be() {
+    let data = checked();
+    compare(
+        &[
+            ("2009-05-01", "No status yet on this date"),
+            ("2010-03-31", "Agreed by the leaders, not yet in force"),
+            ("2010-04-10", "Agreed by the leaders; may be in force, the day is not known"),
+            ("2010-04-28", "Dialogue partner since April 2010"),
+        ],
+        |on| en::standing(&data, code("BY"), day(on)),
+    );
+    let laos = en::standing(&data, code("LA"), day("2026-01-01"));
+    assert_eq!(laos, "Agreed by the leaders; no start on record");
+}
+
+#[test]
 fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
     let data = checked();
     let told = |a: &str, b: &str, turn: dataset::Turn| {
@@ -442,14 +458,24 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
         en::states_since(&data, &of_turn)
     };
     let up = told("2012-01-01", "2024-07-04", dataset::Turn::MovedUp);
-    assert_eq!(up, "India and Pakistan (9 June 2017); Iran (4 July 2023); Belarus (4 July 2024)");
+    assert_eq!(
+        up,
+        "India and Pakistan (since 9 June 2017); Iran (since 4 July 2023); Belarus (since 4 July 2024)"
+    );
     // No more than is known.
     assert_eq!(
         told("2010-06-01", "2010-04-01", dataset::Turn::Joined),
-        "Belarus (April 2010); Sri Lanka (May 2010)"
+        "Belarus (since April 2010); Sri Lanka (since May 2010)"
     );
     let renamed = told("2025-08-31", "2025-09-01", dataset::Turn::Renamed);
-    assert!(renamed.ends_with(" and Bahrain (1 September 2025)") && !renamed.contains(';'), "{renamed}");
+    assert!(
+        renamed.ends_with(" and Bahrain (since 1 September 2025)") && !renamed.contains(';'),
+        "{renamed}"
+    );
+
+    // Another name of a status is no other date of coming in.
+    let joined = told("2012-01-01", "2026-02-02", dataset::Turn::Joined);
+    assert!(joined.starts_with("Afghanistan (since 7 June 2012); Turkey (since 26 April 2013)"), "{joined}");
 
     let label = |of: &dataset::Difference| en::compared_label("India, member", of);
     let india = data.difference(code("IN"), day("2012-01-01"), day("2024-07-04")).expect("it moved up");

@@ -37,9 +37,11 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         if data.layer == Layer::Article {
             return "No status in the article".to_owned();
         }
-        let ahead = data.stretches(code).iter().any(|stretch| stretch.start > on);
+        let ahead = data.stretches(code).iter().find(|stretch| stretch.start > on);
+        let may_be = ahead.is_some_and(|stretch| data.start_of(stretch).possible_days().0 <= on);
         let decided = data.decisions.iter().any(|decision| decision.state == code && decision.date.day <= on);
-        return match (decided, ahead) {
+        return match (decided, ahead.is_some()) {
+            (true, true) if may_be => "Agreed by the leaders; may be in force, the day is not known",
             (true, true) => "Agreed by the leaders, not yet in force",
             (true, false) => "Agreed by the leaders; no start on record",
             (false, true) => "No status yet on this date",

@@ -1,6 +1,6 @@
 //! Statuses and states by name, and how many there are.
 
-use super::date;
+use super::since;
 use crate::dataset::{Counts, Dataset, Date, Difference, Precision, Shown, StateCode, Status};
 
 /// A status as a heading: `Dialogue partner`.
@@ -145,8 +145,8 @@ pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
     list(&names)
 }
 
-/// States in a list of differences, by since when each stands as it does: `India and Pakistan (9 June 2017); Iran (4 July
-/// 2023)`. What nobody dates stands alone.
+/// States in a list of differences, by since when each stands as it does: `India and Pakistan (since 9 June 2017); Iran
+/// (since 4 July 2023)`. What nobody dates stands alone.
 pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     let mut groups: Vec<(Date, Vec<StateCode>)> = Vec::new();
     for of in differences {
@@ -155,9 +155,9 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
             None => groups.push((of.since, vec![of.state])),
         }
     }
-    let told = |(since, codes): &(Date, Vec<StateCode>)| {
+    let told = |(start, codes): &(Date, Vec<StateCode>)| {
         let names = state_list(data, codes);
-        if since.precision == Precision::Unknown { names } else { format!("{names} ({})", date(*since)) }
+        if start.precision == Precision::Unknown { names } else { format!("{names} ({})", since(*start)) }
     };
     groups.iter().map(told).collect::<Vec<_>>().join("; ")
 }

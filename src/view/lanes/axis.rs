@@ -59,6 +59,12 @@ fn place(event: &Event) -> Option<(web_sys::Element, f64)> {
 pub fn axis(drawing: Drawing) -> Element {
     // What the pointer that went down here is about.
     let held = StoredValue::new(Held::Nothing);
+    // Which pointer that is: others that come meanwhile mean nothing.
+    let by = StoredValue::new(0);
+    let is_other = move |event: &Event| {
+        let is_held = !matches!(held.get_value(), Held::Nothing);
+        is_held && event.unchecked_ref::<PointerEvent>().pointer_id() != by.get_value()
+    };
     let let_go = move || {
         held.set_value(Held::Nothing);
         drawing.atlas.hold_back(false);
@@ -73,7 +79,9 @@ pub fn axis(drawing: Drawing) -> Element {
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
-        let Some((axis, x_px)) = place(&event).filter(|_| pointer.button() == 0) else { return };
+        let is_meant = pointer.button() == 0 && !is_other(&event);
+        let Some((axis, x_px)) = place(&event).filter(|_| is_meant) else { return };
+        by.set_value(pointer.pointer_id());
         let _ = axis.set_pointer_capture(pointer.pointer_id());
         let is_second = is_on_second(drawing, x_px);
         // A finger may be about to scroll the page: it drags once it has gone sideways, and taps where it has not.
@@ -85,7 +93,7 @@ pub fn axis(drawing: Drawing) -> Element {
         }
     };
     let on_move = move |event: Event| {
-        let Some((_, x_px)) = place(&event) else { return };
+        let Some((_, x_px)) = place(&event).filter(|_| !is_other(&event)) else { return };
         match held.get_value() {
             Held::Finger { from_px, is_second } if (x_px - from_px).abs() > DRAG_PX => {
                 drag(is_second);
@@ -96,6 +104,9 @@ pub fn axis(drawing: Drawing) -> Element {
         }
     };
     let on_up = move |event: Event| {
+        if is_other(&event) {
+            return;
+        }
         if let (Some((_, x_px)), Held::Finger { is_second, .. }) = (place(&event), held.get_value()) {
             go(x_px, is_second);
         }
@@ -107,7 +118,16 @@ pub fn axis(drawing: Drawing) -> Element {
         .on("pointerdown", on_down)
         .on("pointermove", on_move)
         .on("pointerup", on_up)
-        .on("pointercancel", move |_| let_go())
+        .on("pointercancel", move |event| {
+            if !is_other(&event) {
+                let_go();
+            }
+        })
+        .on("lostpointercapture", move |event| {
+            if !is_other(&event) {
+                let_go();
+            }
+        })
         .children(drawing.atlas.world().record().article.iter().flat_map(|article| flags(drawing, article)))
         .child(html("div").class("written").each(written(
             drawing,

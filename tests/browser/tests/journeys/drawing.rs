@@ -204,7 +204,19 @@ pub async fn keeps_the_years_under_the_hand(page: &AtlasPage) -> Outcome {
     page.until_true("the card to follow", async || {
         page.author("return found('.card').offsetHeight !== window.heightThen", json!(null)).await
     })
-    .await
+    .await?;
+    // A second finger that comes and goes meanwhile takes nothing out of the first one's hand.
+    let script = "const axis = found('.lanes .axis');
+        const { left, width, top } = axis.getBoundingClientRect();
+        const send = (type, pointerId, share) => axis.dispatchEvent(new PointerEvent(type, {
+            pointerId, bubbles: true, pointerType: 'mouse', clientX: left + width * share, clientY: top + 9 }));
+        send('pointerdown', 71, 0.3);
+        send('pointerdown', 72, 0.5);
+        send('pointerup', 72, 0.5);
+        send('pointermove', 71, 0.99);
+        send('pointerup', 71, 0.99)";
+    let () = page.author(script, json!(null)).await?;
+    page.sees("the last days", |seen| seen.date.ends_with(" 2026")).await.map(drop)
 }
 
 pub async fn fits(page: &AtlasPage) -> Outcome {
