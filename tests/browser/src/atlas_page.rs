@@ -1859,7 +1859,9 @@ impl AtlasPage {
     /// have said there, on pages and in frames that were looked at.
     async fn new_messages(&self) -> Outcome<Vec<Message>> {
         if self.browser.has_logs() {
-            return self.browser.console().await;
+            let mut said = self.browser.console().await?;
+            said.retain(|message| !message.is_of_a_page_that_was_left());
+            return Ok(said);
         }
         self.keep_what_is_said().await?;
         Ok(self.said.take())

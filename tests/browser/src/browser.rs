@@ -52,6 +52,12 @@ impl Message {
     pub fn says(&self, part: &str) -> bool {
         self.text.contains(part) || self.text.replace("\\\"", "\"").contains(part)
     }
+
+    /// Whether it tells of a file that was on its way to a document which is gone: Chromium names no reason then, as it does of
+    /// what is refused or fails.
+    pub fn is_of_a_page_that_was_left(&self) -> bool {
+        self.text.contains("Fetch API cannot load ") && self.text.ends_with(". ")
+    }
 }
 
 impl Browser {
