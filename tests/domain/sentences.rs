@@ -479,7 +479,7 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
 
     let label = |of: &dataset::Difference| en::compared_label("India, member", of);
     let india = data.difference(code("IN"), day("2012-01-01"), day("2024-07-04")).expect("it moved up");
-    assert_eq!(label(&india), "India, member; moved up from observer to member");
+    assert_eq!(label(&india), "India, member (moved up from observer to member)");
 }
 
 #[test]

@@ -318,9 +318,10 @@ pub fn passage(of: &Difference, many: usize) -> String {
     }
 }
 
-/// What a state is on the date, and how it stands against the other date: `India, member; moved up from observer to member`.
+/// What a state is on the date, and how it stands against the other date: `India, member (moved up from observer to
+/// member)`. In a list of states it must not look like another one.
 pub fn compared_label(label: &str, of: &Difference) -> String {
-    format!("{label}; {} {}", turn(of.turn).to_ascii_lowercase(), passage(of, 1))
+    format!("{label} ({} {})", turn(of.turn).to_ascii_lowercase(), passage(of, 1))
 }
 
 /// `On 4 July 2024`; `In May 2010` where no more is known of what changed then.

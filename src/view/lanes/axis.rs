@@ -59,12 +59,8 @@ fn place(event: &Event) -> Option<(web_sys::Element, f64)> {
 pub fn axis(drawing: Drawing) -> Element {
     // What the pointer that went down here is about.
     let held = StoredValue::new(Held::Nothing);
-    // Which pointer that is: others that come meanwhile mean nothing.
-    let by = StoredValue::new(0);
-    let is_other = move |event: &Event| {
-        let is_held = !matches!(held.get_value(), Held::Nothing);
-        is_held && event.unchecked_ref::<PointerEvent>().pointer_id() != by.get_value()
-    };
+    // A further finger means nothing.
+    let is_other = |event: &Event| !event.unchecked_ref::<PointerEvent>().is_primary();
     let let_go = move || {
         held.set_value(Held::Nothing);
         drawing.atlas.hold_back(false);
@@ -81,7 +77,6 @@ pub fn axis(drawing: Drawing) -> Element {
         let pointer: &PointerEvent = event.unchecked_ref();
         let is_meant = pointer.button() == 0 && !is_other(&event);
         let Some((axis, x_px)) = place(&event).filter(|_| is_meant) else { return };
-        by.set_value(pointer.pointer_id());
         let _ = axis.set_pointer_capture(pointer.pointer_id());
         let is_second = is_on_second(drawing, x_px);
         // A finger may be about to scroll the page: it drags once it has gone sideways, and taps where it has not.
@@ -112,22 +107,19 @@ pub fn axis(drawing: Drawing) -> Element {
         }
         let_go();
     };
+    let on_end = move |event: Event| {
+        if !is_other(&event) {
+            let_go();
+        }
+    };
     html("div")
         .class("axis")
         .set("aria-hidden", "true")
         .on("pointerdown", on_down)
         .on("pointermove", on_move)
         .on("pointerup", on_up)
-        .on("pointercancel", move |event| {
-            if !is_other(&event) {
-                let_go();
-            }
-        })
-        .on("lostpointercapture", move |event| {
-            if !is_other(&event) {
-                let_go();
-            }
-        })
+        .on("pointercancel", on_end)
+        .on("lostpointercapture", on_end)
         .children(drawing.atlas.world().record().article.iter().flat_map(|article| flags(drawing, article)))
         .child(html("div").class("written").each(written(
             drawing,
