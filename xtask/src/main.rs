@@ -98,9 +98,14 @@ fn serve(words: &[String]) -> Result<(), Failure> {
     // The release in all but size, which takes most of the time; and not into dist/, where tests look for the release.
     let build =
         if is_release { ["--release"].as_slice() } else { &["--cargo-profile", "serve", "--dist", SERVED] };
+    // A release that is built for tests meanwhile is no reason to build again; but on a fresh checkout there is none, and
+    // Trunk refuses to ignore what is not there.
+    let ignored =
+        ["dist", "tests", "xtask"].into_iter().filter(|path| process::project_root().join(path).exists());
     run(process::tool("trunk")
         .arg("serve")
         .args(build)
+        .args(ignored.flat_map(|path| ["--ignore", path]))
         .args(["--locked", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string()))
 }

@@ -301,4 +301,21 @@ mod tests {
         let major = BINARYEN.split('.').next().unwrap();
         assert!(trunk.contains(&format!("wasm_opt = \"version_{major}\"")), "{trunk}");
     }
+    /// Trunk refuses to ignore what is not there: with `dist` among it, nothing could be served from a fresh checkout.
+    #[test]
+    fn what_trunk_ignores_is_in_every_checkout() {
+        let read = |file| fs::read_to_string(project_root().join(file)).unwrap();
+        let trunk = read("Trunk.toml");
+        let (_, list) = trunk.split_once("\nignore = [").unwrap();
+        let (list, _) = list.split_once(']').unwrap();
+        let ignored: Vec<&str> = list.split(',').map(|path| path.trim().trim_matches('"')).collect();
+        assert!(!ignored.is_empty());
+        for path in ignored {
+            assert!(project_root().join(path).exists(), "{path}");
+            assert!(
+                !read(".gitignore").lines().any(|line| line.trim_matches('/') == path),
+                "{path} is made here"
+            );
+        }
+    }
 }
