@@ -110,7 +110,7 @@ export const bytesOf = async (given, address, base, isFromHere, signal) => {
     return check(dataset);
   } catch (refusals) {
     if (!Array.isArray(refusals)) throw new Error(`the dataset cannot be checked: ${refusals?.message ?? refusals}`);
-    const more = refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : "";
+    const more = refusals.length > 1 ? ` (and ${(refusals.length - 1).toLocaleString("en")} more)` : "";
     throw Object.assign(new Error(`the dataset was refused: ${refusals[0].message}${more}`), { refusals });
   }
 };

@@ -85,7 +85,10 @@ const measure = () => {
     round = [];
   }
   turns.at(-1).own = own;
-  const height = Math.max(own, ...round.map((turn) => turn.own));
+  // As high as was asked for, and still with a scroll bar: Firefox keeps it where what is here would be higher without it,
+  // being wider. With so much more room it goes, and then this is measured anew.
+  const bar = innerHeight >= own ? innerWidth - room : 0;
+  const height = Math.max(own + bar, ...round.map((turn) => turn.own));
   if (height === sent) return;
   if (height > sent && (growths += 1) > MOST_GROWTHS) {
     clearTimeout(resting);
@@ -229,6 +232,15 @@ const say = (text, { left, bottom }) => {
   note.style.top = `${scrollY + Math.max(0, Math.min(bottom + 4, innerHeight - note.offsetHeight))}px`;
 };
 
+// Where it is forbidden Firefox throws.
+const openIfAllowed = (address) => {
+  try {
+    return open(address);
+  } catch {
+    return null;
+  }
+};
+
 const watch = (event) => {
   if (event.target === note) return;
   const on = event.composedPath().find((node) => node.matches?.("a[target], .downloads button"));
@@ -239,7 +251,7 @@ const watch = (event) => {
     return;
   }
   event.preventDefault();
-  const opened = open(on.href);
+  const opened = openIfAllowed(on.href);
   if (opened) opened.opener = null;
   else say(`The page around this frame lets no link open: ${on.href}`, on.getBoundingClientRect());
 };
@@ -268,6 +280,8 @@ if (isFramed) {
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, startAnew, { capture: true, passive: true });
   addEventListener("message", hear);
   new ResizeObserver(measure).observe(element);
+  // What is here may be as it was, and a scroll bar beside it too.
+  addEventListener("resize", measure);
 }
 
 // What pym.js and those who count readers add to an address is for others.
@@ -275,7 +289,9 @@ const FOR_OTHERS = /^(childId|initialWidth|parentTitle|parentUrl|(utm|mtm|pk|mc|
 
 // Last of all, so that the host hears of what is refused.
 for (const name of OPTIONS) {
-  if (query.has(name)) element.setAttribute(name, query.get(name));
+  const [given, ...again] = query.getAll(name);
+  if (given !== undefined) element.setAttribute(name, given);
+  if (again.length > 0) refuse(name, textOf(again[0]), "each parameter once", `; ${name}=${textOf(given)} comes first`);
 }
 for (const [name, value] of query) {
   if (!OPTIONS.includes(name) && !FOR_OTHERS.test(name)) refuseUnknown(name, value);

@@ -73,7 +73,7 @@ pub fn on_focus(drawing: Drawing, event: &Event) {
     let _ = target.set_attribute("tabindex", "0");
     drawing.has_keyboard.set_value(true);
     if target.has_attribute("data-part") {
-        panel::show(drawing, &target, None);
+        panel::show(drawing, &target);
     }
 }
 

@@ -43,6 +43,10 @@ pub struct Drawing {
     pub whole_px: RwSignal<f64>,
     /// The part that the pointer or the keyboard is on.
     pub pointed: RwSignal<Option<Pointed>>,
+    /// What the panel says next, once the pointer has rested.
+    pub next: StoredValue<Option<TimeoutHandle>>,
+    /// Where in the window the pointer last came onto something here, in CSS pixels; no number while it is elsewhere.
+    pub pointer_y_px: StoredValue<f64>,
     /// Whether the keyboard is on something here, or was before that was hidden.
     pub has_keyboard: StoredValue<bool>,
     /// Which groups the reader has folded, and which opened: a bit for each.
@@ -55,7 +59,9 @@ impl Drawing {
         let width = || RwSignal::new(FIRST_WIDTH_PX);
         let (pointed, turned) = (RwSignal::new(None), RwSignal::new([0; 2]));
         let has_keyboard = StoredValue::new(false);
-        Self { atlas, axis, width_px: width(), whole_px: width(), pointed, turned, has_keyboard }
+        let (next, pointer_y_px) = (StoredValue::new(None), StoredValue::new(f64::NAN));
+        let (width_px, whole_px) = (width(), width());
+        Self { atlas, axis, width_px, whole_px, pointed, next, pointer_y_px, turned, has_keyboard }
     }
 
     /// Whether groups are folded at first.
@@ -117,7 +123,7 @@ pub fn lanes(atlas: Atlas) -> Element {
             keys::on_blur(drawing, &event);
         })
         .on("pointerover", move |event| panel::on_pointer(drawing, &event))
-        .on("pointerleave", move |_| panel::hide(drawing))
+        .on("pointerleave", move |_| panel::leave(drawing))
         .child(
             html("div")
                 .class("heading")
@@ -181,14 +187,13 @@ fn over(drawing: Drawing) -> Element {
         )
 }
 
-/// What is clicked is chosen and told of, again where a finger that was lifted or Escape has taken the panel away.
+/// What is clicked is chosen and told of, at once where the pointer has not rested there, and again where a finger that was
+/// lifted or Escape has taken the panel away.
 fn on_click(drawing: Drawing, event: &Event) {
     let target = target_of(event);
     if let Some(target) = target {
         choose(drawing.atlas, &target);
-        if drawing.pointed.with_untracked(Option::is_none) {
-            panel::show(drawing, &target, None);
-        }
+        panel::tell(drawing, &target);
     }
 }
 

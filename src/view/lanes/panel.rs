@@ -5,6 +5,7 @@ use super::{
     super::{
         element::{Element, html},
         happened::target_of,
+        later::later,
         px::css,
     },
     Drawing,
@@ -19,6 +20,13 @@ use web_sys::{Event, PointerEvent};
 
 /// How wide the panel is at most, in CSS pixels. As in www/atlas/lanes.css.
 const WIDTH_PX: f64 = 280.0;
+/// How far beside the pointer it stands, in CSS pixels: whoever goes on along the column of lanes does not meet it.
+const BESIDE_PX: f64 = 16.0;
+/// The room that it needs above or below a row to stand there though the other side has more, in CSS pixels.
+const ROOM_PX: f64 = 160.0;
+/// How long a pointer rests on a part before that is told, in milliseconds: who passes over some on the way to another, or to
+/// the panel, is told nothing of them.
+const RESTS_MS: u64 = 100;
 
 /// A part of a lane.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,6 +72,13 @@ pub struct Pointed {
     bottom_px: Option<f64>,
     /// Which row it belongs to, counted from the top.
     row: i32,
+}
+
+impl Pointed {
+    /// Whether both tell of the same, wherever they stand.
+    fn tells_as(&self, other: &Self) -> bool {
+        self.row == other.row && self.told == other.told
+    }
 }
 
 /// What there is to tell of a part.
@@ -148,8 +163,32 @@ fn told(data: &Dataset, code: StateCode, part: Part) -> Told {
     .unwrap_or_default()
 }
 
-/// Shows the panel for `part`, an element of the timeline, beside `x_px` of the window.
-pub fn show(drawing: Drawing, part: &web_sys::Element, x_px: Option<f64>) {
+/// Shows the panel for `part`, an element of the timeline, at once.
+pub fn show(drawing: Drawing, part: &web_sys::Element) {
+    if let Some(next) = pointed(drawing, part, None) {
+        settle(drawing, Some(next));
+    }
+}
+
+/// The same for a part that is clicked; where it is told of already, the panel stays where it is.
+pub fn tell(drawing: Drawing, part: &web_sys::Element) {
+    let next = pointed(drawing, part, None);
+    let is_told =
+        |shown: &Option<Pointed>| shown.as_ref().zip(next.as_ref()).is_some_and(|(a, b)| a.tells_as(b));
+    if next.is_some() && !drawing.pointed.with_untracked(is_told) {
+        settle(drawing, next);
+    }
+}
+
+/// Where a pointer is in the window, and which way it came across the lanes, downwards or upwards.
+#[derive(Clone, Copy)]
+struct Pointer {
+    x_px: f64,
+    comes_down: Option<bool>,
+}
+
+/// What the panel is to say of `part`, and where, beside the pointer that is on it.
+fn pointed(drawing: Drawing, part: &web_sys::Element, pointer: Option<Pointer>) -> Option<Pointed> {
     let now = drawing.atlas.now_untracked();
     let data = now.data();
     let of_lane = || {
@@ -165,53 +204,87 @@ pub fn show(drawing: Drawing, part: &web_sys::Element, x_px: Option<f64>) {
             sources: en::publishers(data, &summit.sources),
         })
     };
-    let frame = part.closest(".frame").ok().flatten();
-    let row = part.closest("[data-row]").ok().flatten();
-    let (Some(told), Some(frame), Some(row)) = (of_summit().or_else(of_lane), frame, row) else { return };
-    let (frame, row, at) =
-        (frame.get_bounding_client_rect(), row.get_bounding_client_rect(), part.get_bounding_client_rect());
-    let x_px = x_px.unwrap_or(at.left()) - frame.left() + 12.0;
-    let left_px = x_px.min(frame.width() - WIDTH_PX.min(frame.width())).max(0.0);
-    // On the side of the row on which the window has more room.
-    let window_px = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    let is_low = row.top() + row.bottom() > window_px.unwrap_or_default();
+    let told = of_summit().or_else(of_lane)?;
+    let frame = part.closest(".frame").ok().flatten()?.get_bounding_client_rect();
+    let row = part.closest("[data-row]").ok().flatten()?.get_bounding_client_rect();
+    let x_px = pointer.map_or_else(|| part.get_bounding_client_rect().left(), |pointer| pointer.x_px);
+    let (x_px, wide_px) = (x_px - frame.left(), WIDTH_PX.min(frame.width()));
+    // Left of the pointer where there is no room right of it, so that the way along the column of lanes stays free.
+    let (right_px, before_px) = (x_px + BESIDE_PX, x_px - BESIDE_PX - wide_px);
+    let most_px = frame.width() - wide_px;
+    let left_px =
+        if right_px > most_px && before_px >= 0.0 { before_px } else { right_px.min(most_px).max(0.0) };
+    // Where the pointer comes from, and so is not going; or else where the window has more room.
+    let window_px =
+        web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let is_low = match pointer.and_then(|pointer| pointer.comes_down) {
+        Some(true) if row.top() >= ROOM_PX => true,
+        Some(false) if window_px - row.bottom() >= ROOM_PX => false,
+        _ => row.top() + row.bottom() > window_px,
+    };
     let top_px = (!is_low).then(|| row.bottom() - frame.top());
     let bottom_px = is_low.then(|| frame.bottom() - row.top());
-    let row = row_number(&row, &frame);
-    drawing.pointed.try_set(Some(Pointed { told, left_px, top_px, bottom_px, row }));
+    Some(Pointed { told, left_px, top_px, bottom_px, row: row_number(&row, &frame) })
 }
 
 fn row_number(row: &web_sys::DomRect, frame: &web_sys::DomRect) -> i32 {
     (row.top() - frame.top()).round() as i32
 }
 
-/// Follows a mouse or a pen: what they are over is told; beside it in its row, and on the panel, it stays told. A
+/// Follows a mouse or a pen: what they rest on is told; beside it in its row, and on the panel, it stays told. A
 /// finger has nothing to hover with.
 pub fn on_pointer(drawing: Drawing, event: &Event) {
     let pointer: &PointerEvent = event.unchecked_ref();
     let target = target_of(event);
     let Some(target) = target.filter(|_| pointer.pointer_type() != "touch") else { return };
+    let y_px = f64::from(pointer.client_y());
+    let before_px = drawing.pointer_y_px.get_value();
+    let comes_down = (y_px != before_px && !before_px.is_nan()).then_some(y_px > before_px);
+    drawing.pointer_y_px.set_value(y_px);
     let closest = |css: &str| target.closest(css).ok().flatten();
-    if let Some(part) = closest("[data-part]") {
-        return show(drawing, &part, Some(f64::from(pointer.client_x())));
-    }
     if closest(".panel").is_some() {
-        return;
+        return forget_next(drawing);
     }
+    let next = closest("[data-part]").and_then(|part| {
+        pointed(drawing, &part, Some(Pointer { x_px: f64::from(pointer.client_x()), comes_down }))
+    });
     let here = closest("[data-row]").zip(closest(".frame"));
     let here = here
         .map(|(row, frame)| row_number(&row.get_bounding_client_rect(), &frame.get_bounding_client_rect()));
-    let stays =
-        drawing.pointed.with_untracked(|shown| shown.as_ref().is_none_or(|shown| Some(shown.row) == here));
+    let stays = drawing.pointed.with_untracked(|shown| match (shown, &next) {
+        (Some(shown), Some(next)) => shown.tells_as(next),
+        (Some(shown), None) => Some(shown.row) == here,
+        (None, next) => next.is_none(),
+    });
+    forget_next(drawing);
     if !stays {
-        hide(drawing);
+        let settle = move || settle(drawing, next);
+        drawing.next.set_value(later(RESTS_MS, Box::new(settle)));
+    }
+}
+
+/// The pointer has left the timeline.
+pub fn leave(drawing: Drawing) {
+    drawing.pointer_y_px.set_value(f64::NAN);
+    hide(drawing);
+}
+
+/// What the pointer was about to be told of it is not.
+fn forget_next(drawing: Drawing) {
+    if let Some(next) = drawing.next.try_update_value(Option::take).flatten() {
+        next.clear();
+    }
+}
+
+fn settle(drawing: Drawing, next: Option<Pointed>) {
+    forget_next(drawing);
+    if drawing.pointed.try_with_untracked(|shown| *shown != next) == Some(true) {
+        drawing.pointed.set(next);
     }
 }
 
 /// Takes the panel away. Where there is none nothing is written: WebKit says that the pointer leaves the timeline
 /// whenever a drag along the years ends on it.
 pub fn hide(drawing: Drawing) {
-    if drawing.pointed.try_with_untracked(Option::is_some) == Some(true) {
-        drawing.pointed.set(None);
-    }
+    settle(drawing, None);
 }

@@ -31,7 +31,8 @@ pub enum Provoked<'a> {
     ByScript(&'a str),
     /// What a browser says by itself: only Chromium tells its driver.
     ByBrowser(&'a str),
-    /// What is said in a frame in a sandbox: only Chromium's pages without the browser around them tell of it.
+    /// What is said in a frame in a sandbox: only Chromium's pages without the browser around them always tell of it, Firefox
+    /// where the frame was entered.
     InSandbox(&'a str),
 }
 
@@ -949,14 +950,39 @@ impl AtlasPage {
     /// # Errors
     /// That there is none.
     pub async fn hover_part(&self, lane: &str, part: &str) -> Outcome {
+        let at = self.place_of_part(lane, part).await?;
+        self.browser.point(at).await
+    }
+
+    /// Moves the mouse to a part of a lane from so far beside and below it, in CSS pixels, in so many steps of a frame each.
+    ///
+    /// # Errors
+    /// That there is no such part.
+    pub async fn glide_to_part(&self, lane: &str, part: &str, from: [f64; 2], steps: u32) -> Outcome {
+        let at = self.place_of_part(lane, part).await?;
+        let from = [at[0] + from[0], at[1] + from[1]];
+        self.browser.point(from).await?;
+        self.browser.glide(from, at, steps, 0).await
+    }
+
+    /// The middle of a part of a lane, which is scrolled to, in CSS pixels of the window.
+    async fn place_of_part(&self, lane: &str, part: &str) -> Outcome<[f64; 2]> {
         let script = "(() => {
             const part = partOf(...given);
             part.scrollIntoView({ block: 'center', behavior: 'instant' });
             const [left, top, right, bottom] = boxOf(part);
             return [(left + right) / 2, (top + bottom) / 2];
         })()";
-        let at: [f64; 2] = self.ask(script, json!([lane, part])).await?;
-        self.browser.point(at).await
+        // Until the page has come to rest: what is above the lanes may just have come.
+        let mut at: [f64; 2] = self.ask(script, json!([lane, part])).await?;
+        for _ in 0..10 {
+            self.browser.next_frame().await?;
+            let before = std::mem::replace(&mut at, self.ask(script, json!([lane, part])).await?);
+            if before == at {
+                break;
+            }
+        }
+        Ok(at)
     }
 
     /// Moves the mouse onto the timeline's panel.
@@ -1035,8 +1061,10 @@ impl AtlasPage {
         let (at, told) =
             ([left + x_px, y], async || self.ask::<String>("words('.panel')", json!(null)).await);
         if !by_finger {
-            self.browser.point([left + x_px, y - 60.0]).await?;
-            self.browser.point(at).await?;
+            let above = [left + x_px, y - 60.0];
+            self.browser.point(above).await?;
+            // What it rests on is told.
+            self.browser.glide(above, at, 1, 150).await?;
         }
         let before = told().await?;
         if by_finger {
@@ -1816,6 +1844,7 @@ impl AtlasPage {
             }
         };
         let mut awaited: Vec<String> = provoked.iter().filter(is_told).map(part).collect();
+        let may_be_told: Vec<String> = provoked.iter().filter(|it| !is_told(it)).map(part).collect();
         let messages = RefCell::new(Vec::new());
         let look = async || {
             let new = self.new_messages().await?;
@@ -1832,6 +1861,7 @@ impl AtlasPage {
         for message in &messages {
             match awaited.iter().position(|part| message.says(part)) {
                 Some(at) => drop(awaited.swap_remove(at)),
+                None if may_be_told.iter().any(|part| message.says(part)) => {}
                 None => others.push(message),
             }
         }

@@ -118,7 +118,7 @@ pub async fn tells_what_it_does_not_know(page: &AtlasPage) -> Outcome {
     let script = "const frame = document.querySelector('iframe');
         const send = (message) => frame.contentWindow.postMessage(message, '*');
         const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
-        frame.src = '../embed.html?date=2017-06-09&state=IN&utm_source=x&dataSrc=no.json&childId=a&initialWidth=9&parentTitle=t'
+        frame.src = '../embed.html?date=2017-06-09&date=2012-06-07&state=IN&utm_source=x&dataSrc=no.json&childId=a&initialWidth=9&parentTitle=t'
             + '&parentUrl=u&fbclid=1&gclid=2&_ga=3&mc_cid=4&msclkid=5&colour=red&colour=blue';
         await loaded;
         // Not a word to a page that has not said hello.
@@ -131,7 +131,7 @@ pub async fn tells_what_it_does_not_know(page: &AtlasPage) -> Outcome {
             while (heard.length < count) await new Promise((done) => setTimeout(done, 20));
         };
         const connection = connect(frame);
-        await many(3);
+        await many(4);
         connection.set('Date', '2012-06-07');
         connection.set('Date', '2012-06-07');
         for (const name of [{ toString: null }, Object.create(null)]) send({ type: 'sco-atlas:set', name, value: 1 });
@@ -149,10 +149,11 @@ pub async fn tells_what_it_does_not_know(page: &AtlasPage) -> Outcome {
         const again = new Promise((done) => frame.addEventListener('sco-atlas:select', done));
         connection.set('selected', 'CN');
         await again;
-        return [few.map(({ name, value }) => [name, value]), few.map(({ message }) => message), few[0].expected, heard.length];";
+        return [few.map(({ name, value }) => [name, value]), few.map(({ message }) => message), few[1].expected, heard.length];";
     let found: (Value, Vec<String>, String, usize) = page.author_awaits(script, json!(null)).await?;
     let (named, messages, expected, more) = found;
     let should_be = json!([
+        ["date", "2012-06-07"],
         ["state", "IN"],
         ["dataSrc", "no.json"],
         ["colour", "red"],
@@ -166,6 +167,7 @@ pub async fn tells_what_it_does_not_know(page: &AtlasPage) -> Outcome {
         "date, selected, layer, worldview, zoom, compare, theme, view, controls, loading, data-src, lang";
     expect_eq("the options that there are", expected.as_str(), options)?;
     let all = [
+        "date=2012-06-07 was ignored; expected each parameter once; date=2017-06-09 comes first".to_owned(),
         format!("state=IN was ignored; expected {options}; did you mean selected?"),
         format!("dataSrc=no.json was ignored; expected {options}; did you mean data-src?"),
         format!("colour=red was ignored; expected {options}"),

@@ -83,6 +83,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(playing::keeps_no_timer(page))
     }),
     ("tells of bars, markers and absences", |page| Box::pin(timeline::tells_of_bars(page))),
+    ("keeps the panel of a bar in sight", |page| Box::pin(timeline::keeps_its_panel_in_sight(page))),
     ("visits summits and reads what was decided", |page| Box::pin(timeline::visits_summits(page))),
     ("goes to the summit that is named, wherever it is pointed at", |page| {
         Box::pin(timeline::goes_to_what_is_named(page))
@@ -246,6 +247,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "keeps the panel of a bar in sight",
     "tells what the mouse is on, out of its way",
     "breaks words of any length",
     "leads to every state by arrows and to a name by letters",
@@ -288,6 +290,14 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "stands ten thousand pieces of nonsense",
     "keeps its place free on a page",
     "shifts nothing on the page",
+    "shows a state that is clicked on the map or in the lanes and walks on from it",
+    "keeps the years under the hand that drags along them",
+    "shows all that there is after a stretch of time",
+    "is mounted with options, and says which it does not know",
+    "does no harm when its script comes twice",
+    "gives code that works on a page of another host",
+    "says that a frame has gone on to another host",
+    "keeps what the page has set when its frame is moved, loaded anew or taken off and put back",
 ];
 
 /// What is made in Firefox too, but has not been seen to work in WebKit's small browser under its driver.
@@ -300,16 +310,13 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "tells its height in the dialects of hosts and listens to its host alone",
     "fits a frame of pym.js",
     "fits a frame of pym.js whatever its name",
-    "keeps what the page has set when its frame is moved, loaded anew or taken off and put back",
     "refuses in a frame what is no text",
     "tells in a frame what it does not know, once each",
     "holds nothing that scrolls in a frame of its own height",
     "does not grow without end in a frame",
     "can be read without WebAssembly",
-    "says that a frame has gone on to another host",
     "keeps what the reader has open when a dataset comes",
     "stands being moved to another document within its events",
-    "is mounted with options, and says which it does not know",
     "waits for no dataset that is no longer wanted",
     "acts on what is shown while a dataset does not come",
     "hears in a frame what the page wanted early, and tells what is refused",
