@@ -27,6 +27,7 @@ mod memo;
 mod neighbours;
 mod player;
 mod px;
+mod skip;
 mod strip;
 mod table;
 mod texture;
@@ -69,6 +70,7 @@ pub fn Widget(
         })
         .set("lang", "en")
         .set("aria-label", organisation)
+        .child(skip::skip())
         .child(texture::flat_textures())
         .child(head)
         .children(atlas.world().layers.has(Layer::Article).then(|| layers::layers(atlas)))
@@ -81,7 +83,8 @@ pub fn Widget(
                 .child(lanes::lanes(atlas)),
         )
         .behind(table::table(atlas))
-        .child(footer::footer(atlas));
+        .child(footer::footer(atlas))
+        .child(skip::end());
     // What happened before there was anything to see.
     atlas.catch_up();
     Rooted { element, atlas }

@@ -15,8 +15,11 @@ pub const MAP: &str = "Map of states by status. Arrow keys move between states a
 /// Names the buttons over the map.
 pub const ZOOM: &str = "Zoom";
 
-/// Leads past the map.
-pub const SKIP_MAP: &str = "Skip the map";
+/// Leads past the whole widget.
+pub const SKIP: &str = "Skip the map and timeline";
+
+/// Where that leads.
+pub const END: &str = "End of the map and timeline";
 
 /// Shows less, larger.
 pub const NEARER: &str = "Zoom in";

@@ -4,16 +4,7 @@ use super::{super::happened::target_of, face_id, keys::on_map, tip::Tip, tools};
 use crate::atlas::{Action, AreaId, Atlas, Now, Selection};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlElement};
-
-/// Leads the keyboard to the first button after the map.
-pub fn skip(event: Event) {
-    let map = target_of(&event).and_then(|button| button.closest(".map").ok().flatten());
-    let next = map.and_then(|map| map.next_element_sibling()?.query_selector("button").ok()?);
-    if let Some(button) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-        let _ = button.focus();
-    }
-}
+use web_sys::{Event, FocusEvent};
 
 /// The keyboard has come to a shape. Whoever Tab brings from elsewhere to one that is out of sight goes on from one that is
 /// not, as the map is looked at; to one that a key has chosen, or where nothing else is in sight, the map moves.

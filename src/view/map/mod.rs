@@ -29,7 +29,7 @@ use crate::{
 use answers::{Pressed, clicked, press, select, selection_under, under_finger};
 pub use face_shape::label_of;
 use face_shape::{Shape, area_spot, face_shape, spot};
-use focus::{arrive, lead_on, skip};
+use focus::{arrive, lead_on};
 use gestures::Hands;
 use grounds::grounds;
 use keys::on_key;
@@ -139,7 +139,6 @@ pub fn map(atlas: Atlas) -> Element {
             hands.release(&event);
             tip.leave();
         })
-        .child(html("button").set("type", "button").class("skip").text(en::SKIP_MAP).on("click", skip))
         .child(svg)
         .child(locator::locator(stage))
         .child(tools::tools(atlas))

@@ -9,7 +9,8 @@ const MOST_STOPS: usize = 21;
 pub async fn does_without_pointer(page: &AtlasPage) -> Outcome {
     page.open("").await?;
     let on_the_way = page.tab_to("map CN").await?;
-    let should_be = ["With the public record", "From the article only", "Skip the map", "map CN"];
+    let should_be =
+        ["Skip the map and timeline", "With the public record", "From the article only", "map CN"];
     expect_eq("what Tab leads to before the map", on_the_way.as_slice(), should_be.as_slice())?;
     expect(page.shows_cursor().await?, || "the state under the keyboard is not outlined".to_owned())?;
     moves_on_map(page).await?;
@@ -188,6 +189,15 @@ pub async fn is_passed(page: &AtlasPage) -> Outcome {
         }
         let on_map = stops.iter().filter(|stop| stop.starts_with("map ")).count();
         expect_eq(&format!("how often Tab stops on the map, of {stops:?}"), on_map, 1)?;
+
+        // And in three.
+        page.put_between_buttons("Before again", "After again").await?;
+        page.press(Key::Tab).await?;
+        page.sees_focus("Skip the map and timeline").await?;
+        page.press(Key::Enter).await?;
+        page.sees_focus("End of the map and timeline").await?;
+        page.press(Key::Tab).await?;
+        page.sees_focus("After again").await?;
     }
     Ok(())
 }
