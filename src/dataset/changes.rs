@@ -44,6 +44,10 @@ impl Dataset {
     fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
         let begun = self.spans.iter().filter(|span| span.start.day == change.day);
         begun.for_each(|span| add_new(sources, &span.sources));
+        let goes_on =
+            |state| self.spans.iter().any(|span| span.state == state && span.start.day == change.day);
+        let left = self.spans.iter().filter(|span| span.end == Some(change.day) && !goes_on(span.state));
+        left.for_each(|span| add_new(sources, &span.sources));
         let merged = self.mergers.iter().filter(|merger| merger.start == change.day);
         merged.for_each(|merger| add_new(sources, &merger.sources));
     }

@@ -70,8 +70,11 @@ pub struct Difference {
     pub to: Option<Status>,
     /// What that amounts to.
     pub turn: Turn,
-    /// Since when it stands as on the later day, as far as that is known.
+    /// Since when it stands as on the later day, as far as that is known; where its status has another name by then, since it
+    /// came by the one that was renamed.
     pub since: Date,
+    /// What its status was called before it was renamed, where it came by it under that name and between the two days.
+    pub came_as: Option<Status>,
 }
 
 /// Which way to step.
@@ -271,12 +274,12 @@ impl Dataset {
             Date { day: end.unwrap_or(later), precision: Precision::Day }
         };
         // Another name is no other status: it is theirs since they came by the one that was renamed.
-        let own = |stretch: &Stretch| match self.spans.get(stretch.span) {
-            Some(span) if turn != Turn::Renamed => span.start,
-            _ => self.start_of(stretch),
-        };
-        let since = self.stretch_on(state, later).map_or_else(left, own);
-        Some(Difference { state, from, to, turn, since })
+        let stretch = self.stretch_on(state, later);
+        let span = stretch.and_then(|stretch| self.spans.get(stretch.span)).filter(|_| turn != Turn::Renamed);
+        let named = stretch.map_or_else(left, |stretch| self.start_of(stretch));
+        let since = span.map_or(named, |span| span.start);
+        let came_as = span.filter(|span| Some(span.status) != to).map(|span| span.status);
+        Some(Difference { state, from, to, turn, since, came_as })
     }
 
     /// The disputed area with this id.

@@ -48,6 +48,8 @@ pub struct Gap {
     pub x_px: f64,
     /// Width, in CSS pixels.
     pub width_px: f64,
+    /// How much of it lies in the month or the year in which it began, where the day is not known, in CSS pixels.
+    pub soft_px: f64,
 }
 
 /// All that one state's lane shows.
@@ -96,9 +98,12 @@ pub fn lanes(data: &Dataset, scale: &DateScale) -> Vec<Lane> {
 pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
     let gap = |(at, absence): (usize, &Absence)| {
         (absence.state == state).then(|| {
-            let end = absence.end.unwrap_or(data.as_of);
-            let (x_px, width_px) = extent(scale, absence.start.day, end);
-            Gap { absence: at, x_px, width_px }
+            // Nobody is absent who has no status any more.
+            let over = data.stretches(state).last().and_then(|stretch| stretch.end).unwrap_or(data.as_of);
+            let end = absence.end.unwrap_or(data.as_of).min(over);
+            let (first, last) = absence.start.possible_days();
+            let (x_px, width_px) = extent(scale, first, end);
+            Gap { absence: at, x_px, width_px, soft_px: soft(scale, [first, last], x_px, width_px) }
         })
     };
     let came_before = scale.shows(data.first_day)
@@ -140,16 +145,20 @@ fn bar(data: &Dataset, scale: &DateScale, stretch: &Stretch, before: Option<&Str
     }
     let first = before.and_then(|before| before.end).map_or(first, |ended| first.max(ended));
     let (x_px, width_px) = extent(scale, first, end);
-    // A few pixels at least, so that it can be seen.
-    let soft_px = match first < last && (scale.shows(first) || scale.shows(last)) {
-        true => (scale.x_within(last) - x_px).max(6.0).min(width_px),
-        false => 0.0,
-    };
+    let soft_px = soft(scale, [first, last], x_px, width_px);
     let fade_px = match start.precision {
         Precision::Unknown => x_px - scale.x_within(data.first_day),
         _ => 0.0,
     };
     Bar { stretch: *stretch, x_px, width_px, soft_px, fade_px }
+}
+
+/// How much of what begins on one of these days lies on them: a few pixels at least, so that it can be seen.
+fn soft(scale: &DateScale, [first, last]: [Day; 2], x_px: f64, width_px: f64) -> f64 {
+    match first < last && (scale.shows(first) || scale.shows(last)) {
+        true => (scale.x_within(last) - x_px).max(6.0).min(width_px),
+        false => 0.0,
+    }
 }
 
 /// Left edge and width of what the axis shows from `start` to `end`.

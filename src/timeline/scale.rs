@@ -237,7 +237,10 @@ mod tests {
             for width in (150 + offset..=1400).step_by(step) {
                 let width = width as u32;
                 let width = f64::from(width);
-                let written = ticks(&DateScale::new(first, last, 12.0, width - 24.0), 0.0, width);
+                // As `DateScale::of_lanes` has it, where the founding is shown and where it is not.
+                let left_px = if at == 0 { BEFORE_PX } else { MARGIN_PX };
+                let scale = DateScale::new(first, last, left_px, width - left_px - MARGIN_PX);
+                let written = ticks(&scale, 0.0, width);
                 assert!(!written.is_empty(), "{first} to {last} at {width}");
                 for pair in written.windows(2) {
                     let free = pair[1].x_px - pair[0].x_px - pair[0].form.half_px() - pair[1].form.half_px();

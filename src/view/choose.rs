@@ -69,9 +69,10 @@ fn list(
     name: &'static str,
     class: &'static str,
     options: fn(&Now) -> Vec<(Day, String)>,
-    value: impl Fn(&Now) -> Option<Day> + Send + 'static,
+    value: impl Fn(&Now) -> Option<Day> + Copy + Send + 'static,
     go: fn(Day) -> Action,
 ) -> Element {
+    let shown = move |now: &Now| value(now).map(|day| day.to_string()).unwrap_or_default();
     let mut before = None;
     let items = move |now: &Now| {
         if before.replace(now.state.layer) == Some(now.state.layer) {
@@ -88,12 +89,16 @@ fn list(
         .class(class)
         .set("aria-label", name)
         .on("change", move |event| {
-            if let Some(day) = Day::parse(&event_target_value(&event)) {
-                atlas.send(go(day));
+            match Day::parse(&event_target_value(&event)) {
+                Some(day) => atlas.send(go(day)),
+                // Its heading is no date: the list shows what it showed.
+                None => {
+                    event_target::<HtmlInputElement>(&event).set_value(&shown(&atlas.now_untracked()));
+                }
             }
         })
         .each(items)
-        .property("value", move |now| value(now).map(|day| day.to_string()).unwrap_or_default())
+        .choice(shown)
 }
 
 /// A field for any date, in the platform's own way, and why what was typed last is refused.

@@ -32,7 +32,9 @@ fn head(now: &Now) -> String {
 }
 
 fn outcome(now: &Now) -> String {
-    now.data().summit_on(now.date()).map(|summit| en::summit_outcome(now.data(), summit)).unwrap_or_default()
+    // It is decided at its end: on a day before that nobody has become anything yet.
+    let over = now.data().summit_on(now.date()).filter(|summit| now.date() == summit.end);
+    over.map(|summit| en::summit_outcome(now.data(), summit)).unwrap_or_default()
 }
 
 fn cited(now: &Now) -> Option<Cited> {

@@ -61,9 +61,8 @@ pub fn Widget(
         .child(html("span").words(move |_| notice.get().unwrap_or_default()))
         .child(dismiss);
     let pause_hidden = player::pause_hidden(atlas);
-    let element = html("section")
+    let element = player::listen(atlas, html("section"))
         .class("atlas")
-        .on("focusout", move |event| player::pause_outside(atlas, &event))
         .once_built(move |section| {
             pause_hidden(section);
             behind::follow(atlas);

@@ -78,8 +78,24 @@ fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
     });
 }
 
-/// Stops playing when the keyboard leaves the widget: a handler of `focusout` on all of it.
-pub fn pause_outside(atlas: Atlas, event: &Event) {
+/// Stops playing when the keyboard leaves the widget: what all of it listens to.
+///
+/// A press on what takes no keyboard, as on the sentence, takes it from what has it and leads it nowhere: the reader is still
+/// here.
+pub fn listen(atlas: Atlas, whole: Element) -> Element {
+    let is_pressed = StoredValue::new(false);
+    whole
+        .on("pointerdown", move |_| is_pressed.set_value(true))
+        .on("focusin", move |_| is_pressed.set_value(false))
+        .on("click", move |_| is_pressed.set_value(false))
+        .on("focusout", move |event| {
+            if !is_pressed.get_value() {
+                pause_outside(atlas, &event);
+            }
+        })
+}
+
+fn pause_outside(atlas: Atlas, event: &Event) {
     let focus: &FocusEvent = event.unchecked_ref();
     let goes_to = focus.related_target().and_then(|target| target.dyn_into::<Node>().ok());
     let widget = listener_of(event);

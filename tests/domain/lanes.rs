@@ -255,6 +255,14 @@ fn afghanistans_absence_lies_over_its_bar() {
         let (gap, first, last) = (&afghanistan.gaps[0], &afghanistan.bars[0], &afghanistan.bars[1]);
         assert_eq!(data.absences[gap.absence].start.day, day("2021-09-16"));
         assert!(gap.x_px > first.x_px, "{width}: {gap:?} {first:?}");
+        let scale = DateScale::new(data.first_day, data.as_of, LEFT_PX, width);
+        let scale_px = |on: &str| scale.x_of(day(on));
+        assert!(
+            (gap.x_px - scale_px("2021-09-01")).abs() < ROUNDING_PX,
+            "{width}: of its day only the month is known"
+        );
+        let soft_end = gap.x_px + gap.soft_px;
+        assert!(soft_end >= scale_px("2021-09-30") - ROUNDING_PX, "{width}: {gap:?}");
         let (gap_end, bars_end) = (gap.x_px + gap.width_px, last.x_px + last.width_px);
         assert!((gap_end - bars_end).abs() < ROUNDING_PX, "{width}: it lasts");
     });

@@ -758,6 +758,13 @@ const BREACHES: &[Breach] = &[
            status"],
     ),
     (
+        "an absence after the last day",
+        |d| (d.absence[0].start, d.absence[0].end) = (text("2011-02-03"), None),
+        &[
+            "absences.toml, record 1 (AA): `start` is `2011-02-03`; expected a day from 2001-01-01 to 2010-12-31",
+        ],
+    ),
+    (
         "an absence that ends before it begins",
         |d| d.absence[0].end = Some(text("2006-02-03")),
         &["absences.toml, record 1 (AA): `end` is `2006-02-03`; expected a day after `start` (2006-02-03)"],
@@ -1908,4 +1915,26 @@ fn no_source_is_kept_that_nothing_cites() {
     let idle: Vec<String> =
         written.source.iter().map(|source| source.id.clone()).filter(|id| !cited.contains(&id)).collect();
     assert_none(&idle);
+}
+
+/// A state leaves and comes back: what was decided between leads to the second time, and its leaving has the sources of what
+/// ended.
+#[test]
+fn a_state_may_come_back() {
+    let mut document = small();
+    document.span[2].end = Some(text("2006-01-01"));
+    let mut again = document.span[2].clone();
+    (again.start, again.end) = (text("2008-01-01"), None);
+    document.span.push(again);
+    let mut decision = document.decision[0].clone();
+    decision.date = text("2007-05-05");
+    document.decision.push(decision);
+    assert_eq!(refusals(&document), [""; 0]);
+
+    let data = Dataset::check(&document).expect("a document without a breach");
+    let left = data.change_on(day("2006-01-01")).expect("it leaves");
+    assert_eq!(
+        data.sources_of(left),
+        data.spans.iter().find(|span| span.end == Some(day("2006-01-01"))).unwrap().sources
+    );
 }

@@ -473,9 +473,12 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
         "{renamed}"
     );
 
-    // Another name of a status is no other date of coming in.
+    // Another name of a status is no other date of coming in; but nobody was an SCO partner before there were any.
     let joined = told("2012-01-01", "2026-02-02", dataset::Turn::Joined);
-    assert!(joined.starts_with("Afghanistan (since 7 June 2012); Turkey (since 26 April 2013)"), "{joined}");
+    let first = "Afghanistan (observer from 7 June 2012); Turkey (dialogue partner from 26 April 2013)";
+    assert!(joined.starts_with(first), "{joined}");
+    assert!(joined.contains("Egypt and Qatar (dialogue partners from 14 September 2022)"), "{joined}");
+    assert!(!joined.contains("since"), "{joined}");
 
     let label = |of: &dataset::Difference| en::compared_label("India, member", of);
     let india = data.difference(code("IN"), day("2012-01-01"), day("2024-07-04")).expect("it moved up");

@@ -272,8 +272,10 @@ impl Checker {
                 continue;
             };
             self.within_range(&record, "date", date.day);
-            let led_to = spans.iter().find(|span| span.state == state && span.status == towards);
-            if let Some(span) = led_to.filter(|span| span.start.day <= date.day) {
+            // A state may come back: what is decided before that leads there.
+            let led_to = spans.iter().filter(|span| span.state == state && span.status == towards);
+            let last = led_to.max_by_key(|span| span.start.day);
+            if let Some(span) = last.filter(|span| span.start.day <= date.day) {
                 let expected = format!("a day before the status it led to began ({})", span.start.day);
                 self.refuse(&record, "date", format_args!("`{}`", date.day), &expected);
             }
@@ -312,6 +314,8 @@ impl Checker {
             if spans.is_some_and(|spans| !spans.iter().any(covers)) {
                 let expected = "a day on which the state has a status";
                 self.refuse(&record, "start", format_args!("`{first}`"), expected);
+            } else {
+                self.within_range(&record, "start", first);
             }
             if let Some(end) = end {
                 self.within_range(&record, "end", end);

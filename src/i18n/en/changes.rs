@@ -102,7 +102,10 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
         return full;
     }
     match data.change_on(on) {
-        Some(change) => format!("{shown}: {} change status.", states(change.moves.len())),
+        Some(change) => {
+            let verb = if change.moves.len() == 1 { "changes" } else { "change" };
+            format!("{shown}: {} {verb} status.", states(change.moves.len()))
+        }
         None => format!("{shown}."),
     }
 }

@@ -145,7 +145,13 @@ pub fn counts_course(data: &Dataset) -> String {
 
 /// What a handle of the stretch that the timeline shows stands on.
 pub fn edge_value(edge: Day, days: i32) -> String {
-    let months = (days + 15) / 30;
-    let long = if months >= 24 { format!("{} years", months / 12) } else { format!("{months} months") };
+    // 487 days are sixteen months, 1461 four years.
+    let months = (days * 16 + 243) / 487;
+    let long = match (months / 12, months % 12) {
+        (0 | 1, _) => format!("{months} months"),
+        (years, 0) => format!("{years} years"),
+        (years, 1) => format!("{years} years and 1 month"),
+        (years, months) => format!("{years} years and {months} months"),
+    };
     format!("{}, {long} shown", day(edge))
 }

@@ -1,7 +1,7 @@
 //! Statuses and states by name, and how many there are.
 
-use super::since;
-use crate::dataset::{Counts, Dataset, Date, Difference, Precision, Shown, StateCode, Status};
+use super::{date, since};
+use crate::dataset::{Counts, Dataset, Difference, Precision, Shown, StateCode, Status};
 
 /// A status as a heading: `Dialogue partner`.
 pub fn status(status: Status) -> &'static str {
@@ -146,18 +146,26 @@ pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
 }
 
 /// States in a list of differences, by since when each stands as it does: `India and Pakistan (since 9 June 2017); Iran
-/// (since 4 July 2023)`. What nobody dates stands alone.
+/// (since 4 July 2023)`. What nobody dates stands alone; who came under another name of the status, came by that then:
+/// `Mongolia (observer from 17 June 2004)`.
 pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
-    let mut groups: Vec<(Date, Vec<StateCode>)> = Vec::new();
+    let mut groups: Vec<(&Difference, Vec<StateCode>)> = Vec::new();
     for of in differences {
-        match groups.iter_mut().find(|(since, _)| *since == of.since) {
+        match groups.iter_mut().find(|(first, _)| (first.since, first.came_as) == (of.since, of.came_as)) {
             Some((_, codes)) => codes.push(of.state),
-            None => groups.push((of.since, vec![of.state])),
+            None => groups.push((of, vec![of.state])),
         }
     }
-    let told = |(start, codes): &(Date, Vec<StateCode>)| {
+    let told = |(of, codes): &(&Difference, Vec<StateCode>)| {
         let names = state_list(data, codes);
-        if start.precision == Precision::Unknown { names } else { format!("{names} ({})", since(*start)) }
+        match (of.since.precision, of.came_as) {
+            (Precision::Unknown, _) => names,
+            (_, None) => format!("{names} ({})", since(of.since)),
+            (_, Some(status)) => {
+                let name = if codes.len() == 1 { status_in_words(status) } else { status_of_many(status) };
+                format!("{names} ({name} from {})", date(of.since))
+            }
+        }
     };
     groups.iter().map(told).collect::<Vec<_>>().join("; ")
 }

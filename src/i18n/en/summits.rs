@@ -1,6 +1,6 @@
 //! Summits: where, when, how, and what was decided.
 
-use super::{change, days, list, named, state_name, status_of_many, status_of_one};
+use super::{change, dates::month_name, days, list, named, state_name, status_of_many, status_of_one};
 use crate::dataset::{Dataset, Day, DecisionKind, Layer, Mode, Summit};
 
 /// `Astana, Kazakhstan, 3–4 July 2024` or `By video, chaired by India, 4 July 2023`.
@@ -70,6 +70,10 @@ pub fn place_in_order(at: usize, of: usize) -> String {
 pub fn at_summit(data: &Dataset) -> String {
     let on = |day: Day| data.summits.iter().find(|summit| (summit.start..=summit.end).contains(&day));
     let summit = data.article.as_ref().and_then(|article| on(article.day));
-    let city = summit.and_then(|summit| summit.city.as_deref()).map(|city| format!("In {city}"));
-    format!("{}, as announced", city.unwrap_or_else(|| "At the summit".to_owned()))
+    let place = summit.and_then(|summit| {
+        // A city has seen several summits.
+        let (year, month, _) = summit.end.civil();
+        Some(format!("In {}, {} {year}", summit.city.as_deref()?, month_name(month)))
+    });
+    format!("{}, as announced", place.unwrap_or_else(|| "At the summit".to_owned()))
 }

@@ -67,7 +67,7 @@ impl Element {
         }
         let mut properties = Vec::new();
         for (place, value) in this.live {
-            let is_property = matches!(place, Place::Property(_));
+            let is_property = matches!(place, Place::Property(_) | Place::Choice);
             let target = Target::Place(node.clone(), place);
             match value {
                 Value::Own(of) => effects.push(RenderEffect::new(move |_| target.show(Some(&of.own())))),

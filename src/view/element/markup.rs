@@ -34,6 +34,7 @@ impl Element {
             match (place, value.get(now)) {
                 (_, None) => {}
                 (Place::Attribute(name) | Place::Property(name), Some(text)) => attribute(name, &text),
+                (Place::Choice, Some(text)) => attribute("value", &text),
                 (Place::Style(name), Some(text)) => attribute("style", &format!("{name}:{text}")),
             }
         }

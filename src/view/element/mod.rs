@@ -128,6 +128,11 @@ impl Element {
         self.part(Place::Property(name), Value::Words(Box::new(of)))
     }
 
+    /// What is chosen in a list, by what is looked at, also once its options are others.
+    pub fn choice(self, of: impl Fn(&Now) -> String + Send + 'static) -> Self {
+        self.part(Place::Choice, Value::Words(Box::new(of)))
+    }
+
     /// A CSS property of this very element, set in a way that strict pages allow.
     pub fn style<T: Into<Text> + 'static>(
         self,

@@ -33,7 +33,7 @@ impl Part {
         match self {
             Self::Value { target, value, shown } => {
                 let new = value.get(now);
-                if new != *shown {
+                if new != *shown || target.has_lost(new.as_deref()) {
                     target.show(new.as_deref());
                     *shown = new;
                 }
@@ -52,6 +52,14 @@ impl Part {
 }
 
 impl Target {
+    /// Whether a list does not show its choice any more: that was taken out of it, or the reader has chosen its heading.
+    fn has_lost(&self, value: Option<&str>) -> bool {
+        let Self::Place(node, Place::Choice) = self else { return false };
+        let shown =
+            js_sys::Reflect::get(node, &JsValue::from_str("value")).ok().and_then(|value| value.as_string());
+        shown.as_deref() != value
+    }
+
     /// Shows a value; `None` takes an attribute away.
     pub(super) fn show(&self, value: Option<&str>) {
         match (self, value) {
@@ -60,6 +68,9 @@ impl Target {
             (Self::Place(node, Place::Attribute(name)), None) => Rndr::remove_attribute(node, name),
             (Self::Place(node, Place::Property(name)), Some(text)) => {
                 Rndr::set_property(node, name, &JsValue::from_str(text));
+            }
+            (Self::Place(node, Place::Choice), Some(text)) => {
+                Rndr::set_property(node, "value", &JsValue::from_str(text));
             }
             (Self::Place(node, Place::Style(name)), Some(text)) => {
                 let _ = node.unchecked_ref::<web_sys::HtmlElement>().style().set_property(name, text);

@@ -10,6 +10,8 @@ pub type Text = Cow<'static, str>;
 pub(super) enum Place {
     Attribute(&'static str),
     Property(&'static str),
+    /// What is chosen in a list.
+    Choice,
     Style(&'static str),
 }
 

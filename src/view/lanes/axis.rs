@@ -163,6 +163,9 @@ pub fn behind(drawing: Drawing) -> Element {
         html("div")
             .class("since")
             .follow("data-line", move || drawing.axis.get().shows(day).to_string())
+            .follow_style("display", move || {
+                if day > drawing.axis.get().days().1 { "none" } else { "block" }.to_owned()
+            })
             .follow_style("left", move || css(drawing.axis.get().x_within(day)))
     };
     let line = |tick: Tick| {

@@ -175,12 +175,16 @@ fn nearest(row: &Element, x_px: f64) -> Option<Element> {
 fn beside_item(from: &Element, forward: bool) -> Option<Element> {
     let row = from.closest("[data-row]").ok().flatten()?;
     let left = |element: &Element| element.get_bounding_client_rect().left();
-    let here = left(from);
-    let mut best: Option<(f64, Element)> = None;
-    for item in items(&row).into_iter().filter(|item| item != from) {
-        let away = if forward { left(&item) - here } else { here - left(&item) };
-        if away > 0.0 && best.as_ref().is_none_or(|(least, _)| away < *least) {
-            best = Some((away, item));
+    // Of what begins at the same place, as they come in the row.
+    let items: Vec<Element> = items(&row);
+    let here = (left(from), items.iter().position(|item| item == from)?);
+    let mut best: Option<((f64, usize), Element)> = None;
+    for (at, item) in items.into_iter().enumerate() {
+        let place = (left(&item), at);
+        let is_beside = if forward { place > here } else { place < here };
+        let is_nearer = |best: &(f64, usize)| if forward { place < *best } else { place > *best };
+        if is_beside && best.as_ref().is_none_or(|(best, _)| is_nearer(best)) {
+            best = Some((place, item));
         }
     }
     best.map(|(_, item)| item)

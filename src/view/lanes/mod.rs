@@ -99,7 +99,10 @@ pub fn lanes(atlas: Atlas) -> Element {
         .child(axis::behind(drawing))
         .child(line("", "top", axis))
         .child(line(en::COUNTED, "counts", counts::counts(drawing)))
-        .child(line(en::SUMMITS, "summits", summits::summits(drawing)))
+        .child(
+            line(en::SUMMITS, "summits", summits::summits(drawing))
+                .flag("hidden", |now| now.data().summits.is_empty()),
+        )
         .child(html("div").class("groups").each(group::groups(drawing)))
         .child(over(drawing))
         .child(panel::panel(drawing));

@@ -20,6 +20,8 @@ use leptos::prelude::*;
 /// Height of a lane and of a bar, in CSS pixels. As in www/atlas/lanes.css.
 const LANE_PX: i32 = 18;
 const BAR_PX: i32 = 11;
+/// How high an absence is: lower, so that the status that it leaves is seen and can be pointed at, in CSS pixels.
+const AWAY_PX: i32 = 5;
 /// Radius of a marker, in CSS pixels.
 const RING_PX: f64 = 3.5;
 /// Where the forerunner is drawn, before the founding: from and how far, in CSS pixels.
@@ -87,8 +89,13 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
         }
     }
     for (at, gap) in lane.gaps.iter().enumerate() {
-        let d = |lane: &Lane, at: usize| lane.gaps.get(at).map(|gap| box_path(gap.x_px, gap.width_px));
+        let d = |lane: &Lane, at: usize| {
+            let gap = lane.gaps.get(at)?;
+            Some(box_of(gap.x_px + gap.soft_px, gap.width_px - gap.soft_px, AWAY_PX))
+        };
         parts.push(told(path("away", d, at).set("fill", "url(#flat-away)"), Part::Gap(gap.absence)));
+        let d = |lane: &Lane, at: usize| lane.gaps.get(at).map(|gap| box_of(gap.x_px, gap.soft_px, AWAY_PX));
+        parts.push(path("soft", d, at));
     }
     for (at, marker) in lane.markers.iter().enumerate() {
         let d = |lane: &Lane, at: usize| {
@@ -113,11 +120,16 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
 
 /// A bar from `x_px` on; nothing where it has no width.
 fn box_path(x_px: f64, width_px: f64) -> String {
+    box_of(x_px, width_px, BAR_PX)
+}
+
+/// The same of another height, in the middle of the lane.
+fn box_of(x_px: f64, width_px: f64, height_px: i32) -> String {
     if width_px <= 0.0 {
         return String::new();
     }
     let width = tenths(width_px);
-    format!("M{} {}h{width}v{BAR_PX}h-{width}z", tenths(x_px), (LANE_PX - BAR_PX) / 2)
+    format!("M{} {}h{width}v{height_px}h-{width}z", tenths(x_px), (LANE_PX - height_px) / 2)
 }
 
 /// A line in the lane's middle; nothing where it would lead back.

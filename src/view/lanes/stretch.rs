@@ -83,14 +83,18 @@ fn bar(drawing: Drawing) -> Element {
     let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
-        let Some(bar) = listener_of(&event).filter(|_| pointer.button() == 0) else { return };
+        let Some(bar) = listener_of(&event).filter(|_| pointer.button() == 0 && pointer.is_primary()) else {
+            return;
+        };
         let _ = bar.set_pointer_capture(pointer.pointer_id());
         let (first, last) = edges(&atlas.now_untracked());
         held.set_value([x_px(&event), f64::from(first.number() + (last.number() - first.number()) / 2)]);
         reach_px.set(if pointer.pointer_type() == "touch" { DRAG_PX } else { 0.0 });
     };
     let on_move = move |event: Event| {
-        let Some(bar) = listener_of(&event) else { return };
+        // A further finger means nothing.
+        let is_first = event.unchecked_ref::<PointerEvent>().is_primary();
+        let Some(bar) = listener_of(&event).filter(|_| is_first) else { return };
         let [from_px, middle] = held.get_value();
         let by_px = x_px(&event) - from_px;
         if by_px.abs() > reach_px.get_untracked() {
@@ -129,13 +133,15 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
         if key.ctrl_key() || key.meta_key() || key.alt_key() {
             return;
         }
+        let record = drawing.atlas.world().record();
+        let whole = record.as_of.number() - record.first_day.number();
         let by = match key.key().as_str() {
             "ArrowLeft" | "ArrowDown" => -MONTH,
             "ArrowRight" | "ArrowUp" => MONTH,
             "PageDown" => -YEAR,
             "PageUp" => YEAR,
-            "Home" => -100 * YEAR,
-            "End" => 100 * YEAR,
+            "Home" => -whole,
+            "End" => whole,
             _ => return,
         };
         event.prevent_default();

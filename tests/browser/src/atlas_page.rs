@@ -285,6 +285,14 @@ impl AtlasPage {
         self.click(&format!("the button {name}"), script, json!(name)).await
     }
 
+    /// Clicks the sentence that says what changed.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn click_sentence(&self) -> Outcome {
+        self.click("the sentence", "middleOf(found('.sentence .what'))", json!(null)).await
+    }
+
     /// Clicks a state on the map, by its code.
     ///
     /// # Errors

@@ -25,6 +25,9 @@ pub async fn plays(page: &AtlasPage) -> Outcome {
     page.put_between_buttons("Before", "After").await?;
     page.click_button("Play").await?;
     page.sees("playing", |seen| seen.is_playing).await?;
+    // Whoever marks the sentence is still here.
+    page.click_sentence().await?;
+    expect(page.look().await?.is_playing, || "a click on the sentence stops it".to_owned())?;
     page.tab_to("After").await?;
     page.sees("a pause once the keyboard has left", |seen| !seen.is_playing).await?;
 
@@ -120,6 +123,12 @@ pub async fn types(page: &AtlasPage) -> Outcome {
     let seen = page.sees("a field for the date", |seen| !seen.typed.is_empty()).await?;
     expect_eq("the date in the field", &seen.typed, "2024-07-04")?;
     expect_eq("the change in the list", &seen.change, "2024-07-04")?;
+    // Its heading is no date, and in another layer its entries are others.
+    for button in ["From the article only", "With the public record"] {
+        page.click_button(button).await?;
+        let what = format!("the change in the list after {button:?}");
+        page.sees(&what, |seen| seen.layer == button && seen.change == "2024-07-04").await?;
+    }
     page.choose(false, "2010-01-01").await?;
     let seen = page.sees_date("1 January 2010").await?;
     expect_eq("the change between changes", &seen.change, "")?;
