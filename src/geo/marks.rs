@@ -25,7 +25,8 @@ const BETWEEN_PX: f64 = 8.0;
 pub struct Mark {
     /// Its middle.
     pub at: [f64; 2],
-    /// Where a line leads from there to its state, unless it stands on that, or beside its marker or name.
+    /// Where a line leads from there to its state, unless it stands on that, beside its marker, or beside its name on nobody's
+    /// land: beside a name on another's land it would be taken for that one's.
     pub leads_to: Option<[f64; 2]>,
 }
 
@@ -59,6 +60,8 @@ pub fn place_marks(
                 continue;
             };
             let place = if is_marked { pad.at } else { pad.place };
+            let marker = Label { at: place, half: [MARKER_PX; 2] };
+            let is_beside_marker = |around: &Label| is_marked && around.touches(&marker);
             let (mut box_of, mut least) = (Label { at: place, half: [MARK_PX; 2] }, f64::MAX);
             for step in 0..SIDE * SIDE {
                 let by = |step: usize| step as f64 * STEP_PX - FARTHEST_PX;
@@ -83,7 +86,8 @@ pub fn place_marks(
                     && !taken.iter().any(|other| tried.touches(other))
                 {
                     (box_of, least) = (tried, cost);
-                    *mark = Some(Mark { at, leads_to: (!is_own).then_some(place) });
+                    let is_told = is_own && (on.is_none_or(|on| on == of) || is_beside_marker(&around));
+                    *mark = Some(Mark { at, leads_to: (!is_told).then_some(place) });
                 }
             }
             if mark.is_some() {

@@ -51,7 +51,12 @@ pub fn legend() -> Element {
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
         .child(of_areas)
-        .child(html("li").class("outside").words(outside))
+        .child(
+            html("li")
+                .class("outside")
+                .flag("hidden", |now| now.record().order().all(|code| now.is_on_map(code)))
+                .words(outside),
+        )
 }
 
 fn swatch(fill: String) -> Element {

@@ -899,9 +899,11 @@ fn a_mark_of_what_differs_is_led_to_its_state_unless_it_is_there() {
             let on = laid.seen.at(mark.at);
             let around = Label { at: mark.at, half: [MARK_PX + 4.5; 2] };
             let marker = Label { at: pad.at, half: [MARKER_PX; 2] };
-            let is_there = on == Some(at)
-                || (pad.is_marked && overlap(&around, &marker))
-                || labels[at].is_some_and(|label| overlap(&around, &label.label));
+            let is_on_another = on.is_some_and(|on| on != at);
+            let is_at_marker = pad.is_marked && overlap(&around, &marker);
+            let is_at_name = labels[at].is_some_and(|label| overlap(&around, &label.label));
+            // Beside its name on another's land it would be taken for that one's.
+            let is_there = on == Some(at) || is_at_marker || (is_at_name && !is_on_another);
             let place = if pad.is_marked { pad.at } else { pad.place };
             match mark.leads_to {
                 None if !is_there => {
@@ -913,8 +915,7 @@ fn a_mark_of_what_differs_is_led_to_its_state_unless_it_is_there() {
                 _ => {}
             }
             led += usize::from(mark.leads_to.is_some());
-            let is_on_another = on.is_some_and(|on| on != at);
-            elsewhere += usize::from(is_on_another && !is_there);
+            elsewhere += usize::from(is_on_another && !is_at_marker && !is_at_name);
         }
     }
     println!("{all} marks, {led} led, {elsewhere} on another's land and not beside their own sign");

@@ -302,6 +302,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
 
 /// What is made in Firefox too, but has not been seen to work in WebKit's small browser under its driver.
 const NOT_IN_WEBKIT: &[&str] = &[
+    "gives way to the page's own text when it cannot be loaded",
     "goes to the date that was typed while it played",
     "takes a date once it is typed",
     "gives code that keeps free what is chosen",
