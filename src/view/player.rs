@@ -88,6 +88,8 @@ pub fn listen(atlas: Atlas, whole: Element) -> Element {
         .on("pointerdown", move |_| is_pressed.set_value(true))
         .on("focusin", move |_| is_pressed.set_value(false))
         .on("click", move |_| is_pressed.set_value(false))
+        // A finger that scrolls the page from here.
+        .on("pointercancel", move |_| is_pressed.set_value(false))
         .on("focusout", move |event| {
             if !is_pressed.get_value() {
                 pause_outside(atlas, &event);

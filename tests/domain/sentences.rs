@@ -644,3 +644,22 @@ fn lists_read_as_lists() {
         assert_eq!(en::list(&names), expected);
     }
 }
+
+#[test]
+fn a_handle_says_how_long_the_stretch_is() {
+    for (from, to, long) in [
+        ("2015-01-01", "2015-04-02", "3 months"),
+        ("2015-01-01", "2016-12-01", "23 months"),
+        ("2015-01-01", "2017-01-01", "2 years"),
+        ("2015-01-01", "2017-02-01", "2 years and 1 month"),
+        ("2015-01-01", "2017-11-20", "2 years and 11 months"),
+        ("2001-06-15", "2026-02-02", "24 years and 8 months"),
+    ] {
+        let days = day(to).number() - day(from).number();
+        let (_, said) = en::edge_value(day(from), days)
+            .split_once(", ")
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .expect("two parts");
+        assert_eq!(said, format!("{long} shown"), "{from} to {to}");
+    }
+}

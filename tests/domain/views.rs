@@ -420,6 +420,22 @@ fn the_articles_layer_shows_nothing_of_the_record() {
     assert!(shown(&[Action::Show(Layer::Article), state("AZ")]).contains("No status in the article"));
 }
 
+/// A summit's decisions are none before its last day: nothing beside them says so yet.
+#[test]
+fn nothing_is_decided_before_the_last_day_of_a_summit() {
+    for (before, last, decided) in [
+        ("2024-07-03", "2024-07-04", "Belarus becomes a full member. The leaders"),
+        ("2025-08-31", "2025-09-01", "Leaders agree to make Laos a dialogue partner"),
+    ] {
+        let [before, last] = [before, last].map(|on| shown(&[go_to(on)]));
+        let told = |page: &str| {
+            let (_, rest) = page.split_once("class=\"gathering\"").expect("a line for the summit");
+            rest.split_once("</p>").expect("its end").0.contains(decided)
+        };
+        assert!(told(&last) && !told(&before), "{decided}");
+    }
+}
+
 #[test]
 fn lanes_hold_what_is_doubtful_and_what_came_before() {
     let page = shown(&[]);

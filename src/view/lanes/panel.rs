@@ -214,17 +214,23 @@ fn pointed(drawing: Drawing, part: &web_sys::Element, pointer: Option<Pointer>) 
     let most_px = frame.width() - wide_px;
     let left_px =
         if right_px > most_px && before_px >= 0.0 { before_px } else { right_px.min(most_px).max(0.0) };
-    // Where the pointer comes from, and so is not going; or else where the window has more room.
+    // Along its row it stays on its side; else it is where the pointer comes from, and so is not going, or where the window
+    // has more room.
+    let here = row_number(&row, &frame);
+    let stays_low = drawing.pointed.with_untracked(|shown| {
+        shown.as_ref().filter(|shown| shown.row == here).map(|shown| shown.bottom_px.is_some())
+    });
     let window_px =
         web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    let is_low = match pointer.and_then(|pointer| pointer.comes_down) {
-        Some(true) if row.top() >= ROOM_PX => true,
-        Some(false) if window_px - row.bottom() >= ROOM_PX => false,
+    let is_low = match (stays_low, pointer.and_then(|pointer| pointer.comes_down)) {
+        (Some(is_low), Some(_)) => is_low,
+        (None, Some(true)) if row.top() >= ROOM_PX => true,
+        (None, Some(false)) if window_px - row.bottom() >= ROOM_PX => false,
         _ => row.top() + row.bottom() > window_px,
     };
     let top_px = (!is_low).then(|| row.bottom() - frame.top());
     let bottom_px = is_low.then(|| frame.bottom() - row.top());
-    Some(Pointed { told, left_px, top_px, bottom_px, row: row_number(&row, &frame) })
+    Some(Pointed { told, left_px, top_px, bottom_px, row: here })
 }
 
 fn row_number(row: &web_sys::DomRect, frame: &web_sys::DomRect) -> i32 {
