@@ -211,8 +211,7 @@ fn read_date(text: &str, data: &Dataset) -> Result<Action, String> {
 }
 
 fn read_day(text: &str, data: &Dataset) -> Result<Day, String> {
-    let day = Day::parse(text).filter(|day| (data.first_day..=data.as_of).contains(day));
-    day.ok_or_else(|| format!("a day from {} to {}", data.first_day, data.as_of))
+    data.day_named(text).ok_or_else(|| format!("a day from {} to {}", data.first_day, data.as_of))
 }
 
 fn read_state(text: &str, data: &Dataset) -> Option<Action> {

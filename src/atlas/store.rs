@@ -73,6 +73,11 @@ impl Now {
         self.data().shown_on(code, self.date())
     }
 
+    /// Whether a state takes no part on the date, though it has its status.
+    pub fn is_away(&self, code: StateCode) -> bool {
+        self.data().absence_on(code, self.date()).is_some()
+    }
+
     /// How a state stands on one of two dates that are compared against the other, if it stands differently.
     pub fn difference(&self, code: StateCode) -> Option<Difference> {
         let second = self.state.compared?;

@@ -80,6 +80,11 @@ impl Dataset {
         self.summit_by(day).filter(|summit| day <= summit.end)
     }
 
+    /// The summit that ends on a day, when the council decides: on a day before that nobody has become anything yet.
+    pub fn summit_decided_on(&self, day: Day) -> Option<&Summit> {
+        self.summits.iter().find(|summit| summit.end == day)
+    }
+
     /// The last summit that had begun by a day.
     pub fn summit_by(&self, day: Day) -> Option<&Summit> {
         self.summits.iter().rev().find(|summit| summit.start <= day)

@@ -1,8 +1,8 @@
 //! What can be asked of the dataset: who stood where on a day, who beside whom, and what is said of them.
 
 use super::{
-    Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Merger, Person, PersonId, Precision, Source,
-    SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
+    Absence, Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Merger, Person, PersonId,
+    Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
 };
 
 /// How many states have each status on one day.
@@ -92,6 +92,11 @@ impl Dataset {
         self.states.iter().find(|state| state.code == code)
     }
 
+    /// The day that a text names, `2017-06-09`, if it can be shown.
+    pub fn day_named(&self, text: &str) -> Option<Day> {
+        Day::parse(text).filter(|day| (self.first_day..=self.as_of).contains(day))
+    }
+
     /// A source that a record names.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
         self.sources.get(usize::from(id.0))
@@ -149,6 +154,13 @@ impl Dataset {
             (None, Some(stretch)) if day < stretch.start => Shown::Undated(stretch.status),
             (None, _) => Shown::Nothing,
         }
+    }
+
+    /// The stretch of time over which a state takes no part on a day, though it keeps its status.
+    pub fn absence_on(&self, state: StateCode, day: Day) -> Option<&Absence> {
+        let covers =
+            |of: &&Absence| of.state == state && of.start.day <= day && of.end.is_none_or(|end| day < end);
+        self.absences.iter().find(covers)
     }
 
     /// The states that are [undated](Shown::Undated) on a day.

@@ -185,7 +185,7 @@ fn of_absence(absence: &Absence) -> (Day, Entry) {
     let entry = Entry {
         kind: Kind::Step(absence.start.day),
         when: en::date(absence.start),
-        what: en::absence(absence),
+        what: en::absence_from_then(absence),
         remarks: absence.note.clone(),
         more: Vec::new(),
         sources: absence.sources.clone(),

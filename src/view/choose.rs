@@ -120,12 +120,12 @@ pub fn date_field(
     let take = move |event: &Event| {
         // Of a day that does not exist, and of half a date, browsers tell nothing.
         let text = event_target_value(event);
-        match Day::parse(&text) {
-            Some(day) if (first..=last).contains(&day) => {
+        match record.day_named(&text) {
+            Some(day) => {
                 refused.set(None);
                 atlas.send(go(day));
             }
-            _ => refused.set(Some((date(), en::date_refused(&text, first, last)))),
+            None => refused.set(Some((date(), en::date_refused(&text, first, last)))),
         }
     };
     // Puts the date shown back where something else stands.

@@ -4,7 +4,7 @@ use super::{
     chip::{Cited, close_around, live_chip},
     element::{Element, html},
 };
-use crate::{atlas::Now, dataset::Summit, i18n::en};
+use crate::{atlas::Now, i18n::en};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -31,18 +31,16 @@ fn head(now: &Now) -> String {
     }
 }
 
-/// The summit that ends on the date: on a day before that nobody has become anything yet.
-fn decided(now: &Now) -> Option<&Summit> {
-    now.data().summit_on(now.date()).filter(|summit| now.date() == summit.end)
-}
-
 fn outcome(now: &Now) -> String {
-    decided(now).map(|summit| en::summit_outcome(now.data(), summit)).unwrap_or_default()
+    now.data()
+        .summit_decided_on(now.date())
+        .map(|summit| en::summit_outcome(now.data(), summit))
+        .unwrap_or_default()
 }
 
 fn cited(now: &Now) -> Option<Cited> {
     let summit = now.data().summit_by(now.date())?;
-    let sources = match decided(now) {
+    let sources = match now.data().summit_decided_on(now.date()) {
         Some(summit) => now.data().sources_of_summit(summit),
         None => summit.sources.clone(),
     };

@@ -57,5 +57,5 @@ fn label_of(now: &Now, face: &str) -> Option<String> {
         return Some(super::map::label_of(now, Selection::State(code)));
     }
     let name = en::state_name(now.record(), code);
-    (name != face).then(|| en::state_label(&name, Shown::Nothing))
+    (name != face).then(|| en::state_label(&name, Shown::Nothing, false))
 }

@@ -14,7 +14,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element as Node, Event, FocusEvent};
 
-/// The button that plays and pauses, and the one that says how fast.
+/// The button that plays and pauses, and the one that says how fast. That one answers while it plays, and stands there
+/// always, so that none moves under a finger.
 pub fn player(atlas: Atlas) -> [Element; 2] {
     let is_fast = RwSignal::new(false);
     let toggle = move |_: Event| {
@@ -33,7 +34,7 @@ pub fn player(atlas: Atlas) -> [Element; 2] {
         .class("step speed")
         .live("aria-label", move |_| format!("{} {}", en::SPEED, en::speed(is_fast.get())))
         .on("click", move |_| is_fast.update(|fast| *fast = !*fast))
-        .flag("hidden", |now| !now.state.is_playing)
+        .flag("disabled", |now| !now.state.is_playing)
         .words(move |_| en::speed(is_fast.get()));
     [play, speed]
 }
@@ -54,7 +55,7 @@ fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
             earlier.clear();
         }
         let Some((date, _, is_fast)) = held else {
-            // The button for the speed goes, and must not take the keyboard along.
+            // The button for the speed answers no more, and must not take the keyboard along.
             let speed = play.next_element_sibling();
             if speed.is_some_and(|speed| speed.matches(":focus").unwrap_or_default()) {
                 let _ = play.unchecked_ref::<web_sys::HtmlElement>().focus();

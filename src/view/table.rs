@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     atlas::{Atlas, Now},
-    dataset::export::{self, Column, StateRow},
+    dataset::{
+        Absence, Decision,
+        export::{self, Column, StateRow},
+    },
     i18n::en,
 };
 use leptos::prelude::*;
@@ -110,7 +113,8 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
     }
     let item = |of: StateRow| {
         let since = of.stretch.map_or(0, |stretch| stretch.start.number());
-        let key = format!("{} {} {} {since}", of.code, now.state.layer.word(), of.shown.word());
+        let (layer, shown) = (now.state.layer.word(), of.shown.word());
+        let key = format!("{} {layer} {shown} {since} {}", of.code, of.is_away);
         let now = *now;
         Item::new(key, move || row(&now, of))
     };
@@ -120,22 +124,35 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
 fn row(now: &Now, of: StateRow) -> Element {
     let data = now.data();
     let since = of.stretch.map(|stretch| en::date(data.start_of(&stretch))).unwrap_or_default();
+    let history = en::history(data, of.code).into_iter().map(|text| html("li").text(text));
     let stretches = data.stretches(of.code);
-    let history = stretches.iter().map(|stretch| html("li").text(en::stretch(data, stretch)));
+    let decisions = || data.decisions.iter().filter(|decision| decision.state == of.code);
+    let absences = || data.absences.iter().filter(|absence| absence.state == of.code);
     // The chip is for all that the row tells, its history too.
     let mut cited = Vec::new();
-    for source in stretches.iter().flat_map(|stretch| data.sources_of_stretch(stretch)) {
+    let of_stretches = stretches.iter().flat_map(|stretch| data.sources_of_stretch(stretch));
+    let of_decisions = decisions().flat_map(|decision| decision.sources.clone());
+    let of_absences = absences().flat_map(|absence| absence.sources.clone());
+    for source in of_stretches.chain(of_decisions).chain(of_absences) {
         if !cited.contains(&source) {
             cited.push(source);
         }
     }
-    let remarks = || stretches.iter().filter_map(|stretch| en::remarks_of(data, stretch)).collect();
+    let remarks = || {
+        let of_stretches = stretches.iter().filter_map(|stretch| en::remarks_of(data, stretch));
+        let of_decision = |decision: &Decision| {
+            let remarks = en::remarks(decision.confidence, decision.note.as_deref());
+            (!remarks.is_empty()).then(|| format!("{}: {remarks}", en::date(decision.date)))
+        };
+        let of_absence = |absence: &Absence| format!("{}: {}", en::absence(absence), absence.note);
+        of_stretches.chain(decisions().filter_map(of_decision)).chain(absences().map(of_absence)).collect()
+    };
     let sources = html("td").children((!cited.is_empty()).then(|| chip(data, remarks(), &cited)));
     html("tr")
         .set("data-state", of.code.to_string())
         .set("data-status", of.shown.word())
         .child(html("th").set("scope", "row").text(of.name))
-        .child(html("td").text(en::shown(of.shown)))
+        .child(html("td").text(en::shown(of.shown, of.is_away)))
         .child(html("td").text(since))
         .child(html("td").child(html("ul").children(history)))
         .child(sources)

@@ -94,7 +94,7 @@ fn in_the_record_nothing_is_undated() {
 fn a_comparison_says_what_the_article_does_not() {
     let data = article();
     let silent = "The article says nothing of the time after 4 July 2024.";
-    let doubt = "2024: Belarus becomes a full member. The article gives no day.";
+    let doubt = "2024: Belarus becomes a member. The article gives no day.";
     for (a, b, expected, doubt) in [
         (
             "2005-01-01",

@@ -390,8 +390,8 @@ enum Doing {
     Drag(f64, f64),
     /// Steps to the change before or after.
     Step(Direction),
-    /// Types a day into the field, which may be refused.
-    Type(Day),
+    /// Types something into the field, which may be refused.
+    Type(String),
     /// Chooses a change in the list, or a summit.
     Choose(usize),
     ChooseSummit(usize),
@@ -412,7 +412,10 @@ fn any_doing() -> impl Strategy<Value = Doing> {
     prop_oneof![
         (0.0..1.0f64, 280.0..1_400.0f64).prop_map(|(share, width)| Doing::Drag(share, width)),
         any_direction().prop_map(Doing::Step),
-        any_day().prop_map(Doing::Type),
+        any_day().prop_map(|day| Doing::Type(day.to_string())),
+        // What is no day: half a date, too long a year, one that no month has.
+        "|[0-9]{5}-06-09|20[0-2][0-9]-[0-9]{2}|20[0-2][0-9]-(02-3[01]|00-0[1-9]|1[3-9]-01)"
+            .prop_map(Doing::Type),
         (0..DATA.changes().len()).prop_map(Doing::Choose),
         (0..DATA.summits.len()).prop_map(Doing::ChooseSummit),
         (0..5usize, any::<bool>()).prop_map(|(steps, pauses)| Doing::Play(steps, pauses)),
@@ -440,10 +443,12 @@ fn done(doing: &Doing, shown: &AtlasState) -> (Vec<Action>, Day) {
             let before = changes.iter().copied().rfind(|change| *change < date);
             (vec![Action::StepChange(Direction::Back)], before.unwrap_or(date))
         }
-        Doing::Type(day) => {
-            let is_taken = (DATA.first_day..=DATA.as_of).contains(day);
-            // The first key stops the player, whatever is typed then.
-            (vec![Action::Pause, Action::GoTo(*day)], if is_taken { *day } else { date })
+        Doing::Type(text) => {
+            // The first key stops the player, whatever is typed then; what is refused is not sent, as in view/choose.rs.
+            let sent = [Action::Pause].into_iter().chain(DATA.day_named(text).map(Action::GoTo));
+            let all = || (DATA.first_day.number()..=DATA.as_of.number()).map(Day::from_number);
+            let named = all().find(|day| day.to_string() == *text);
+            (sent.collect(), named.unwrap_or(date))
         }
         Doing::Choose(at) => (vec![Action::GoTo(changes[*at])], changes[*at]),
         Doing::ChooseSummit(at) => (vec![Action::GoTo(DATA.summits[*at].end)], DATA.summits[*at].end),

@@ -165,6 +165,20 @@ fn what_is_shown_can_be_read_as_json_too() {
         serde_json::json!(["observer 2005-07-05 to 2017-06-09", "member from 2017-06-09"])
     );
     assert!(row["sources"][0].as_str().is_some_and(|source| source.contains("http")), "{row}");
+
+    // Who takes no part has its status all the same.
+    let afghanistan = |on: &str| {
+        let json = as_json(&shown(&data, day(on), &rows(&data, day(on), "afghanistan", Column::Name, false)));
+        let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        value["state"][0].clone()
+    };
+    let away = afghanistan("2024-07-04");
+    assert_eq!(away["status"], "observer");
+    let history =
+        ["observer 2012-06-07 to 2025-09-01", "sco_partner from 2025-09-01", "not taking part from 2021-09"];
+    assert_eq!(away["history"], serde_json::json!(history));
+    let cites = |row: &serde_json::Value| row["sources"].to_string().contains("Khyber Chronicles");
+    assert!(cites(&away) && !cites(&afghanistan("2020-01-01")), "{away}");
 }
 
 #[test]

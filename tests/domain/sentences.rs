@@ -46,9 +46,9 @@ fn every_change_is_told_in_a_full_sentence() {
             "2022-09-16",
             "Saudi Arabia becomes a dialogue partner. 8 members, 4 observers, 9 dialogue partners.",
         ),
-        ("2023-07-04", "Iran becomes a full member. 9 members, 3 observers, 13 dialogue partners."),
+        ("2023-07-04", "Iran becomes a member. 9 members, 3 observers, 13 dialogue partners."),
         ("2023-07-15", "Bahrain becomes a dialogue partner. 9 members, 3 observers, 14 dialogue partners."),
-        ("2024-07-04", "Belarus becomes a full member. 10 members, 2 observers, 14 dialogue partners."),
+        ("2024-07-04", "Belarus becomes a member. 10 members, 2 observers, 14 dialogue partners."),
         (
             "2025-09-01",
             "Observers and dialogue partners become one status, SCO partner. 10 members, 16 SCO partners.",
@@ -257,7 +257,7 @@ fn what_a_summit_decided_is_told_in_sentences() {
             ),
             (
                 "2023-07-04",
-                "Iran becomes a full member. Belarus signs its memorandum of obligations. Some Indian reports count \
+                "Iran becomes a member. Belarus signs its memorandum of obligations. Some Indian reports count \
                  it as the 22nd summit; it was the 23rd.",
             ),
             (
@@ -514,6 +514,67 @@ fn an_absence_is_told_and_is_no_status() {
     assert_eq!(en::absence(&data.absences[0]), "Not taking part since September 2021");
     let ended = dataset::Absence { end: Some(day("2023-01-02")), ..data.absences[0].clone() };
     assert_eq!(en::absence(&ended), "Not taking part from September 2021 to 2 January 2023");
+
+    assert_eq!(en::absence_from_then(&data.absences[0]), "Takes no part from then on");
+    assert_eq!(en::absence_from_then(&ended), "Takes no part until 2 January 2023");
+
+    let standing = |on: &str| en::standing(&data, code("AF"), day(on));
+    assert_eq!(standing("2021-09-15"), "Observer since 7 June 2012");
+    assert_eq!(standing("2021-09-16"), "Observer since 7 June 2012; not taking part since September 2021");
+    let lane = en::lane(&data, code("AF"));
+    assert!(lane.ends_with("; Not taking part since September 2021"), "{lane}");
+
+    // Two dates between which it began, or ended.
+    let away = "Afghanistan: not taking part since September 2021.";
+    let remarks = |data: &Dataset, a: &str, b: &str| en::comparison_remarks(data, day(a), day(b), false);
+    compare(&[("2021-09-16", away), ("2024-07-04", away), ("2021-09-15", "")], |on| {
+        remarks(&data, "2020-01-01", on)
+    });
+    assert_eq!(remarks(&data, "2022-01-01", "2024-07-04"), "");
+    let mut back = data.clone();
+    back.absences[0].end = Some(day("2023-01-02"));
+    let told = remarks(&back, "2024-07-04", "2022-01-01");
+    assert_eq!(told, "Afghanistan: not taking part from September 2021 to 2 January 2023.");
+    assert!(back.absence_on(code("AF"), day("2023-01-01")).is_some());
+    assert!(back.absence_on(code("AF"), day("2023-01-02")).is_none());
+}
+
+#[test]
+fn a_summit_that_changed_nothing_is_spoken_with_what_it_decided() {
+    let data = checked();
+    compare(
+        &[
+            (
+                "2021-09-17",
+                "17 September 2021: Summit in Dushanbe, Tajikistan. The way to membership opens for Iran. Leaders agree \
+                 to make Egypt, Qatar and Saudi Arabia dialogue partners.",
+            ),
+            ("2019-06-14", "14 June 2019: Summit in Bishkek, Kyrgyzstan. No state's status was decided."),
+            // On the day before, nothing is decided yet; and where a status changed, that is told.
+            (
+                "2019-06-13",
+                "13 June 2019: No change since 9 June 2017. 8 members, 4 observers, 6 dialogue partners.",
+            ),
+            (
+                "2017-06-09",
+                "9 June 2017: India and Pakistan become members. 8 members, 4 observers, 6 dialogue partners.",
+            ),
+        ],
+        |on| en::spoken(&data, day(on)),
+    );
+}
+
+#[test]
+fn a_date_that_is_refused_is_told_why() {
+    let refused = |found: &str| en::date_refused(found, day("2001-06-15"), day("2026-02-02"));
+    for (found, why) in [
+        ("1999-12-31", "31 December 1999 is before the founding."),
+        ("2031-01-01", "1 January 2031 is after the last day of this record."),
+        ("", "That is not a whole date, or there is no such day."),
+        ("12017-01-01", "12017-01-01 cannot be shown."),
+    ] {
+        assert_eq!(refused(found), format!("{why} Choose a day from 15 June 2001 to 2 February 2026."));
+    }
 }
 
 #[test]
@@ -542,9 +603,12 @@ fn a_state_is_named_with_its_status() {
         ("TR", "2025-09-01", "Turkey, SCO partner"),
         ("LA", "2026-02-02", "Laos, no status"),
         ("IN", "2005-07-04", "India, no status"),
+        ("AF", "2021-09-15", "Afghanistan, observer"),
+        ("AF", "2024-07-04", "Afghanistan, observer, not taking part"),
     ] {
-        let name = en::state_name(&data, code(state));
-        assert_eq!(en::state_label(&name, data.shown_on(code(state), day(on))), expected);
+        let (name, on) = (en::state_name(&data, code(state)), day(on));
+        let is_away = data.absence_on(code(state), on).is_some();
+        assert_eq!(en::state_label(&name, data.shown_on(code(state), on), is_away), expected);
     }
 }
 

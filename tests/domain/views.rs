@@ -424,7 +424,7 @@ fn the_articles_layer_shows_nothing_of_the_record() {
 #[test]
 fn nothing_is_decided_before_the_last_day_of_a_summit() {
     for (before, last, decided) in [
-        ("2024-07-03", "2024-07-04", "Belarus becomes a full member. The leaders"),
+        ("2024-07-03", "2024-07-04", "Belarus becomes a member. The leaders"),
         ("2025-08-31", "2025-09-01", "Leaders agree to make Laos a dialogue partner"),
     ] {
         let [before, last] = [before, last].map(|on| shown(&[go_to(on)]));
@@ -434,6 +434,30 @@ fn nothing_is_decided_before_the_last_day_of_a_summit() {
         };
         assert!(told(&last) && !told(&before), "{decided}");
     }
+}
+
+/// What is after the article is tinted as far as its time is shown.
+#[test]
+fn what_is_after_the_article_is_tinted_where_it_is_shown() {
+    let day = |text: &str| Day::parse(text).expect("a day");
+    for (first, last, is_tinted, has_line) in [
+        ("2001-06-15", "2026-02-02", true, true),
+        ("2023-01-01", "2025-01-01", true, true),
+        ("2024-10-01", "2025-10-01", true, false),
+        ("2022-01-01", "2024-07-03", false, false),
+        ("2009-01-01", "2012-01-01", false, false),
+    ] {
+        let page = shown(&[Action::ShowStretch(day(first), day(last))]);
+        let of = page.split("<div").find(|tag| tag.contains("class=\"since\"")).expect("the tint");
+        let of = of.split('>').next().unwrap_or_default();
+        let found = (
+            !of.contains("display: none") && !of.contains("display:none"),
+            of.contains("data-line=\"true\""),
+        );
+        assert_eq!(found, (is_tinted, has_line), "{first} to {last}: {of}");
+    }
+    // The key says what that is.
+    assert!(shown(&[]).contains("tinted: after the article"));
 }
 
 #[test]

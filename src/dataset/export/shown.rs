@@ -1,7 +1,9 @@
 //! The states as they stand on a day: the rows of the table that the reader sees, and those as a table to take out.
 
 use super::{
-    super::{Article, Citation, Dataset, Date, Day, Precision, Shown, StateCode, Stretch, order_by_key},
+    super::{
+        Absence, Article, Citation, Dataset, Date, Day, Precision, Shown, StateCode, Stretch, order_by_key,
+    },
     table::{Cell, Row, Table},
 };
 
@@ -14,6 +16,8 @@ pub struct StateRow {
     pub name: String,
     /// What it is on that day.
     pub shown: Shown,
+    /// Whether it takes no part, though it has that.
+    pub is_away: bool,
     /// The stretch that it is in.
     pub stretch: Option<Stretch>,
     /// Where that comes from.
@@ -48,8 +52,11 @@ pub fn rows(data: &Dataset, date: Day, filter: &str, by: Column, is_falling: boo
             Shown::Undated(_) => data.stretches(code).first().copied(),
             _ => stretch,
         };
-        let sources = told.map(|stretch| data.sources_of_stretch(&stretch)).unwrap_or_default();
-        Some(StateRow { code, name: state.name.clone(), shown, stretch, sources })
+        let mut sources = told.map(|stretch| data.sources_of_stretch(&stretch)).unwrap_or_default();
+        let away = data.absence_on(code, date);
+        sources.extend(away.iter().flat_map(|away| &away.sources));
+        let is_away = away.is_some();
+        Some(StateRow { code, name: state.name.clone(), shown, is_away, stretch, sources })
     };
     let mut rows: Vec<StateRow> = data.order().filter_map(row).collect();
     // Names first, so that what is equal otherwise stands in their order.
@@ -90,8 +97,9 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         row.text("state", &of.name);
         row.text("status", of.shown.word());
         row.text("since", &of.stretch.map(|stretch| iso(data.start_of(&stretch))).unwrap_or_default());
-        let history = data.stretches(of.code).iter().map(|own| history(data, own)).collect();
-        row.put("history", Cell::List(history));
+        let absences = data.absences.iter().filter(|absence| absence.state == of.code);
+        let history = data.stretches(of.code).iter().map(|own| history(data, own));
+        row.put("history", Cell::List(history.chain(absences.map(away)).collect()));
         row.put("sources", Cell::List(of.sources.iter().map(|source| cited(data, *source)).collect()));
         row.maybe("licence", data.licence.as_ref());
         row
@@ -105,6 +113,15 @@ fn history(data: &Dataset, stretch: &Stretch) -> String {
     match stretch.end {
         Some(end) => format!("{status} {start} to {end}"),
         None => format!("{status} from {start}"),
+    }
+}
+
+/// `not taking part from 2021-09`; the end, where there is one, is the first day after it.
+fn away(absence: &Absence) -> String {
+    let start = iso(absence.start);
+    match absence.end {
+        Some(end) => format!("not taking part {start} to {end}"),
+        None => format!("not taking part from {start}"),
     }
 }
 

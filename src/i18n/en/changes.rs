@@ -1,12 +1,12 @@
 //! What changed on a day, or between two.
 
 use super::{
-    capitalised, counts, date, date_shown, day, list, named, state_name, states, status_in_words,
-    status_of_many, status_of_one,
+    absence, capitalised, counts, date, date_shown, day, list, named, state_name, states, status_in_words,
+    status_of_many, status_of_one, summit_decisions, summit_name, uncapitalised,
 };
 use crate::dataset::{
-    Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger, Precision,
-    Span, Status, Turn,
+    Absence, Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger,
+    Precision, Span, Status, Turn,
 };
 
 /// What changed: `India and Pakistan become members.`
@@ -94,14 +94,21 @@ pub fn sentence(data: &Dataset, on: Day) -> String {
 const MOST_SPOKEN: usize = 25;
 
 /// The date and its sentence, for those who hear it; with how many states changed and not which where that
-/// would be too long.
+/// would be too long. A summit that changed no status on its last day is named, with what it decided.
 pub fn spoken(data: &Dataset, on: Day) -> String {
     let shown = date_shown(data, on);
+    let is_short = |words: &String| words.split(' ').count() <= MOST_SPOKEN;
+    let change = data.change_on(on);
+    if let Some(summit) = data.summit_decided_on(on).filter(|_| change.is_none()) {
+        let name = format!("{shown}: {}.", summit_name(data, summit));
+        let full = format!("{name} {}", summit_decisions(data, summit));
+        return Some(full.trim_end().to_owned()).filter(is_short).unwrap_or(name);
+    }
     let full = format!("{shown}: {}", sentence(data, on));
-    if full.split(' ').count() <= MOST_SPOKEN {
+    if is_short(&full) {
         return full;
     }
-    match data.change_on(on) {
+    match change {
         Some(change) => {
             let verb = if change.moves.len() == 1 { "changes" } else { "change" };
             format!("{shown}: {} {verb} status.", states(change.moves.len()))
@@ -135,12 +142,9 @@ pub fn basis(span: &Span) -> &'static str {
 
 /// A step towards a status: `Leaders agree to make it a dialogue partner`.
 pub fn decision(decision: &Decision) -> String {
-    let towards = match decision.towards {
-        Status::Member => "a member",
-        other => status_of_one(other),
-    };
+    let towards = status_of_one(decision.towards);
     match decision.kind {
-        DecisionKind::Status => format!("Leaders agree to make it {}", status_of_one(decision.towards)),
+        DecisionKind::Status => format!("Leaders agree to make it {towards}"),
         DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
         DecisionKind::Obligations => "Memorandum of obligations signed".to_owned(),
     }
@@ -195,8 +199,8 @@ pub fn compared_with(data: &Dataset, on: Day, second: Day) -> String {
 }
 
 /// What there is to say under a comparison: which changes may be on the other side of one of the days than where they are
-/// counted (`April 2010: Belarus becomes a dialogue partner. The day is not known.`), and whether the article is silent about a part
-/// of the time between; of one day twice, unless it is only
+/// counted (`April 2010: Belarus becomes a dialogue partner. The day is not known.`), who began or ended to take no part between
+/// them, and whether the article is silent about a part of the time between; of one day twice, unless it is only
 /// played over, that another may be chosen.
 pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> String {
     if a == b {
@@ -216,7 +220,14 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
         // Nothing is shown before the founding.
         (of.day > data.first_day && (is_within(a) || is_within(b))).then(|| undated_change(data, of, why))
     };
-    data.changes().iter().filter_map(remark).chain(silent).collect::<Vec<_>>().join(" ")
+    // It is no change of status, and a comparison of those would hide it.
+    let away = |of: &Absence| {
+        let is_within = |day: Day| a.min(b) < day && day <= a.max(b);
+        let what = || format!("{}: {}.", state_name(data, of.state), uncapitalised(&absence(of)));
+        (is_within(of.start.day) || of.end.is_some_and(is_within)).then(what)
+    };
+    let away = data.absences.iter().filter_map(away);
+    data.changes().iter().filter_map(remark).chain(away).chain(silent).collect::<Vec<_>>().join(" ")
 }
 
 /// How many states changed in which way between two days, and of how many that is not known:
@@ -346,9 +357,13 @@ pub fn prehistory(data: &Dataset, before: &crate::dataset::Prehistory) -> String
     format!("{} from {}: {}", before.name, day(before.start), list(&names))
 }
 
-/// Why a date that was typed is not shown.
+/// Why a date that was typed is not shown. Of a day that does not exist browsers tell no more than of half a date.
 pub fn date_refused(found: &str, first: Day, last: Day) -> String {
-    let what =
-        if found.is_empty() { "That is no date.".to_owned() } else { format!("{found} cannot be shown.") };
+    let what = match Day::parse(found) {
+        Some(found) if found < first => format!("{} is before the founding.", day(found)),
+        Some(found) => format!("{} is after the last day of this record.", day(found)),
+        None if found.is_empty() => "That is not a whole date, or there is no such day.".to_owned(),
+        None => format!("{found} cannot be shown."),
+    };
     format!("{what} Choose a day from {} to {}.", day(first), day(last))
 }

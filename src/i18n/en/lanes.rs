@@ -2,7 +2,7 @@
 
 use super::{
     basis, capitalised, counts_on, date, day, decision, merged, remarks, since, state_name, status,
-    status_of_many,
+    status_of_many, uncapitalised,
 };
 use crate::dataset::{
     Absence, Article, Dataset, Day, Decision, Layer, Mode, Precision, Shown, Standing, StateCode, Stretch,
@@ -23,12 +23,14 @@ pub fn lanes_key(data: &Dataset) -> String {
         (starts(Precision::Unknown), "fading, dotted: since when is not told"),
         (!data.absences.is_empty(), "crossed: takes no part"),
         (data.summits.iter().any(|summit| summit.mode == Mode::Video), "◇ by video"),
+        (true, "pale: after the date"),
+        (data.article.as_ref().is_some_and(|article| article.day < data.as_of), "tinted: after the article"),
     ];
     let signs: Vec<&str> = signs.iter().filter(|(is_there, _)| *is_there).map(|(_, sign)| *sign).collect();
     signs.join(" · ")
 }
 
-/// What a state is on a day and since when: `Member since 9 June 2017`.
+/// What a state is on a day and since when: `Member since 9 June 2017`; of one that is away that too.
 pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
     if let Shown::Undated(of) = data.shown_on(code, on) {
         return format!("{}, since when the article does not say", status(of));
@@ -49,7 +51,8 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         }
         .to_owned();
     };
-    format!("{} {}", status(stretch.status), since(data.start_of(stretch)))
+    let away = data.absence_on(code, on).map(|away| format!("; {}", uncapitalised(&absence(away))));
+    format!("{} {}{}", status(stretch.status), since(data.start_of(stretch)), away.unwrap_or_default())
 }
 
 /// A bar of a lane: `Observer from 5 July 2005 to 9 June 2017`.
@@ -63,10 +66,15 @@ pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
 
 /// A whole lane in words.
 pub fn lane(data: &Dataset, code: StateCode) -> String {
-    let stretches: Vec<_> = data.stretches(code).iter().map(|own| stretch(data, own)).collect();
+    format!("{}: {}", state_name(data, code), history(data, code).join("; "))
+}
+
+/// All that is drawn of a state in time, in words: its statuses, the steps towards them, and where it took no part.
+pub fn history(data: &Dataset, code: StateCode) -> Vec<String> {
+    let stretches = data.stretches(code).iter().map(|own| stretch(data, own));
     let decisions = data.decisions.iter().filter(|decision| decision.state == code).map(decision_dated);
-    let parts: Vec<_> = stretches.into_iter().chain(decisions).collect();
-    format!("{}: {}", state_name(data, code), parts.join("; "))
+    let absences = data.absences.iter().filter(|absence| absence.state == code).map(absence);
+    stretches.chain(decisions).chain(absences).collect()
 }
 
 /// A step towards a status with its date.
@@ -96,6 +104,14 @@ pub fn absence(absence: &Absence) -> String {
     match absence.end {
         Some(end) => format!("Not taking part from {} to {}", date(absence.start), day(end)),
         None => format!("Not taking part {}", since(absence.start)),
+    }
+}
+
+/// The same after its first day: `Takes no part from then on`.
+pub fn absence_from_then(absence: &Absence) -> String {
+    match absence.end {
+        Some(end) => format!("Takes no part until {}", day(end)),
+        None => "Takes no part from then on".to_owned(),
     }
 }
 

@@ -17,15 +17,12 @@ pub fn status(status: Status) -> &'static str {
 /// A status in the middle of a sentence.
 pub(super) fn status_in_words(status: Status) -> &'static str {
     let one = status_of_one(status);
-    one.strip_prefix("a full ")
-        .or_else(|| one.strip_prefix("an "))
-        .or_else(|| one.strip_prefix("a "))
-        .unwrap_or(one)
+    one.strip_prefix("an ").or_else(|| one.strip_prefix("a ")).unwrap_or(one)
 }
 
 pub(super) fn status_of_one(status: Status) -> &'static str {
     match status {
-        Status::Member => "a full member",
+        Status::Member => "a member",
         Status::Observer => "an observer",
         Status::DialoguePartner => "a dialogue partner",
         Status::ScoPartner => "an SCO partner",
@@ -104,10 +101,10 @@ pub(super) fn outside(code: StateCode) -> String {
     .to_owned()
 }
 
-/// What a state is on a day: `India, member`.
-pub fn state_label(name: &str, shown: Shown) -> String {
+/// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not taking part`.
+pub fn state_label(name: &str, shown: Shown, is_away: bool) -> String {
     match shown {
-        Shown::Status(status) => format!("{name}, {}", status_in_words(status)),
+        Shown::Status(status) => format!("{name}, {}{}", status_in_words(status), away(is_away)),
         Shown::Undated(status) => {
             format!("{name}, {}, since when the article does not say", status_in_words(status))
         }
@@ -136,6 +133,12 @@ pub fn counts(counts: &Counts, statuses: &[Status]) -> String {
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+pub(super) fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
     first.into_iter().chain(letters).collect()
 }
 
@@ -170,10 +173,14 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     groups.iter().map(told).collect::<Vec<_>>().join("; ")
 }
 
+fn away(is_away: bool) -> &'static str {
+    if is_away { ", not taking part" } else { "" }
+}
+
 /// What is shown of a state, in the table.
-pub fn shown(shown: Shown) -> String {
+pub fn shown(shown: Shown, is_away: bool) -> String {
     match shown {
-        Shown::Status(of) => status(of).to_owned(),
+        Shown::Status(of) => format!("{}{}", status(of), away(is_away)),
         Shown::Undated(of) => format!("{}, date not given", status(of)),
         Shown::Nothing => "No status".to_owned(),
     }

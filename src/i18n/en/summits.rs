@@ -35,6 +35,12 @@ pub fn summit_when(summit: &Summit) -> String {
 
 /// What was decided at a summit, and what else there is to say of it.
 pub fn summit_outcome(data: &Dataset, summit: &Summit) -> String {
+    let note = summit.note.as_deref().unwrap_or_default();
+    format!("{} {note}", summit_decisions(data, summit)).trim().to_owned()
+}
+
+/// What was decided at a summit: `The way to membership opens for Iran.`
+pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
     let mut sentences: Vec<String> = data.changes_at(summit).map(|changed| change(data, changed)).collect();
     let mut told = Vec::new();
     for first in data.decisions_at(summit) {
@@ -57,7 +63,6 @@ pub fn summit_outcome(data: &Dataset, summit: &Summit) -> String {
     if sentences.is_empty() && data.layer == Layer::Record {
         sentences.push("No state's status was decided.".to_owned());
     }
-    sentences.extend(summit.note.clone());
     sentences.join(" ")
 }
 

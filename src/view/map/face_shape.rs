@@ -41,7 +41,8 @@ pub fn shown(now: &Now, what: Selection) -> Shown {
 pub fn label_of(now: &Now, what: Selection) -> String {
     match what {
         Selection::State(code) => {
-            let label = en::state_label(&en::state_name(now.record(), code), now.shown(code));
+            let label =
+                en::state_label(&en::state_name(now.record(), code), now.shown(code), now.is_away(code));
             match now.difference(code) {
                 Some(of) => en::compared_label(&label, &of),
                 None => label,

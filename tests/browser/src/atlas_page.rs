@@ -290,7 +290,7 @@ impl AtlasPage {
     /// # Errors
     /// That there is none.
     pub async fn click_sentence(&self) -> Outcome {
-        self.click("the sentence", "middleOf(found('.sentence .what'))", json!(null)).await
+        self.click("the sentence", "middleOf(found('.sentence .date'))", json!(null)).await
     }
 
     /// Clicks a state on the map, by its code.
@@ -1098,6 +1098,21 @@ impl AtlasPage {
         self.ask(script, json!(null)).await
     }
 
+    /// How much farther from a place in the row of summits, in CSS pixels, the mark of the summit on the date is drawn than
+    /// that of the nearest one.
+    ///
+    /// # Errors
+    /// That there is no such summit.
+    pub async fn nearer_summit_than_chosen(&self, x_px: f64) -> Outcome<f64> {
+        let script = "(() => {
+            const [left] = boxOf(found('.gatherings'));
+            const away = (summit) =>
+                Math.abs(boxOf(summit)[0] + parseFloat(getComputedStyle(summit, '::before').left) - left - given);
+            return away(found('.summit[aria-pressed=true]')) - Math.min(...all('.summit').map(away));
+        })()";
+        self.ask(script, json!(x_px)).await
+    }
+
     /// How wide the row of summits is, in CSS pixels.
     ///
     /// # Errors
@@ -1293,6 +1308,23 @@ impl AtlasPage {
         })()";
         let at: [f64; 2] = self.ask(script, json!(null)).await?;
         self.browser.drag(at, &[[at[0] + by / 2.0, at[1]], [at[0] + by, at[1]]]).await
+    }
+
+    /// Puts two fingers on something, one left and one right of its middle, and moves each sideways by so many pixels.
+    ///
+    /// # Errors
+    /// That it is not there.
+    pub async fn two_fingers_on(&self, css: &str, [first, second]: [f64; 2]) -> Outcome {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 2 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            const on = found(given);
+            on.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return middleOfBox(on);
+        })()";
+        let [x, y]: [f64; 2] = self.ask(script, json!(css)).await?;
+        let (a, b) = ([x - 15.0, y], [x + 15.0, y]);
+        self.browser.fingers(&[[a, b], [[a[0] + first, y], [b[0] + second, y]]]).await
     }
 
     /// Drags one finger down, and a little sideways, from the middle of something or the knob of a slider, or sideways alone by
@@ -1640,6 +1672,16 @@ impl AtlasPage {
     /// That none is.
     pub async fn panel(&self) -> Outcome<String> {
         self.ask("plain(found('.sources[open]').innerText)", json!(null)).await
+    }
+
+    /// What a state's row of the table says, cell by cell.
+    ///
+    /// # Errors
+    /// That there is no such row.
+    pub async fn table_row(&self, code: &str) -> Outcome<Vec<String>> {
+        let script =
+            "[...found(`.data tr[data-state='${given}']`).cells].map((cell) => plain(cell.innerText))";
+        self.ask(script, json!(code)).await
     }
 
     /// Types into the field that filters the table, in place of what is there.

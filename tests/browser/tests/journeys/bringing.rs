@@ -91,7 +91,7 @@ pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
     page.sees_card("Eurasian Economic Union").await?;
     let () = page.author("host.date = '2015-08-06'", json!(null)).await?;
     let seen = page.sees_date("6 August 2015").await?;
-    expect(seen.sentence.contains("Kyrgyzstan becomes a full member."), || seen.sentence.clone())?;
+    expect(seen.sentence.contains("Kyrgyzstan becomes a member."), || seen.sentence.clone())?;
     // Of one dataset nothing is fetched twice.
     expect_eq("how often the checker was asked for", page.asked_for(".wasm").await?, 2)
 }

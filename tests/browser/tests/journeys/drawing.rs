@@ -2,7 +2,7 @@
 
 use browser_tests::{AtlasPage, Change, Context, Direction, Outcome, Scheme, expect, expect_eq};
 use sco_atlas::{
-    dataset::{Area, Day, Shown},
+    dataset::{Area, Day, Shown, StateCode},
     embed::world,
 };
 use serde_json::json;
@@ -58,6 +58,7 @@ pub async fn redraws_at_each_step_what_changed(page: &AtlasPage) -> Outcome {
     page.open(&format!("#date={first}")).await?;
     for pair in days.windows(2) {
         let [before, on] = [pair[0], pair[1]];
+        let date = on;
         page.watch().await?;
         page.step(Direction::Forward).await?;
         let hash = if on == data.opens_on { String::new() } else { format!("#date={on}") };
@@ -91,7 +92,13 @@ pub async fn redraws_at_each_step_what_changed(page: &AtlasPage) -> Outcome {
             let on = change.on.as_str();
             let is_line = change.kind == "childList" && !redrawn.is_empty();
             let is_ground = change.attribute == "fill" && on == "path" && is_ground_of_these;
-            let is_known = should_be.contains(on) || redrawn.contains(on) || on.starts_with("label");
+            // Who takes no part is called so.
+            let is_away = |on: &str, day: Day| {
+                StateCode::parse(on).is_some_and(|code| data.absence_on(code, day).is_some())
+            };
+            let is_renamed = change.attribute == "aria-label" && is_away(on, before) != is_away(on, date);
+            let is_known =
+                is_renamed || should_be.contains(on) || redrawn.contains(on) || on.starts_with("label");
             !(is_known || is_line || is_ground)
         };
         let stray: Vec<_> = on_map.iter().filter(stray).collect();

@@ -31,7 +31,7 @@ pub async fn plays(page: &AtlasPage) -> Outcome {
     page.tab_to("After").await?;
     page.sees("a pause once the keyboard has left", |seen| !seen.is_playing).await?;
 
-    // The last change: it stops there, and the button for the speed goes, but not the keyboard.
+    // The last change: it stops there, and the button for the speed answers no more, but the keyboard is not lost.
     page.open("#date=2024-07-04").await?;
     page.click_button("Play").await?;
     page.click_button("Speed").await?;

@@ -28,7 +28,7 @@ pub async fn opens(page: &AtlasPage) -> Outcome {
     expect_eq(
         "the sentence",
         &seen.sentence,
-        "Belarus becomes a full member. 10 members, 2 observers, 14 dialogue partners.",
+        "Belarus becomes a member. 10 members, 2 observers, 14 dialogue partners.",
     )?;
     expect_everywhere(&seen, [("member", 10), ("observer", 2), ("dialogue_partner", 14)])?;
     let spoken = |code: &str| seen.spoken_on_map.get(code).map(String::as_str);

@@ -89,6 +89,19 @@ pub async fn reads_the_table(page: &AtlasPage) -> Outcome {
     page.open("#date=2017-06-09").await?;
     page.click_table().await?;
     page.sees("rows", |seen| seen.table.len() == 27).await?;
+    // All that is drawn of a state in time; who takes no part is told so from that day on.
+    let laos = page.table_row("LA").await?;
+    expect(laos[3].contains("Leaders agree to make it a dialogue partner, 1 September 2025"), || {
+        format!("{laos:?}")
+    })?;
+    expect_eq("Afghanistan in 2017", page.table_row("AF").await?[1].as_str(), "Observer")?;
+    page.step(Direction::Forward).await?;
+    page.sees_date("14 September 2022").await?;
+    let away = page.table_row("AF").await?;
+    expect_eq("Afghanistan in 2022", away[1].as_str(), "Observer, not taking part")?;
+    expect(away[3].contains("Not taking part since September 2021"), || format!("{away:?}"))?;
+    page.step(Direction::Back).await?;
+    page.sees_date("9 June 2017").await?;
     page.click_button("Since").await?;
     page.sees("the first to come first", |seen| seen.table_order.first().is_some_and(|code| code == "CN"))
         .await?;

@@ -167,6 +167,11 @@ pub async fn goes_to_what_is_named(page: &AtlasPage) -> Outcome {
             expect(off < 1.0, || {
                 format!("at {width} px the summit of {} is drawn {off} px from its day", seen.date)
             })?;
+            // Places are whole pixels for a finger, and marks are not.
+            let by = page.nearer_summit_than_chosen(x).await?;
+            expect(by < 1.5, || {
+                format!("at {x} of {width} px {} is chosen; another mark is {by} px nearer", seen.date)
+            })?;
             dates.push(seen.date);
         }
         dates.dedup();
@@ -190,6 +195,13 @@ pub async fn folds(page: &AtlasPage) -> Outcome {
     page.sees("fewer lanes", |seen| seen.lanes_shown.len() == 13).await?;
     page.click_button("Dialogue partners").await?;
     page.sees("all lanes", |seen| seen.lanes_shown.len() == 27).await?;
+    // What is folded of one layer is so when it comes back, and of the other nothing is.
+    page.click_button("Members").await?;
+    page.sees("no members", |seen| seen.lanes_shown.len() == 17).await?;
+    page.click_button("From the article only").await?;
+    page.sees("all lanes of the article", |seen| seen.lanes_shown.len() == 13).await?;
+    page.click_button("With the public record").await?;
+    page.sees("the record without its members", |seen| seen.lanes_shown.len() == 17).await?;
 
     // Beside the card the timeline is narrower than the widget; its headings say what is so.
     for width in [700, 790, 820, 860, 1000] {
@@ -340,7 +352,29 @@ pub async fn keeps_its_tab_stop(page: &AtlasPage) -> Outcome {
     page.press(Key::Escape).await?;
     page.sees_card("Shanghai Cooperation Organisation").await?;
     page.sees_focus("Members on 4 July 2024: 10").await?;
-    page.sees_stop_of_timeline("Members on 4 July 2024: 10").await
+    page.sees_stop_of_timeline("Members on 4 July 2024: 10").await?;
+
+    // What begins at the same place in a row is reached all the same, both ways.
+    page.dress(1200, 800, Scheme::Light).await?;
+    page.open("#state=AF&time=2022-01-01..2023-12-31").await?;
+    page.tab_to("Members on 4 July 2024: 10").await?;
+    for _ in 0..20 {
+        if page.look().await?.focus == "Afghanistan" {
+            break;
+        }
+        page.press(Key::Down).await?;
+    }
+    page.sees_focus("Afghanistan").await?;
+    for (key, begins) in [
+        (Key::Right, "Afghanistan: Observer from "),
+        (Key::Right, "Afghanistan: Not taking part since "),
+        (Key::Left, "Afghanistan: Observer from "),
+    ] {
+        page.press(key).await?;
+        page.sees(begins, |seen| seen.focus.starts_with(begins)).await?;
+    }
+    page.press(Key::Left).await?;
+    page.sees_focus("Afghanistan").await.map(drop)
 }
 
 /// A finger that scrolls the page from the years leaves the date alone; one that goes sideways drags it.
@@ -382,6 +416,18 @@ pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
     let later = seen.stretch;
     page.sees("a stretch moved back", |seen| seen.stretch[0] != later[0] && seen.stretch[1] != later[1])
         .await?;
+
+    // A further finger on it means nothing; the first one does.
+    page.open("#date=2024-07-04&compare=2010-06-11&time=2005-01-01..2019-01-01").await?;
+    let before = page.look().await?.stretch;
+    page.two_fingers_on(".stretch .part", [0.0, -40.0]).await?;
+    expect_eq("the stretch after the second finger's way", &page.look().await?.stretch, &before)?;
+    page.two_fingers_on(".stretch .part", [30.0, 30.0]).await?;
+    page.sees("the stretch that the first finger moves", |seen| {
+        seen.stretch[0] != before[0] && seen.stretch[1] != before[1]
+    })
+    .await?;
+    page.open("#date=2024-07-04&compare=2010-06-11").await?;
 
     let year =
         |date: &str| date.rsplit(' ').next().and_then(|year| year.parse::<i32>().ok()).unwrap_or_default();
