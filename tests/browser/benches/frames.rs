@@ -5,16 +5,19 @@
 use browser_tests::{Context, Engine, Outcome, Stage};
 use std::process::ExitCode;
 
-/// What is done, as the page's own script calls it, after how long a pause, in milliseconds, and what to call it here.
-type Doing = (&'static str, u32, &'static str);
+/// What is done, as the page's own script calls it, after how long a pause, in milliseconds, what else the address asks for, and
+/// what to call it here.
+type Doing = (&'static str, u32, &'static str, &'static str);
 /// The last tells what of all this is the machine's: a page with next to nothing on it.
-const DOINGS: [Doing; 6] = [
-    ("step", 150, "step to the next or previous change"),
-    ("step", 20, "the same at the rate of a key held down"),
-    ("select", 150, "click a state on the map"),
-    ("drag", 20, "drag the date by a month"),
-    ("drag_far", 20, "drag the date by six years"),
-    ("nothing", 150, "write a number on an empty page"),
+const DOINGS: [Doing; 8] = [
+    ("step", 150, "", "step to the next or previous change"),
+    ("step", 150, "&state=IN", "the same with a state selected"),
+    ("step", 150, "&compare=2024-07-04", "the same while two dates are compared"),
+    ("step", 20, "", "the same at the rate of a key held down"),
+    ("select", 150, "", "click a state on the map"),
+    ("drag", 20, "", "drag the date by a month"),
+    ("drag_far", 20, "", "drag the date by six years"),
+    ("nothing", 150, "", "write a number on an empty page"),
 ];
 /// How often each is done.
 const TIMES: usize = 100;
@@ -43,10 +46,10 @@ fn measure() -> Outcome {
 }
 
 /// In a browser of its own, so that none of it takes longer than a journey may.
-fn measure_one(stage: &Stage, slowdown: u32, (doing, pause_ms, what): Doing) -> Outcome {
+fn measure_one(stage: &Stage, slowdown: u32, (doing, pause_ms, more, what): Doing) -> Outcome {
     stage.make(move |page| {
         Box::pin(async move {
-            page.open("#date=2012-06-07").await?;
+            page.open(&format!("#date=2012-06-07{more}")).await?;
             let times = page.time_answers(doing, TIMES, pause_ms, slowdown).await.when(what)?;
             println!("| 1/{slowdown} | {what} | {} | {} |", summary(times.work), summary(times.frame));
             Ok(())
