@@ -98,9 +98,15 @@ fn play_or_choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasSt
     }
 }
 
+/// Whether a reader names a date by it. Whoever adds an action has to say.
 fn sets_date(action: Action) -> bool {
-    use Action::{Compare, GoTo, StepChange, StepYear, ToEnd};
-    matches!(action, GoTo(_) | StepChange(_) | StepYear(_) | ToEnd(_) | Compare(_))
+    use Action::*;
+    match action {
+        GoTo(_) | StepChange(_) | StepYear(_) | ToEnd(_) | Compare(_) => true,
+        Select(_) | Deselect | StepState(_) | Show(_) | DrawAs(_) | LookAt(_) | LookAtSelected | Play
+        | Pause | PlayOn | MoveCursor(_) | StopComparing | ShowStretch(..) | MoveEdge(..)
+        | MoveStretch(_) | ZoomTime(_) | ShowAllTime => false,
+    }
 }
 
 fn choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {

@@ -1,6 +1,6 @@
 //! What changed: on a day, next, at a summit, between two days; and where that comes from.
 
-use super::{Change, Citation, Dataset, Day, Decision, Direction, Precision, Summit};
+use super::{Absence, Change, Citation, Dataset, Day, Decision, Direction, Precision, Summit};
 
 impl Dataset {
     /// Every day on which a status changed, in order.
@@ -28,12 +28,20 @@ impl Dataset {
         sources
     }
 
-    /// Where all that changed after one day and until another comes from, each source once; which of the days is named
-    /// first does not matter.
+    /// Where all that changed after one day and until another comes from, and who began or ended to take no part then, each
+    /// source once; which of the days is named first does not matter.
     pub fn sources_between(&self, a: Day, b: Day) -> Vec<Citation> {
         let mut sources = Vec::new();
         self.changes_between(a, b).for_each(|change| self.add_sources_of(change, &mut sources));
+        self.absences_between(a, b).for_each(|absence| add_new(&mut sources, &absence.sources));
         sources
+    }
+
+    /// Who began or ended to take no part after one day and until another; which of them is named first does not matter.
+    pub fn absences_between(&self, a: Day, b: Day) -> impl Iterator<Item = &Absence> {
+        let is_between = move |day: Day| a.min(b) < day && day <= a.max(b);
+        let of = move |of: &&Absence| is_between(of.start.day) || of.end.is_some_and(is_between);
+        self.absences.iter().filter(of)
     }
 
     /// All that changed after one day and until another; which of them is named first does not matter.

@@ -135,7 +135,7 @@ fn live_line(says: Says, at: usize) -> Element {
     let cited = move |now: &Now| {
         let all = says.get(now);
         let entry = all.first()?.entries.get(at)?;
-        (!entry.sources.is_empty()).then(|| Cited { more: Vec::new(), sources: entry.sources.clone() })
+        (!entry.sources.is_empty()).then(|| Cited::new(Vec::new(), entry.sources.clone()))
     };
     html("li")
         .class("fact")

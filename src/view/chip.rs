@@ -20,17 +20,36 @@ use web_sys::Event;
 pub fn chip(data: &'static Dataset, more: Vec<String>, sources: &[Citation]) -> Element {
     let summary =
         html("summary").set("aria-label", en::chip_label(data, sources)).text(en::chip(data, sources));
-    let cited = Cited { more, sources: sources.to_vec() };
+    let cited = Cited::new(more, sources.to_vec());
     html("details").class("sources").set("name", "sources").child(summary).late(move || panel(data, &cited))
 }
 
 /// What a chip tells of.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Cited {
-    /// What its panel begins with.
-    pub more: Vec<String>,
-    /// What the fact rests on; none hides the chip.
+    /// What the fact rests on, each once; none hides the chip.
     pub sources: Vec<Citation>,
+    /// What its panel says of them.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a panel.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Part {
+    /// What it is about; empty where there is no other.
+    pub heading: String,
+    /// What else there is to say.
+    pub more: Vec<String>,
+    /// What this rests on.
+    pub sources: Vec<Citation>,
+}
+
+impl Cited {
+    /// Of one fact.
+    pub fn new(more: Vec<String>, sources: Vec<Citation>) -> Self {
+        let whole = Part { heading: String::new(), more, sources: sources.clone() };
+        Self { sources, parts: vec![whole] }
+    }
 }
 
 /// Says what a live chip tells of; nothing hides it.
@@ -99,9 +118,15 @@ fn of_what(now: &Now) -> (Key, Option<Day>) {
 
 /// What stands in a panel.
 fn panel(data: &'static Dataset, cited: &Cited) -> Vec<Element> {
-    let all = cited.sources.iter().filter_map(|source| about(data, *source));
-    let mut panel: Vec<Element> = cited.more.iter().map(|text| html("p").text(text.clone())).collect();
-    panel.push(html("ul").children(all));
+    let mut panel = Vec::new();
+    for part in &cited.parts {
+        if !part.heading.is_empty() {
+            panel.push(html("p").class("of").text(part.heading.clone()));
+        }
+        panel.extend(part.more.iter().map(|text| html("p").text(text.clone())));
+        let sources = part.sources.iter().filter_map(|source| about(data, *source));
+        panel.push(html("ul").children(sources));
+    }
     panel
 }
 

@@ -43,9 +43,7 @@ pub fn change_list(
 ) -> Element {
     let options = |now: &Now| {
         let data = now.data();
-        let option = |change: &crate::dataset::Change| {
-            (change.day, format!("{}: {}", en::date(change.date()), en::change(data, change)))
-        };
+        let option = |change: &crate::dataset::Change| (change.day, en::change_dated(data, change));
         data.changes().iter().map(option).collect()
     };
     let value = move |now: &Now| now.data().change_on(shown(now)).map(|on| on.day);

@@ -1,7 +1,7 @@
 //! Comparing: a second date, and what changed between the two.
 
 use super::{
-    chip::{Cited, close_around, live_chip},
+    chip::{Cited, Part, close_around, live_chip},
     choose::{change_list, date_field},
     element::{Element, Item, html},
     later::later,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     atlas::{Action, Atlas, AtlasState, Now, reduce},
-    dataset::{Day, Difference, Turn},
+    dataset::{Absence, Change, Day, Difference, Turn},
     i18n::en,
 };
 use wasm_bindgen::JsCast;
@@ -108,13 +108,23 @@ fn panel(atlas: Atlas) -> Element {
         .behind(html("div").child(live_chip(cited)))
 }
 
-/// What the changes between the two dates rest on.
+/// What the changes between the two dates rest on, change by change.
 fn cited(now: &Now) -> Option<Cited> {
     let (data, second) = (now.data(), now.state.compared?);
     let sources = data.sources_between(now.date(), second);
-    let more =
-        data.changes_between(now.date(), second).flat_map(|change| en::remarks_on(data, change)).collect();
-    (!sources.is_empty()).then_some(Cited { more, sources })
+    let part = |change: &Change| Part {
+        heading: en::change_dated(data, change),
+        more: en::remarks_on(data, change),
+        sources: data.sources_of(change),
+    };
+    let away = |of: &Absence| Part {
+        heading: en::away(data, of),
+        more: vec![of.note.clone()],
+        sources: of.sources.clone(),
+    };
+    let changed = data.changes_between(now.date(), second).map(part);
+    let parts = changed.chain(data.absences_between(now.date(), second).map(away)).collect();
+    (!sources.is_empty()).then_some(Cited { sources, parts })
 }
 
 // What is behind may not have heard yet that there are two dates: then it says nothing.

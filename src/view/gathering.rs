@@ -44,5 +44,5 @@ fn cited(now: &Now) -> Option<Cited> {
         Some(summit) => now.data().sources_of_summit(summit),
         None => summit.sources.clone(),
     };
-    Some(Cited { more: Vec::new(), sources })
+    Some(Cited::new(Vec::new(), sources))
 }

@@ -59,7 +59,7 @@ pub fn strip(atlas: Atlas) -> Element {
 fn cited(now: &Now) -> Option<Cited> {
     let change = now.data().change_on(now.date())?;
     let (more, sources) = (en::remarks_on(now.data(), change), now.data().sources_of(change));
-    Some(Cited { more, sources })
+    Some(Cited::new(more, sources))
 }
 
 fn step(atlas: Atlas, towards: Direction) -> Element {

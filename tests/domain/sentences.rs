@@ -493,6 +493,10 @@ fn a_comparison_rests_on_the_sources_of_all_that_changed_between() {
     assert_eq!(between("2017-06-08", "2017-06-09"), of_day("2017-06-09"));
     assert_eq!(between("2017-06-09", "2017-06-08"), of_day("2017-06-09"));
     assert_eq!(between("2017-06-09", "2017-06-10"), [], "what changed on the earlier day is there on both");
+    // And who began or ended to take no part.
+    let away = &data.absences[0].sources;
+    assert_eq!(between("2021-09-15", "2021-09-16"), *away);
+    assert_eq!(between("2021-09-16", "2022-09-13"), []);
     let both = between("2012-06-06", "2013-04-26");
     for source in of_day("2012-06-07").into_iter().chain(of_day("2013-04-26")) {
         assert_eq!(both.iter().filter(|other| **other == source).count(), 1, "{source:?}");

@@ -460,6 +460,25 @@ fn what_is_after_the_article_is_tinted_where_it_is_shown() {
     assert!(shown(&[]).contains("tinted: after the article"));
 }
 
+/// Of many changes a reader wants to know which rests on what.
+#[test]
+fn the_sources_of_a_comparison_stand_with_each_change() {
+    let page = shown(&[go_to("2020-06-07"), Action::Compare(Day::parse("2022-09-14").expect("a day"))]);
+    let (_, rest) = page.split_once("class=\"compared\"").expect("a comparison");
+    let parts: Vec<&str> = rest.split("<p class=\"of\">").skip(1).collect();
+    let headings: Vec<&str> = parts.iter().filter_map(|part| part.split('<').next()).collect();
+    assert_eq!(
+        headings,
+        [
+            "14 September 2022: Egypt and Qatar become dialogue partners.",
+            "Afghanistan: not taking part since September 2021."
+        ]
+    );
+    let within = |at: usize| parts[at].split("</ul>").next().unwrap_or_default();
+    assert!(within(0).contains("Qatar MFA") && !within(0).contains("Khyber Chronicles"), "{}", within(0));
+    assert!(within(1).contains("Khyber Chronicles") && !within(1).contains("Qatar MFA"), "{}", within(1));
+}
+
 #[test]
 fn lanes_hold_what_is_doubtful_and_what_came_before() {
     let page = shown(&[]);

@@ -1,12 +1,12 @@
 //! What changed on a day, or between two.
 
 use super::{
-    absence, capitalised, counts, date, date_shown, day, list, named, state_name, states, status_in_words,
-    status_of_many, status_of_one, summit_decisions, summit_name, uncapitalised,
+    away, capitalised, counts, date, date_shown, day, list, named, state_name, states, status_in_words,
+    status_of_many, status_of_one, summit_decisions, summit_name,
 };
 use crate::dataset::{
-    Absence, Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger,
-    Precision, Span, Status, Turn,
+    Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger, Precision,
+    Span, Status, Turn,
 };
 
 /// What changed: `India and Pakistan become members.`
@@ -67,9 +67,14 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
 
 const NO_DAY: &str = "The day is not known.";
 
-/// `April 2010: Belarus becomes a dialogue partner.`, and why no day is told.
+/// A change with its date: `April 2010: Belarus becomes a dialogue partner.`
+pub fn change_dated(data: &Dataset, of: &Change) -> String {
+    format!("{}: {}", date(of.date()), change(data, of))
+}
+
+/// The same, and why no day is told.
 fn undated_change(data: &Dataset, of: &Change, why: &str) -> String {
-    format!("{}: {} {why}", date(of.date()), change(data, of))
+    format!("{} {why}", change_dated(data, of))
 }
 
 /// The counts on a day, and how many states are left out of them because nobody says since when.
@@ -221,12 +226,7 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
         (of.day > data.first_day && (is_within(a) || is_within(b))).then(|| undated_change(data, of, why))
     };
     // It is no change of status, and a comparison of those would hide it.
-    let away = |of: &Absence| {
-        let is_within = |day: Day| a.min(b) < day && day <= a.max(b);
-        let what = || format!("{}: {}.", state_name(data, of.state), uncapitalised(&absence(of)));
-        (is_within(of.start.day) || of.end.is_some_and(is_within)).then(what)
-    };
-    let away = data.absences.iter().filter_map(away);
+    let away = data.absences_between(a, b).map(|of| away(data, of));
     data.changes().iter().filter_map(remark).chain(away).chain(silent).collect::<Vec<_>>().join(" ")
 }
 

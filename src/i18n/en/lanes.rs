@@ -107,6 +107,11 @@ pub fn absence(absence: &Absence) -> String {
     }
 }
 
+/// Whose it is, too: `Afghanistan: not taking part since September 2021.`
+pub fn away(data: &Dataset, of: &Absence) -> String {
+    format!("{}: {}.", state_name(data, of.state), uncapitalised(&absence(of)))
+}
+
 /// The same after its first day: `Takes no part from then on`.
 pub fn absence_from_then(absence: &Absence) -> String {
     match absence.end {

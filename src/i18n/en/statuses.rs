@@ -104,7 +104,7 @@ pub(super) fn outside(code: StateCode) -> String {
 /// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not taking part`.
 pub fn state_label(name: &str, shown: Shown, is_away: bool) -> String {
     match shown {
-        Shown::Status(status) => format!("{name}, {}{}", status_in_words(status), away(is_away)),
+        Shown::Status(status) => format!("{name}, {}{}", status_in_words(status), not_taking_part(is_away)),
         Shown::Undated(status) => {
             format!("{name}, {}, since when the article does not say", status_in_words(status))
         }
@@ -173,14 +173,14 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     groups.iter().map(told).collect::<Vec<_>>().join("; ")
 }
 
-fn away(is_away: bool) -> &'static str {
+fn not_taking_part(is_away: bool) -> &'static str {
     if is_away { ", not taking part" } else { "" }
 }
 
 /// What is shown of a state, in the table.
 pub fn shown(shown: Shown, is_away: bool) -> String {
     match shown {
-        Shown::Status(of) => format!("{}{}", status(of), away(is_away)),
+        Shown::Status(of) => format!("{}{}", status(of), not_taking_part(is_away)),
         Shown::Undated(of) => format!("{}, date not given", status(of)),
         Shown::Nothing => "No status".to_owned(),
     }
