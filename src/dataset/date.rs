@@ -59,8 +59,15 @@ impl Day {
 
     /// The same day `years` later (earlier if negative); 29 February becomes the 28th where it must.
     pub fn plus_years(self, years: i32) -> Self {
+        self.plus_months(12 * years)
+    }
+
+    /// The same day `months` later (earlier if negative); the last of a month that has no such day.
+    pub fn plus_months(self, months: i32) -> Self {
         let (year, month, day) = self.civil();
-        let year = (year + years).clamp(*YEARS.start(), *YEARS.end());
+        let months = year * 12 + month as i32 - 1 + months;
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) as u32 + 1);
+        let year = year.clamp(*YEARS.start(), *YEARS.end());
         Self(days_from_civil(year, month, day.min(days_in(year, month))))
     }
 
@@ -188,6 +195,20 @@ mod tests {
         let leap = Day::new(2024, 2, 29).unwrap();
         assert_eq!(leap.plus_years(1).to_string(), "2025-02-28");
         assert_eq!(leap.plus_years(-4).to_string(), "2020-02-29");
+    }
+
+    #[test]
+    fn a_month_on_is_the_same_day_or_the_last() {
+        let day = |text: &str| Day::parse(text).unwrap();
+        for (from, months, to) in [
+            ("2025-01-31", 1, "2025-02-28"),
+            ("2024-03-31", -1, "2024-02-29"),
+            ("2024-12-15", 1, "2025-01-15"),
+            ("2024-01-15", -1, "2023-12-15"),
+            ("2024-01-15", -25, "2021-12-15"),
+        ] {
+            assert_eq!(day(from).plus_months(months), day(to), "{from} and {months} months");
+        }
     }
 
     #[test]

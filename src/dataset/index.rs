@@ -17,7 +17,9 @@ impl Index {
         // had none come last. The sort is stable, so the file's order settles what is left.
         order_by_key(&mut stretches, |(_, own)| {
             let then = covering(own, order_on);
-            (then.is_none(), then.map(|stretch| (stretch.status, stretch.start)))
+            // Who has left, who comes later, and who has had none, as `Standing` has them.
+            let without = own.first().map_or(2, |first| u8::from(first.start > order_on));
+            (then.is_none(), without, then.map(|stretch| (stretch.status, stretch.start)))
         });
         let changes = changes_of(&stretches, spans, mergers);
         Self { stretches, changes }

@@ -1,7 +1,7 @@
 //! What can be asked of the dataset: who stood where on a day, who beside whom, and what is said of them.
 
 use super::{
-    Absence, Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Merger, Person, PersonId,
+    Absence, Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Layer, Merger, Person, PersonId,
     Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
 };
 
@@ -174,6 +174,14 @@ impl Dataset {
         opening
             .filter(|start| start.day == stretch.start)
             .unwrap_or(Date { day: stretch.start, precision: Precision::Day })
+    }
+
+    /// The first and the last day that a date may have been, as [`Date::possible_days`]; what the article tells of has been by
+    /// its day.
+    pub fn possible_days(&self, date: Date) -> (Day, Day) {
+        let (first, last) = date.possible_days();
+        let article = self.article.as_ref().filter(|_| self.layer == Layer::Article);
+        (first, article.map_or(last, |article| last.min(article.day).max(first)))
     }
 
     /// The merger that gave a stretch its name; `None` where it began with its span.

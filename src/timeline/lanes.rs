@@ -2,9 +2,7 @@
 //! it did not take part.
 
 use super::DateScale;
-use crate::dataset::{
-    Absence, Dataset, Day, Decision, Layer, Precision, Standing, StateCode, Status, Stretch,
-};
+use crate::dataset::{Absence, Dataset, Day, Decision, Precision, Standing, StateCode, Status, Stretch};
 
 /// A bar: one status over one stretch of time.
 #[derive(Clone, PartialEq, Debug)]
@@ -98,10 +96,8 @@ pub fn lanes(data: &Dataset, scale: &DateScale) -> Vec<Lane> {
 pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
     let gap = |(at, absence): (usize, &Absence)| {
         (absence.state == state).then(|| {
-            // Nobody is absent who has no status any more.
-            let over = data.stretches(state).last().and_then(|stretch| stretch.end).unwrap_or(data.as_of);
-            let end = absence.end.unwrap_or(data.as_of).min(over);
-            let (first, last) = absence.start.possible_days();
+            let end = absence.end.unwrap_or(data.as_of);
+            let (first, last) = data.possible_days(absence.start);
             let (x_px, width_px) = extent(scale, first, end);
             Gap { absence: at, x_px, width_px, soft_px: soft(scale, [first, last], x_px, width_px) }
         })
@@ -138,11 +134,7 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
 fn bar(data: &Dataset, scale: &DateScale, stretch: &Stretch, before: Option<&Stretch>) -> Bar {
     let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
     let start = data.start_of(stretch);
-    let (first, mut last) = start.possible_days();
-    // What the article tells of as past had happened when it was written.
-    if data.layer == Layer::Article && stretch.start <= data.opens_on {
-        last = last.min(data.opens_on);
-    }
+    let (first, last) = data.possible_days(start);
     let first = before.and_then(|before| before.end).map_or(first, |ended| first.max(ended));
     let (x_px, width_px) = extent(scale, first, end);
     let soft_px = soft(scale, [first, last], x_px, width_px);

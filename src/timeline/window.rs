@@ -79,14 +79,3 @@ impl Window {
         Self::new(Day::from_number(first), Day::from_number(last), data)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_least_window_is_about_a_quarter() {
-        let quarter = Day::new(2017, 4, 1).unwrap().number() - Day::new(2017, 1, 1).unwrap().number();
-        assert!((Window::LEAST_DAYS - quarter).abs() <= 1);
-    }
-}

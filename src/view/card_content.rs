@@ -148,19 +148,14 @@ fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
 fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
     let span = data.spans.get(stretch.span)?;
     let merger = data.merger_of(stretch);
-    let (basis, sources, remarks) = match merger {
-        Some(merger) => (en::merged(merger), &merger.sources, merger.note.clone().unwrap_or_default()),
-        None => {
-            (en::basis(span).to_owned(), &span.sources, en::remarks(span.confidence, span.note.as_deref()))
-        }
-    };
+    let basis = merger.map_or_else(|| en::basis(span).to_owned(), en::merged);
     let entry = Entry {
         kind: Kind::Status(stretch.status, *stretch),
         when: en::date(data.start_of(stretch)),
         what: format!("{}: {basis}", en::status(stretch.status)),
-        remarks,
+        remarks: en::stretch_remarks(data, stretch),
         more: Vec::new(),
-        sources: sources.clone(),
+        sources: data.sources_of_stretch(stretch),
     };
     Some((stretch.start, entry))
 }

@@ -12,10 +12,58 @@ const WIDTHS_PX: [f64; 6] = [180.0, 240.0, 320.0, 555.5, 960.0, 1_600.0];
 const ROUNDING_PX: f64 = 1e-6;
 
 fn at_each_width(check: impl Fn(&Dataset, f64, &[Lane])) {
-    let data = checked();
+    each_width_of(&checked(), check);
+}
+
+fn each_width_of(data: &Dataset, check: impl Fn(&Dataset, f64, &[Lane])) {
     for width in WIDTHS_PX {
         let scale = DateScale::new(data.first_day, data.as_of, LEFT_PX, width);
-        check(&data, width, &lanes(&data, &scale));
+        check(data, width, &lanes(data, &scale));
+    }
+}
+
+/// What the article tells is drawn over the days on which it may have begun: never after the article's day, whatever day the
+/// widget opens on, and never over the bar before; where no date is given it fades in from the left end.
+#[test]
+fn the_articles_bars_are_soft_where_it_gives_a_year_and_fade_where_it_gives_none() {
+    for opens_on in ["2024-07-04", "2026-02-02", "2012-01-01"] {
+        let mut document = crate::common::document();
+        document.atlas.opens_on = Some(opens_on.to_owned());
+        let record = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:?}"));
+        let layers = Layers::new(record.clone(), record);
+        each_width_of(layers.of(Layer::Article), |data, width, lanes| {
+            let scale = DateScale::new(data.first_day, data.as_of, LEFT_PX, width);
+            let near = |a: f64, b: f64| (a - b).abs() < ROUNDING_PX;
+            let belarus = lane(lanes, "BY").bars;
+            let bar = belarus.last().expect("Belarus's membership");
+            let [first, last] = ["2024-01-01", "2024-07-04"].map(|on| scale.x_of(day(on)));
+            assert!(near(bar.x_px, first), "{opens_on}, {width}: {bar:?}");
+            assert!(near(bar.soft_px, (last - first).max(6.0)), "{opens_on}, {width}: {bar:?}");
+            let mut faded = Vec::new();
+            for lane in lanes {
+                for (at, bar) in lane.bars.iter().enumerate() {
+                    let start = data.start_of(&bar.stretch);
+                    match start.precision {
+                        Precision::Unknown => {
+                            assert!(near(bar.x_px - bar.fade_px, scale.x_of(data.first_day)), "{bar:?}");
+                            assert_eq!(bar.soft_px, 0.0);
+                            faded.push(lane.state);
+                        }
+                        _ => assert_eq!(bar.fade_px, 0.0, "{bar:?}"),
+                    }
+                    assert_eq!(
+                        bar.soft_px > 0.0,
+                        matches!(start.precision, Precision::Month | Precision::Year)
+                    );
+                    let before = at.checked_sub(1).map_or(0.0, |before| {
+                        let before = &lane.bars[before];
+                        before.x_px + before.width_px
+                    });
+                    assert!(bar.x_px >= before - ROUNDING_PX, "{} at {width}: {bar:?}", lane.state);
+                }
+            }
+            assert!(!faded.is_empty(), "else this says little");
+        });
     }
 }
 
@@ -207,9 +255,9 @@ fn who_has_left_or_comes_later_stands_apart_from_who_has_agreed() {
     let mut document = crate::common::document();
     for span in &mut document.span {
         match span.state.as_str() {
-            // Left before the article's day; came after it.
-            "BH" => span.end = Some("2024-01-01".to_owned()),
-            "AE" => span.start = "2024-12-01".to_owned(),
+            // Left before the article's day; came after it. One of each among the first and among the last.
+            "KW" | "BH" => span.end = Some("2024-01-01".to_owned()),
+            "EG" | "AE" => span.start = "2024-12-01".to_owned(),
             _ => {}
         }
     }
@@ -219,6 +267,9 @@ fn who_has_left_or_comes_later_stands_apart_from_who_has_agreed() {
         group.unwrap_or_else(|| panic!("{state} is in no group")).standing
     };
     assert_eq!(["BH", "AE", "LA"].map(of), [Standing::Left, Standing::Later, Standing::Agreed]);
+    // Each once.
+    let standings: Vec<Standing> = groups(&data).iter().map(|group| group.standing).collect();
+    assert_eq!(standings[3..], [Standing::Left, Standing::Later, Standing::Agreed], "{standings:?}");
 }
 
 #[test]

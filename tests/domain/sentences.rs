@@ -447,6 +447,53 @@ fn what_is_agreed_is_not_said_to_be_in_force_before_it_may_be() {
     );
     let laos = en::standing(&data, code("LA"), day("2026-01-01"));
     assert_eq!(laos, "Agreed by the leaders; no start on record");
+
+    // What was agreed before a state left says nothing of it since.
+    let mut document = document();
+    let turkey = document.span.iter_mut().find(|span| span.state == "TR").expect("a span");
+    turkey.end = Some("2020-01-01".to_owned());
+    let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    compare(
+        &[
+            ("2012-06-06", "No status yet on this date"),
+            ("2012-06-07", "Agreed by the leaders, not yet in force"),
+            ("2019-12-31", "Dialogue partner since 26 April 2013"),
+            ("2020-01-01", "No status any more on this date"),
+        ],
+        |on| en::standing(&data, code("TR"), day(on)),
+    );
+}
+
+#[test]
+fn nobody_is_absent_whose_status_has_ended() {
+    let mut document = document();
+    let span = document.span.iter_mut().find(|span| span.state == "AF").expect("a span");
+    span.end = Some("2023-01-01".to_owned());
+    let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    assert_eq!(en::absence(&data.absences[0]), "Not taking part from September 2021 to 1 January 2023");
+    assert_eq!(en::standing(&data, code("AF"), day("2023-01-01")), "No status any more on this date");
+}
+
+#[test]
+fn the_key_tells_how_much_of_a_start_is_known() {
+    let mut document = document();
+    let key = |document: &dataset::Document| {
+        let data = Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+        en::lanes_key(&data)
+    };
+    let says =
+        |key: &str, what: &str| assert!(key.contains(&format!("dashed: {what} known, day not")), "{key}");
+    says(&key(&document), "month");
+    document.span.iter_mut().find(|span| span.state == "LK").expect("a span").precision =
+        Some("year".to_owned());
+    says(&key(&document), "month or year");
+    for span in &mut document.span {
+        span.precision = span.precision.take().map(|_| "year".to_owned());
+    }
+    // Afghanistan's absence is known to the month.
+    says(&key(&document), "month or year");
+    document.absence.clear();
+    says(&key(&document), "year");
 }
 
 #[test]

@@ -324,6 +324,9 @@ impl Checker {
                     self.refuse(&record, "end", format_args!("`{end}`"), &expected);
                 }
             }
+            // Nobody is absent who has no status any more.
+            let until = spans.and_then(|spans| end_of_statuses(spans, state, first));
+            let end = end.into_iter().chain(until).min();
             absences.push(Absence { state, start, end, note, sources });
         }
         absences
@@ -515,5 +518,19 @@ fn is_iso(text: &str) -> bool {
         4 => Day::parse(&format!("{text}-01-01")).is_some(),
         7 => Day::parse(&format!("{text}-01")).is_some(),
         _ => Day::parse(text).is_some(),
+    }
+}
+
+/// When the statuses end that a state has one after the other from a day on; `None` while it has one.
+fn end_of_statuses(spans: &[Span], state: StateCode, from: Day) -> Option<Day> {
+    let mut day = from;
+    loop {
+        let covers = |span: &&Span| {
+            span.state == state && span.start.day <= day && span.end.is_none_or(|end| day < end)
+        };
+        match spans.iter().find(covers) {
+            Some(span) => day = span.end?,
+            None => return Some(day),
+        }
     }
 }

@@ -166,11 +166,18 @@ pub fn remarks(confidence: Confidence, note: Option<&str>) -> String {
     format!("{sure}{}", note.unwrap_or_default()).trim_end().to_owned()
 }
 
-/// What a reader should know of a stretch's beginning, after its date; `None` where there is nothing to say.
+/// What a reader should know of a stretch's beginning: of its span's, or of the merger's that gave it its name.
+pub fn stretch_remarks(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
+    match (data.merger_of(stretch), data.spans.get(stretch.span)) {
+        (Some(merger), _) => merger.note.clone().unwrap_or_default(),
+        (None, span) => span.map(|span| remarks(span.confidence, span.note.as_deref())).unwrap_or_default(),
+    }
+}
+
+/// The same after its date; `None` where there is nothing to say.
 pub fn remarks_of(data: &Dataset, stretch: &crate::dataset::Stretch) -> Option<String> {
-    let span = data.spans.get(stretch.span).filter(|span| span.start.day == stretch.start)?;
-    let remarks = remarks(span.confidence, span.note.as_deref());
-    (!remarks.is_empty()).then(|| format!("{}: {remarks}", date(span.start)))
+    let remarks = stretch_remarks(data, stretch);
+    (!remarks.is_empty()).then(|| format!("{}: {remarks}", date(data.start_of(stretch))))
 }
 
 /// What a reader should know of all that changed on a day: a line for each state, and for a merger.
@@ -218,9 +225,7 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
     let silent =
         silent.map(|article| format!("The article says nothing of the time after {}.", day(article.day)));
     let remark = |of: &Change| {
-        let (first, last) = of.date().possible_days();
-        // What the article tells of has been by its day.
-        let last = article.map_or(last, |article| last.min(article.day));
+        let (first, last) = data.possible_days(of.date());
         let is_within = |end: Day| (first..last).contains(&end);
         // Nothing is shown before the founding.
         (of.day > data.first_day && (is_within(a) || is_within(b))).then(|| undated_change(data, of, why))

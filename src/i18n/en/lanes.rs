@@ -1,8 +1,8 @@
 //! The timeline: lanes, bars, groups and what stands along them.
 
 use super::{
-    basis, capitalised, counts_on, date, day, decision, merged, remarks, since, state_name, status,
-    status_of_many, uncapitalised,
+    basis, capitalised, counts_on, date, day, decision, merged, since, state_name, status, status_of_many,
+    stretch_remarks, uncapitalised,
 };
 use crate::dataset::{
     Absence, Article, Dataset, Day, Decision, Layer, Mode, Precision, Shown, Standing, StateCode, Stretch,
@@ -15,11 +15,16 @@ pub fn lanes_grouped(data: &Dataset) -> String {
 
 /// Explains those of the lanes' signs that there are.
 pub fn lanes_key(data: &Dataset) -> String {
-    let starts = |precision: Precision| data.spans.iter().any(|span| span.start.precision == precision);
+    let starts = |precision: Precision| {
+        let absences = data.absences.iter().map(|absence| absence.start);
+        data.spans.iter().map(|span| span.start).chain(absences).any(|start| start.precision == precision)
+    };
+    let (months, years) = (starts(Precision::Month), starts(Precision::Year));
     let signs = [
         (!data.decisions.is_empty(), "○ decided before it took effect"),
-        (starts(Precision::Month) && !starts(Precision::Year), "dashed: month known, day not"),
-        (starts(Precision::Year), "dashed: year known, day not"),
+        (months && !years, "dashed: month known, day not"),
+        (years && !months, "dashed: year known, day not"),
+        (months && years, "dashed: month or year known, day not"),
         (starts(Precision::Unknown), "fading, dotted: since when is not told"),
         (!data.absences.is_empty(), "crossed: takes no part"),
         (data.summits.iter().any(|summit| summit.mode == Mode::Video), "◇ by video"),
@@ -39,13 +44,21 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         if data.layer == Layer::Article {
             return "No status in the article".to_owned();
         }
-        let ahead = data.stretches(code).iter().find(|stretch| stretch.start > on);
-        let may_be = ahead.is_some_and(|stretch| data.start_of(stretch).possible_days().0 <= on);
-        let decided = data.decisions.iter().any(|decision| decision.state == code && decision.date.day <= on);
+        let all = data.stretches(code);
+        let ahead = all.iter().find(|stretch| stretch.start > on);
+        let may_be = ahead.is_some_and(|stretch| data.possible_days(data.start_of(stretch)).0 <= on);
+        // What was decided before it left has been, and says nothing of now.
+        let left = all.iter().filter_map(|stretch| stretch.end).filter(|end| *end <= on).max();
+        let decided = data.decisions.iter().any(|decision| {
+            decision.state == code
+                && decision.date.day <= on
+                && left.is_none_or(|left| left <= decision.date.day)
+        });
         return match (decided, ahead.is_some()) {
             (true, true) if may_be => "Agreed by the leaders; may be in force, the day is not known",
             (true, true) => "Agreed by the leaders, not yet in force",
             (true, false) => "Agreed by the leaders; no start on record",
+            (false, _) if left.is_some() => "No status any more on this date",
             (false, true) => "No status yet on this date",
             (false, false) => "No status on this date",
         }
@@ -87,16 +100,15 @@ pub fn states(count: usize) -> String {
     if count == 1 { "1 state".to_owned() } else { format!("{count} states") }
 }
 
-/// A bar of a lane, with what its start rests on and how sure that is: `admitted by the heads of state.`
+/// What a bar of a lane rests on and how sure that is: `Admitted by the heads of state`.
 pub fn stretch_basis(data: &Dataset, stretch: &Stretch) -> String {
-    if let Some(merger) = data.merger_of(stretch) {
-        let note = merger.note.as_deref().map(|note| format!(". {note}"));
-        return format!("{}{}", capitalised(&merged(merger)), note.unwrap_or_default());
-    }
-    let Some(span) = data.spans.get(stretch.span) else { return String::new() };
-    let remarks = remarks(span.confidence, span.note.as_deref());
+    let rests_on = match (data.merger_of(stretch), data.spans.get(stretch.span)) {
+        (Some(merger), _) => capitalised(&merged(merger)),
+        (None, span) => span.map(|span| capitalised(basis(span))).unwrap_or_default(),
+    };
+    let remarks = stretch_remarks(data, stretch);
     let point = if remarks.is_empty() { "" } else { ". " };
-    format!("{}{point}{remarks}", capitalised(basis(span)))
+    format!("{rests_on}{point}{remarks}")
 }
 
 /// A stretch over which a state did not take part: `Not taking part since September 2021`.

@@ -1,7 +1,7 @@
 //! Summits: where, when, how, and what was decided.
 
 use super::{change, dates::month_name, days, list, named, state_name, status_of_many, status_of_one};
-use crate::dataset::{Dataset, Day, DecisionKind, Layer, Mode, Summit};
+use crate::dataset::{Dataset, Day, DecisionKind, Layer, Mode, Status, Summit};
 
 /// `Astana, Kazakhstan, 3–4 July 2024` or `By video, chaired by India, 4 July 2023`.
 pub fn summit(data: &Dataset, summit: &Summit) -> String {
@@ -55,7 +55,10 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
         let towards = if is_one { status_of_one(first.towards) } else { status_of_many(first.towards) };
         sentences.push(match first.kind {
             DecisionKind::Status => format!("Leaders agree to make {all} {towards}."),
-            DecisionKind::Procedure => format!("The way to membership opens for {all}."),
+            DecisionKind::Procedure if first.towards == Status::Member => {
+                format!("The way to membership opens for {all}.")
+            }
+            DecisionKind::Procedure => format!("The way opens for {all} to become {towards}."),
             DecisionKind::Obligations if is_one => format!("{all} signs its memorandum of obligations."),
             DecisionKind::Obligations => format!("{all} sign their memorandums of obligations."),
         });

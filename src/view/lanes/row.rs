@@ -17,15 +17,16 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Height of a lane and of a bar, in CSS pixels. As in www/atlas/lanes.css.
+/// Height of a lane, in CSS pixels. As in www/atlas/lanes.css.
 const LANE_PX: i32 = 18;
+/// Height of a bar, in CSS pixels.
 const BAR_PX: i32 = 11;
 /// How high an absence is: lower, so that the status that it leaves is seen and can be pointed at, in CSS pixels.
 const AWAY_PX: i32 = 5;
 /// Radius of a marker, in CSS pixels.
 const RING_PX: f64 = 3.5;
-/// Where the forerunner is drawn, before the founding: from and how far, in CSS pixels.
-const BEFORE_PX: (f64, f64) = (2.0, 30.0);
+/// Where the forerunner is drawn, in the room that `DateScale` leaves before the founding: from and how far, in CSS pixels.
+const FORERUNNER_PX: (f64, f64) = (2.0, 30.0);
 
 /// A lane's name; choosing it selects the state.
 pub fn name(drawing: Drawing, code: StateCode) -> Element {
@@ -66,7 +67,7 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
     // What parts there are is a matter of the data; the axis of the moment only says where they are.
     let mut parts = Vec::new();
     if data.prehistory.as_ref().is_some_and(|before| before.states.contains(&code)) {
-        let d = |lane: &Lane, _| lane.came_before.then(|| box_path(BEFORE_PX.0, BEFORE_PX.1));
+        let d = |lane: &Lane, _| lane.came_before.then(|| box_path(FORERUNNER_PX.0, FORERUNNER_PX.1));
         parts.push(path("before", d, 0));
     }
     for (at, bar) in lane.bars.iter().enumerate() {
@@ -143,5 +144,5 @@ fn line_path(from_px: f64, to_px: f64) -> String {
 
 /// A ring around `x_px` in the lane's middle.
 fn ring_path(x_px: f64) -> String {
-    format!("M{} {}a3.5 3.5 0 1 1 0 .01z", tenths(x_px - RING_PX), LANE_PX / 2)
+    format!("M{} {}a{RING_PX} {RING_PX} 0 1 1 0 .01z", tenths(x_px - RING_PX), LANE_PX / 2)
 }

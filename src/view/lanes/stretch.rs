@@ -20,10 +20,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
-/// How far a handle goes at one press of a key, in days: about a month, and a year.
-const MONTH: i32 = 30;
-const YEAR: i32 = 365;
-
 /// The first and the last day shown.
 fn edges(now: &Now) -> (Day, Day) {
     Window::days(now.state.window, now.record())
@@ -134,19 +130,18 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
             return;
         }
         let record = drawing.atlas.world().record();
-        let whole = record.as_of.number() - record.first_day.number();
-        let by = match key.key().as_str() {
-            "ArrowLeft" | "ArrowDown" => -MONTH,
-            "ArrowRight" | "ArrowUp" => MONTH,
-            "PageDown" => -YEAR,
-            "PageUp" => YEAR,
-            "Home" => -whole,
-            "End" => whole,
+        let day = day_of(&drawing.atlas.now_untracked());
+        let day = match key.key().as_str() {
+            "ArrowLeft" | "ArrowDown" => day.plus_months(-1),
+            "ArrowRight" | "ArrowUp" => day.plus_months(1),
+            "PageDown" => day.plus_years(-1),
+            "PageUp" => day.plus_years(1),
+            "Home" => record.first_day,
+            "End" => record.as_of,
             _ => return,
         };
         event.prevent_default();
-        let day = day_of(&drawing.atlas.now_untracked());
-        drawing.atlas.send(go(Day::from_number(day.number() + by)));
+        drawing.atlas.send(go(day));
     };
     slider(drawing.atlas, day_of, go)
         .class(class)

@@ -27,7 +27,7 @@ pub fn summits(drawing: Drawing) -> Element {
         };
         Some(now.data().summits.iter().enumerate().map(item).collect())
     };
-    html("div").class("gatherings").set("data-row", "").each(marks)
+    html("div").class("summit-row").set("data-row", "").each(marks)
 }
 
 fn mark(drawing: Drawing, now: &Now, at: usize, summit: &Summit) -> Element {

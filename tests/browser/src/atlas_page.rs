@@ -1060,7 +1060,7 @@ impl AtlasPage {
             self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
         }
         let script = "(() => {
-            const row = found('.gatherings');
+            const row = found('.summit-row');
             row.scrollIntoView({ block: 'center', behavior: 'instant' });
             const [left, top, , bottom] = boxOf(row);
             return [left, (top + bottom) / 2];
@@ -1105,7 +1105,7 @@ impl AtlasPage {
     /// That there is no such summit.
     pub async fn nearer_summit_than_chosen(&self, x_px: f64) -> Outcome<f64> {
         let script = "(() => {
-            const [left] = boxOf(found('.gatherings'));
+            const [left] = boxOf(found('.summit-row'));
             const away = (summit) =>
                 Math.abs(boxOf(summit)[0] + parseFloat(getComputedStyle(summit, '::before').left) - left - given);
             return away(found('.summit[aria-pressed=true]')) - Math.min(...all('.summit').map(away));
@@ -1118,7 +1118,7 @@ impl AtlasPage {
     /// # Errors
     /// What the browser said.
     pub async fn width_of_summits(&self) -> Outcome<f64> {
-        self.ask("found('.gatherings').getBoundingClientRect().width", json!(null)).await
+        self.ask("found('.summit-row').getBoundingClientRect().width", json!(null)).await
     }
 
     /// That no two texts along the axis touch, and that none is cut.
