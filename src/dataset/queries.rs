@@ -70,11 +70,19 @@ pub struct Difference {
     pub to: Option<Status>,
     /// What that amounts to.
     pub turn: Turn,
-    /// Since when it stands as on the later day, as far as that is known; where its status has another name by then, since it
-    /// came by the one that was renamed.
-    pub since: Date,
-    /// What its status was called before it was renamed, where it came by it under that name and between the two days.
-    pub came_as: Option<Status>,
+    /// Since when it stands as on the later day, as far as that is known; `None` where its status only has another name by
+    /// then than the one it came by.
+    pub since: Option<Date>,
+    /// What it came as between the two days and when, where that was called otherwise than what it is on the later day: because
+    /// it has moved since, or its status was renamed.
+    pub came_as: Option<(Status, Date)>,
+}
+
+impl Difference {
+    /// Whether it came between the two days as something else and has moved since.
+    pub fn has_moved_since(&self) -> bool {
+        self.came_as.is_some() && self.since.is_some()
+    }
 }
 
 /// Which way to step.
@@ -293,12 +301,24 @@ impl Dataset {
                 .find_map(|stretch| stretch.end.filter(|end| *end <= later));
             Date { day: end.unwrap_or(later), precision: Precision::Day }
         };
-        // Another name is no other status: it is theirs since they came by the one that was renamed.
         let stretch = self.stretch_on(state, later);
-        let span = stretch.and_then(|stretch| self.spans.get(stretch.span)).filter(|_| turn != Turn::Renamed);
-        let named = stretch.map_or_else(left, |stretch| self.start_of(stretch));
-        let since = span.map_or(named, |span| span.start);
-        let came_as = span.filter(|span| Some(span.status) != to).map(|span| span.status);
+        let span = |of: &Stretch| self.spans.get(of.span);
+        // Another name is no other status: it is theirs since they came by the one that was renamed.
+        let is_named_so = stretch
+            .is_none_or(|of| turn == Turn::Renamed || span(of).is_none_or(|span| Some(span.status) == to));
+        let began = |of: &Stretch| match turn {
+            Turn::Renamed => self.start_of(of),
+            _ => span(of).map_or_else(|| self.start_of(of), |span| span.start),
+        };
+        let since = is_named_so.then(|| stretch.map_or_else(left, began));
+        let first = || self.stretches(state).iter().find(|of| of.start > earlier);
+        let came = match turn {
+            Turn::Joined => first(),
+            Turn::Renamed | Turn::Left => None,
+            _ => stretch,
+        };
+        let came = came.and_then(span).map(|span| (span.status, span.start));
+        let came_as = came.filter(|(status, _)| Some(*status) != to);
         Some(Difference { state, from, to, turn, since, came_as })
     }
 

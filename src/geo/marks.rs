@@ -1,4 +1,4 @@
-//! Where marks stand beside names: near their states, over no name, no marker and no other mark.
+//! Where marks stand: over their state's marker, or near their state, and over no name, no other marker and no other mark.
 
 use super::{
     Label, Pad, PlacedLabel, Seen, Sheet,
@@ -8,6 +8,8 @@ use super::{
 
 /// Radius of a mark, in CSS pixels.
 pub const MARK_PX: f64 = 8.0;
+/// The same of one that stands over its state's marker, whose name is beside it.
+pub const OVER_PX: f64 = 6.0;
 /// How finely its place is looked for, how far from its state's place or marker, and so on how many places to a side.
 const STEP_PX: f64 = 4.0;
 const FARTHEST_PX: f64 = 40.0;
@@ -25,6 +27,8 @@ const BETWEEN_PX: f64 = 8.0;
 pub struct Mark {
     /// Its middle.
     pub at: [f64; 2],
+    /// Its radius.
+    pub radius_px: f64,
     /// Where a line leads from there to its state, unless it stands on that, beside its marker, or beside its name on nobody's
     /// land: beside a name on another's land it would be taken for that one's.
     pub leads_to: Option<[f64; 2]>,
@@ -63,6 +67,14 @@ pub fn place_marks(
             let marker = Label { at: place, half: [MARKER_PX; 2] };
             let is_beside_marker = |around: &Label| is_marked && around.touches(&marker);
             let (mut box_of, mut least) = (Label { at: place, half: [MARK_PX; 2] }, f64::MAX);
+            // Over its own marker it can be nobody else's.
+            let over = Label { at: place, half: [OVER_PX; 2] };
+            let is_free = |other: &Label| *other == marker || !over.touches(other);
+            if is_marked && over.within(sheet.size_px[0], sheet.size_px[1]) && taken.iter().all(is_free) {
+                *mark = Some(Mark { at: place, radius_px: OVER_PX, leads_to: None });
+                taken.push(over);
+                continue;
+            }
             for step in 0..SIDE * SIDE {
                 let by = |step: usize| step as f64 * STEP_PX - FARTHEST_PX;
                 let at = [place[0] + by(step % SIDE), place[1] + by(step / SIDE)];
@@ -87,7 +99,7 @@ pub fn place_marks(
                 {
                     (box_of, least) = (tried, cost);
                     let is_told = is_own && (on.is_none_or(|on| on == of) || is_beside_marker(&around));
-                    *mark = Some(Mark { at, leads_to: (!is_told).then_some(place) });
+                    *mark = Some(Mark { at, radius_px: MARK_PX, leads_to: (!is_told).then_some(place) });
                 }
             }
             if mark.is_some() {

@@ -60,11 +60,11 @@ pub fn Widget(
         .flag("hidden", move |_| notice.with(Option::is_none))
         .child(html("span").words(move |_| notice.get().unwrap_or_default()))
         .child(dismiss);
-    let pause_hidden = player::pause_hidden(atlas);
+    let pause_away = player::pause_away(atlas);
     let element = player::listen(atlas, html("section"))
         .class("atlas")
         .once_built(move |section| {
-            pause_hidden(section);
+            pause_away(section);
             behind::follow(atlas);
         })
         .set("lang", "en")

@@ -12,10 +12,10 @@ use crate::{
 };
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element as Node, Event, FocusEvent};
+use web_sys::{Element as Node, Event, EventTarget, FocusEvent};
 
-/// The button that plays and pauses, and the one that says how fast. That one answers while it plays, and stands there
-/// always, so that none moves under a finger.
+/// The button that plays and pauses, and the one that says how fast, which stands there always, so that none moves under a
+/// finger.
 pub fn player(atlas: Atlas) -> [Element; 2] {
     let is_fast = RwSignal::new(false);
     let toggle = move |_: Event| {
@@ -34,7 +34,8 @@ pub fn player(atlas: Atlas) -> [Element; 2] {
         .class("step speed")
         .live("aria-label", move |_| format!("{} {}", en::SPEED, en::speed(is_fast.get())))
         .on("click", move |_| is_fast.update(|fast| *fast = !*fast))
-        .flag("disabled", |now| !now.state.is_playing)
+        // A stop of the keyboard's only where it says something.
+        .live("tabindex", |now| if now.state.is_playing { "0" } else { "-1" }.to_owned())
         .words(move |_| en::speed(is_fast.get()));
     [play, speed]
 }
@@ -54,14 +55,7 @@ fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
         if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
             earlier.clear();
         }
-        let Some((date, _, is_fast)) = held else {
-            // The button for the speed answers no more, and must not take the keyboard along.
-            let speed = play.next_element_sibling();
-            if speed.is_some_and(|speed| speed.matches(":focus").unwrap_or_default()) {
-                let _ = play.unchecked_ref::<web_sys::HtmlElement>().focus();
-            }
-            return;
-        };
+        let Some((date, _, is_fast)) = held else { return };
         // Whoever asked for it: nothing plays in a hidden tab, or where the button that pauses is not shown.
         if play.client_width() == 0 || play.owner_document().is_none_or(|document| document.hidden()) {
             atlas.send(Action::Pause);
@@ -79,18 +73,24 @@ fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
     });
 }
 
-/// Stops playing when the keyboard leaves the widget: what all of it listens to.
+/// Stops playing when the keyboard leaves the widget: what all of it listens to. Where it goes to another element of the page,
+/// [`pause_away`] hears of that.
 ///
 /// A press on what takes no keyboard, as on the sentence, takes it from what has it and leads it nowhere: the reader is still
 /// here.
 pub fn listen(atlas: Atlas, whole: Element) -> Element {
     let is_pressed = StoredValue::new(false);
     whole
-        .on("pointerdown", move |_| is_pressed.set_value(true))
-        .on("focusin", move |_| is_pressed.set_value(false))
-        .on("click", move |_| is_pressed.set_value(false))
-        // A finger that scrolls the page from here.
-        .on("pointercancel", move |_| is_pressed.set_value(false))
+        // The keyboard goes as soon as all have heard of the press.
+        .on("mousedown", move |_| {
+            if atlas.now_untracked().state.is_playing {
+                is_pressed.set_value(true);
+                let is_over = move || {
+                    is_pressed.try_set_value(false);
+                };
+                later(0, Box::new(is_over));
+            }
+        })
         .on("focusout", move |event| {
             if !is_pressed.get_value() {
                 pause_outside(atlas, &event);
@@ -108,23 +108,39 @@ fn pause_outside(atlas: Atlas, event: &Event) {
     }
 }
 
-/// Stops playing when the tab is hidden; for [`once_built`](Element::once_built).
-pub fn pause_hidden(atlas: Atlas) -> impl FnOnce(&Node) + Send + 'static {
+/// Stops playing when the tab is hidden, when another window or frame has the keyboard, and when something of the page does that
+/// is no part of the widget; for [`once_built`](Element::once_built).
+pub fn pause_away(atlas: Atlas) -> impl FnOnce(&Node) + Send + 'static {
     move |widget| {
         let Some(document) = widget.owner_document() else { return };
-        let seen = document.clone();
-        let on_change = Closure::<dyn Fn()>::new(move || {
-            if seen.hidden() {
+        let (seen, own) = (document.clone(), widget.clone());
+        let on_event = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let is_away = match event.type_().as_str() {
+                "visibilitychange" => seen.hidden(),
+                "focusin" => !event.composed_path().includes(&own, 0),
+                _ => true,
+            };
+            if is_away {
                 atlas.send(Action::Pause);
             }
         });
-        let call = on_change.as_ref().unchecked_ref();
-        let _ = document.add_event_listener_with_callback("visibilitychange", call);
-        let kept = StoredValue::new_local((document, on_change));
+        let targets: [(Option<EventTarget>, &str); 3] = [
+            (Some(document.clone().into()), "visibilitychange"),
+            (Some(document.clone().into()), "focusin"),
+            (document.default_view().map(Into::into), "blur"),
+        ];
+        for (target, name) in &targets {
+            let call = on_event.as_ref().unchecked_ref();
+            let _ = target.as_ref().map(|target| target.add_event_listener_with_callback(name, call));
+        }
+        let kept = StoredValue::new_local((targets, on_event));
         on_cleanup(move || {
-            let _ = kept.try_with_value(|(document, on_change)| {
-                let call = on_change.as_ref().unchecked_ref();
-                let _ = document.remove_event_listener_with_callback("visibilitychange", call);
+            let _ = kept.try_with_value(|(targets, on_event)| {
+                for (target, name) in targets {
+                    let call = on_event.as_ref().unchecked_ref();
+                    let _ =
+                        target.as_ref().map(|target| target.remove_event_listener_with_callback(name, call));
+                }
             });
         });
     }

@@ -842,8 +842,7 @@ fn marks_of_what_differs_cover_no_name_no_marker_and_no_other_mark() {
     for (width, view, laid) in SHEETS.iter() {
         let labels = laid.labels(&names, None);
         let marks = place_marks(&laid.pads, &labels, laid.inset, &laid.seen, &laid.sheet);
-        let shown: Vec<_> =
-            marks.iter().enumerate().filter_map(|(at, mark)| Some((at, (*mark)?.at))).collect();
+        let shown: Vec<_> = marks.iter().enumerate().filter_map(|(at, mark)| Some((at, (*mark)?))).collect();
         let in_sight = laid.pads.iter().filter(|pad| pad.is_shown).count();
         // Where a state is looked at on a phone, one or two that are seen at the edge may go without.
         let least =
@@ -853,7 +852,7 @@ fn marks_of_what_differs_cover_no_name_no_marker_and_no_other_mark() {
         }
         for (at, place) in &shown {
             let (of, pad) = (ORDER[*at], &laid.pads[*at]);
-            let mark = Label { at: *place, half: [MARK_PX; 2] };
+            let mark = Label { at: place.at, half: [place.radius_px; 2] };
             for (other, label) in labels.iter().enumerate() {
                 if label.is_some_and(|label| overlap(&mark, &label.label)) {
                     complaints.push(format!("{view} at {width}: {of} covers the name of {}", ORDER[other]));
@@ -861,22 +860,24 @@ fn marks_of_what_differs_cover_no_name_no_marker_and_no_other_mark() {
             }
             for (other, beside) in &shown {
                 let its = &laid.pads[*other];
-                if other > at && overlap(&mark, &Label { at: *beside, half: [MARK_PX; 2] }) {
+                if other > at && overlap(&mark, &Label { at: beside.at, half: [beside.radius_px; 2] }) {
                     complaints.push(format!("{view} at {width}: {of} lies on {}", ORDER[*other]));
                 }
-                if its.is_marked && overlap(&mark, &Label { at: its.at, half: [MARKER_PX; 2] }) {
+                if other != at && its.is_marked && overlap(&mark, &Label { at: its.at, half: [MARKER_PX; 2] })
+                {
                     complaints
                         .push(format!("{view} at {width}: {of} covers the marker of {}", ORDER[*other]));
                 }
             }
-            let place = if pad.is_marked { pad.at } else { pad.place };
-            let away = [0, 1].map(|axis| (mark.at[axis] - place[axis]).abs());
+            let from = if pad.is_marked { pad.at } else { pad.place };
+            let away = [0, 1].map(|axis| (mark.at[axis] - from[axis]).abs());
             if away[0].max(away[1]) > 40.0 {
                 complaints.push(format!("{view} at {width}: {of} is {away:?} away"));
             }
             let [x, y] = mark.at;
             let [w, h] = laid.sheet.size_px;
-            if x < MARK_PX || y < MARK_PX || x > w - MARK_PX || y > h - MARK_PX {
+            let r = place.radius_px;
+            if x < r || y < r || x > w - r || y > h - r {
                 complaints.push(format!("{view} at {width}: {of} is cut at {:?}", mark.at));
             }
         }

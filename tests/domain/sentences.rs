@@ -369,8 +369,8 @@ fn two_dates_are_compared_in_a_sentence() {
     assert_eq!(en::comparison_remarks(&data, on, on, false), "Choose another to compare with.");
     assert_eq!(en::comparison_remarks(&data, on, other, false), "");
     for (a, b, expected) in [
-        (on, other, "15 June 2001. To 1 January 2018: 12 states join (2 as members)"),
-        (other, on, "1 January 2018. From 15 June 2001: 12 states join (2 as members)"),
+        (on, other, "15 June 2001. To 1 January 2018: 12 states join (2 members by then)"),
+        (other, on, "1 January 2018. From 15 June 2001: 12 states join (2 members by then)"),
         (on, on, "1 January 2018. Both dates are the same"),
     ] {
         assert_eq!(en::compared_with(&data, a, b), expected);
@@ -416,7 +416,7 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
 fn of_several_states_a_comparison_tells_in_the_plural() {
     let data = checked();
     let differences = data.differences(day("2012-01-01"), day("2024-07-04"));
-    let passages = |many| differences.iter().map(|of| en::passage(of, many)).collect::<Vec<_>>();
+    let passages = |many| differences.iter().map(|of| en::passage(&vec![of; many])).collect::<Vec<_>>();
     for (many, expected) in [
         (1, "as observer"),
         (2, "as observers"),
@@ -429,7 +429,7 @@ fn of_several_states_a_comparison_tells_in_the_plural() {
     }
     for (many, expected) in [(1, "was observer"), (2, "were observers")] {
         let left = dataset::Difference { from: Some(Status::Observer), to: None, ..differences[0] };
-        assert_eq!(en::passage(&left, many), expected);
+        assert_eq!(en::passage(&vec![&left; many]), expected);
     }
 }
 
@@ -526,6 +526,21 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
     assert!(joined.starts_with(first), "{joined}");
     assert!(joined.contains("Egypt and Qatar (dialogue partners from 14 September 2022)"), "{joined}");
     assert!(!joined.contains("since"), "{joined}");
+
+    // Nobody who came as something else came as a member.
+    let all = told("2001-06-15", "2024-07-04", dataset::Turn::Joined);
+    let moved = "India and Pakistan (observers from 5 July 2005, members since 9 June 2017); Iran (observer from 5 July \
+                 2005, member since 4 July 2023); Belarus (dialogue partner from April 2010, member since 4 July 2024); \
+                 Mongolia (since 17 June 2004);";
+    assert!(all.starts_with(moved), "{all}");
+    assert_eq!(told("2009-01-01", "2010-05-01", dataset::Turn::Joined), "Belarus (since April 2010)");
+    let belarus = told("2009-01-01", "2016-01-01", dataset::Turn::Joined);
+    let by_then = "Belarus (dialogue partner from April 2010, observer since 10 July 2015)";
+    assert!(belarus.contains(by_then), "{belarus}");
+    let joined = |a: &str, b: &str| en::comparison(&data, day(a), day(b));
+    assert!(joined("2001-06-15", "2024-07-04").ends_with(": 20 states join (4 members by then)."));
+    let one = joined("2010-04-01", "2010-05-01");
+    assert!(one.ends_with(": 1 state joins as dialogue partner."), "{one}");
 
     let label = |of: &dataset::Difference| en::compared_label("India, member", of);
     let india = data.difference(code("IN"), day("2012-01-01"), day("2024-07-04")).expect("it moved up");

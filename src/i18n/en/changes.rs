@@ -270,18 +270,19 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
     }
 }
 
-/// As what states have joined, for most did not become members: ` as observers`, ` (2 as members)`.
+/// As what states have joined, for most did not become members: ` as observers`, ` (2 as members)`; of those who came as
+/// something else ` (2 members by then)`.
 fn joined_as(joined: &[&Difference]) -> String {
-    let members = joined.iter().filter(|of| of.to == Some(Status::Member)).count();
-    match joined {
-        [first, others @ ..] if others.iter().all(|of| of.to == first.to) => {
-            format!(" {}", passage(first, joined.len()))
+    let members: Vec<&Difference> =
+        joined.iter().filter(|of| of.to == Some(Status::Member)).copied().collect();
+    match (joined, members.as_slice()) {
+        ([first, others @ ..], _) if others.iter().all(|of| of.to == first.to) => {
+            let comma = if joined.iter().any(|of| of.has_moved_since()) { "," } else { "" };
+            format!("{comma} {}", passage(joined))
         }
-        _ => match members {
-            0 => " (none as member)".to_owned(),
-            1 => " (1 as member)".to_owned(),
-            many => format!(" ({many} as members)"),
-        },
+        (_, []) => " (none as member)".to_owned(),
+        (_, members) if members.len() == 1 => format!(" (1 {})", passage(members)),
+        (_, members) => format!(" ({} {})", members.len(), passage(members)),
     }
 }
 
@@ -325,22 +326,26 @@ pub fn turn_sign(turn: Turn) -> &'static str {
     }
 }
 
-/// From what to what: `from observer to member`, of several states `as observers`.
-pub fn passage(of: &Difference, many: usize) -> String {
+/// From what to what states that have the same before and behind them went: `from observer to member`, of several that joined
+/// `as observers`, and where one of those came as something else `members by then`.
+pub fn passage(alike: &[&Difference]) -> String {
     let (name, was): (fn(Status) -> &'static str, _) =
-        if many == 1 { (status_in_words, "was") } else { (status_of_many, "were") };
-    match (of.from, of.to) {
-        (None, Some(to)) => format!("as {}", name(to)),
-        (Some(from), None) => format!("{was} {}", name(from)),
-        (Some(from), Some(to)) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
-        (None, None) => String::new(),
+        if alike.len() == 1 { (status_in_words, "was") } else { (status_of_many, "were") };
+    match alike.first().map(|of| (of.from, of.to)) {
+        Some((None, Some(to))) if alike.iter().any(|of| of.has_moved_since()) => {
+            format!("{} by then", name(to))
+        }
+        Some((None, Some(to))) => format!("as {}", name(to)),
+        Some((Some(from), None)) => format!("{was} {}", name(from)),
+        Some((Some(from), Some(to))) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
+        Some((None, None)) | None => String::new(),
     }
 }
 
 /// What a state is on the date, and how it stands against the other date: `India, member (moved up from observer to
 /// member)`. In a list of states it must not look like another one.
 pub fn compared_label(label: &str, of: &Difference) -> String {
-    format!("{label} ({} {})", turn(of.turn).to_ascii_lowercase(), passage(of, 1))
+    format!("{label} ({} {})", turn(of.turn).to_ascii_lowercase(), passage(&[of]))
 }
 
 /// `On 4 July 2024`; `In May 2010` where no more is known of what changed then.

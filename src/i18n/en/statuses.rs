@@ -1,7 +1,7 @@
 //! Statuses and states by name, and how many there are.
 
 use super::{date, since};
-use crate::dataset::{Counts, Dataset, Difference, Precision, Shown, StateCode, Status};
+use crate::dataset::{Counts, Dataset, Date, Difference, Precision, Shown, StateCode, Status};
 
 /// A status as a heading: `Dialogue partner`.
 pub fn status(status: Status) -> &'static str {
@@ -149,8 +149,8 @@ pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
 }
 
 /// States in a list of differences, by since when each stands as it does: `India and Pakistan (since 9 June 2017); Iran
-/// (since 4 July 2023)`. What nobody dates stands alone; who came under another name of the status, came by that then:
-/// `Mongolia (observer from 17 June 2004)`.
+/// (since 4 July 2023)`. What nobody dates stands alone; who came as something else, came as that then: `Mongolia (observer from
+/// 17 June 2004)`, `Belarus (dialogue partner from April 2010, member since 4 July 2024)`.
 pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     let mut groups: Vec<(&Difference, Vec<StateCode>)> = Vec::new();
     for of in differences {
@@ -161,14 +161,16 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     }
     let told = |(of, codes): &(&Difference, Vec<StateCode>)| {
         let names = state_list(data, codes);
-        match (of.since.precision, of.came_as) {
-            (Precision::Unknown, _) => names,
-            (_, None) => format!("{names} ({})", since(of.since)),
-            (_, Some(status)) => {
-                let name = if codes.len() == 1 { status_in_words(status) } else { status_of_many(status) };
-                format!("{names} ({name} from {})", date(of.since))
-            }
-        }
+        let called =
+            |status: Status| if codes.len() == 1 { status_in_words(status) } else { status_of_many(status) };
+        let came = of.came_as.map(|(status, from)| format!("{} from {}", called(status), date(from)));
+        let is_dated = |date: &Date| date.precision != Precision::Unknown;
+        let now = of.since.filter(is_dated).map(|start| match of.to.filter(|_| came.is_some()) {
+            Some(status) => format!("{} {}", called(status), since(start)),
+            None => since(start),
+        });
+        let parts: Vec<String> = came.into_iter().chain(now).collect();
+        if parts.is_empty() { names } else { format!("{names} ({})", parts.join(", ")) }
     };
     groups.iter().map(told).collect::<Vec<_>>().join("; ")
 }

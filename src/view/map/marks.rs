@@ -11,12 +11,13 @@ use super::{
 use crate::{
     atlas::Now,
     dataset::Difference,
-    geo::{MARK_PX, Mark, place_marks},
+    geo::{Mark, place_marks},
     i18n::en,
 };
 
-/// How far below its middle a mark's sign stands, in CSS pixels.
-const FOOT_PX: &str = "4.5";
+/// How far below its middle a mark's sign stands, and how large it is, in shares of the mark's radius.
+const FOOT: f64 = 0.56;
+const SIGN: f64 = 1.5;
 
 /// A mark for each state that differs, beside the names that stand at `named`; none while nothing is compared.
 pub fn marks(stage: Stage, named: Places) -> Element {
@@ -47,7 +48,7 @@ pub fn marks(stage: Stage, named: Places) -> Element {
 }
 
 /// A mark around a place, and where it needs one the line to its state. It answers as its state does.
-fn mark(of: Difference, Mark { at, leads_to }: Mark) -> Element {
+fn mark(of: Difference, Mark { at, radius_px, leads_to }: Mark) -> Element {
     let [x, y] = at.map(tenths);
     let lead = leads_to.map(|to| {
         let [to_x, to_y] = [to[0] - at[0], to[1] - at[1]].map(tenths);
@@ -60,6 +61,11 @@ fn mark(of: Difference, Mark { at, leads_to }: Mark) -> Element {
         .set("data-turn", of.turn.word())
         .set("transform", format!("translate({x} {y})"))
         .children(lead.into_iter().flatten())
-        .child(svg("circle").set("r", tenths(MARK_PX)))
-        .child(svg("text").set("y", FOOT_PX).text(en::turn_sign(of.turn)))
+        .child(svg("circle").set("r", tenths(radius_px)))
+        .child(
+            svg("text")
+                .set("y", tenths(radius_px * FOOT))
+                .set("font-size", tenths(radius_px * SIGN))
+                .text(en::turn_sign(of.turn)),
+        )
 }

@@ -418,6 +418,20 @@ impl AtlasPage {
         self.ask(script, json!([before, after])).await
     }
 
+    /// Clicks a button of the page around the widget.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn click_outside(&self, name: &str) -> Outcome {
+        let script = "(() => {
+            const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === given);
+            button.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return middleOfBox(button);
+        })()";
+        let at: [f64; 2] = self.ask(script, json!(name)).await?;
+        self.browser.click(at).await
+    }
+
     /// Where the middle of a state or a disputed area is in the window.
     ///
     /// # Errors
