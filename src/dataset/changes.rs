@@ -1,6 +1,6 @@
 //! What changed: on a day, next, at a summit, between two days; and where that comes from.
 
-use super::{Absence, Change, Citation, Dataset, Day, Decision, Direction, Precision, Summit};
+use super::{Absence, Change, Citation, Dataset, Day, Decision, Direction, Layer, Precision, Summit};
 
 impl Dataset {
     /// Every day on which a status changed, in order.
@@ -65,13 +65,19 @@ impl Dataset {
         let mut sources = summit.sources.clone();
         self.changes_at(summit).for_each(|change| self.add_sources_of(change, &mut sources));
         self.decisions_at(summit).for_each(|decision| add_new(&mut sources, &decision.sources));
+        let days = summit.start..=summit.end;
+        let begun = self.absences.iter().filter(|absence| days.contains(&absence.start.day));
+        begun.for_each(|absence| add_new(&mut sources, &absence.sources));
         sources
     }
 
-    /// What changed at a summit: on one of its days, where the day is known.
+    /// What changed at a summit: on one of its days, where the day is known. What the article has on those days it has of its
+    /// summit, and gives no day.
     pub fn changes_at(&self, summit: &Summit) -> impl Iterator<Item = &Change> {
-        let days = summit.start..=summit.end;
-        let known = move |change: &&Change| change.precision == Precision::Day && days.contains(&change.day);
+        let (days, is_article) = (summit.start..=summit.end, self.layer == Layer::Article);
+        let known = move |change: &&Change| {
+            (change.precision == Precision::Day || is_article) && days.contains(&change.day)
+        };
         self.changes().iter().filter(known)
     }
 

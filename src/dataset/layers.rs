@@ -39,6 +39,13 @@ impl Dataset {
         self.mergers.clear();
         self.prehistory = None;
         self.summits.retain(|summit| (summit.start..=summit.end).contains(&day));
+        // Of it no more than the article says, and by its word.
+        for summit in &mut self.summits {
+            summit.note = None;
+            let city = summit.city.as_deref().unwrap_or_default();
+            let told = self.claims.iter().find(|claim| !city.is_empty() && claim.text.contains(city));
+            summit.sources = told.map(|claim| claim.sources.clone()).unwrap_or_default();
+        }
         Some(self)
     }
 

@@ -90,6 +90,35 @@ fn in_the_record_nothing_is_undated() {
     }
 }
 
+/// What the article looks forward to it has no day of, and of what comes after it tells nothing.
+#[test]
+fn what_the_article_does_not_know_it_is_not_said_to_know() {
+    let data = article();
+    let sentence = |on: &str| en::sentence(&data, day(on));
+    assert!(
+        sentence("2023-12-31").starts_with("The article dates no change since "),
+        "{}",
+        sentence("2023-12-31")
+    );
+    for on in ["2024-01-01", "2024-07-03"] {
+        let said = sentence(on);
+        assert!(
+            said.starts_with("2024: Belarus becomes a member. The article gives no day."),
+            "{on}: {said}"
+        );
+    }
+    assert_eq!(en::on_date(&data, day("2026-02-02")), "Last told, for 4 July 2024");
+    assert_eq!(en::on_date(&data, day("2024-07-03")), "On 3 July 2024");
+    let [summit] = data.summits.as_slice() else { panic!("{:?}", data.summits) };
+    assert_eq!(en::summit_label(&data, summit), "Summit in Astana, Kazakhstan, 3–4 July 2024");
+    assert_eq!(en::summit_outcome(&data, summit), "Belarus becomes a member.");
+    let cited = data.sources_of_summit(summit);
+    assert!(
+        cited.iter().all(|source| matches!(source, Citation::Paragraph(_))) && cited.len() > 1,
+        "{cited:?}"
+    );
+}
+
 #[test]
 fn a_comparison_says_what_the_article_does_not() {
     let data = article();
@@ -103,6 +132,7 @@ fn a_comparison_says_what_the_article_does_not() {
             silent,
         ),
         ("2005-01-01", "2005-01-02", "the article dates no change; of 10 states it gives no date.", ""),
+        ("2023-06-01", "2024-03-01", "no change is certain; of 10 states the article gives no date.", doubt),
         ("2024-07-03", "2024-07-04", "1 state joins as member.", doubt),
         ("2024-07-05", "2026-02-02", "the article says nothing of the time after 4 July 2024.", ""),
     ] {

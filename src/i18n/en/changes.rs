@@ -49,11 +49,9 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
     use crate::dataset::Direction;
     let last = data.change_beside(on, Direction::Back).map(|last| date(last.date()));
     // It may have been by then, though it is shown later.
-    let about = data.changes().iter().find(|change| {
-        data.layer == Layer::Record && (change.date().possible_days().0..change.day).contains(&on)
-    });
-    if let Some(about) = about {
-        return undated_change(data, about, NO_DAY);
+    let may_have_been = |change: &&Change| (data.possible_days(change.date()).0..change.day).contains(&on);
+    if let Some(about) = data.changes().iter().find(may_have_been) {
+        return undated_change(data, about);
     }
     match (data.layer, last) {
         (_, None) => String::new(),
@@ -65,15 +63,17 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
     }
 }
 
-const NO_DAY: &str = "The day is not known.";
-
 /// A change with its date: `April 2010: Belarus becomes a dialogue partner.`
 pub fn change_dated(data: &Dataset, of: &Change) -> String {
     format!("{}: {}", date(of.date()), change(data, of))
 }
 
 /// The same, and why no day is told.
-fn undated_change(data: &Dataset, of: &Change, why: &str) -> String {
+fn undated_change(data: &Dataset, of: &Change) -> String {
+    let why = match data.layer {
+        Layer::Record => "The day is not known.",
+        Layer::Article => "The article gives no day.",
+    };
     format!("{} {why}", change_dated(data, of))
 }
 
@@ -219,20 +219,21 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
         return if is_playing { String::new() } else { "Choose another to compare with.".to_owned() };
     }
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
-    let why = if article.is_some() { "The article gives no day." } else { NO_DAY };
     // A state of the article is as it was on its day, for as long as it says nothing else.
     let silent = article.filter(|article| a.min(b) < article.day && article.day < a.max(b));
     let silent =
         silent.map(|article| format!("The article says nothing of the time after {}.", day(article.day)));
-    let remark = |of: &Change| {
-        let (first, last) = data.possible_days(of.date());
-        let is_within = |end: Day| (first..last).contains(&end);
-        // Nothing is shown before the founding.
-        (of.day > data.first_day && (is_within(a) || is_within(b))).then(|| undated_change(data, of, why))
-    };
+    let remark = |of: &Change| may_lie_beyond(data, of, a, b).then(|| undated_change(data, of));
     // It is no change of status, and a comparison of those would hide it.
     let away = data.absences_between(a, b).map(|of| away(data, of));
     data.changes().iter().filter_map(remark).chain(away).chain(silent).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a change may be on the other side of one of two days than where it is counted.
+fn may_lie_beyond(data: &Dataset, of: &Change, a: Day, b: Day) -> bool {
+    let (first, last) = data.possible_days(of.date());
+    // Nothing is shown before the founding.
+    of.day > data.first_day && [a, b].iter().any(|end| (first..last).contains(end))
 }
 
 /// How many states changed in which way between two days, and of how many that is not known:
@@ -259,6 +260,9 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
         _ if !parts.is_empty() => (list(&parts), "the article"),
         Some(article) if a.min(b) >= article.day => {
             (format!("the article says nothing of the time after {}", day(article.day)), "it")
+        }
+        _ if data.changes().iter().any(|of| may_lie_beyond(data, of, a, b)) => {
+            ("no change is certain".to_owned(), "the article")
         }
         Some(_) => ("the article dates no change".to_owned(), "it"),
         None => ("no status changed".to_owned(), ""),
@@ -348,8 +352,12 @@ pub fn compared_label(label: &str, of: &Difference) -> String {
     format!("{label} ({} {})", turn(of.turn).to_ascii_lowercase(), passage(&[of]))
 }
 
-/// `On 4 July 2024`; `In May 2010` where no more is known of what changed then.
+/// `On 4 July 2024`; `In May 2010` where no more is known of what changed then. The article tells of no day after its own.
 pub fn on_date(data: &Dataset, on: Day) -> String {
+    let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
+    if let Some(article) = article.filter(|article| article.day < on) {
+        return format!("Last told, for {}", day(article.day));
+    }
     let known = data.change_on(on).map_or(Precision::Day, |change| change.precision);
     format!("{} {}", if known == Precision::Day { "On" } else { "In" }, date_shown(data, on))
 }

@@ -244,7 +244,7 @@ pub fn summary(data: &Dataset) -> String {
             founded => format!("Founded {founded}. {STEP_THROUGH}"),
         }),
         Layer::Article => format!(
-            "Nothing but what the article of {} says, which looks ahead. Dates that it does not give are not filled in; years are ours where it leaves them out.",
+            "Nothing but what the article of {} says, which looks ahead. Dates that it does not give are not filled in, but for years and the days of its summit, which are ours.",
             data.article.as_ref().map(|article| month(article.written)).unwrap_or_default()
         ),
     }

@@ -1,6 +1,6 @@
 //! Summits: where, when, how, and what was decided.
 
-use super::{change, dates::month_name, days, list, named, state_name, status_of_many, status_of_one};
+use super::{away, change, dates::month_name, days, list, named, state_name, status_of_many, status_of_one};
 use crate::dataset::{Dataset, Day, DecisionKind, Layer, Mode, Status, Summit};
 
 /// `Astana, Kazakhstan, 3–4 July 2024` or `By video, chaired by India, 4 July 2023`.
@@ -24,19 +24,24 @@ pub fn summit_name(data: &Dataset, summit: &Summit) -> String {
 
 /// A summit as a thing to choose: `Summit in Astana, Kazakhstan, 3–4 July 2024, in person`.
 pub fn summit_label(data: &Dataset, summit: &Summit) -> String {
-    format!("{}, {}", summit_name(data, summit), summit_when(summit))
+    format!("{}, {}", summit_name(data, summit), summit_when(data, summit))
 }
 
-/// When a summit met, and that it met in person where its name does not say how: `3–4 July 2024, in person`.
-pub fn summit_when(summit: &Summit) -> String {
-    let mode = if summit.mode == Mode::InPerson { ", in person" } else { "" };
+/// When a summit met, and that it met in person where its name does not say how: `3–4 July 2024, in person`. The article, which
+/// looks ahead, does not tell how.
+pub fn summit_when(data: &Dataset, summit: &Summit) -> String {
+    let is_told = summit.mode == Mode::InPerson && data.layer == Layer::Record;
+    let mode = if is_told { ", in person" } else { "" };
     format!("{}{mode}", days(summit.start, summit.end))
 }
 
 /// What was decided at a summit, and what else there is to say of it.
 pub fn summit_outcome(data: &Dataset, summit: &Summit) -> String {
-    let note = summit.note.as_deref().unwrap_or_default();
-    format!("{} {note}", summit_decisions(data, summit)).trim().to_owned()
+    let days = summit.start..=summit.end;
+    let begun = data.absences.iter().filter(|absence| days.contains(&absence.start.day));
+    let parts = [summit_decisions(data, summit)].into_iter().chain(begun.map(|absence| away(data, absence)));
+    let parts = parts.chain(summit.note.clone()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// What was decided at a summit: `The way to membership opens for Iran.`

@@ -199,7 +199,7 @@ fn pointed(drawing: Drawing, part: &web_sys::Element, pointer: Option<Pointer>) 
         let summit = data.summits.get(part.get_attribute("data-summit")?.parse::<usize>().ok()?)?;
         Some(Told {
             title: en::summit_name(data, summit),
-            what: en::summit_when(summit),
+            what: en::summit_when(data, summit),
             rests_on: en::summit_outcome(data, summit),
             sources: en::publishers(data, &summit.sources),
         })
