@@ -41,7 +41,7 @@ const COLUMNS = [320, 344, 360, 390];
 const WAIT_MS = 150;
 // How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere
 // and for widths between those that are measured, at which a line may break later.
-const CLOSE_PX = 80;
+const CLOSE_PX = 60;
 const SPARE_PX = 32;
 // So high at least the dialog may be in a frame of which less is in sight.
 const LEAST_PX = 480;

@@ -115,7 +115,12 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
             let day = decision.date.day;
             let leads_to = led_to(data, decision);
             let bar = bars.iter().find(|bar| Some(bar.stretch.start) == leads_to);
-            let leads_px = [scale.x_within(day), bar.map_or(0.0, |bar| bar.x_px)];
+            // Within the days on which its status may have begun, to where that is plotted.
+            let to_px = |bar: &Bar| {
+                let plotted_px = scale.x_within(bar.stretch.start);
+                if scale.x_within(day) < bar.x_px { bar.x_px } else { plotted_px }
+            };
+            let leads_px = [scale.x_within(day), bar.map_or(0.0, to_px)];
             let leads_px = Some(leads_px).filter(|[from, to]| bar.is_some() && from < to);
             let is_shown = scale.shows(day);
             Marker { decision: at, towards: decision.towards, x_px: scale.x_of(day), is_shown, leads_px }
@@ -164,7 +169,8 @@ fn extent(scale: &DateScale, start: Day, end: Day) -> (f64, f64) {
 /// When the status began that a decision led to.
 fn led_to(data: &Dataset, decision: &Decision) -> Option<Day> {
     let began = |span: &&crate::dataset::Span| {
-        span.state == decision.state && span.status == decision.towards && span.start.day > decision.date.day
+        let may_have_begun = span.start.possible_days().1;
+        span.state == decision.state && span.status == decision.towards && may_have_begun > decision.date.day
     };
     data.spans.iter().filter(began).map(|span| span.start.day).min()
 }

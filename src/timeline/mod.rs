@@ -8,5 +8,5 @@ mod window;
 
 pub use counts::{CountArea, CountStep, counts, most_counted};
 pub use lanes::{Bar, Gap, Lane, LaneGroup, Marker, groups, lane, lanes};
-pub use scale::{DateScale, REACH_PX, Tick, TickForm, beside_line, ticks};
+pub use scale::{DateScale, LETTER_PX, REACH_PX, Tick, TickForm, beside_line, ticks};
 pub use window::Window;

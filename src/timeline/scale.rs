@@ -21,6 +21,9 @@ const BEFORE_PX: f64 = 40.0;
 /// beyond that nobody could say which is meant.
 pub const REACH_PX: f64 = 18.0;
 
+/// About how wide a letter is at the size of flags, in CSS pixels.
+pub const LETTER_PX: f64 = 6.4;
+
 impl DateScale {
     /// `first` stands at `left_px` and `last` at `left_px + width_px`; both widths are CSS pixels.
     /// A stretch without length, or a width of nothing, becomes one day or one pixel.
@@ -210,6 +213,7 @@ pub fn beside_line(x_px: f64, [from_px, to_px]: [f64; 2], [name_px, after_px]: [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{dataset::Article, i18n::en};
     use proptest::prelude::*;
 
     fn range() -> (Day, Day) {
@@ -238,7 +242,7 @@ mod tests {
                 let width = width as u32;
                 let width = f64::from(width);
                 // As `DateScale::of_lanes` has it, where the founding is shown and where it is not.
-                let left_px = if at == 0 { BEFORE_PX } else { MARGIN_PX };
+                let left_px = if first == range().0 { BEFORE_PX } else { MARGIN_PX };
                 let scale = DateScale::new(first, last, left_px, width - left_px - MARGIN_PX);
                 let written = ticks(&scale, 0.0, width);
                 assert!(!written.is_empty(), "{first} to {last} at {width}");
@@ -315,11 +319,21 @@ mod tests {
 
     #[test]
     fn what_names_a_line_is_never_cut_nor_meets_what_follows() {
-        // Every place on every seventh width, for the numbers are too many for all.
-        for width in (150..=1400).step_by(7) {
+        let article = Article {
+            what: None,
+            headline: String::new(),
+            author: String::new(),
+            agency: String::new(),
+            written: Day::new(2024, 9, 29).unwrap(),
+            // As long as a day can be.
+            day: Day::new(2024, 9, 30).unwrap(),
+        };
+        let texts = [en::article_flag(&article).as_str(), en::SINCE_THEN]
+            .map(|text| text.chars().count() as f64 * LETTER_PX);
+        // At every width, as wide as axes are in widgets of 280 to 1400 pixels and more.
+        for width in 170..=1400 {
             let ends = [0.0, f64::from(width)];
-            for x in 0..=width {
-                let texts = [148.0, 64.0];
+            for x in (width % 3..=width).step_by(3) {
                 let [name, after] = beside_line(f64::from(x), ends, texts);
                 if let Some(left) = name {
                     assert!(left >= 0.0 && left + texts[0] <= ends[1], "{x} of {width}: {left}");

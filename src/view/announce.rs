@@ -1,5 +1,6 @@
-//! What a screen reader says by itself: one sentence for each date or comparison once it has settled, and no
-//! more than one a second. Whoever moves a slider whose value says the same hears that instead.
+//! What a screen reader says by itself: one sentence for each date or comparison once it has settled, for another stretch of time
+//! in the timeline, and for a bar that was chosen there; no more than one a second. Whoever moves a slider whose value says the
+//! same hears that instead.
 
 use super::{
     behind::is_seen,
@@ -7,8 +8,9 @@ use super::{
     later::later,
 };
 use crate::{
-    atlas::{Atlas, Now},
+    atlas::{Atlas, Now, Selection},
     i18n::en,
+    timeline::Window,
 };
 use leptos::prelude::*;
 
@@ -35,35 +37,69 @@ fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
             earlier.clear();
         }
     };
-    let say = move |sentence: String, is_compared: bool, strip: Option<web_sys::Element>| {
+    let say = move |words: Words, place: web_sys::Element| {
         pending.try_set_value(None);
-        // While two dates are compared, the first slider says nothing of that.
-        let heard = if is_compared { ".second.slider:focus" } else { ".slider:focus" };
-        let is_heard =
-            strip.is_some_and(|strip| strip.query_selector(heard).is_ok_and(|found| found.is_some()));
-        if !is_heard {
+        let whole = place.closest(".atlas").ok().flatten();
+        let is_there = whole.is_some_and(|whole| whole.query_selector(words.at).is_ok_and(|at| at.is_some()));
+        if is_there == words.is_for_those_there {
             last_ms.try_set_value(js_sys::Date::now());
-            said.try_set(sentence);
+            said.try_set(words.text);
         }
     };
     let (place, is_seen) = (place.clone(), is_seen());
     let mut before = None;
     let effect = RenderEffect::new(move |_| {
         let now = atlas.now();
-        let sentence = sentence(&now);
+        let here = Here { sentence: sentence(&now), window: now.state.window, selected: now.state.selected };
         // At first nothing has happened yet, whatever date the address asks for.
-        let before = before.replace(sentence.clone());
-        if is_seen() && before.is_some_and(|before| before != sentence) {
+        let Some(words) = before.replace(here.clone()).and_then(|before| words_of(&now, &before, &here))
+        else {
+            return;
+        };
+        if is_seen() {
             clear();
             let since_ms = js_sys::Date::now() - last_ms.try_get_value().unwrap_or_default();
             let wait_ms = SETTLED_MS.max(APART_MS - since_ms) as u64;
-            let (is_compared, strip) = (now.state.compared.is_some(), place.parent_element());
-            let say = move || say(sentence, is_compared, strip);
-            pending.try_set_value(later(wait_ms, Box::new(say)));
+            let place = place.clone();
+            pending.try_set_value(later(wait_ms, Box::new(move || say(words, place))));
         }
     });
     StoredValue::new_local(effect);
     on_cleanup(clear);
+}
+
+/// What may be spoken of.
+#[derive(Clone, PartialEq)]
+struct Here {
+    sentence: String,
+    window: Option<Window>,
+    selected: Option<Selection>,
+}
+
+/// What to say, and to whom: to those whose keyboard is there, or to all others because those hear it there.
+struct Words {
+    text: String,
+    at: &'static str,
+    is_for_those_there: bool,
+}
+
+fn words_of(now: &Now, before: &Here, here: &Here) -> Option<Words> {
+    if before.sentence != here.sentence {
+        return Some(Words { text: here.sentence.clone(), at: ".slider:focus", is_for_those_there: false });
+    }
+    if before.window != here.window {
+        let (first, last) = Window::days(here.window, now.record());
+        return Some(Words {
+            text: en::stretch_shown(first, last),
+            at: ".handle:focus",
+            is_for_those_there: false,
+        });
+    }
+    // Names and the shapes on the map say themselves whether they are selected.
+    let code = here.selected.filter(|_| before.selected != here.selected)?.state()?;
+    let text =
+        format!("{}: {}.", en::state_name(now.data(), code), en::standing(now.data(), code, now.date()));
+    Some(Words { text, at: "[data-part]:focus", is_for_those_there: true })
 }
 
 fn sentence(now: &Now) -> String {

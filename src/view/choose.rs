@@ -16,10 +16,12 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 /// Folded, because a field for a date is four stops for the keyboard.
 pub fn other_date(atlas: Atlas) -> Element {
     let [field, refusal] = date_field(atlas, en::CHOOSE_DAY, |now| now.date(), Action::GoTo);
+    let changes = change_list(atlas, en::CHOOSE_CHANGE, "changes", |now| now.date(), Action::GoTo);
+    let has_no_summits = |now: &Now| now.data().summits.is_empty();
     let parts = vec![
-        change_list(atlas, en::CHOOSE_CHANGE, "changes", |now| now.date(), Action::GoTo),
-        summit_list(atlas),
-        field.class("typed"),
+        labelled(en::CHOOSE_CHANGE, changes),
+        labelled(en::CHOOSE_SUMMIT, summit_list(atlas)).flag("hidden", has_no_summits),
+        labelled(en::CHOOSE_DAY, field.class("typed")).class("of-day"),
         compare_button(atlas),
         refusal,
     ];
@@ -31,6 +33,11 @@ pub fn other_date(atlas: Atlas) -> Element {
         .on("click", move |_| is_opened.set(true))
         .child(html("summary").text(en::OTHER_DATE))
         .child(html("div").each(once(is_opened, parts)))
+}
+
+/// A field with its name above it: what it shows hides the one inside.
+fn labelled(name: &'static str, field: Element) -> Element {
+    html("label").child(html("span").set("aria-hidden", "true").text(name)).child(field)
 }
 
 /// Every change there is; `shown` is the date that one of them may be of, and `go` what chooses another.
@@ -47,7 +54,7 @@ pub fn change_list(
         data.changes().iter().map(option).collect()
     };
     let value = move |now: &Now| now.data().change_on(shown(now)).map(|on| on.day);
-    list(atlas, name, class, options, value, go)
+    list(atlas, name, class, options, (shown, value), go)
 }
 
 /// Every summit there is, if there is any.
@@ -57,30 +64,35 @@ fn summit_list(atlas: Atlas) -> Element {
         data.summits.iter().map(|summit| (summit.end, en::summit(data, summit))).collect()
     };
     let value = |now: &Now| now.data().summit_on(now.date()).map(|summit| summit.end);
-    list(atlas, en::CHOOSE_SUMMIT, "summit-list", options, value, Action::GoTo)
-        .flag("hidden", |now| now.data().summits.is_empty())
+    list(atlas, en::CHOOSE_SUMMIT, "summit-list", options, (|now| now.date(), value), Action::GoTo)
 }
 
-/// A list of days to choose from.
+/// A list of days to choose from, for the date and what of the list is on it.
 fn list(
     atlas: Atlas,
     name: &'static str,
     class: &'static str,
     options: fn(&Now) -> Vec<(Day, String)>,
-    value: impl Fn(&Now) -> Option<Day> + Copy + Send + 'static,
+    (date, value): (fn(&Now) -> Day, impl Fn(&Now) -> Option<Day> + Copy + Send + 'static),
     go: fn(Day) -> Action,
 ) -> Element {
     let shown = move |now: &Now| value(now).map(|day| day.to_string()).unwrap_or_default();
     let mut before = None;
     let items = move |now: &Now| {
-        if before.replace(now.state.layer) == Some(now.state.layer) {
+        let (all, on) = (options(now), date(now));
+        // The heading stands where the date would, so that the arrow keys lead to what lies beside it.
+        let place = match value(now) {
+            Some(_) => 0,
+            None => all.iter().filter(|(day, _)| *day < on).count(),
+        };
+        if before.replace((now.state.layer, place)) == Some((now.state.layer, place)) {
             return None;
         }
         let option = |value: String, text: String| {
             Item::new(format!("{value} {text}"), move || html("option").set("value", value).text(text))
         };
-        let mut items = vec![option(String::new(), name.to_owned())];
-        items.extend(options(now).into_iter().map(|(day, text)| option(day.to_string(), text)));
+        let mut items: Vec<Item> = all.into_iter().map(|(day, text)| option(day.to_string(), text)).collect();
+        items.insert(place.min(items.len()), option(String::new(), name.to_owned()));
         Some(items)
     };
     html("select")
@@ -167,6 +179,9 @@ pub fn date_field(
         .set("min", first.to_string())
         .set("max", last.to_string())
         .live("aria-invalid", move |_| spoken(refused.with(Option::is_some)))
+        .live("aria-description", move |_| {
+            refused.with(|refused| refused.as_ref().map(|(_, why)| why.clone()).unwrap_or_default())
+        })
         .property("value", move |now| shown(now).to_string())
         // Another date in the field, halfway through typing one, would make of both a date that nobody named.
         .on("focus", move |_| {

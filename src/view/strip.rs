@@ -91,7 +91,11 @@ fn track(atlas: Atlas) -> Element {
     let slider = slider(atlas, |now| now.date(), Action::GoTo)
         .class("slider")
         .set("aria-label", en::DATE)
-        .live("aria-valuetext", |now| en::spoken(now.data(), now.date()))
+        // While two dates are compared it says what comes of that, as the other slider does.
+        .live("aria-valuetext", |now| match now.state.compared {
+            Some(second) => en::compared_with(now.data(), second, now.date()),
+            None => en::spoken(now.data(), now.date()),
+        })
         .on("keydown", move |event| {
             if let Some(step) = step_of(&event) {
                 atlas.send(step);

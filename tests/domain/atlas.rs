@@ -397,6 +397,9 @@ enum Doing {
     ChooseSummit(usize),
     /// Plays over so many changes, then pauses or not.
     Play(usize, bool),
+    /// Presses Page Up or Page Down, Home or End on the slider.
+    Year(Direction),
+    End(Direction),
     /// Does something else meanwhile.
     Else(Action),
 }
@@ -408,16 +411,19 @@ fn any_doing() -> impl Strategy<Value = Doing> {
         any_direction().prop_map(Action::ZoomTime),
         (any_direction(), any_day()).prop_map(|(edge, day)| Action::MoveEdge(edge, day)),
         any_day().prop_map(Action::MoveStretch),
+        prop_oneof![Just(Action::Show(Layer::Article)), Just(Action::Show(Layer::Record))],
     ];
     prop_oneof![
         (0.0..1.0f64, 280.0..1_400.0f64).prop_map(|(share, width)| Doing::Drag(share, width)),
         any_direction().prop_map(Doing::Step),
+        any_direction().prop_map(Doing::Year),
+        any_direction().prop_map(Doing::End),
         any_day().prop_map(|day| Doing::Type(day.to_string())),
         // What is no day: half a date, too long a year, one that no month has.
         "|[0-9]{5}-06-09|20[0-2][0-9]-[0-9]{2}|20[0-2][0-9]-(02-3[01]|00-0[1-9]|1[3-9]-01)"
             .prop_map(Doing::Type),
-        (0..DATA.changes().len()).prop_map(Doing::Choose),
-        (0..DATA.summits.len()).prop_map(Doing::ChooseSummit),
+        any::<usize>().prop_map(Doing::Choose),
+        any::<usize>().prop_map(Doing::ChooseSummit),
         (0..5usize, any::<bool>()).prop_map(|(steps, pauses)| Doing::Play(steps, pauses)),
         other.prop_map(Doing::Else),
     ]
@@ -426,7 +432,8 @@ fn any_doing() -> impl Strategy<Value = Doing> {
 /// The actions of a doing on what is shown, and the date that it names: reckoned from the days of the changes
 /// alone.
 fn done(doing: &Doing, shown: &AtlasState) -> (Vec<Action>, Day) {
-    let changes: Vec<Day> = DATA.changes().iter().map(|change| change.day).collect();
+    let data = LAYERS.of(shown.layer);
+    let changes: Vec<Day> = data.changes().iter().map(|change| change.day).collect();
     let after = |day: Day| changes.iter().copied().find(|change| *change > day);
     let date = shown.date;
     match doing {
@@ -450,8 +457,23 @@ fn done(doing: &Doing, shown: &AtlasState) -> (Vec<Action>, Day) {
             let named = all().find(|day| day.to_string() == *text);
             (sent.collect(), named.unwrap_or(date))
         }
-        Doing::Choose(at) => (vec![Action::GoTo(changes[*at])], changes[*at]),
-        Doing::ChooseSummit(at) => (vec![Action::GoTo(DATA.summits[*at].end)], DATA.summits[*at].end),
+        Doing::Choose(at) => {
+            let day = changes[at % changes.len()];
+            (vec![Action::GoTo(day)], day)
+        }
+        Doing::ChooseSummit(at) => {
+            let day = data.summits[at % data.summits.len()].end;
+            (vec![Action::GoTo(day)], day)
+        }
+        Doing::Year(towards) => {
+            let (year, month, of_month) = date.civil();
+            let year = if *towards == Direction::Back { year - 1 } else { year + 1 };
+            // 29 February has none a year on.
+            let day = Day::new(year, month, of_month).or(Day::new(year, month, 28)).expect("a day");
+            (vec![Action::StepYear(*towards)], day.clamp(DATA.first_day, DATA.as_of))
+        }
+        Doing::End(Direction::Back) => (vec![Action::ToEnd(Direction::Back)], DATA.first_day),
+        Doing::End(Direction::Forward) => (vec![Action::ToEnd(Direction::Forward)], DATA.as_of),
         Doing::Play(steps, pauses) => {
             let mut actions = vec![Action::Play];
             // From the last change on it plays from the beginning.

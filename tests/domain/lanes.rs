@@ -297,6 +297,32 @@ fn a_marker_leads_to_the_bar_that_its_decision_led_to() {
 }
 
 #[test]
+fn a_marker_within_the_days_on_which_its_bar_may_have_begun_leads_to_where_that_is_plotted() {
+    for (on, to) in
+        [("2009-12-30", Some("2010-01-01")), ("2010-02-01", Some("2010-05-06")), ("2010-09-01", None)]
+    {
+        let mut document = crate::common::document();
+        let span = document.span.iter_mut().find(|span| span.state == "LK").expect("a span");
+        span.precision = Some("year".to_owned());
+        let step = document.decision.iter_mut().find(|step| step.state == "LK").expect("a decision");
+        step.date = on.to_owned();
+        let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{on}: {refusals:?}"));
+        each_width_of(&data, |data, width, lanes| {
+            let scale = DateScale::new(data.first_day, data.as_of, LEFT_PX, width);
+            let found = lane(lanes, "LK").markers[0].leads_px;
+            let expected = to.map(|to| [scale.x_of(day(on)), scale.x_of(day(to))]);
+            match (found, expected) {
+                (Some(found), Some(expected)) => {
+                    let off = [0, 1].map(|end: usize| (found[end] - expected[end]).abs());
+                    assert!(off[0].max(off[1]) < ROUNDING_PX, "{on} at {width}: {found:?}, not {expected:?}");
+                }
+                (found, expected) => assert_eq!(found, expected, "{on} at {width}"),
+            }
+        });
+    }
+}
+
+#[test]
 fn afghanistans_absence_lies_over_its_bar() {
     at_each_width(|data, width, lanes| {
         for lane in lanes {

@@ -607,7 +607,7 @@ proptest! {
         near[at] = to;
         if let Some(data) = codec::from_bytes::<Dataset>(&near) {
             for code in data.order() {
-                let _ = en::lane(&data, code);
+                let _ = en::history(&data, code);
             }
         }
     }

@@ -275,8 +275,10 @@ impl Checker {
             // A state may come back: what is decided before that leads there.
             let led_to = spans.iter().filter(|span| span.state == state && span.status == towards);
             let last = led_to.max_by_key(|span| span.start.day);
-            if let Some(span) = last.filter(|span| span.start.day <= date.day) {
-                let expected = format!("a day before the status it led to began ({})", span.start.day);
+            // Of a month or a year, any day may have been the first.
+            let began = last.map(|span| span.start.possible_days().1);
+            if let Some(began) = began.filter(|began| *began <= date.day) {
+                let expected = format!("a day before the status it led to began ({began})");
                 self.refuse(&record, "date", format_args!("`{}`", date.day), &expected);
             }
             let is_same = |other: &Decision| {

@@ -138,8 +138,8 @@ pub const PREVIOUS_STATE: &str = "Previous state";
 pub const NEXT_STATE: &str = "Next state";
 
 /// Names the lanes.
-pub const LANES: &str = "Timeline: a lane for each state. Arrow keys move between lanes, bars and summits; Enter selects. \
-     Plus and minus zoom, 0 shows all years.";
+pub const LANES: &str = "Timeline: a lane for each state. Arrow keys move between lanes, bars and summits, Home and End to \
+     the ends of a row; Enter selects. Plus and minus zoom, 0 shows all years.";
 
 /// Heads the lanes.
 pub const TIMELINE: &str = "Timeline";

@@ -77,11 +77,6 @@ pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
     }
 }
 
-/// A whole lane in words.
-pub fn lane(data: &Dataset, code: StateCode) -> String {
-    format!("{}: {}", state_name(data, code), history(data, code).join("; "))
-}
-
 /// All that is drawn of a state in time, in words: its statuses, the steps towards them, and where it took no part.
 pub fn history(data: &Dataset, code: StateCode) -> Vec<String> {
     let stretches = data.stretches(code).iter().map(|own| stretch(data, own));
@@ -178,13 +173,22 @@ pub fn counts_course(data: &Dataset) -> String {
 
 /// What a handle of the stretch that the timeline shows stands on.
 pub fn edge_value(edge: Day, days: i32) -> String {
+    format!("{}, {} shown", day(edge), long(days))
+}
+
+/// The stretch itself: `15 June 2001 to 29 December 2002, 18 months shown.`
+pub fn stretch_shown(first: Day, last: Day) -> String {
+    format!("{} to {}, {} shown.", day(first), day(last), long(last.number() - first.number()))
+}
+
+/// How long so many days are, about.
+fn long(days: i32) -> String {
     // 487 days are sixteen months, 1461 four years.
     let months = (days * 16 + 243) / 487;
-    let long = match (months / 12, months % 12) {
+    match (months / 12, months % 12) {
         (0 | 1, _) => format!("{months} months"),
         (years, 0) => format!("{years} years"),
         (years, 1) => format!("{years} years and 1 month"),
         (years, months) => format!("{years} years and {months} months"),
-    };
-    format!("{}, {long} shown", day(edge))
+    }
 }

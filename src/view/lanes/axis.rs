@@ -13,14 +13,11 @@ use crate::{
     atlas::{Action, Now},
     dataset::{Article, Day},
     i18n::en,
-    timeline::{Tick, TickForm, beside_line, ticks},
+    timeline::{LETTER_PX, Tick, TickForm, beside_line, ticks},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, PointerEvent};
-
-/// About how wide a letter is at the size of flags, in CSS pixels.
-const LETTER_PX: f64 = 6.4;
 
 /// So near to the ring of the second date it is that which is meant, in CSS pixels.
 const RING_PX: f64 = 14.0;

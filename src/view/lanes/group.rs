@@ -1,14 +1,17 @@
 //! Lanes that stand together: a heading that folds them, and a lane for each state.
 
 use super::{
-    super::element::{Element, Item, html, spoken},
+    super::{
+        element::{Element, Item, html, spoken, svg},
+        px::tenths,
+    },
     Drawing, row,
 };
 use crate::{
     atlas::{Now, Selection},
-    dataset::Layer,
+    dataset::{Layer, StateCode, Status},
     i18n::en,
-    timeline::{self, LaneGroup},
+    timeline::{self, LaneGroup, lane},
 };
 use leptos::prelude::*;
 
@@ -70,11 +73,14 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         .live("aria-expanded", move |_| spoken(is_open()))
         .set("aria-label", en::lane_group_label(record, standing, states.len()))
         .on("click", turn)
+        // Written by the style sheet: its label says it too.
+        .set("data-count", states.len().to_string())
         .child(html("span").text(en::lane_group(standing)));
-    let head =
-        html("div").class("line head").set("data-row", "").child(heading).child(
-            html("div").class("flags").children(before.map(|before| flag(en::prehistory_flag(before)))),
-        );
+    let flags = html("div")
+        .class("flags")
+        .children(before.map(|before| flag(en::prehistory_flag(before))))
+        .child(small(drawing, now, &states));
+    let head = html("div").class("line head").set("data-row", "").child(heading).child(flags);
     let lanes = states.into_iter().map(|code| {
         html("div")
             .class("line lane")
@@ -91,4 +97,37 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         .set("aria-label", en::lane_group(standing))
         .child(head)
         .children(lanes)
+}
+
+/// How far apart the lines of a folded group's lanes are, and how high each is, in CSS pixels.
+const SMALL_APART_PX: usize = 3;
+const SMALL_PX: usize = 2;
+
+/// What a folded group holds: its lanes as thin lines, one path for each status.
+fn small(drawing: Drawing, now: &Now, states: &[StateCode]) -> Element {
+    let data = now.data();
+    let statuses = Status::ALL.iter().copied().filter(|status| {
+        states.iter().any(|code| data.stretches(*code).iter().any(|stretch| stretch.status == *status))
+    });
+    let lines = statuses.map(|status| {
+        let states = states.to_vec();
+        let d = move || {
+            let (data, axis) = (drawing.atlas.now_untracked().data(), drawing.axis.get());
+            let mut d = String::new();
+            for (at, code) in states.iter().enumerate() {
+                let lane = lane(data, &axis, *code);
+                for bar in lane.bars.iter().filter(|bar| bar.stretch.status == status && bar.width_px > 0.0) {
+                    let (x, width) = (tenths(bar.x_px), tenths(bar.width_px));
+                    d.push_str(&format!("M{x} {}h{width}v{SMALL_PX}h-{width}z", at * SMALL_APART_PX));
+                }
+            }
+            d
+        };
+        svg("path").set("data-status", status.word()).follow("d", d)
+    });
+    svg("svg")
+        .class("small")
+        .set("height", (states.len() * SMALL_APART_PX).to_string())
+        .set("aria-hidden", "true")
+        .children(lines)
 }

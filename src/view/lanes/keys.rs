@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     atlas::Action,
-    dataset::Direction::{Back, Forward},
+    dataset::{
+        Direction::{Back, Forward},
+        order_by_key,
+    },
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -15,7 +18,9 @@ use web_sys::{Element, Event, KeyboardEvent};
 /// Moves the keyboard, chooses, ends comparing or the selection, or zooms.
 pub fn on_key(drawing: Drawing, event: &Event) {
     let key: &KeyboardEvent = event.unchecked_ref();
-    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+    // With the control key the ends of a row are those of all.
+    let is_whole = key.ctrl_key() && matches!(key.key().as_str(), "Home" | "End");
+    if (key.ctrl_key() && !is_whole) || key.meta_key() || key.alt_key() {
         return;
     }
     let target = target_of(event);
@@ -29,8 +34,10 @@ pub fn on_key(drawing: Drawing, event: &Event) {
         "ArrowUp" => beside_row(&whole, &target, -1),
         "ArrowRight" => beside_item(&target, true),
         "ArrowLeft" => beside_item(&target, false),
-        "Home" => rows(&whole).first().and_then(|row| items(row).into_iter().next()),
-        "End" => rows(&whole).last().and_then(|row| items(row).into_iter().next()),
+        "Home" if is_whole => rows(&whole).first().and_then(|row| in_order(row).into_iter().next()),
+        "End" if is_whole => rows(&whole).last().and_then(|row| in_order(row).pop()),
+        "Home" => row_of(&target).and_then(|row| in_order(&row).into_iter().next()),
+        "End" => row_of(&target).and_then(|row| in_order(&row).pop()),
         // Buttons do this by themselves.
         "Enter" | " " if target.tag_name() == "path" => {
             choose(drawing.atlas, &target);
@@ -148,7 +155,7 @@ fn middle(element: &Element) -> f64 {
 
 /// What lies nearest in the next row that has anything, or in the one before.
 fn beside_row(whole: &Element, from: &Element, step: isize) -> Option<Element> {
-    let (rows, here) = (rows(whole), from.closest("[data-row]").ok().flatten()?);
+    let (rows, here) = (rows(whole), row_of(from)?);
     let mut at = rows.iter().position(|row| *row == here)?;
     let x = middle(from);
     loop {
@@ -173,19 +180,19 @@ fn nearest(row: &Element, x_px: f64) -> Option<Element> {
 
 /// What follows in the same row, by where it begins, or comes before.
 fn beside_item(from: &Element, forward: bool) -> Option<Element> {
-    let row = from.closest("[data-row]").ok().flatten()?;
-    let left = |element: &Element| element.get_bounding_client_rect().left();
-    // Of what begins at the same place, as they come in the row.
-    let items: Vec<Element> = items(&row);
-    let here = (left(from), items.iter().position(|item| item == from)?);
-    let mut best: Option<((f64, usize), Element)> = None;
-    for (at, item) in items.into_iter().enumerate() {
-        let place = (left(&item), at);
-        let is_beside = if forward { place > here } else { place < here };
-        let is_nearer = |best: &(f64, usize)| if forward { place < *best } else { place > *best };
-        if is_beside && best.as_ref().is_none_or(|(best, _)| is_nearer(best)) {
-            best = Some((place, item));
-        }
-    }
-    best.map(|(_, item)| item)
+    let row = in_order(&row_of(from)?);
+    let at = row.iter().position(|item| item == from)?;
+    let beside = if forward { at.checked_add(1) } else { at.checked_sub(1) };
+    row.into_iter().nth(beside?)
+}
+
+fn row_of(item: &Element) -> Option<Element> {
+    item.closest("[data-row]").ok().flatten()
+}
+
+/// The items of a row by where they begin; what begins at the same place, as it comes in the row.
+fn in_order(row: &Element) -> Vec<Element> {
+    let mut items = items(row);
+    order_by_key(&mut items, |item| item.get_bounding_client_rect().left());
+    items
 }

@@ -146,6 +146,9 @@ fn line(name: &'static str, class: &'static str, content: Element) -> Element {
         .child(content)
 }
 
+/// Room for a date beside the playhead, in CSS pixels.
+const DATE_PX: f64 = 135.0;
+
 /// What lies over the lanes: a veil over what comes after the date, the playhead, and the second date.
 fn over(drawing: Drawing) -> Element {
     // Moved, and not laid out anew: what lies under them need not be drawn again.
@@ -156,6 +159,12 @@ fn over(drawing: Drawing) -> Element {
         format!("scaleX({})", factor(share.max(0.0)))
     };
     let is_off = move |day: Day| !drawing.axis.get().shows(day);
+    // Beside the knob, on the other side where there is no room.
+    let is_left = move |day: Day| drawing.axis.get().x_within(day) > drawing.width_px.get() - DATE_PX;
+    let beside = move |day: Day| {
+        let aside = if is_left(day) { " translateX(-100%)" } else { "" };
+        format!("{}{aside}", at(day))
+    };
     let line = |class: &'static str| html("div").class(class);
     // Where a date is when the axis does not show it.
     let beyond = move |class: &'static str, of: fn(&Now) -> Option<Day>| {
@@ -178,6 +187,15 @@ fn over(drawing: Drawing) -> Element {
         .child(line("later").style("transform", move |now| later(now.date())))
         .child(beyond("beyond", |now| Some(now.date())))
         .child(beyond("beyond second", |now| now.state.compared))
+        .child(
+            line("at")
+                .flag("data-left", move |now| is_left(now.date()))
+                .style("transform", move |now| beside(now.date()))
+                .words(move |now| match is_off(now.date()) {
+                    true => String::new(),
+                    false => en::date_shown(now.data(), now.date()),
+                }),
+        )
         .child(
             line("playhead second")
                 .flag("hidden", move |now| now.state.compared.is_none_or(is_off))

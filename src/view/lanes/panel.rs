@@ -37,6 +37,8 @@ pub enum Part {
     Marker(usize),
     /// An absence, by its place in the dataset.
     Gap(usize),
+    /// What it took part in before the founding.
+    Forerunner,
 }
 
 impl Part {
@@ -46,6 +48,7 @@ impl Part {
             Self::Bar(at) => ('b', at),
             Self::Marker(at) => ('m', at),
             Self::Gap(at) => ('g', at),
+            Self::Forerunner => ('f', 0),
         };
         format!("{kind}{at}")
     }
@@ -57,6 +60,7 @@ impl Part {
             "b" => Some(Self::Bar(at)),
             "m" => Some(Self::Marker(at)),
             "g" => Some(Self::Gap(at)),
+            "f" => Some(Self::Forerunner),
             _ => None,
         }
     }
@@ -127,16 +131,17 @@ pub fn escape(drawing: Drawing, lanes: &web_sys::Element) {
     );
 }
 
-/// What a part is, for those who hear it.
-pub fn in_words(data: &Dataset, code: StateCode, part: Part) -> String {
-    let Told { what, rests_on, sources, .. } = told(data, code, part);
-    let name = en::state_name(data, code);
-    let mut all = format!("{name}: {what}");
-    for part in [rests_on, sources].into_iter().filter(|part| !part.is_empty()) {
-        all.push_str(if all.ends_with('.') { " " } else { ". " });
-        all.push_str(&part);
-    }
-    all
+/// What a part is, for those who hear it: `India: Observer from 5 July 2005 to 9 June 2017`.
+pub fn name_of(data: &Dataset, code: StateCode, part: Part) -> String {
+    let Told { title, what, .. } = told(data, code, part);
+    format!("{title}: {what}")
+}
+
+/// What that rests on, for those who want to hear it: no part of its name, which is heard at each step.
+pub fn description_of(data: &Dataset, code: StateCode, part: Part) -> String {
+    let Told { rests_on, sources, .. } = told(data, code, part);
+    let point = if rests_on.is_empty() || rests_on.ends_with('.') { "" } else { "." };
+    format!("{rests_on}{point} {sources}").trim().to_owned()
 }
 
 fn told(data: &Dataset, code: StateCode, part: Part) -> Told {
@@ -159,6 +164,10 @@ fn told(data: &Dataset, code: StateCode, part: Part) -> Told {
             .absences
             .get(at)
             .map(|absence| told(en::absence(absence), absence.note.clone(), &absence.sources)),
+        Part::Forerunner => data
+            .prehistory
+            .as_ref()
+            .map(|before| told(en::prehistory(data, before), String::new(), &before.sources)),
     }
     .unwrap_or_default()
 }

@@ -62,13 +62,14 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
             .set("data-item", "")
             .set("role", "button")
             .set("tabindex", "-1")
-            .set("aria-label", panel::in_words(data, code, part))
+            .set("aria-label", panel::name_of(data, code, part))
+            .set("aria-description", panel::description_of(data, code, part))
     };
     // What parts there are is a matter of the data; the axis of the moment only says where they are.
     let mut parts = Vec::new();
     if data.prehistory.as_ref().is_some_and(|before| before.states.contains(&code)) {
         let d = |lane: &Lane, _| lane.came_before.then(|| box_path(FORERUNNER_PX.0, FORERUNNER_PX.1));
-        parts.push(path("before", d, 0));
+        parts.push(told(path("before", d, 0), Part::Forerunner));
     }
     for (at, bar) in lane.bars.iter().enumerate() {
         let fill = fill_of("flat", Shown::Status(bar.stretch.status));
@@ -90,10 +91,8 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
         }
     }
     for (at, gap) in lane.gaps.iter().enumerate() {
-        let d = |lane: &Lane, at: usize| {
-            let gap = lane.gaps.get(at)?;
-            Some(box_of(gap.x_px + gap.soft_px, gap.width_px - gap.soft_px, AWAY_PX))
-        };
+        // All of it tells of itself, also where its day is not known.
+        let d = |lane: &Lane, at: usize| lane.gaps.get(at).map(|gap| box_of(gap.x_px, gap.width_px, AWAY_PX));
         parts.push(told(path("away", d, at).set("fill", "url(#flat-away)"), Part::Gap(gap.absence)));
         let d = |lane: &Lane, at: usize| lane.gaps.get(at).map(|gap| box_of(gap.x_px, gap.soft_px, AWAY_PX));
         parts.push(path("soft", d, at));
@@ -115,7 +114,7 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
         .set("data-lane", code.to_string())
         .set("height", LANE_PX.to_string())
         .set("role", "group")
-        .set("aria-label", en::lane(data, code))
+        .set("aria-label", en::state_name(data, code))
         .children(parts)
 }
 

@@ -950,6 +950,14 @@ impl AtlasPage {
         self.ask("found('.slider').focus()", json!(null)).await
     }
 
+    /// Puts the keyboard on a list of dates.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn focus_list(&self, class: &str) -> Outcome {
+        self.ask("found('select.' + given).focus()", json!(class)).await
+    }
+
     /// Unfolds the ways to choose a date.
     ///
     /// # Errors

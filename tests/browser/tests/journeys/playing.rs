@@ -145,6 +145,20 @@ pub async fn types(page: &AtlasPage) -> Outcome {
         expect(seen.refusal.ends_with(says), || seen.refusal.clone())?;
         expect_eq("the date after a refusal", &seen.date, "1 January 2010")?;
     }
+    // Between changes the arrow keys lead to those beside it.
+    page.choose(false, "2017-06-10").await?;
+    page.sees_date("10 June 2017").await?;
+    page.focus_list("changes").await?;
+    page.press(Key::Down).await?;
+    page.sees_date("14 September 2022").await?;
+    page.choose(false, "2017-06-10").await?;
+    page.sees_date("10 June 2017").await?;
+    page.focus_list("summit-list").await?;
+    page.press(Key::Up).await?;
+    page.sees_date("9 June 2017").await?;
+    page.choose(false, "2017-06-08").await?;
+    page.sees_date("8 June 2017").await?;
+
     page.choose(true, "2017-06-09").await?;
     let seen = page.sees_date("9 June 2017").await?;
     expect_eq("the date in the field", &seen.typed, "2017-06-09")

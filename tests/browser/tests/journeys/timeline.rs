@@ -47,7 +47,11 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
     page.press(Key::Down).await?;
     page.sees_focus("China").await?;
     page.press(Key::Right).await?;
-    page.sees("the bar of China", |seen| seen.focus.starts_with("China: Member since 15 June 2001")).await?;
+    page.sees("what it came from", |seen| seen.focus.starts_with("China: Shanghai Five from 26 April 1996"))
+        .await?;
+    page.sees_panel("India's SCO site").await?;
+    page.press(Key::Right).await?;
+    page.sees("the bar of China", |seen| seen.focus == "China: Member since 15 June 2001").await?;
     page.sees_panel("Member since 15 June 2001").await?;
     page.press(Key::Escape).await?;
     page.sees_no_panel().await?;
@@ -383,6 +387,10 @@ pub async fn keeps_its_tab_stop(page: &AtlasPage) -> Outcome {
         page.sees(begins, |seen| seen.focus.starts_with(begins)).await?;
     }
     page.press(Key::Left).await?;
+    page.sees_focus("Afghanistan").await?;
+    page.press(Key::End).await?;
+    page.sees("the row's last", |seen| seen.focus.starts_with("Afghanistan: Not taking part since ")).await?;
+    page.press(Key::Home).await?;
     page.sees_focus("Afghanistan").await.map(drop)
 }
 
@@ -494,7 +502,7 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     let seen = page.sees("a comparison", |seen| !seen.compared.is_empty()).await?;
     page.sees_focus("Compare with a change").await?;
     expect(
-        seen.compared.starts_with("From 15 June 2001 to 9 June 2017: 12 states join (2 as members)."),
+        seen.compared.starts_with("From 15 June 2001 to 9 June 2017: 12 states join (2 members by then)."),
         || seen.compared.clone(),
     )?;
     page.choose_in(".changes.second", "2005-07-05").await?;
@@ -563,18 +571,22 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     expect_eq(
         "what the second slider says",
         &seen.second_slider_says,
-        "17 June 2005. To 9 June 2017: 11 states join (2 as members)",
+        "17 June 2005. To 9 June 2017: 11 states join (2 members by then)",
     )?;
     expect_eq("the date", &seen.date, "9 June 2017")?;
 
-    // What comes of the first slider is said too: its own value tells of the date alone. What was said of
-    // the second may still be waiting, and begins with the same day: only the whole sentence will do.
+    // The first slider says what comes of it too, and nothing else does; a step by another button is spoken.
     page.focus_slider().await?;
     page.press(Key::Left).await?;
-    page.sees("what it has come to, said", |seen| {
-        seen.announced == "From 17 June 2005 to 16 April 2016: 11 states join (none as member)."
+    let value = "16 April 2016. From 17 June 2005: 11 states join (none as member)";
+    page.sees("what the first slider says", |seen| seen.slider_says == value).await?;
+    page.step(Direction::Back).await?;
+    page.sees("what a step has come to, said", |seen| {
+        seen.announced.starts_with("From 17 June 2005 to 22 March 2016: 10 states join")
     })
     .await?;
+    page.step(Direction::Forward).await?;
+    page.sees_date("16 April 2016").await?;
 
     page.tab_to("Stop comparing").await?;
     page.press(Key::Enter).await?;
@@ -643,6 +655,7 @@ pub async fn ends_comparing(page: &AtlasPage) -> Outcome {
     page.tab_to("Members on 4 July 2024: 10").await?;
     page.press(Key::Down).await?;
     page.press(Key::Right).await?;
+    page.press(Key::Right).await?;
     page.sees_panel("Member since 15 June 2001").await?;
     page.press(Key::Escape).await?;
     page.sees_no_panel().await?;
@@ -683,5 +696,20 @@ pub async fn announces(page: &AtlasPage) -> Outcome {
     for said in &heard {
         expect(said.text.split(' ').count() <= MOST_WORDS, || said.text.clone())?;
     }
-    expect_eq("the last thing said", &heard[heard.len() - 1].text, &last)
+    expect_eq("the last thing said", &heard[heard.len() - 1].text, &last)?;
+
+    // By key another stretch of time is told, and what is chosen on a bar, which does not say so itself.
+    page.tab_to("Members on 4 July 2024: 10").await?;
+    page.press_letter('+').await?;
+    page.sees("the stretch", |seen| seen.announced.ends_with(" shown.")).await?;
+    page.press_letter('0').await?;
+    let all = "15 June 2001 to 2 February 2026, 24 years and 8 months shown.";
+    page.sees("all of it", |seen| seen.announced == all).await?;
+    page.press(Key::Down).await?;
+    page.sees_focus("China").await?;
+    page.press(Key::Right).await?;
+    page.press(Key::Right).await?;
+    page.sees("China's bar", |seen| seen.focus.starts_with("China: Member since 15 June 2001")).await?;
+    page.press(Key::Enter).await?;
+    page.sees("what was chosen", |seen| seen.announced == "China: Member since 15 June 2001.").await.map(drop)
 }
