@@ -12,8 +12,10 @@ pub struct DateScale {
     width_px: f64,
 }
 
-/// Free space left and right of the axis, in CSS pixels: half of the playhead's knob.
+/// Free space left and right of the axis, in CSS pixels: half of the playhead's knob with its ring, and a pixel.
 const MARGIN_PX: f64 = 9.0;
+/// So far from its day the name of a year may be moved to be whole, in CSS pixels.
+const ASIDE_PX: f64 = 9.0;
 /// Space before the founding, in CSS pixels, where a forerunner is drawn. No time is measured there.
 const BEFORE_PX: f64 = 40.0;
 
@@ -174,7 +176,7 @@ fn every(step: i32, scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
         let (day_px, half_px) = (scale.x_of(day), form.half_px());
         let moves = form == TickForm::Year && scale.shows(day);
         let x_px = if moves { day_px.max(from_px + half_px).min(to_px - half_px) } else { day_px };
-        if x_px - half_px < from_px || x_px + half_px > to_px || (x_px - day_px).abs() > MARGIN_PX {
+        if x_px - half_px < from_px || x_px + half_px > to_px || (x_px - day_px).abs() > ASIDE_PX {
             continue;
         }
         let tick = Tick { day, form, x_px, day_px };
@@ -281,14 +283,14 @@ mod tests {
                 let width = width as f64;
                 let scale = DateScale::new(first, last, MARGIN_PX, width - 2.0 * MARGIN_PX);
                 // Room for a year that is moved in as far as it may be, beside the next one.
-                if scale.x_of(year(2011)) - scale.x_of(year(2010)) < 2.0 * 17.0 + AIR_PX + MARGIN_PX {
+                if scale.x_of(year(2011)) - scale.x_of(year(2010)) < 2.0 * 17.0 + AIR_PX + ASIDE_PX {
                     continue;
                 }
                 let written = ticks(&scale, 0.0, width);
                 for day in (2001..=2026).map(year).filter(|day| scale.shows(*day)) {
                     let found = written.iter().find(|tick| tick.day == day);
                     let off = found.map(|tick| (tick.x_px - scale.x_of(day)).abs());
-                    let is_there = off.is_some_and(|off| off <= MARGIN_PX);
+                    let is_there = off.is_some_and(|off| off <= ASIDE_PX);
                     assert!(is_there, "{day} of {first} to {last} at {width}: {written:?}");
                 }
                 for tick in &written {

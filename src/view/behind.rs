@@ -8,7 +8,7 @@ use crate::atlas::Atlas;
 use leptos::prelude::*;
 
 /// How long nothing may have changed, in milliseconds: at least two frames.
-const RESTS_MS: u64 = 40;
+const SETTLES_MS: u64 = 40;
 
 /// Lets what is behind catch up whenever nothing has happened for a moment, as long as the widget lives.
 pub fn follow(atlas: Atlas) {
@@ -26,8 +26,8 @@ pub fn follow(atlas: Atlas) {
             // In two halves: the second begins when what is being done has been done, however long that takes, so that the frame
             // which shows it more often comes first.
             let rest =
-                move || _ = pending.try_set_value(later(RESTS_MS / 2, Box::new(move || atlas.catch_up())));
-            pending.try_set_value(later(RESTS_MS / 2, Box::new(rest)));
+                move || _ = pending.try_set_value(later(SETTLES_MS / 2, Box::new(move || atlas.catch_up())));
+            pending.try_set_value(later(SETTLES_MS / 2, Box::new(rest)));
         } else {
             atlas.catch_up();
         }
@@ -40,6 +40,6 @@ pub fn follow(atlas: Atlas) {
 /// built, and is what is shown at first.
 pub fn is_seen() -> impl Fn() -> bool + Copy {
     let is_seen = StoredValue::new(false);
-    later(RESTS_MS, Box::new(move || _ = is_seen.try_set_value(true)));
+    later(SETTLES_MS, Box::new(move || _ = is_seen.try_set_value(true)));
     move || is_seen.try_get_value() == Some(true)
 }

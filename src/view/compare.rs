@@ -5,7 +5,7 @@ use super::{
     choose::{change_list, date_field},
     element::{Element, Item, html},
     later::later,
-    strip::{slider, step_of},
+    slider::{slider, step_of},
 };
 use crate::{
     atlas::{Action, Atlas, AtlasState, Now, reduce},

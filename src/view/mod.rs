@@ -28,6 +28,7 @@ mod neighbours;
 mod player;
 mod px;
 mod skip;
+mod slider;
 mod strip;
 mod table;
 mod texture;

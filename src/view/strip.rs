@@ -9,6 +9,7 @@ use super::{
     gathering::gathering,
     measure::follow_width,
     player::player,
+    slider::{slider, step_of},
 };
 use crate::{
     atlas::{Action, Atlas, Now},
@@ -18,7 +19,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent, PointerEvent};
+use web_sys::KeyboardEvent;
 
 /// Half of the slider's knob: so far its middle stays from the ends of the track. As in www/atlas/strip.css.
 const KNOB_HALF_PX: f64 = 11.0;
@@ -120,86 +121,4 @@ fn track(atlas: Atlas) -> Element {
                 .child(html("span").text(first.civil().0.to_string()))
                 .child(html("span").text(last.civil().0.to_string())),
         )
-}
-
-/// So far a finger goes sideways before it drags, in CSS pixels.
-pub const DRAG_PX: f64 = 8.0;
-
-/// A slider of the platform's over all of time, whose knob is on the day `shown`; another one is set by `go`.
-///
-/// Browsers move the knob as soon as a finger is down. Here it sets the date when it goes sideways or is lifted, and not
-/// where it scrolls the page, which they tell by taking the pointer away.
-pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> Element {
-    let record = atlas.world().record();
-    // Where a finger went down, and the number of the day that is under it as the browser has it; no numbers where none is.
-    let (from_px, under) = (RwSignal::new(f64::NAN), RwSignal::new(f64::NAN));
-    let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
-    let hold = move |from: f64| {
-        from_px.set(from);
-        under.set(f64::NAN);
-    };
-    let send = move |number: f64| {
-        if !number.is_nan() {
-            atlas.send(go(Day::from_number(number as i32)));
-        }
-    };
-    let on_input = move |event: Event| {
-        let Some(slider) = event.target().and_then(|slider| slider.dyn_into::<HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        let number = slider.value_as_number();
-        if from_px.get_untracked().is_nan() {
-            send(number);
-        } else {
-            under.set(number);
-        }
-        // Where a finger means nothing yet, and where the day may not be, the knob does not stay.
-        slider.set_value_as_number(f64::from(shown(&atlas.now_untracked()).number()));
-    };
-    let on_down = move |event: Event| {
-        let is_finger = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
-        hold(if is_finger { x_px(&event) } else { f64::NAN });
-    };
-    let let_go = move || {
-        let number = under.get_untracked();
-        hold(f64::NAN);
-        send(number);
-    };
-    let on_move = move |event: Event| {
-        if (x_px(&event) - from_px.get_untracked()).abs() > DRAG_PX {
-            let_go();
-        }
-    };
-    html("input")
-        .set("type", "range")
-        .set("min", record.first_day.number().to_string())
-        .set("max", record.as_of.number().to_string())
-        .set("step", "1")
-        .property("value", move |now| shown(now).number().to_string())
-        .on("input", on_input)
-        .on("pointerdown", on_down)
-        .on("pointermove", on_move)
-        .on("pointerup", move |_| let_go())
-        .on("pointercancel", move |_| hold(f64::NAN))
-}
-
-/// The step that a key asks for on a slider, which does nothing else then.
-pub fn step_of(event: &Event) -> Option<Action> {
-    let key: &KeyboardEvent = event.unchecked_ref();
-    // The browser's own shortcuts, such as Alt and an arrow to go back.
-    if key.ctrl_key() || key.meta_key() || key.alt_key() {
-        return None;
-    }
-    let step = match key.key().as_str() {
-        "ArrowLeft" | "ArrowDown" => Action::StepChange(Direction::Back),
-        "ArrowRight" | "ArrowUp" => Action::StepChange(Direction::Forward),
-        "PageDown" => Action::StepYear(Direction::Back),
-        "PageUp" => Action::StepYear(Direction::Forward),
-        "Home" => Action::ToEnd(Direction::Back),
-        "End" => Action::ToEnd(Direction::Forward),
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(step)
 }

@@ -678,6 +678,21 @@ fn a_state_is_named_with_its_status() {
     }
 }
 
+/// The names of the lanes have their signs from the style sheet, with the words for them.
+#[test]
+fn the_style_sheet_has_the_signs_of_a_comparison() {
+    let sheet = include_str!("../../www/atlas/lanes.css");
+    for turn in dataset::Turn::ALL {
+        let rule = format!(
+            "[data-turn=\"{}\"]::after {{\n  content: \"{}\" / \"{}\";",
+            turn.word(),
+            en::turn_sign(*turn),
+            en::turn(*turn).to_ascii_lowercase()
+        );
+        assert!(sheet.contains(&rule), "{rule}");
+    }
+}
+
 #[test]
 fn statuses_are_headed_by_name() {
     let headings: Vec<_> = Status::ALL.iter().map(|status| en::status(*status)).collect();

@@ -102,11 +102,11 @@ pub const PREVIOUS_CHANGE: &str = "Previous change";
 /// The same where room is short.
 pub const PREVIOUS: &str = "Previous";
 
-/// The same where room is short.
-pub const NEXT: &str = "Next";
-
 /// Steps on.
 pub const NEXT_CHANGE: &str = "Next change";
+
+/// The same where room is short.
+pub const NEXT: &str = "Next";
 
 /// Plays the changes.
 pub const PLAY: &str = "Play";
@@ -122,7 +122,7 @@ pub fn speed(is_fast: bool) -> &'static str {
     if is_fast { "2×" } else { "1×" }
 }
 
-/// Unfolds a list of changes and a field for a date.
+/// Unfolds the lists of dates, a field for one, and the comparison.
 pub const OTHER_DATE: &str = "Choose or compare dates";
 
 /// Heads the list of changes.

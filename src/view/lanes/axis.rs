@@ -5,7 +5,7 @@ use super::{
         element::{Element, Item, html},
         happened::listener_of,
         px::css,
-        strip::DRAG_PX,
+        slider::DRAG_PX,
     },
     Drawing,
 };

@@ -33,10 +33,10 @@ pub fn groups(drawing: Drawing) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send 
 fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
     let LaneGroup { standing, states } = of;
     let turned = drawing.turned;
-    // What the reader has made of it; until then the style sheet folds it where there is little room, so that no
-    // height hangs on what has to be measured first.
     // Groups of the other layer are others.
     let bit = 1u32 << ((2 * at + usize::from(now.state.layer == Layer::Article)) % 32);
+    // What the reader has made of it; until then the style sheet folds it where there is little room, so that no
+    // height hangs on what has to be measured first.
     let chosen = move || turned.get().iter().position(|all| all & bit != 0).map(|at| at == 1);
     let is_open = move || chosen().unwrap_or(!drawing.is_narrow());
     let turn = move |_| {

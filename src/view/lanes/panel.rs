@@ -26,7 +26,7 @@ const BESIDE_PX: f64 = 16.0;
 const ROOM_PX: f64 = 160.0;
 /// How long a pointer rests on a part before that is told, in milliseconds: who passes over some on the way to another, or to
 /// the panel, is told nothing of them.
-const RESTS_MS: u64 = 100;
+const TELLS_AFTER_MS: u64 = 100;
 
 /// A part of a lane.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -274,7 +274,7 @@ pub fn on_pointer(drawing: Drawing, event: &Event) {
     forget_next(drawing);
     if !stays {
         let settle = move || settle(drawing, next);
-        drawing.next.set_value(later(RESTS_MS, Box::new(settle)));
+        drawing.next.set_value(later(TELLS_AFTER_MS, Box::new(settle)));
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
         element::{Element, html},
         happened::{listener_of, target_of},
         px::tenths,
-        strip::{DRAG_PX, slider},
+        slider::{DRAG_PX, slider},
     },
     Drawing,
 };

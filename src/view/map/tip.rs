@@ -25,7 +25,7 @@ use web_sys::{Event, PointerEvent};
 const LEFT_BEHIND_PX: f64 = 60.0;
 /// How long a pointer on its way to the tip may rest on something else, in milliseconds: less, and who moves it slowly
 /// would not get there; more, and who wants that else would wait for its tip.
-const RESTS_MS: u64 = 300;
+const COMES_AFTER_MS: u64 = 300;
 /// A mouse that goes so far on the tip, in CSS pixels, in less than so many milliseconds is on its way to what is under it.
 const HURRIES_PX: f64 = 24.0;
 const HURRIES_MS: f64 = 80.0;
@@ -127,7 +127,7 @@ impl Tip {
                 if after < before || self.pending.with_value(Option::is_none) {
                     self.clear();
                     self.nearest.set_value(at);
-                    self.pending.set_value(later(RESTS_MS, Box::new(move || self.set(next))));
+                    self.pending.set_value(later(COMES_AFTER_MS, Box::new(move || self.set(next))));
                 }
                 return;
             }
