@@ -143,5 +143,6 @@ fn line_path(from_px: f64, to_px: f64) -> String {
 
 /// A ring around `x_px` in the lane's middle.
 fn ring_path(x_px: f64) -> String {
-    format!("M{} {}a{RING_PX} {RING_PX} 0 1 1 0 .01z", tenths(x_px - RING_PX), LANE_PX / 2)
+    let radius = tenths(RING_PX);
+    format!("M{} {}a{radius} {radius} 0 1 1 0 .01z", tenths(x_px - RING_PX), LANE_PX / 2)
 }
