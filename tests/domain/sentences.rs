@@ -465,6 +465,22 @@ fn what_is_agreed_is_not_said_to_be_in_force_before_it_may_be() {
 }
 
 #[test]
+fn who_left_and_came_back_between_two_dates_is_told() {
+    let mut document = document();
+    let at = document.span.iter().position(|span| span.state == "TR").expect("a span");
+    let mut again = document.span[at].clone();
+    document.span[at].end = Some("2016-01-01".to_owned());
+    again.start = "2018-01-01".to_owned();
+    document.span.insert(at + 1, again);
+    let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    let told = |a: &str, b: &str| en::comparison_remarks(&data, day(a), day(b), false);
+    assert_eq!(told("2015-12-31", "2018-01-01"), "Changed between, and the same on both: Turkey.");
+    assert_eq!(told("2019-01-01", "2015-12-31"), "Changed between, and the same on both: Turkey.");
+    assert_eq!(told("2015-12-31", "2016-01-01"), "");
+    assert_eq!(told("2016-01-02", "2018-01-01"), "");
+}
+
+#[test]
 fn nobody_is_absent_whose_status_has_ended() {
     let mut document = document();
     let span = document.span.iter_mut().find(|span| span.state == "AF").expect("a span");

@@ -224,9 +224,26 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
     let silent =
         silent.map(|article| format!("The article says nothing of the time after {}.", day(article.day)));
     let remark = |of: &Change| may_lie_beyond(data, of, a, b).then(|| undated_change(data, of));
+    // Who is on both days what it was not all the time between would not be told of at all.
+    let mut back: Vec<String> = Vec::new();
+    for moved in data.changes_between(a, b).flat_map(|change| &change.moves) {
+        let name = named(data, moved.state);
+        let is_same = data.difference(moved.state, a.min(b), a.max(b)).is_none();
+        if is_same && !back.contains(&name) {
+            back.push(name);
+        }
+    }
+    let back = (!back.is_empty()).then(|| format!("Changed between, and the same on both: {}.", list(&back)));
     // It is no change of status, and a comparison of those would hide it.
     let away = data.absences_between(a, b).map(|of| away(data, of));
-    data.changes().iter().filter_map(remark).chain(away).chain(silent).collect::<Vec<_>>().join(" ")
+    data.changes()
+        .iter()
+        .filter_map(remark)
+        .chain(back)
+        .chain(away)
+        .chain(silent)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Whether a change may be on the other side of one of two days than where it is counted.

@@ -85,6 +85,15 @@ pub async fn redraws_at_each_step_what_changed(page: &AtlasPage) -> Outcome {
         let should_be: BTreeSet<&str> =
             states.chain(areas().filter(is_refilled).map(|(_, area)| area.id.as_str())).collect();
         expect_eq(&format!("whose status changed on {on}"), refilled, should_be.clone())?;
+        // In the lanes the names of those that changed, and nothing else of a state.
+        let in_lanes = all.iter().filter(|change| change.part == "lanes");
+        let named: BTreeSet<&str> = in_lanes
+            .filter(|change| change.on.len() == 2 && change.on != "at")
+            .map(|change| change.on.as_str())
+            .collect();
+        let states: BTreeSet<&str> =
+            codes.iter().filter(|(_, is_other)| *is_other).map(|(code, _)| code.as_str()).collect();
+        expect_eq(&format!("whose lane changed on {date}"), named, states)?;
         // What else is touched: an area that is hatched or called in another way; of a name its colour.
         let redrawn: BTreeSet<&str> = areas().filter(is_redrawn).map(|(_, area)| area.id.as_str()).collect();
         // The ground under a state and what is drawn as its own.
