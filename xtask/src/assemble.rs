@@ -5,6 +5,7 @@ use crate::{
     checker,
     process::{Failure, project_root},
     serving,
+    shrink::shrunk,
 };
 use base64::Engine as _;
 use sha2::{Digest, Sha384};
@@ -113,7 +114,8 @@ fn named_after_content(folder: &Path, guard: &str) -> Result<(String, String), F
     let script = squeezed(&guarded(&read(&folder.join(&glue))?, guard)?);
     let path = folder.join(&wasm);
     let fault = |error| Failure::new(format!("{}: {error}", path.display()));
-    let bytes = fs::read(&path).map_err(fault)?;
+    let (bytes, script) = shrunk(&fs::read(&path).map_err(fault)?, &script)?;
+    fs::write(&path, &bytes).map_err(fault)?;
     let hash = checker::fingerprint(&[bytes.as_slice(), script.as_bytes()].concat());
     let (new_wasm, new_glue) = (format!("sco-atlas-{hash}_bg.wasm"), format!("sco-atlas-{hash}.js"));
     fs::rename(&path, folder.join(&new_wasm)).map_err(fault)?;

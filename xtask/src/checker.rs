@@ -5,6 +5,7 @@ use crate::{
     assemble::squeezed,
     process::{Failure, cargo, project_root, run, tool},
     setup::WASM_TARGET,
+    shrink::shrunk,
 };
 use std::{
     fs,
@@ -53,7 +54,7 @@ pub fn build(folder: &Path) -> Result<Checker, Failure> {
     let file = made.join("check.js");
     let glue =
         fs::read_to_string(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
-    let glue = squeezed(&glue);
+    let (wasm, glue) = shrunk(&wasm, &squeezed(&glue))?;
     let hash = fingerprint(&[wasm.as_slice(), glue.as_bytes()].concat());
     let names = Checker { glue: format!("check-{hash}.js"), wasm: format!("check-{hash}.wasm") };
     put(folder.join(&names.wasm), &wasm)?;

@@ -8,6 +8,7 @@ mod npm;
 mod process;
 mod serving;
 mod setup;
+mod shrink;
 mod size;
 
 use process::{Failure, cargo, run};
