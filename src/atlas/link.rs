@@ -120,7 +120,8 @@ pub fn read_link(link: &str, data: &Dataset) -> ([Action; 7], Vec<LinkFault>) {
     let mut from = [None; 7];
     let mut faults = Vec::new();
     let link = link.strip_prefix('#').unwrap_or(link);
-    for part in link.split('&').filter(|part| !part.is_empty()) {
+    let parts: Vec<String> = link.split('&').filter(|part| !part.is_empty()).map(decoded).collect();
+    for part in parts.iter().map(String::as_str) {
         let (part, expected) = match read_part(part, data) {
             Ok(action) => {
                 let place = place_of(action);
@@ -140,6 +141,27 @@ pub fn read_link(link: &str, data: &Dataset) -> ([Action; 7], Vec<LinkFault>) {
         faults.push(LinkFault { part: shortened(part), expected });
     }
     (actions, faults)
+}
+
+/// A part with what mail programs and other pages have written as `%2D` read as it was meant (RFC 3986, section 2.1); as it
+/// stands where that is no text.
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = part.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).filter(|two| *first == b'%' && two.iter().all(u8::is_ascii_hexdigit));
+        match digits.and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| part.to_owned())
 }
 
 /// Which of the actions of a link it is.
@@ -264,14 +286,18 @@ fn read_zoom(text: &str, data: &Dataset) -> Result<Action, String> {
             .map(Look::At)
             .or_else(|| read_viewport(text).map(Look::Free)),
     };
-    let expected = || "all, members, selected, the code of a state or the id of an area".to_owned();
+    let expected =
+        || "all, members, selected, the code of a state, the id of an area or a part of the map".to_owned();
     look.map(Action::LookAt).ok_or_else(expected)
 }
 
 fn read_viewport(text: &str) -> Option<Viewport> {
     let mut numbers = text.split(',').map(|number| number.parse::<i32>().ok());
-    let viewport = Viewport::new([numbers.next()??, numbers.next()??], numbers.next()??);
-    numbers.next().is_none().then_some(viewport)
+    let (low, width) = ([numbers.next()??, numbers.next()??], numbers.next()??);
+    let viewport = Viewport::new(low, width);
+    // Of what is not on the map, or no part of it in its shape, no other part is made.
+    let is_same = (viewport.low(), viewport.width()) == (low, width);
+    (is_same && numbers.next().is_none()).then_some(viewport)
 }
 
 /// A message need not repeat all of a very long part.

@@ -73,10 +73,7 @@ pub fn reduce(state: AtlasState, action: Action, layers: &Layers) -> AtlasState 
 fn play_or_choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasState {
     let data = layers.of(state.layer);
     let range = data.first_day..=data.as_of;
-    let next = |date: Day| {
-        let change = data.change_beside(date, Direction::Forward);
-        change.map(|change| change.day).filter(|day| range.contains(day))
-    };
+    let next = |date: Day| next(date, data);
     match action {
         Action::GoTo(day) | Action::Compare(day) if !range.contains(&day) => state,
         Action::Play => {
@@ -90,12 +87,19 @@ fn play_or_choose(state: AtlasState, action: Action, layers: &Layers) -> AtlasSt
         },
         other => {
             let after = choose(state, other, layers);
-            AtlasState {
-                is_playing: state.is_playing && after.date == state.date && !sets_date(other),
-                ..after
-            }
+            // In another layer there may be nothing to come.
+            let goes_on =
+                after.layer == state.layer || self::next(after.date, layers.of(after.layer)).is_some();
+            let is_playing = state.is_playing && goes_on && after.date == state.date && !sets_date(other);
+            AtlasState { is_playing, ..after }
         }
     }
+}
+
+/// The day of the next change after `date`, within the range.
+fn next(date: Day, data: &Dataset) -> Option<Day> {
+    let change = data.change_beside(date, Direction::Forward)?;
+    Some(change.day).filter(|day| (data.first_day..=data.as_of).contains(day))
 }
 
 /// Whether a reader names a date by it. Whoever adds an action has to say.

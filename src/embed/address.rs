@@ -16,10 +16,13 @@ const ADDRESS_PAUSE_MS: u64 = 200;
 pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_sys::Function) {
     // As last read or written. Where it is another, somebody has followed a link and the browser is about to say so.
     let known = StoredValue::new(address());
+    // What the address has asked for. It stays as it was typed while that is shown, so that a slip in it can be mended.
+    let asked = StoredValue::new(None::<AtlasState>);
     let read = move || {
         known.set_value(address());
         let (actions, faults) = read_link(&address(), atlas.world().record());
         actions.into_iter().for_each(|action| atlas.send(action));
+        asked.set_value(Some(atlas.now_untracked().state));
         let told = told(&faults);
         notice.try_set(told.clone());
         if let Some(message) = told {
@@ -30,21 +33,19 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
     if !address().is_empty() {
         read();
     }
-    let listener = window_event_listener(leptos::ev::hashchange, move |_| {
-        if address() != link_of(&atlas.now_untracked().state, atlas.world().record()) {
-            read();
-        }
-    });
+    // Read even where it leads to what is shown already: it may have mended what was not understood before.
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| read());
     on_cleanup(move || listener.remove());
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let effect = RenderEffect::new(move |before: Option<AtlasState>| {
         let state = atlas.now().state;
         let link = link_of(&state, atlas.world().record());
+        let is_asked = asked.try_update_value(Option::take).flatten() == Some(state);
+        if let Some(earlier) = pending.get_value() {
+            earlier.clear();
+        }
         // The first time, nothing has happened yet.
-        if before.is_some() {
-            if let Some(earlier) = pending.get_value() {
-                earlier.clear();
-            }
+        if before.is_some() && !is_asked {
             let write = move || {
                 if known.with_value(|known| *known == address()) {
                     write_address(&link);

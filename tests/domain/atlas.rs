@@ -504,7 +504,17 @@ fn is_valid(state: &AtlasState) -> bool {
     let is_stretch = range.contains(&first) && range.contains(&last);
     let is_long = last.number() - first.number() >= Window::LEAST_DAYS;
     let compared = state.compared.is_none_or(|day| range.contains(&day));
-    range.contains(&state.date) && compared && selected && cursor && is_stretch && is_long
+    let look = match state.look {
+        Look::At(what) => is_known(what),
+        Look::All | Look::Members | Look::Free(_) => true,
+    };
+    let worldview = state.worldview.worldview(&DATA).is_some();
+    // Who plays has something to come.
+    let data = LAYERS.of(state.layer);
+    let is_to_come = data.change_beside(state.date, Direction::Forward).is_some();
+    let playing = !state.is_playing || is_to_come;
+    let kept = [compared, selected, cursor, is_stretch, is_long, look, worldview, playing];
+    range.contains(&state.date) && kept.iter().all(|holds| *holds)
 }
 
 fn any_day() -> impl Strategy<Value = Day> {
@@ -746,7 +756,7 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     const ANY: &str = "date=…, state=…, area=…, layer=…, worldview=…, compare=…, time=… or zoom=…";
     const TIME: &str =
         "two days from 2001-06-15 to 2026-02-02, 91 days apart or more, as 2015-01-01..2017-12-31";
-    const ZOOM: &str = "all, members, selected, the code of a state or the id of an area";
+    const ZOOM: &str = "all, members, selected, the code of a state, the id of an area or a part of the map";
     type Row<'a> = (&'a str, &'a str, Option<Selection>, &'a [(&'a str, &'a str)]);
     let (before, india, golan) = ("2024-07-04", Some(state("IN")), Some(area("golan")));
     let rows: &[Row] = &[
@@ -783,6 +793,12 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
             None,
             &[("time=2023-01-01..2025-01-01", "no `time=2001-06-15..2026-02-02` after it")],
         ),
+        // As mail programs and other pages write them.
+        ("date=2017%2D06%2d09&state=%49N", "2017-06-09", india, &[]),
+        ("date%3D2017-06-09", "2017-06-09", None, &[]),
+        ("state=%C4%B0N", before, None, &[("state=İN", STATE)]),
+        ("state=%FF&zoom=%", before, None, &[("state=%FF", STATE), ("zoom=%", ZOOM)]),
+        ("state=%+1&date=%2", before, None, &[("state=%+1", STATE), ("date=%2", DATE)]),
         ("date=2001-06-15", "2001-06-15", None, &[]),
         ("date=2026-02-02", "2026-02-02", None, &[]),
         ("date=2017-06-31&state=IN", before, india, &[("date=2017-06-31", DATE)]),
@@ -802,6 +818,11 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
         ("time=2024-07-01..2024-08-01", before, None, &[("time=2024-07-01..2024-08-01", TIME)]),
         ("time=2025-01-01..2023-01-01", before, None, &[("time=2025-01-01..2023-01-01", TIME)]),
         ("zoom=3&state=IN", before, india, &[("zoom=3", ZOOM)]),
+        ("zoom=9000%2C12000%2C8000", before, None, &[]),
+        ("zoom=0,0,0", before, None, &[("zoom=0,0,0", ZOOM)]),
+        ("zoom=-1,12000,8000", before, None, &[("zoom=-1,12000,8000", ZOOM)]),
+        ("zoom=30000,12000,8000", before, None, &[("zoom=30000,12000,8000", ZOOM)]),
+        ("zoom=9000,12000,2147483647", before, None, &[("zoom=9000,12000,2147483647", ZOOM)]),
         ("scale=3&state=IN", before, india, &[("scale=3", ANY)]),
         ("Date=2017-06-09", before, None, &[("Date=2017-06-09", ANY)]),
         ("IN", before, None, &[("IN", ANY)]),

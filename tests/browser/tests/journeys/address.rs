@@ -76,12 +76,60 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     page.sees_card("Shanghai Cooperation Organisation").await?;
     page.sees("a notice", |seen| seen.notice.is_some()).await?;
     page.take_console(&[Provoked::ByScript("sco-atlas: Ignored in the address: `state=ZZ`")]).await?;
-    // The address is mended first: while it is, a browser may drop a link that is followed.
-    page.sees_hash("#date=2017-06-09").await?;
     page.follow("#date=2017-06-09&state=IN").await?;
     page.sees("India and no notice", |seen| seen.card_title == "India" && seen.notice.is_none())
         .await
         .map(drop)
+}
+
+/// An address that leads to what is shown already is an address all the same: it takes a notice away, and follows the reader
+/// from then on. What was typed stays until the reader does something else.
+pub async fn is_followed(page: &AtlasPage) -> Outcome {
+    // Links to what is shown, written in another way.
+    for (first, then) in [
+        ("#date=2017-06-09&", "#date=2017-06-09"),
+        ("#state=IN&date=2017-06-09", "#date=2017-06-09&state=IN"),
+        ("#date=2024-07-04", "#"),
+    ] {
+        page.open(first).await?;
+        page.follow(then).await?;
+        page.step(Direction::Back).await?;
+        let seen = page.sees("another address", |seen| seen.hash != then && seen.hash != "").await?;
+        let date = if then == "#" { "date=2023-07-15" } else { "date=2016-04-16" };
+        expect(seen.hash.contains(date), || format!("after {first}, {then} the address is {}", seen.hash))?;
+    }
+
+    // Nonsense, and the way back by the browser's button.
+    page.open("").await?;
+    page.follow("#state=XX").await?;
+    page.sees("a notice", |seen| seen.notice.is_some()).await?;
+    page.author::<Option<bool>>("history.back()", json!(null)).await?;
+    page.sees("no notice and no hash", |seen| seen.notice.is_none() && seen.hash.is_empty()).await?;
+    page.step(Direction::Back).await?;
+    page.sees_hash("#date=2023-07-15").await?;
+
+    // A slip, mended by hand.
+    page.open("#date=2017-06-09&state=ZZ").await?;
+    page.sees("a notice", |seen| seen.notice.is_some()).await?;
+    page.follow("#date=2017-06-09").await?;
+    page.sees("no notice", |seen| seen.notice.is_none()).await?;
+    page.step(Direction::Back).await?;
+    page.sees_hash("#date=2016-04-16").await?;
+
+    // What was typed is still there to be mended, whatever it changed.
+    page.follow("#date=2012-06-07&state=IM").await?;
+    page.sees_date("7 June 2012").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+    page.sees_hash("#date=2012-06-07&state=IM").await?;
+    page.click_state("IN").await?;
+    page.sees_hash("#date=2012-06-07&state=IN").await?;
+    page.take_console(&[
+        Provoked::ByScript("sco-atlas: Ignored in the address: `state=XX`"),
+        Provoked::ByScript("sco-atlas: Ignored in the address: `state=ZZ`"),
+        Provoked::ByScript("sco-atlas: Ignored in the address: `state=IM`"),
+    ])
+    .await
+    .map(drop)
 }
 
 /// However much of an address is not understood, it is told once, in a notice that leaves room for the widget, and whose button

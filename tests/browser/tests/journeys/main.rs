@@ -48,6 +48,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(address::keeps_place(page))
     }),
     ("says what of an address it does not understand", |page| Box::pin(address::refuses_nonsense(page))),
+    ("follows an address to what is shown already", |page| Box::pin(address::is_followed(page))),
     ("tells in one sentence of whatever an address gets wrong", |page| Box::pin(address::is_brief(page))),
     ("zooms by buttons, keys and a double click, and back to the first view exactly", |page| {
         Box::pin(zooming::zooms(page))
