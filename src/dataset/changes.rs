@@ -37,10 +37,14 @@ impl Dataset {
         sources
     }
 
-    /// Who began or ended to take no part after one day and until another; which of them is named first does not matter.
+    /// Who began or ended to take no part after one day and until another, or may have, where the day is not known; which of them
+    /// is named first does not matter.
     pub fn absences_between(&self, a: Day, b: Day) -> impl Iterator<Item = &Absence> {
-        let is_between = move |day: Day| a.min(b) < day && day <= a.max(b);
-        let of = move |of: &&Absence| is_between(of.start.day) || of.end.is_some_and(is_between);
+        let is_between = move |first: Day, last: Day| a.min(b) < last && first <= a.max(b);
+        let of = move |of: &&Absence| {
+            let (first, last) = self.possible_days(of.start);
+            is_between(first, last) || of.end.is_some_and(|end| is_between(end, end))
+        };
         self.absences.iter().filter(of)
     }
 

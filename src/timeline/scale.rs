@@ -60,14 +60,15 @@ impl DateScale {
     }
 
     /// Where a mark on `day` begins and ends to be meant, in CSS pixels: as far as half the way to the one before it and
-    /// the one after it, where the line has them, and no farther than [`REACH_PX`].
+    /// the one after it, where the line has them, and no farther than [`REACH_PX`]. Nor more than twice as far to one side as to
+    /// the other: of two places near a finger browsers take the one whose middle is nearer to it.
     pub fn reach_of(&self, day: Day, beside: [Option<Day>; 2]) -> [f64; 2] {
         let x_px = self.x_within(day);
         let [before, after] = beside.map(|other| {
             let other = other.filter(|other| self.shows(*other));
             other.map_or(REACH_PX, |other| ((self.x_of(other) - x_px).abs() / 2.0).min(REACH_PX))
         });
-        [x_px - before, x_px + after]
+        [x_px - before.min(after * 2.0), x_px + after.min(before * 2.0)]
     }
 
     /// The day nearest to a place, drawn into the stretch where it lies outside.
@@ -373,8 +374,27 @@ mod tests {
                     let nearest = (0..shown.len()).min_by(|a, b| away(a).total_cmp(&away(b)));
                     let is_meant = |at: &usize| (places[*at].1[0]..places[*at].1[1]).contains(&x);
                     let means: Vec<usize> = (0..shown.len()).filter(is_meant).collect();
-                    let expected: Vec<usize> = nearest.into_iter().filter(|at| away(at) < REACH_PX).collect();
+                    let is_between = places.iter().any(|of| of.0 < x) && places.iter().any(|of| of.0 > x);
+                    // Outside all of them a mark that has another close by reaches less far.
+                    let reach_px = |at: &usize| {
+                        let gaps = (0..shown.len())
+                            .filter(|of| of != at)
+                            .map(|of| (places[of].0 - places[*at].0).abs());
+                        if is_between { REACH_PX } else { gaps.fold(REACH_PX, f64::min) }
+                    };
+                    let expected: Vec<usize> =
+                        nearest.into_iter().filter(|at| away(at) < reach_px(at)).collect();
                     assert_eq!(means, expected, "{first} to {last} at {x} of {width}");
+                }
+                // A tap on a mark means it: no other's middle is nearer.
+                for (at, (x, [left, right])) in places.iter().enumerate() {
+                    let own = ((left + right) / 2.0 - x).abs();
+                    let others = places.iter().enumerate().filter(|(other, _)| *other != at);
+                    let near = others.map(|(_, (_, [left, right]))| ((left + right) / 2.0 - x).abs());
+                    assert!(
+                        near.fold(f64::INFINITY, f64::min) > own,
+                        "{first} to {last}: mark {at} at {width}"
+                    );
                 }
             }
         }

@@ -58,7 +58,9 @@ fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
         };
         if is_seen() {
             clear();
+            // A clock that was put back tells nothing of how long ago that was.
             let since_ms = js_sys::Date::now() - last_ms.try_get_value().unwrap_or_default();
+            let since_ms = if since_ms < 0.0 { APART_MS } else { since_ms };
             let wait_ms = SETTLED_MS.max(APART_MS - since_ms) as u64;
             let place = place.clone();
             pending.try_set_value(later(wait_ms, Box::new(move || say(words, place))));
@@ -95,11 +97,11 @@ fn words_of(now: &Now, before: &Here, here: &Here) -> Option<Words> {
             is_for_those_there: false,
         });
     }
-    // Names and the shapes on the map say themselves whether they are selected.
+    // Names and the shapes on the map say themselves whether they are selected; the buttons that lead on name the one after it.
     let code = here.selected.filter(|_| before.selected != here.selected)?.state()?;
     let text =
         format!("{}: {}.", en::state_name(now.data(), code), en::standing(now.data(), code, now.date()));
-    Some(Words { text, at: "[data-part]:focus", is_for_those_there: true })
+    Some(Words { text, at: "[data-part]:focus, .walk:focus", is_for_those_there: true })
 }
 
 fn sentence(now: &Now) -> String {

@@ -5,8 +5,8 @@ use super::{
     status_of_many, status_of_one, summit_decisions, summit_name,
 };
 use crate::dataset::{
-    Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger, Precision,
-    Span, Status, Turn,
+    Basis, Change, Confidence, Dataset, Date, Day, Decision, DecisionKind, Difference, Layer, Merger,
+    Precision, Span, Status, Turn,
 };
 
 /// What changed: `India and Pakistan become members.`
@@ -48,10 +48,9 @@ pub fn merged(merger: &Merger) -> String {
 pub fn no_change(data: &Dataset, on: Day) -> String {
     use crate::dataset::Direction;
     let last = data.change_beside(on, Direction::Back).map(|last| date(last.date()));
-    // It may have been by then, though it is shown later.
-    let may_have_been = |change: &&Change| (data.possible_days(change.date()).0..change.day).contains(&on);
-    if let Some(about) = data.changes().iter().find(may_have_been) {
-        return undated_change(data, about);
+    // It may have been by then though it is counted later, or be still to come.
+    if let Some(about) = data.changes().iter().find(|change| may_lie_beyond(data, change, on, on)) {
+        return open_change(data, about, on);
     }
     match (data.layer, last) {
         (_, None) => String::new(),
@@ -77,6 +76,14 @@ fn undated_change(data: &Dataset, of: &Change) -> String {
     format!("{} {why}", change_dated(data, of))
 }
 
+/// A change of which nobody knows whether it had been by a day, and on which side of it it is counted:
+/// `Some time in April 2010: Belarus becomes a dialogue partner (not yet counted).`
+fn open_change(data: &Dataset, of: &Change, on: Day) -> String {
+    let told = change(data, of);
+    let counted = if on < of.day { "not yet" } else { "already" };
+    format!("Some time in {}: {} ({counted} counted).", date(of.date()), told.trim_end_matches('.'))
+}
+
 /// The counts on a day, and how many states are left out of them because nobody says since when.
 pub fn counts_on(data: &Dataset, on: Day) -> String {
     let counted = counts(&data.counts_on(on), &data.statuses_on(on));
@@ -84,6 +91,11 @@ pub fn counts_on(data: &Dataset, on: Day) -> String {
         0 => counted,
         count => format!("{counted}; {count} with a status that the article does not date"),
     }
+}
+
+/// The same with its day, in a line: `4 July 2024: 10 members, 2 observers, 14 dialogue partners`.
+pub fn counts_dated(data: &Dataset, on: Day) -> String {
+    format!("{}: {}", day(on), counts_on(data, on))
 }
 
 /// The sentence without its date: what changed, or that nothing did, then the counts.
@@ -99,15 +111,19 @@ pub fn sentence(data: &Dataset, on: Day) -> String {
 const MOST_SPOKEN: usize = 25;
 
 /// The date and its sentence, for those who hear it; with how many states changed and not which where that
-/// would be too long. A summit that changed no status on its last day is named, with what it decided.
+/// would be too long. A summit that changed no status itself is named, with what it decided or what else is counted on its last day.
 pub fn spoken(data: &Dataset, on: Day) -> String {
     let shown = date_shown(data, on);
     let is_short = |words: &String| words.split(' ').count() <= MOST_SPOKEN;
     let change = data.change_on(on);
-    if let Some(summit) = data.summit_decided_on(on).filter(|_| change.is_none()) {
-        let name = format!("{shown}: {}.", summit_name(data, summit));
-        let full = format!("{name} {}", summit_decisions(data, summit));
-        return Some(full.trim_end().to_owned()).filter(is_short).unwrap_or(name);
+    if let Some(summit) = data.summit_decided_on(on)
+        && data.changes_at(summit).all(|change| change.day != on)
+    {
+        let name = format!("{}: {}.", day(on), summit_name(data, summit));
+        let more =
+            [summit_decisions(data, summit), change.map(|of| change_dated(data, of)).unwrap_or_default()];
+        let full = more.iter().map(|more| format!("{name} {more}").trim_end().to_owned());
+        return full.filter(is_short).find(|full| *full != name).unwrap_or(name);
     }
     let full = format!("{shown}: {}", sentence(data, on));
     if is_short(&full) {
@@ -235,7 +251,10 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
     }
     let back = (!back.is_empty()).then(|| format!("Changed between, and the same on both: {}.", list(&back)));
     // It is no change of status, and a comparison of those would hide it.
-    let away = data.absences_between(a, b).map(|of| away(data, of));
+    let away = data.absences_between(a, b).map(|of| {
+        let is_vague = lies_beyond(data, of.start, a, b);
+        format!("{}{}", away(data, of), if is_vague { " The day is not known." } else { "" })
+    });
     data.changes()
         .iter()
         .filter_map(remark)
@@ -248,9 +267,13 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
 
 /// Whether a change may be on the other side of one of two days than where it is counted.
 fn may_lie_beyond(data: &Dataset, of: &Change, a: Day, b: Day) -> bool {
-    let (first, last) = data.possible_days(of.date());
     // Nothing is shown before the founding.
-    of.day > data.first_day && [a, b].iter().any(|end| (first..last).contains(end))
+    of.day > data.first_day && lies_beyond(data, of.date(), a, b)
+}
+
+fn lies_beyond(data: &Dataset, of: Date, a: Day, b: Day) -> bool {
+    let (first, last) = data.possible_days(of);
+    [a, b].iter().any(|end| (first..last).contains(end))
 }
 
 /// How many states changed in which way between two days, and of how many that is not known:
@@ -397,8 +420,13 @@ pub fn date_refused(found: &str, first: Day, last: Day) -> String {
     let what = match Day::parse(found) {
         Some(found) if found < first => format!("{} is before the founding.", day(found)),
         Some(found) => format!("{} is after the last day of this record.", day(found)),
-        None if found.is_empty() => "That is not a whole date, or there is no such day.".to_owned(),
-        None => format!("{found} cannot be shown."),
+        None => match found.split_once('-').and_then(|(year, _)| year.parse::<i32>().ok()) {
+            None => "That is not a whole date, or there is no such day.".to_owned(),
+            // What browsers make of `17`.
+            Some(year) if year < 1_000 => "A year has four digits.".to_owned(),
+            Some(year) if year < first.civil().0 => format!("{year} is before the founding."),
+            Some(year) => format!("{year} is after the last day of this record."),
+        },
     };
     format!("{what} Choose a day from {} to {}.", day(first), day(last))
 }

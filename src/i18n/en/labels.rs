@@ -45,8 +45,11 @@ pub const SELECTED: &str = "Selection";
 /// The same for those who hear it.
 pub const LOOK_AT_SELECTED: &str = "Zoom to the selection";
 
-/// Gives the map all of the screen, or takes it back.
+/// Gives the map all of the screen.
 pub const FULL_SCREEN: &str = "Full screen";
+
+/// Takes it back.
+pub const LEAVE_FULL_SCREEN: &str = "Leave full screen";
 
 /// Opens a dialog with code to put the widget on other pages; the element's own script does it.
 pub const EMBED: &str = "Embed";

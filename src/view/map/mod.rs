@@ -16,12 +16,12 @@ mod tools;
 
 use super::{
     element::{Element, html, svg},
-    happened::target_of,
+    happened::{listener_of, target_of},
     px::{css, factor},
     texture::textures,
 };
 use crate::{
-    atlas::{Action, AreaId, Atlas, Selection, World},
+    atlas::{Action, AreaId, Atlas, Now, Selection, World},
     dataset::{Area, Dataset, StateCode, order_by_key},
     geo::FRAME,
     i18n::en,
@@ -48,6 +48,7 @@ pub fn map(atlas: Atlas) -> Element {
     let hands = Hands::new(atlas, stage);
     let typed = StoredValue::new((String::new(), 0.0));
     let pressed = Pressed::new(None);
+    let has_screen = RwSignal::new(false);
     let line = |class: &'static str, d: String| svg("path").class(class).set("d", d);
     let whole = svg("g")
         .class("world")
@@ -122,6 +123,9 @@ pub fn map(atlas: Atlas) -> Element {
             }
         })
         .on("focusout", move |_| tip.focus(None))
+        .on("fullscreenchange", move |event| {
+            has_screen.set(listener_of(&event).is_some_and(|map| tools::is_full(&map)));
+        })
         .on("pointerdown", move |event| {
             pressed.set_value(under_finger(atlas, &event));
             hands.press(&event);
@@ -141,14 +145,31 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .child(svg)
         .child(locator::locator(stage))
-        .child(tools::tools(atlas))
+        .child(tools::tools(atlas, has_screen))
         .child(tip.element(stage, atlas))
         .child(
             html("p")
                 .class("caption")
                 .set("aria-hidden", "true")
-                .words(|now| now.state.selected.map(|what| label_of(now, what)).unwrap_or_default()),
+                // Nothing else tells of the date there.
+                .child(html("span").class("when").words(move |now| {
+                    if has_screen.get() { en::counts_dated(now.data(), now.date()) } else { String::new() }
+                }))
+                .child(html("span").class("chosen").words(caption)),
         )
+}
+
+/// What is selected, where no card says it: of an area in dispute whose it is said to be, too.
+fn caption(now: &Now) -> String {
+    let Some(what) = now.state.selected else { return String::new() };
+    let area = match what {
+        Selection::Area(id) => id.area(now.record()).filter(|area| area.is_disputed_on(now.date())),
+        Selection::State(_) => None,
+    };
+    match area {
+        Some(area) => en::area_claims(now.record(), area, now.date()),
+        None => label_of(now, what),
+    }
 }
 
 /// Large states first, so that small ones lie on top and are hit first; then the areas.

@@ -48,8 +48,9 @@ fn place_of(now: &Now, what: Selection) -> Option<crate::geo::Point> {
     now.map().face(&super::face_id(now.record(), what)).map(|face| face.anchor)
 }
 
-/// The buttons. Arrow keys lead from one to the next, so that they are one stop for Tab.
-pub fn tools(atlas: Atlas) -> Element {
+/// The buttons. Arrow keys lead from one to the next, so that they are one stop for Tab. `has_screen` says whether the map has all
+/// of it.
+pub fn tools(atlas: Atlas, has_screen: RwSignal<bool>) -> Element {
     let at = RwSignal::new(0_usize);
     let button = |place: usize| {
         html("button")
@@ -92,11 +93,11 @@ pub fn tools(atlas: Atlas) -> Element {
         .child(looks(2, en::ALL, en::LOOK_AT_ALL, Look::All))
         .child(looks(3, en::MEMBERS, en::LOOK_AT_MEMBERS, Look::Members))
         .child(selected)
-        .child(full_screen(button(5)))
+        .child(full_screen(button(5), has_screen))
 }
 
-/// Shows the map on all of the screen, where browser and page allow it.
-fn full_screen(button: Element) -> Element {
+/// Shows the map on all of the screen, where browser and page allow it, or no longer.
+fn full_screen(button: Element, has_screen: RwSignal<bool>) -> Element {
     let toggle = |event: Event| {
         let map = listener_of(&event).and_then(|button| button.closest(".map").ok()?);
         let Some(map) = map else { return };
@@ -114,9 +115,19 @@ fn full_screen(button: Element) -> Element {
                 .set("width", "14")
                 .set("height", "14")
                 .set("aria-hidden", "true")
-                .child(svg("path").set("d", "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9")),
+                .child(svg("path").follow("d", move || {
+                    // Corners that point outwards, or inwards.
+                    if has_screen.get() {
+                        "M5 1v4H1M13 5H9V1M9 13V9h4M1 9h4v4"
+                    } else {
+                        "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9"
+                    }
+                    .to_owned()
+                })),
         )
-        .set("aria-label", en::FULL_SCREEN)
+        .follow("aria-label", move || {
+            if has_screen.get() { en::LEAVE_FULL_SCREEN } else { en::FULL_SCREEN }.to_owned()
+        })
         .once_built(|button| {
             let allows = button.owner_document().is_some_and(|document| document.fullscreen_enabled());
             if !allows {
