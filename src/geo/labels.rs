@@ -34,6 +34,8 @@ pub const MARKER_PX: f64 = 4.5;
 const AROUND_MARKER_PX: f64 = 1.5;
 /// What stays free beside it of all names but its own, lest one be taken for it, in CSS pixels.
 const BESIDE_MARKER_PX: f64 = 8.0;
+/// So much nearer to its own marker than to others' a name stands, in CSS pixels.
+const NEARER_PX: f64 = 3.0;
 /// What stays free between two names on one line, in CSS pixels; that the boxes are wide for most fonts is some too.
 const BETWEEN_PX: f64 = 3.0;
 /// A state smaller than this has its name in smaller letters, in CSS pixels.
@@ -78,6 +80,13 @@ impl Label {
             distance >= self.half.get(axis).zip(other.half.get(axis)).map_or(0.0, |(a, b)| a + b)
         };
         !apart(0) && !apart(1)
+    }
+
+    /// How far a point lies outside of the box.
+    fn away_from(&self, [x, y]: [f64; 2]) -> f64 {
+        let ([at_x, at_y], [w, h]) = (self.at, self.half);
+        let (across, down) = (((at_x - x).abs() - w).max(0.0), ((at_y - y).abs() - h).max(0.0));
+        (across * across + down * down).sqrt()
     }
 
     pub(super) fn within(&self, width_px: f64, height_px: f64) -> bool {
@@ -157,9 +166,14 @@ pub fn place_labels(
                     let beside_px = if *of == at { AROUND_MARKER_PX } else { beside_px };
                     label.touches(&Label { at: *marker, half: [MARKER_PX + beside_px, near] })
                 };
+                // Nearer to its own marker than to any other's.
+                let own_px =
+                    if pad.is_marked && !attempt.is_last { label.away_from(pad.at) + NEARER_PX } else { 0.0 };
                 label.within(width, height)
                     && !taken.iter().any(|other| label.touches(other))
-                    && !markers.iter().any(meets)
+                    && !markers
+                        .iter()
+                        .any(|marker| meets(marker) || (marker.0 != at && label.away_from(marker.1) < own_px))
             };
             let found = best_spot((&land, at), spots, pad, half, side_px, &attempt, free);
             if let (Some(at_px), Some(slot)) = (found, placed.get_mut(at)) {
@@ -195,6 +209,25 @@ const ATTEMPTS: [Attempt; 5] = [
     Attempt { is_short: true, most_others: [1.0, 1.0], least_own: 0.0, is_last: true },
 ];
 const BESIDE: f64 = 2.0;
+/// Where a name may stand around its place, to the right and down.
+const AROUND: [[f64; 2]; 16] = [
+    [1.0, 0.0],
+    [-1.0, 0.0],
+    [0.0, -1.0],
+    [0.0, 1.0],
+    [1.0, -1.0],
+    [1.0, 1.0],
+    [-1.0, -1.0],
+    [-1.0, 1.0],
+    [1.0, -0.5],
+    [1.0, 0.5],
+    [-1.0, -0.5],
+    [-1.0, 0.5],
+    [0.5, -1.0],
+    [-0.5, -1.0],
+    [0.5, 1.0],
+    [-0.5, 1.0],
+];
 /// A name all on others' land is as bad as one so far from its place, in CSS pixels.
 const OTHERS_PX: f64 = 100.0;
 /// And one all on nobody's, or the sea.
@@ -300,11 +333,10 @@ fn best_spot(
         if !is_marked {
             weigh([x, y], 0.0);
         }
-        // Beside it, above and below, then askew.
-        let sides = [[1.0, 0.0], [-1.0, 0.0], [0.0, -1.0], [0.0, 1.0]];
-        let corners = [[1.0, -1.0], [1.0, 1.0], [-1.0, -1.0], [-1.0, 1.0]];
-        for (turn, [right, down]) in (0..).zip(sides.into_iter().chain(corners)) {
-            let beside = if down == 0.0 { edge } else { 0.0 };
+        // Beside it, above and below, then askew; beside a marker between all those, too.
+        let turns = if is_marked { 16 } else { 8 };
+        for (turn, [right, down]) in (0..turns).zip(AROUND) {
+            let beside = if down * down < 1.0 { edge } else { 0.0 };
             weigh([x + right * (w + beside), y + down * (h + edge)], f64::from(turn));
         }
     }

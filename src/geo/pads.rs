@@ -65,6 +65,8 @@ const ELSEWHERE_PX: f64 = 12.0;
 /// A little so is each cell of another's land under one that is hit beside its own: a name beside a marker reads best on
 /// nobody's.
 const ON_OTHERS_PX: f64 = 0.25;
+/// And another's land under its very middle, where the marker stands, as much as a place twenty-four pixels away.
+const MARKER_ON_OTHERS_PX: f64 = 48.0;
 /// And each pixel that two pads have in common in one direction, whichever is less, round by round.
 const OVERLAP_PX: [f64; 14] =
     [0.2, 0.4, 0.8, 1.6, 3.0, 6.0, 12.0, 25.0, 50.0, 100.0, 200.0, 400.0, 400.0, 400.0];
@@ -103,6 +105,10 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
                 }
                 None => {}
             }
+        }
+        // A marker on another's land is taken for that state's.
+        if extent_px(one) < MARKED_BELOW_PX && seen.at(at).is_some_and(|of| of != one) {
+            cost += MARKER_ON_OTHERS_PX;
         }
         // Whoever is too small to be seen is where its place is.
         let mut others = all.iter().enumerate().filter(|(other, pad)| *other != one && pad.is_shown);
