@@ -3,6 +3,7 @@
 mod article;
 mod assemble;
 mod checker;
+mod found;
 mod hosts;
 mod npm;
 mod process;

@@ -3,8 +3,18 @@
 //! Every need says what it is for before it is installed, and is looked up first, so that a second
 //! call changes nothing. What cannot be installed is named with the command to type.
 
-use crate::process::{Failure, answer, cargo, cargo_home, project_root, run, spelled, tool};
-use std::{fs, process::Command, sync::mpsc, thread, time::Instant};
+use crate::{
+    found::{Found, Lack, look_for, major},
+    process::{Failure, answer, cargo, cargo_bin, cargo_home, find, project_root, run, spelled, tool},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::mpsc,
+    thread,
+    time::Instant,
+};
 
 /// What the tools are wanted for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -33,13 +43,51 @@ const BROWSER_PACKAGES: [&str; 4] =
 const OTHER_PACKAGES: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
 /// Firefox's driver.
 const GECKODRIVER: &str = "0.37.1";
+/// What npm's `binaryen` puts beside cargo's tools.
+const BINARYEN_PROGRAMS: [&str; 9] = [
+    "wasm-as",
+    "wasm-ctor-eval",
+    "wasm-dis",
+    "wasm-merge",
+    "wasm-metadce",
+    "wasm-opt",
+    "wasm-reduce",
+    "wasm-shell",
+    "wasm2js",
+];
 
-/// One thing that may be missing.
+/// Fails while something is not as it is needed.
+type Look = Box<dyn Fn() -> Result<(), Lack> + Send + Sync>;
+
+/// One thing that is missing.
 struct Need {
     name: String,
     what_for: &'static str,
+    /// What to know before: what is replaced.
+    notices: Vec<String>,
     /// What installs it, one command after the other.
     install: Vec<Command>,
+    /// Asked again when it has been installed: it may have gone where nobody looks.
+    look: Look,
+}
+
+impl Need {
+    /// What is needed, unless it is there.
+    fn unmet(
+        name: String,
+        what_for: &'static str,
+        look: impl Fn() -> Result<(), Lack> + Send + Sync + 'static,
+        install: impl FnOnce() -> Vec<Command>,
+    ) -> Option<Self> {
+        let notices = look().err()?.before(&cargo_bin()).into_iter().collect();
+        Some(Self { name, what_for, notices, install: install(), look: Box::new(look) })
+    }
+
+    /// What it is for, and what is lost by it.
+    fn told(&self) -> String {
+        let notices = self.notices.iter().map(|notice| format!("; {notice}"));
+        format!("{}: {}{}", self.name, self.what_for, notices.collect::<String>())
+    }
 }
 
 /// Installs whatever of the tools for `want` is missing.
@@ -64,7 +112,7 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     }
     println!("Setting up. What is missing, and why:");
     for need in lanes.iter().flatten() {
-        println!("  {}: {}", need.name, need.what_for);
+        println!("  {}", need.told());
     }
     let start = Instant::now();
     let failures: Vec<String> = thread::scope(|scope| {
@@ -110,6 +158,14 @@ fn meet(need: &Need, start: Instant) -> Result<(), String> {
             ));
         }
     }
+    if let Err(lack) = (need.look)() {
+        return Err(format!(
+            "{} ({}) was installed, but {}.",
+            need.name,
+            need.what_for,
+            lack.after(&cargo_bin())
+        ));
+    }
     println!("[{:>3} s] {}: installed", start.elapsed().as_secs(), need.name);
     Ok(())
 }
@@ -130,113 +186,135 @@ fn copy_of(command: &Command) -> Command {
     copy
 }
 
+/// Nothing is missing where this holds.
+fn there(is_there: bool) -> Result<(), Lack> {
+    if is_there { Ok(()) } else { Err(Lack::Absent) }
+}
+
 fn wasm_target() -> Option<Need> {
-    let installed = answer(tool("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
-    // Without rustup the target may still be part of the compiler.
-    let in_sysroot = || {
-        answer(tool("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))
-            .is_some_and(|folder| std::path::Path::new(&folder).is_dir())
+    let look = || {
+        let installed = answer(tool("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
+        // Without rustup the target may still be part of the compiler.
+        let in_sysroot = || {
+            answer(tool("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))
+                .is_some_and(|folder| Path::new(&folder).is_dir())
+        };
+        there(installed.lines().any(|line| line.trim() == WASM_TARGET) || in_sysroot())
     };
-    if installed.lines().any(|line| line.trim() == WASM_TARGET) || in_sysroot() {
-        return None;
-    }
-    let mut install = tool("rustup");
-    install.args(["target", "add", WASM_TARGET]);
-    Some(Need {
-        name: format!("Rust target {WASM_TARGET}"),
-        what_for: "compiles the widget for browsers",
-        install: vec![install],
+    Need::unmet(format!("Rust target {WASM_TARGET}"), "compiles the widget for browsers", look, || {
+        let mut install = tool("rustup");
+        install.args(["target", "add", WASM_TARGET]);
+        vec![install]
     })
 }
 
 fn trunk() -> Option<Need> {
-    let here = answer(tool("trunk").arg("--version")).is_some_and(|version| version.contains(TRUNK));
-    let mut install = cargo_install("trunk", TRUNK, "0");
-    // Its defaults ask the network for newer releases of itself.
-    install.args(["--locked", "--no-default-features", "--features", "rustls"]);
-    (!here).then(|| Need {
-        name: format!("Trunk {TRUNK}"),
-        what_for: "builds and serves the page (compiled from source, a few minutes)",
-        install: vec![install],
-    })
+    Need::unmet(
+        format!("Trunk {TRUNK}"),
+        "builds and serves the page (compiled from source, a few minutes)",
+        || look_for("trunk", |found| found.version.as_deref() == Some(TRUNK)),
+        || {
+            let mut install = cargo_install("trunk", TRUNK, "0");
+            // Its defaults ask the network for newer releases of itself.
+            install.args(["--locked", "--no-default-features", "--features", "rustls"]);
+            vec![install]
+        },
+    )
 }
 
 fn wasm_bindgen() -> Result<Option<Need>, Failure> {
     let version = locked_version("wasm-bindgen")?;
-    let here = answer(tool("wasm-bindgen").arg("--version"))
-        .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(version.as_str()));
     let install = cargo_install("wasm-bindgen-cli", &version, "1");
-    Ok((!here).then(|| Need {
-        name: format!("wasm-bindgen {version}"),
-        what_for: "joins WebAssembly to JavaScript; must match Cargo.lock (compiled from source)",
-        install: vec![install],
-    }))
+    Ok(Need::unmet(
+        format!("wasm-bindgen {version}"),
+        "joins WebAssembly to JavaScript; must match Cargo.lock (compiled from source)",
+        move || look_for("wasm-bindgen", |found| found.version.as_ref() == Some(&version)),
+        || vec![install],
+    ))
 }
 
 fn wasm_opt() -> Option<Need> {
-    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    let here = answer(tool("wasm-opt").arg("--version"))
-        .is_some_and(|version| version.contains(&format!("version {major}")));
+    let mut need = Need::unmet(
+        format!("wasm-opt {}", major(BINARYEN)),
+        "makes the WebAssembly smaller",
+        || look_for("wasm-opt", |found| found.major() == Some(major(BINARYEN))),
+        Vec::new,
+    )?;
     let mut install = tool("npm");
     // Beside cargo's own tools, so that one folder on the PATH holds them all and no root is needed.
     install.args(["install", "--global", "--no-fund", "--no-audit", "--prefix"]).arg(cargo_home());
+    let foreign = foreign_binaryen(&cargo_bin());
+    if !foreign.is_empty() {
+        // Npm replaces nothing that it has not put there, unless it is told to.
+        install.arg("--force");
+        let others = foreign.iter().filter(|program| !program.ends_with("wasm-opt"));
+        need.notices.extend(others.map(|program| format!("replaces {}", program.display())));
+    }
     install.arg(format!("binaryen@{BINARYEN}"));
-    (!here).then(|| Need {
-        name: format!("wasm-opt {major}"),
-        what_for: "makes the WebAssembly smaller",
-        install: vec![install],
-    })
+    need.install.push(install);
+    Some(need)
+}
+
+/// Programs of Binaryen's that came into `bin` by other ways than npm.
+fn foreign_binaryen(bin: &Path) -> Vec<PathBuf> {
+    let is_npms = |program: &PathBuf| {
+        fs::read_link(program).is_ok_and(|to| to.starts_with("../lib/node_modules/binaryen"))
+    };
+    let programs = BINARYEN_PROGRAMS.map(|name| bin.join(name)).into_iter();
+    programs.filter(|program| program.symlink_metadata().is_ok() && !is_npms(program)).collect()
 }
 
 /// The scripts that the tests load into pages, all at once: npm takes away what it was not told of.
 fn scripts() -> Option<Need> {
     let folder = project_root().join("target/hosts");
-    let is_here = |(name, version): &(&str, &str)| {
+    let mut install = tool("npm");
+    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(&folder);
+    install.args(SCRIPTS.map(|(name, version)| format!("{name}@{version}")));
+    let is_here = move |(name, version): &(&str, &str)| {
         let manifest = folder.join("node_modules").join(name).join("package.json");
         let text = fs::read_to_string(manifest).unwrap_or_default();
         text.contains(&format!("\"version\": \"{version}\""))
     };
-    let mut install = tool("npm");
-    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(&folder);
-    install.args(SCRIPTS.map(|(name, version)| format!("{name}@{version}")));
-    (!SCRIPTS.iter().all(is_here)).then(|| Need {
-        name: SCRIPTS.map(|(name, version)| format!("{name} {version}")).join(" and "),
-        what_for: "in the tests, the one puts a frame on a page as newsrooms do, the other looks for what keeps readers out",
-        install: vec![install],
-    })
+    Need::unmet(
+        SCRIPTS.map(|(name, version)| format!("{name} {version}")).join(" and "),
+        "in the tests, the one puts a frame on a page as newsrooms do, the other looks for what keeps readers out",
+        move || there(SCRIPTS.iter().all(&is_here)),
+        || vec![install],
+    )
 }
 
 fn browser() -> Option<Need> {
-    let programs = ["chromium", "chromium-headless-shell", "chromedriver"];
-    let here = programs.iter().all(|name| answer(tool(name).arg("--version")).is_some());
-    (!here).then(|| Need {
-        name: "Chromium, its pages alone, and its driver".into(),
-        what_for: "open the page in the tests",
-        install: apt_install(&BROWSER_PACKAGES),
-    })
+    let starts = |name: &str| Found::look(&[name]).is_some_and(|found| found.version.is_some());
+    Need::unmet(
+        "Chromium, its pages alone, and its driver".into(),
+        "open the page in the tests",
+        move || there(["chromium", "chromium-headless-shell", "chromedriver"].into_iter().all(starts)),
+        || apt_install(&BROWSER_PACKAGES),
+    )
 }
 
 fn other_browsers() -> Option<Need> {
-    let version = |name: &str| answer(tool(name).arg("--version")).is_some();
-    // Xvfb has no way to be asked without being started.
-    let has_screen = answer(tool("which").arg("Xvfb")).is_some();
-    let here = version("firefox-esr") && version("WebKitWebDriver") && has_screen;
-    (!here).then(|| Need {
-        name: "Firefox, WebKitGTK's driver and Xvfb".into(),
-        what_for: "open the page in the other engines",
-        install: apt_install(&OTHER_PACKAGES),
-    })
+    let starts = |name: &str| Found::look(&[name]).is_some_and(|found| found.version.is_some());
+    Need::unmet(
+        "Firefox, WebKitGTK's driver and Xvfb".into(),
+        "open the page in the other engines",
+        // Xvfb has no way to be asked without being started.
+        move || there(starts("firefox-esr") && starts("WebKitWebDriver") && find(&["Xvfb"]).is_some()),
+        || apt_install(&OTHER_PACKAGES),
+    )
 }
 
 fn geckodriver() -> Option<Need> {
-    let here = answer(tool("geckodriver").arg("--version")).is_some();
-    let mut install = cargo_install("geckodriver", GECKODRIVER, "0");
-    install.arg("--locked");
-    (!here).then(|| Need {
-        name: format!("geckodriver {GECKODRIVER}"),
-        what_for: "drives Firefox (compiled from source)",
-        install: vec![install],
-    })
+    Need::unmet(
+        format!("geckodriver {GECKODRIVER}"),
+        "drives Firefox (compiled from source)",
+        || look_for("geckodriver", |found| found.version.is_some()),
+        || {
+            let mut install = cargo_install("geckodriver", GECKODRIVER, "0");
+            install.arg("--locked");
+            vec![install]
+        },
+    )
 }
 
 /// Installs packages of Debian, through `sudo` unless this is root.
@@ -259,7 +337,8 @@ fn apt_install(packages: &[&str]) -> Vec<Command> {
 /// than the speed of its code, of which `opt_level` says how much it matters.
 fn cargo_install(name: &str, version: &str, opt_level: &str) -> Command {
     let mut command = cargo();
-    command.args(["install", name, "--version", version, "--force"]);
+    // Where settings of cargo's name another folder, nobody would look.
+    command.args(["install", name, "--version", version, "--force", "--root"]).arg(cargo_home());
     for (key, value) in [("OPT_LEVEL", opt_level), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
         command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
@@ -293,6 +372,45 @@ mod tests {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.1\"\n";
         assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.1"));
         assert_eq!(version_in_lock(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn each_need_is_told_with_what_it_replaces() {
+        let old = || Found { program: cargo_bin().join("trunk"), version: Some("0.22.0".into()) };
+        let look = move || Err(Lack::Other(old()));
+        let need = Need::unmet("Trunk 0.21.14".into(), "builds", look, Vec::new).unwrap();
+        assert_eq!(need.told(), "Trunk 0.21.14: builds; replaces trunk 0.22.0");
+        assert!(Need::unmet("Trunk".into(), "builds", || Ok(()), Vec::new).is_none());
+    }
+
+    #[test]
+    fn what_was_installed_but_is_not_found_is_no_success() {
+        let need = Need::unmet("Trunk".into(), "builds", || there(false), Vec::new).unwrap();
+        let why = meet(&need, Instant::now()).unwrap_err();
+        let bin = cargo_bin();
+        let expected =
+            format!("Trunk (builds) was installed, but it is neither in {} nor on the PATH.", bin.display());
+        assert_eq!(why, expected);
+    }
+
+    #[test]
+    fn cargo_installs_where_the_tools_are_looked_for() {
+        let command = cargo_install("trunk", "1.0.0", "0");
+        assert!(spelled(&command).contains(&format!("--root {}", cargo_home().display())));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_what_npm_did_not_put_there_is_replaced_by_force() {
+        let bin = std::env::temp_dir().join(format!("sco-atlas-setup-{}", std::process::id()));
+        fs::create_dir_all(&bin).unwrap();
+        fs::write(bin.join("wasm-opt"), "").unwrap();
+        let npms = "../lib/node_modules/binaryen/bin/wasm-as";
+        std::os::unix::fs::symlink(npms, bin.join("wasm-as")).unwrap();
+        std::os::unix::fs::symlink("/opt/node_modules/binaryen/bin/wasm-dis", bin.join("wasm-dis")).unwrap();
+        let foreign = foreign_binaryen(&bin);
+        fs::remove_dir_all(&bin).unwrap();
+        assert_eq!(foreign, [bin.join("wasm-dis"), bin.join("wasm-opt")]);
     }
 
     #[test]
