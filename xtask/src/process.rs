@@ -105,6 +105,11 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
     }
 }
 
+/// Runs `command`, and once more should it fail: registries sometimes drop a connection.
+pub fn run_again(command: &mut Command) -> Result<(), Failure> {
+    run(command).or_else(|_| run(command))
+}
+
 /// What `command` prints on its standard output, or nothing if it is missing or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;

@@ -5,7 +5,9 @@
 
 use crate::{
     found::{Found, Lack, look_for, major},
-    process::{Failure, answer, cargo, cargo_bin, cargo_home, find, project_root, run, spelled, tool},
+    process::{
+        Failure, answer, cargo, cargo_bin, cargo_home, find, project_root, run, run_again, spelled, tool,
+    },
 };
 use std::{
     fs,
@@ -59,6 +61,28 @@ const BINARYEN_PROGRAMS: [&str; 9] = [
 /// Fails while something is not as it is needed.
 type Look = Box<dyn Fn() -> Result<(), Lack> + Send + Sync>;
 
+/// A command, and another that is tried when it fails, after saying why that may do.
+struct Step {
+    command: Command,
+    otherwise: Option<(&'static str, Command)>,
+}
+
+impl Step {
+    fn run(&mut self) -> Result<(), Failure> {
+        let Some((why, other)) = &mut self.otherwise else { return run_again(&mut self.command) };
+        run(&mut self.command).or_else(|_| {
+            println!("{why}");
+            run(other)
+        })
+    }
+}
+
+impl From<Command> for Step {
+    fn from(command: Command) -> Self {
+        Self { command, otherwise: None }
+    }
+}
+
 /// One thing that is missing.
 struct Need {
     name: String,
@@ -66,7 +90,7 @@ struct Need {
     /// What to know before: what is replaced.
     notices: Vec<String>,
     /// What installs it, one command after the other.
-    install: Vec<Command>,
+    install: Vec<Step>,
     /// Asked again when it has been installed: it may have gone where nobody looks.
     look: Look,
 }
@@ -77,7 +101,7 @@ impl Need {
         name: String,
         what_for: &'static str,
         look: impl Fn() -> Result<(), Lack> + Send + Sync + 'static,
-        install: impl FnOnce() -> Vec<Command>,
+        install: impl FnOnce() -> Vec<Step>,
     ) -> Option<Self> {
         let notices = look().err()?.before(&cargo_bin()).into_iter().collect();
         Some(Self { name, what_for, notices, install: install(), look: Box::new(look) })
@@ -98,7 +122,7 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     // Fetching keeps the network busy and compiling the processor, and linking one core of it: so
     // these go side by side.
     let wanted = |from: Want, need: fn() -> Option<Need>| if want >= from { need() } else { None };
-    let lanes = [
+    let mut lanes = [
         missing([trunk(), wanted(Want::TestingEverywhere, geckodriver)]),
         missing([wasm_target(), wasm_bindgen()?, wanted(Want::Testing, scripts)]),
         missing([
@@ -117,10 +141,10 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     let start = Instant::now();
     let failures: Vec<String> = thread::scope(|scope| {
         let (report, reports) = mpsc::channel();
-        for needs in &lanes {
+        for needs in &mut lanes {
             let report = report.clone();
             scope.spawn(move || {
-                for need in needs.iter() {
+                for need in needs.iter_mut() {
                     if let Err(why) = meet(need, start) {
                         let _ = report.send(why);
                     }
@@ -143,20 +167,19 @@ fn missing<const N: usize>(needs: [Option<Need>; N]) -> Vec<Need> {
 }
 
 /// Runs what installs `need`; the error names the commands for a person to type.
-fn meet(need: &Need, start: Instant) -> Result<(), String> {
-    for command in &need.install {
+fn meet(need: &mut Need, start: Instant) -> Result<(), String> {
+    let has_failed = need.install.iter_mut().any(|step| {
         println!("[{:>3} s] {}", start.elapsed().as_secs(), need.name);
-        // The same command twice at most: registries sometimes drop a connection.
-        let attempt = || run(&mut copy_of(command));
-        if attempt().or_else(|_| attempt()).is_err() {
-            let typed: Vec<String> = need.install.iter().map(spelled).collect();
-            return Err(format!(
-                "Could not install {} ({}). Install it by hand, then call this again:\n  {}",
-                need.name,
-                need.what_for,
-                typed.join("\n  ")
-            ));
-        }
+        step.run().is_err()
+    });
+    if has_failed {
+        let typed: Vec<String> = need.install.iter().map(|step| spelled(&step.command)).collect();
+        return Err(format!(
+            "Could not install {} ({}). Install it by hand, then call this again:\n  {}",
+            need.name,
+            need.what_for,
+            typed.join("\n  ")
+        ));
     }
     if let Err(lack) = (need.look)() {
         return Err(format!(
@@ -168,22 +191,6 @@ fn meet(need: &Need, start: Instant) -> Result<(), String> {
     }
     println!("[{:>3} s] {}: installed", start.elapsed().as_secs(), need.name);
     Ok(())
-}
-
-/// Commands cannot be run twice, nor cloned.
-fn copy_of(command: &Command) -> Command {
-    let mut copy = Command::new(command.get_program());
-    copy.args(command.get_args());
-    for (key, value) in command.get_envs() {
-        match value {
-            Some(value) => copy.env(key, value),
-            None => copy.env_remove(key),
-        };
-    }
-    if let Some(folder) = command.get_current_dir() {
-        copy.current_dir(folder);
-    }
-    copy
 }
 
 /// Nothing is missing where this holds.
@@ -204,7 +211,7 @@ fn wasm_target() -> Option<Need> {
     Need::unmet(format!("Rust target {WASM_TARGET}"), "compiles the widget for browsers", look, || {
         let mut install = tool("rustup");
         install.args(["target", "add", WASM_TARGET]);
-        vec![install]
+        vec![install.into()]
     })
 }
 
@@ -214,17 +221,15 @@ fn trunk() -> Option<Need> {
         "builds and serves the page (compiled from source, a few minutes)",
         || look_for("trunk", |found| found.version.as_deref() == Some(TRUNK)),
         || {
-            let mut install = cargo_install("trunk", TRUNK, "0");
             // Its defaults ask the network for newer releases of itself.
-            install.args(["--locked", "--no-default-features", "--features", "rustls"]);
-            vec![install]
+            vec![cargo_install("trunk", TRUNK, "0", &["--no-default-features", "--features", "rustls"])]
         },
     )
 }
 
 fn wasm_bindgen() -> Result<Option<Need>, Failure> {
     let version = locked_version("wasm-bindgen")?;
-    let install = cargo_install("wasm-bindgen-cli", &version, "1");
+    let install = cargo_install("wasm-bindgen-cli", &version, "1", &[]);
     Ok(Need::unmet(
         format!("wasm-bindgen {version}"),
         "joins WebAssembly to JavaScript; must match Cargo.lock (compiled from source)",
@@ -240,19 +245,23 @@ fn wasm_opt() -> Option<Need> {
         || look_for("wasm-opt", |found| found.major() == Some(major(BINARYEN))),
         Vec::new,
     )?;
+    let foreign = foreign_binaryen(&cargo_bin());
+    let others = foreign.iter().filter(|program| !program.ends_with("wasm-opt"));
+    need.notices.extend(others.map(|program| format!("replaces {}", program.display())));
+    need.install.push(binaryen_install(!foreign.is_empty()).into());
+    Some(need)
+}
+
+fn binaryen_install(replaces_others: bool) -> Command {
     let mut install = tool("npm");
     // Beside cargo's own tools, so that one folder on the PATH holds them all and no root is needed.
     install.args(["install", "--global", "--no-fund", "--no-audit", "--prefix"]).arg(cargo_home());
-    let foreign = foreign_binaryen(&cargo_bin());
-    if !foreign.is_empty() {
+    if replaces_others {
         // Npm replaces nothing that it has not put there, unless it is told to.
         install.arg("--force");
-        let others = foreign.iter().filter(|program| !program.ends_with("wasm-opt"));
-        need.notices.extend(others.map(|program| format!("replaces {}", program.display())));
     }
     install.arg(format!("binaryen@{BINARYEN}"));
-    need.install.push(install);
-    Some(need)
+    install
 }
 
 /// Programs of Binaryen's that came into `bin` by other ways than npm.
@@ -279,7 +288,7 @@ fn scripts() -> Option<Need> {
         SCRIPTS.map(|(name, version)| format!("{name} {version}")).join(" and "),
         "in the tests, the one puts a frame on a page as newsrooms do, the other looks for what keeps readers out",
         move || there(SCRIPTS.iter().all(&is_here)),
-        || vec![install],
+        || vec![install.into()],
     )
 }
 
@@ -309,16 +318,12 @@ fn geckodriver() -> Option<Need> {
         format!("geckodriver {GECKODRIVER}"),
         "drives Firefox (compiled from source)",
         || look_for("geckodriver", |found| found.version.is_some()),
-        || {
-            let mut install = cargo_install("geckodriver", GECKODRIVER, "0");
-            install.arg("--locked");
-            vec![install]
-        },
+        || vec![cargo_install("geckodriver", GECKODRIVER, "0", &[])],
     )
 }
 
 /// Installs packages of Debian, through `sudo` unless this is root.
-fn apt_install(packages: &[&str]) -> Vec<Command> {
+fn apt_install(packages: &[&str]) -> Vec<Step> {
     let root = answer(tool("id").arg("-u")).as_deref() == Some("0");
     let apt = |words: &[&str]| {
         let mut command = if root { tool("apt-get") } else { tool("sudo") };
@@ -330,21 +335,29 @@ fn apt_install(packages: &[&str]) -> Vec<Command> {
     };
     let mut install = apt(&["install", "--yes", "--no-install-recommends"]);
     install.args(packages);
-    vec![apt(&["update"]), install]
+    vec![apt(&["update"]).into(), install.into()]
 }
 
 /// `cargo install` for a tool that runs here a few times a day: compiling it fast matters more
 /// than the speed of its code, of which `opt_level` says how much it matters.
-fn cargo_install(name: &str, version: &str, opt_level: &str) -> Command {
-    let mut command = cargo();
-    // Where settings of cargo's name another folder, nobody would look.
-    command.args(["install", name, "--version", version, "--force", "--root"]).arg(cargo_home());
-    for (key, value) in [("OPT_LEVEL", opt_level), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
-        command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
-    }
-    // Inside the project its own settings would apply, and its target folder would be used.
-    command.current_dir(std::env::temp_dir());
-    command
+fn cargo_install(name: &str, version: &str, opt_level: &str, more: &[&str]) -> Step {
+    let command = |is_locked: bool| {
+        let mut command = cargo();
+        // Where settings of cargo's name another folder, nobody would look.
+        command.args(["install", name, "--version", version, "--force", "--root"]).arg(cargo_home());
+        command.args(more).args(is_locked.then_some("--locked"));
+        for (key, value) in
+            [("OPT_LEVEL", opt_level), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")]
+        {
+            command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
+        }
+        // Inside the project its own settings would apply, and its target folder would be used.
+        command.current_dir(std::env::temp_dir());
+        command
+    };
+    // What its author tried, unless that cannot be had: a registry's copy may lack some of it.
+    let why = "That did not work with the very versions that its author tried; now with others that may do.";
+    Step { command: command(true), otherwise: Some((why, command(false))) }
 }
 
 /// The version of a package in Cargo.lock.
@@ -385,8 +398,8 @@ mod tests {
 
     #[test]
     fn what_was_installed_but_is_not_found_is_no_success() {
-        let need = Need::unmet("Trunk".into(), "builds", || there(false), Vec::new).unwrap();
-        let why = meet(&need, Instant::now()).unwrap_err();
+        let mut need = Need::unmet("Trunk".into(), "builds", || there(false), Vec::new).unwrap();
+        let why = meet(&mut need, Instant::now()).unwrap_err();
         let bin = cargo_bin();
         let expected =
             format!("Trunk (builds) was installed, but it is neither in {} nor on the PATH.", bin.display());
@@ -395,8 +408,37 @@ mod tests {
 
     #[test]
     fn cargo_installs_where_the_tools_are_looked_for() {
-        let command = cargo_install("trunk", "1.0.0", "0");
-        assert!(spelled(&command).contains(&format!("--root {}", cargo_home().display())));
+        let step = cargo_install("trunk", "1.0.0", "0", &[]);
+        assert!(spelled(&step.command).contains(&format!("--root {}", cargo_home().display())));
+    }
+
+    #[test]
+    fn cargo_takes_the_versions_that_the_author_tried_and_others_only_if_that_fails() {
+        let step = cargo_install("trunk", "1.0.0", "0", &["--features", "rustls"]);
+        let (first, second) = (spelled(&step.command), spelled(&step.otherwise.unwrap().1));
+        assert_eq!(first.strip_suffix(" --locked"), Some(second.as_str()));
+        assert!(second.ends_with(" --features rustls"), "{second}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_fails_is_tried_the_other_way_and_named_if_that_fails_too() {
+        let step = |other: &str| Step {
+            command: Command::new("false"),
+            otherwise: Some(("Otherwise:", Command::new(other))),
+        };
+        assert!(step("true").run().is_ok());
+        assert!(step("false").run().is_err());
+        let mut need =
+            Need::unmet("Trunk".into(), "builds", || there(false), || vec![step("false")]).unwrap();
+        let why = meet(&mut need, Instant::now()).unwrap_err();
+        assert!(why.starts_with("Could not install Trunk (builds).") && why.ends_with("\n  false"), "{why}");
+    }
+
+    #[test]
+    fn npm_is_told_to_replace_only_where_there_is_something_to_replace() {
+        assert!(spelled(&binaryen_install(true)).contains(" --force "));
+        assert!(!spelled(&binaryen_install(false)).contains("--force"));
     }
 
     #[cfg(unix)]
