@@ -1,5 +1,6 @@
 //! `cargo xtask`: one door to every chore of the project. Without a task it lists them.
 
+mod apt;
 mod article;
 mod assemble;
 mod checker;

@@ -4,6 +4,7 @@
 //! call changes nothing. What cannot be installed is named with the command to type.
 
 use crate::{
+    apt::{self, Apt},
     found::{Found, Lack, look_for, major},
     process::{
         Failure, answer, cargo, cargo_bin, cargo_home, find, project_root, run, run_again, spelled, tool,
@@ -83,14 +84,33 @@ impl From<Command> for Step {
     }
 }
 
+/// What installs something.
+enum Install {
+    /// One command after the other.
+    Steps(Vec<Step>),
+    /// Debian's packages.
+    Packages(&'static [&'static str]),
+}
+
+impl From<Step> for Install {
+    fn from(step: Step) -> Self {
+        Self::Steps(vec![step])
+    }
+}
+
+impl From<Command> for Install {
+    fn from(command: Command) -> Self {
+        Step::from(command).into()
+    }
+}
+
 /// One thing that is missing.
 struct Need {
     name: String,
     what_for: &'static str,
     /// What to know before: what is replaced.
     notices: Vec<String>,
-    /// What installs it, one command after the other.
-    install: Vec<Step>,
+    install: Install,
     /// Asked again when it has been installed: it may have gone where nobody looks.
     look: Look,
 }
@@ -101,10 +121,14 @@ impl Need {
         name: String,
         what_for: &'static str,
         look: impl Fn() -> Result<(), Lack> + Send + Sync + 'static,
-        install: impl FnOnce() -> Vec<Step>,
+        install: impl FnOnce() -> Install,
     ) -> Option<Self> {
         let notices = look().err()?.before(&cargo_bin()).into_iter().collect();
         Some(Self { name, what_for, notices, install: install(), look: Box::new(look) })
+    }
+
+    fn is_packages(&self) -> bool {
+        matches!(self.install, Install::Packages(_))
     }
 
     /// What it is for, and what is lost by it.
@@ -138,6 +162,12 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     for need in lanes.iter().flatten() {
         println!("  {}", need.told());
     }
+    // Before anything else is printed, for it may ask.
+    let told: Vec<String> =
+        lanes.iter().flatten().filter(|need| need.is_packages()).map(Need::told).collect();
+    let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    // Where nothing is a package, nobody asks.
+    let apt = if told.is_empty() { Apt::Absent } else { Apt::ready(&told) };
     let start = Instant::now();
     let failures: Vec<String> = thread::scope(|scope| {
         let (report, reports) = mpsc::channel();
@@ -145,7 +175,7 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
             let report = report.clone();
             scope.spawn(move || {
                 for need in needs.iter_mut() {
-                    if let Err(why) = meet(need, start) {
+                    if let Err(why) = meet(need, apt, start) {
                         let _ = report.send(why);
                     }
                 }
@@ -166,28 +196,34 @@ fn missing<const N: usize>(needs: [Option<Need>; N]) -> Vec<Need> {
     needs.into_iter().flatten().collect()
 }
 
-/// Runs what installs `need`; the error names the commands for a person to type.
-fn meet(need: &mut Need, start: Instant) -> Result<(), String> {
-    let has_failed = need.install.iter_mut().any(|step| {
-        println!("[{:>3} s] {}", start.elapsed().as_secs(), need.name);
-        step.run().is_err()
-    });
-    if has_failed {
-        let typed: Vec<String> = need.install.iter().map(|step| spelled(&step.command)).collect();
-        return Err(format!(
-            "Could not install {} ({}). Install it by hand, then call this again:\n  {}",
-            need.name,
-            need.what_for,
-            typed.join("\n  ")
-        ));
-    }
+/// Runs what installs `need`; the error names what a person can do.
+fn meet(need: &mut Need, apt: Apt, start: Instant) -> Result<(), String> {
+    let starting = || println!("[{:>3} s] {}", start.elapsed().as_secs(), need.name);
+    let by_hand = match &mut need.install {
+        Install::Packages(packages) => {
+            starting();
+            apt.install(packages).map(|unknown| (!unknown.is_empty()).then(|| apt::unknown(&unknown)))
+        }
+        Install::Steps(steps) => {
+            let has_failed = steps.iter_mut().any(|step| {
+                starting();
+                step.run().is_err()
+            });
+            let typed = steps.iter().map(|step| format!("  {}", spelled(&step.command)));
+            if has_failed { Err(typed.collect::<Vec<_>>().join("\n")) } else { Ok(None) }
+        }
+    };
+    let could_not = |by_hand: &str| {
+        format!(
+            "Could not install {} ({}). Install it by hand, then call this again:\n{by_hand}",
+            need.name, need.what_for
+        )
+    };
+    let unknown = by_hand.map_err(|by_hand| could_not(&by_hand))?;
     if let Err(lack) = (need.look)() {
-        return Err(format!(
-            "{} ({}) was installed, but {}.",
-            need.name,
-            need.what_for,
-            lack.after(&cargo_bin())
-        ));
+        let installed =
+            || format!("{} ({}) was installed, but {}.", need.name, need.what_for, lack.after(&cargo_bin()));
+        return Err(unknown.map_or_else(installed, |unknown| could_not(&unknown)));
     }
     println!("[{:>3} s] {}: installed", start.elapsed().as_secs(), need.name);
     Ok(())
@@ -211,7 +247,7 @@ fn wasm_target() -> Option<Need> {
     Need::unmet(format!("Rust target {WASM_TARGET}"), "compiles the widget for browsers", look, || {
         let mut install = tool("rustup");
         install.args(["target", "add", WASM_TARGET]);
-        vec![install.into()]
+        install.into()
     })
 }
 
@@ -222,7 +258,7 @@ fn trunk() -> Option<Need> {
         || look_for("trunk", |found| found.version.as_deref() == Some(TRUNK)),
         || {
             // Its defaults ask the network for newer releases of itself.
-            vec![cargo_install("trunk", TRUNK, "0", &["--no-default-features", "--features", "rustls"])]
+            cargo_install("trunk", TRUNK, "0", &["--no-default-features", "--features", "rustls"]).into()
         },
     )
 }
@@ -234,21 +270,20 @@ fn wasm_bindgen() -> Result<Option<Need>, Failure> {
         format!("wasm-bindgen {version}"),
         "joins WebAssembly to JavaScript; must match Cargo.lock (compiled from source)",
         move || look_for("wasm-bindgen", |found| found.version.as_ref() == Some(&version)),
-        || vec![install],
+        || install.into(),
     ))
 }
 
 fn wasm_opt() -> Option<Need> {
+    let foreign = foreign_binaryen(&cargo_bin());
     let mut need = Need::unmet(
         format!("wasm-opt {}", major(BINARYEN)),
         "makes the WebAssembly smaller",
         || look_for("wasm-opt", |found| found.major() == Some(major(BINARYEN))),
-        Vec::new,
+        || binaryen_install(!foreign.is_empty()).into(),
     )?;
-    let foreign = foreign_binaryen(&cargo_bin());
     let others = foreign.iter().filter(|program| !program.ends_with("wasm-opt"));
     need.notices.extend(others.map(|program| format!("replaces {}", program.display())));
-    need.install.push(binaryen_install(!foreign.is_empty()).into());
     Some(need)
 }
 
@@ -288,7 +323,7 @@ fn scripts() -> Option<Need> {
         SCRIPTS.map(|(name, version)| format!("{name} {version}")).join(" and "),
         "in the tests, the one puts a frame on a page as newsrooms do, the other looks for what keeps readers out",
         move || there(SCRIPTS.iter().all(&is_here)),
-        || vec![install.into()],
+        || install.into(),
     )
 }
 
@@ -298,7 +333,7 @@ fn browser() -> Option<Need> {
         "Chromium, its pages alone, and its driver".into(),
         "open the page in the tests",
         move || there(["chromium", "chromium-headless-shell", "chromedriver"].into_iter().all(starts)),
-        || apt_install(&BROWSER_PACKAGES),
+        || Install::Packages(&BROWSER_PACKAGES),
     )
 }
 
@@ -309,7 +344,7 @@ fn other_browsers() -> Option<Need> {
         "open the page in the other engines",
         // Xvfb has no way to be asked without being started.
         move || there(starts("firefox-esr") && starts("WebKitWebDriver") && find(&["Xvfb"]).is_some()),
-        || apt_install(&OTHER_PACKAGES),
+        || Install::Packages(&OTHER_PACKAGES),
     )
 }
 
@@ -318,24 +353,8 @@ fn geckodriver() -> Option<Need> {
         format!("geckodriver {GECKODRIVER}"),
         "drives Firefox (compiled from source)",
         || look_for("geckodriver", |found| found.version.is_some()),
-        || vec![cargo_install("geckodriver", GECKODRIVER, "0", &[])],
+        || cargo_install("geckodriver", GECKODRIVER, "0", &[]).into(),
     )
-}
-
-/// Installs packages of Debian, through `sudo` unless this is root.
-fn apt_install(packages: &[&str]) -> Vec<Step> {
-    let root = answer(tool("id").arg("-u")).as_deref() == Some("0");
-    let apt = |words: &[&str]| {
-        let mut command = if root { tool("apt-get") } else { tool("sudo") };
-        if !root {
-            command.arg("apt-get");
-        }
-        command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    let mut install = apt(&["install", "--yes", "--no-install-recommends"]);
-    install.args(packages);
-    vec![apt(&["update"]).into(), install.into()]
 }
 
 /// `cargo install` for a tool that runs here a few times a day: compiling it fast matters more
@@ -380,6 +399,10 @@ fn version_in_lock(lock: &str, package: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    fn nothing() -> Install {
+        Install::Steps(Vec::new())
+    }
+
     #[test]
     fn the_version_is_that_of_the_very_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.1\"\n";
@@ -391,15 +414,15 @@ mod tests {
     fn each_need_is_told_with_what_it_replaces() {
         let old = || Found { program: cargo_bin().join("trunk"), version: Some("0.22.0".into()) };
         let look = move || Err(Lack::Other(old()));
-        let need = Need::unmet("Trunk 0.21.14".into(), "builds", look, Vec::new).unwrap();
+        let need = Need::unmet("Trunk 0.21.14".into(), "builds", look, nothing).unwrap();
         assert_eq!(need.told(), "Trunk 0.21.14: builds; replaces trunk 0.22.0");
-        assert!(Need::unmet("Trunk".into(), "builds", || Ok(()), Vec::new).is_none());
+        assert!(Need::unmet("Trunk".into(), "builds", || Ok(()), nothing).is_none());
     }
 
     #[test]
     fn what_was_installed_but_is_not_found_is_no_success() {
-        let mut need = Need::unmet("Trunk".into(), "builds", || there(false), Vec::new).unwrap();
-        let why = meet(&mut need, Instant::now()).unwrap_err();
+        let mut need = Need::unmet("Trunk".into(), "builds", || there(false), nothing).unwrap();
+        let why = meet(&mut need, Apt::Absent, Instant::now()).unwrap_err();
         let bin = cargo_bin();
         let expected =
             format!("Trunk (builds) was installed, but it is neither in {} nor on the PATH.", bin.display());
@@ -430,8 +453,8 @@ mod tests {
         assert!(step("true").run().is_ok());
         assert!(step("false").run().is_err());
         let mut need =
-            Need::unmet("Trunk".into(), "builds", || there(false), || vec![step("false")]).unwrap();
-        let why = meet(&mut need, Instant::now()).unwrap_err();
+            Need::unmet("Trunk".into(), "builds", || there(false), || step("false").into()).unwrap();
+        let why = meet(&mut need, Apt::Absent, Instant::now()).unwrap_err();
         assert!(why.starts_with("Could not install Trunk (builds).") && why.ends_with("\n  false"), "{why}");
     }
 
