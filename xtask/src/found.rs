@@ -37,6 +37,11 @@ impl Found {
             None => format!("a {name} that does not say its version"),
         }
     }
+
+    /// `trunk 0.22.0 at /usr/bin/trunk`.
+    fn placed(&self) -> String {
+        format!("{} at {}", self.named(), self.program.display())
+    }
 }
 
 /// Why a tool is not as it is needed.
@@ -46,6 +51,18 @@ pub enum Lack {
     Absent,
     /// It is another.
     Other(Found),
+    /// This driver is not for this browser.
+    Misfit(Box<[Found; 2]>),
+}
+
+/// Fails unless `driver` can drive `browser`: they must be of one major version.
+pub fn fit(driver: Found, browser: Found) -> Result<(), Lack> {
+    match (driver.major(), browser.major()) {
+        (Some(one), Some(other)) if one == other => Ok(()),
+        (Some(_), Some(_)) => Err(Lack::Misfit(Box::new([driver, browser]))),
+        (None, _) => Err(Lack::Other(driver)),
+        (_, None) => Err(Lack::Other(browser)),
+    }
 }
 
 impl Lack {
@@ -56,19 +73,28 @@ impl Lack {
             Self::Other(found) if found.program.parent() == Some(folder) => {
                 Some(format!("replaces {}", found.named()))
             }
-            Self::Other(found) => Some(format!("{} stays at {}", found.named(), found.program.display())),
+            Self::Other(found) => Some(format!("{} stays", found.placed())),
+            Self::Misfit(pair) => Some(misfit(pair)),
         }
     }
 
     /// What is wrong when it has been installed into `folder`, and still is not what is needed.
     pub fn after(&self, folder: &Path) -> String {
         match self {
-            Self::Absent => format!("it is neither in {} nor on the PATH", folder.display()),
-            Self::Other(found) => {
-                format!("what is found is {} at {}", found.named(), found.program.display())
+            Self::Absent => format!(
+                "it is still not found; programs are looked for in {}, then on the PATH",
+                folder.display()
+            ),
+            Self::Other(found) => format!("what is found is {}", found.placed()),
+            Self::Misfit(pair) => {
+                format!("{}: keep those of one version on the PATH alone, or before the others", misfit(pair))
             }
         }
     }
+}
+
+fn misfit([driver, browser]: &[Found; 2]) -> String {
+    format!("{} cannot drive {}", driver.placed(), browser.placed())
 }
 
 /// Fails unless the program is there in a version that is wanted.
@@ -115,7 +141,7 @@ mod tests {
         let bin = Path::new("/home/me/.cargo/bin");
         assert_eq!(trunk("/home/me/.cargo/bin/trunk").before(bin).as_deref(), Some("replaces trunk 0.22.0"));
         let stays = trunk("/usr/bin/trunk").before(bin);
-        assert_eq!(stays.as_deref(), Some("trunk 0.22.0 stays at /usr/bin/trunk"));
+        assert_eq!(stays.as_deref(), Some("trunk 0.22.0 at /usr/bin/trunk stays"));
         assert_eq!(Lack::Absent.before(bin), None);
     }
 
@@ -123,7 +149,30 @@ mod tests {
     fn what_is_still_another_is_told_with_its_place() {
         let bin = Path::new("/home/me/.cargo/bin");
         assert_eq!(trunk("/opt/trunk").after(bin), "what is found is trunk 0.22.0 at /opt/trunk");
-        assert_eq!(Lack::Absent.after(bin), "it is neither in /home/me/.cargo/bin nor on the PATH");
+        assert_eq!(
+            Lack::Absent.after(bin),
+            "it is still not found; programs are looked for in /home/me/.cargo/bin, then on the PATH"
+        );
+    }
+
+    #[test]
+    fn a_driver_of_another_major_version_is_told_with_its_browser() {
+        let found = |program: &str, version: Option<&str>| Found {
+            program: program.into(),
+            version: version.map(str::to_owned),
+        };
+        let browser = || found("/usr/bin/chromium", Some("156.0.1"));
+        let driver = |version| found("/opt/chromedriver", version);
+        assert_eq!(fit(driver(Some("156.7.8")), browser()), Ok(()));
+        let lack = fit(driver(Some("15.0.1")), browser()).unwrap_err();
+        let told =
+            "chromedriver 15.0.1 at /opt/chromedriver cannot drive chromium 156.0.1 at /usr/bin/chromium";
+        let bin = Path::new("/home/me/.cargo/bin");
+        assert_eq!(lack.before(bin).as_deref(), Some(told));
+        assert!(lack.after(bin).starts_with(told), "{}", lack.after(bin));
+        assert_eq!(fit(driver(None), browser()), Err(Lack::Other(driver(None))));
+        let silent = || found("/usr/bin/chromium", None);
+        assert_eq!(fit(driver(Some("156.7.8")), silent()), Err(Lack::Other(silent())));
     }
 
     #[test]

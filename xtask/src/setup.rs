@@ -5,7 +5,7 @@
 
 use crate::{
     apt::{self, Apt},
-    found::{Found, Lack, look_for, major},
+    found::{Found, Lack, fit, look_for, major},
     process::{
         Failure, answer, cargo, cargo_bin, cargo_home, find, project_root, run, run_again, spelled, tool,
     },
@@ -38,10 +38,18 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// Scripts that the tests load into pages: the last version of pym.js, and a checker of accessibility.
 const SCRIPTS: [(&str, &str); 2] = [("pym.js", "1.3.2"), ("axe-core", "4.14.1")];
-/// A browser, its pages alone, which start in a third of the time, the driver that the tests speak to, and a font to draw
-/// with.
-const BROWSER_PACKAGES: [&str; 4] =
-    ["chromium", "chromium-headless-shell", "chromium-driver", "fonts-dejavu-core"];
+/// A browser, its pages alone, which start in a third of the time, and the driver that the tests speak to.
+const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-headless-shell", "chromium-driver"];
+/// The names that the tests know these two browsers by.
+const BROWSERS: [&[&str]; 2] = [
+    &["chromium", "chromium-browser", "google-chrome", "chrome"],
+    &["chromium-headless-shell", "chrome-headless-shell"],
+];
+/// A font to draw with.
+const FONT_PACKAGES: [&str; 1] = ["fonts-dejavu-core"];
+/// Where fonts are; in the home folder too.
+const FONT_FOLDERS: [&str; 3] = ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts"];
+const OWN_FONT_FOLDERS: [&str; 2] = [".local/share/fonts", ".fonts"];
 /// Two more, WebKit's driver, and a screen that nobody sees for WebKit.
 const OTHER_PACKAGES: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
 /// Firefox's driver.
@@ -152,6 +160,7 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
         missing([
             wasm_opt(),
             wanted(Want::Testing, browser),
+            wanted(Want::Testing, font),
             wanted(Want::TestingEverywhere, other_browsers),
         ]),
     ];
@@ -328,22 +337,63 @@ fn scripts() -> Option<Need> {
 }
 
 fn browser() -> Option<Need> {
-    let starts = |name: &str| Found::look(&[name]).is_some_and(|found| found.version.is_some());
     Need::unmet(
         "Chromium, its pages alone, and its driver".into(),
         "open the page in the tests",
-        move || there(["chromium", "chromium-headless-shell", "chromedriver"].into_iter().all(starts)),
+        || {
+            BROWSERS.iter().try_for_each(|names| {
+                let browser = Found::look(names).ok_or(Lack::Absent)?;
+                let driver = driver_for(&browser.program).ok_or(Lack::Absent)?;
+                fit(Found::at(driver), browser)
+            })
+        },
         || Install::Packages(&BROWSER_PACKAGES),
     )
 }
 
+/// The driver that the tests take for a browser: the one beside it, which came with it, before others on the PATH.
+fn driver_for(browser: &Path) -> Option<PathBuf> {
+    let beside = browser.with_file_name("chromedriver");
+    if beside.is_file() { Some(beside) } else { find(&["chromedriver"]) }
+}
+
+fn font() -> Option<Need> {
+    Need::unmet(
+        "A font".into(),
+        "draws the page's words in the tests",
+        || {
+            let in_folders = || {
+                let home = std::env::var_os("HOME").map(PathBuf::from).into_iter();
+                let own = home.flat_map(|home| OWN_FONT_FOLDERS.map(|folder| home.join(folder)));
+                FONT_FOLDERS.map(PathBuf::from).into_iter().chain(own).any(|folder| has_font(&folder, 5))
+            };
+            // What lists fonts need not be there where they are.
+            there(answer(&mut tool("fc-list")).map_or_else(in_folders, |fonts| !fonts.is_empty()))
+        },
+        || Install::Packages(&FONT_PACKAGES),
+    )
+}
+
+/// Whether there is a font in this folder, or not `deeper` than that under it.
+fn has_font(folder: &Path, deeper: usize) -> bool {
+    let is_font = |path: &Path| {
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        ["ttf", "otf", "ttc"].iter().any(|known| ending == *known)
+    };
+    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.any(|path| is_font(&path) || deeper > 0 && path.is_dir() && has_font(&path, deeper - 1))
+}
+
 fn other_browsers() -> Option<Need> {
-    let starts = |name: &str| Found::look(&[name]).is_some_and(|found| found.version.is_some());
+    let starts = |names: &[&str]| Found::look(names).is_some_and(|found| found.version.is_some());
     Need::unmet(
         "Firefox, WebKitGTK's driver and Xvfb".into(),
         "open the page in the other engines",
-        // Xvfb has no way to be asked without being started.
-        move || there(starts("firefox-esr") && starts("WebKitWebDriver") && find(&["Xvfb"]).is_some()),
+        move || {
+            // These two say no version.
+            let are_there = ["WebKitWebDriver", "Xvfb"].iter().all(|name| find(&[name]).is_some());
+            there(are_there && starts(&["firefox-esr", "firefox"]))
+        },
         || Install::Packages(&OTHER_PACKAGES),
     )
 }
@@ -420,13 +470,27 @@ mod tests {
     }
 
     #[test]
+    fn the_driver_beside_the_browser_is_taken_and_a_font_is_found_under_a_folder() {
+        let folder = std::env::temp_dir().join(format!("sco-atlas-browser-{}", std::process::id()));
+        fs::create_dir_all(folder.join("fonts/dejavu")).unwrap();
+        fs::write(folder.join("fonts/fonts.conf"), "").unwrap();
+        let has_none = !has_font(&folder, 5);
+        fs::write(folder.join("fonts/dejavu/Sans.TTF"), "").unwrap();
+        let (is_found, is_too_deep) = (has_font(&folder, 2), !has_font(&folder, 1));
+        fs::write(folder.join("chromedriver"), "").unwrap();
+        let driver = driver_for(&folder.join("chromium"));
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(has_none && is_found && is_too_deep, "{has_none} {is_found} {is_too_deep}");
+        assert_eq!(driver, Some(folder.join("chromedriver")));
+    }
+
+    #[test]
     fn what_was_installed_but_is_not_found_is_no_success() {
         let mut need = Need::unmet("Trunk".into(), "builds", || there(false), nothing).unwrap();
         let why = meet(&mut need, Apt::Absent, Instant::now()).unwrap_err();
-        let bin = cargo_bin();
-        let expected =
-            format!("Trunk (builds) was installed, but it is neither in {} nor on the PATH.", bin.display());
-        assert_eq!(why, expected);
+        let bin = cargo_bin().display().to_string();
+        assert!(why.starts_with("Trunk (builds) was installed, but it is still not found;"), "{why}");
+        assert!(why.contains(&bin), "{why}");
     }
 
     #[test]
