@@ -1,8 +1,10 @@
 //! `cargo xtask`: one door to every chore of the project. Without a task it lists them.
 
+mod apt;
 mod article;
 mod assemble;
 mod checker;
+mod found;
 mod hosts;
 mod npm;
 mod process;

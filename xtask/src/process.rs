@@ -46,14 +46,30 @@ pub fn tool(name: impl AsRef<OsStr>) -> Command {
 /// not name their folder.
 fn in_root(mut command: Command) -> Command {
     command.current_dir(project_root());
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(cargo_home().join("bin")).chain(std::env::split_paths(&path));
-    if let Ok(path) = std::env::join_paths(folders) {
+    if let Ok(path) = std::env::join_paths(folders()) {
         command.env("PATH", path);
     }
     // Trunk reads NO_COLOR as a boolean and refuses the "1" that shells conventionally give it.
     command.env_remove("NO_COLOR");
     command
+}
+
+/// Where programs are looked for, one folder after the other.
+fn folders() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::iter::once(cargo_bin()).chain(std::env::split_paths(&path)).collect()
+}
+
+/// The first of these programs that is there, as [`tool`] finds it.
+pub fn find(names: &[&str]) -> Option<PathBuf> {
+    let folders = folders();
+    let at = |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
+    names.iter().find_map(at)
+}
+
+/// The folder of the programs that cargo installs, unless it is told another.
+pub fn cargo_bin() -> PathBuf {
+    cargo_home().join("bin")
 }
 
 /// Where cargo keeps what it installs: `$CARGO_HOME`, or `.cargo` in the home folder.
@@ -87,6 +103,11 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
     } else {
         Err(Failure::new(format!("`{}` failed ({status})", spelled(command))))
     }
+}
+
+/// Runs `command`, and once more should it fail: registries sometimes drop a connection.
+pub fn run_again(command: &mut Command) -> Result<(), Failure> {
+    run(command).or_else(|_| run(command))
 }
 
 /// What `command` prints on its standard output, or nothing if it is missing or fails.

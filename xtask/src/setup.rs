@@ -3,8 +3,21 @@
 //! Every need says what it is for before it is installed, and is looked up first, so that a second
 //! call changes nothing. What cannot be installed is named with the command to type.
 
-use crate::process::{Failure, answer, cargo, cargo_home, project_root, run, spelled, tool};
-use std::{fs, process::Command, sync::mpsc, thread, time::Instant};
+use crate::{
+    apt::{self, Apt},
+    found::{Found, Lack, fit, look_for, major},
+    process::{
+        Failure, answer, cargo, cargo_bin, cargo_home, find, project_root, run, run_again, spelled, tool,
+    },
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::mpsc,
+    thread,
+    time::Instant,
+};
 
 /// What the tools are wanted for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -25,21 +38,112 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// Scripts that the tests load into pages: the last version of pym.js, and a checker of accessibility.
 const SCRIPTS: [(&str, &str); 2] = [("pym.js", "1.3.2"), ("axe-core", "4.14.1")];
-/// A browser, its pages alone, which start in a third of the time, the driver that the tests speak to, and a font to draw
-/// with.
-const BROWSER_PACKAGES: [&str; 4] =
-    ["chromium", "chromium-headless-shell", "chromium-driver", "fonts-dejavu-core"];
+/// A browser, its pages alone, which start in a third of the time, and the driver that the tests speak to.
+const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-headless-shell", "chromium-driver"];
+/// The names that the tests know these two browsers by.
+const BROWSERS: [&[&str]; 2] = [
+    &["chromium", "chromium-browser", "google-chrome", "chrome"],
+    &["chromium-headless-shell", "chrome-headless-shell"],
+];
+/// A font to draw with.
+const FONT_PACKAGES: [&str; 1] = ["fonts-dejavu-core"];
+/// Where fonts are; in the home folder too.
+const FONT_FOLDERS: [&str; 3] = ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts"];
+const OWN_FONT_FOLDERS: [&str; 2] = [".local/share/fonts", ".fonts"];
 /// Two more, WebKit's driver, and a screen that nobody sees for WebKit.
 const OTHER_PACKAGES: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
 /// Firefox's driver.
 const GECKODRIVER: &str = "0.37.1";
+/// What npm's `binaryen` puts beside cargo's tools.
+const BINARYEN_PROGRAMS: [&str; 9] = [
+    "wasm-as",
+    "wasm-ctor-eval",
+    "wasm-dis",
+    "wasm-merge",
+    "wasm-metadce",
+    "wasm-opt",
+    "wasm-reduce",
+    "wasm-shell",
+    "wasm2js",
+];
 
-/// One thing that may be missing.
+/// Fails while something is not as it is needed.
+type Look = Box<dyn Fn() -> Result<(), Lack> + Send + Sync>;
+
+/// A command, and another that is tried when it fails, after saying why that may do.
+struct Step {
+    command: Command,
+    otherwise: Option<(&'static str, Command)>,
+}
+
+impl Step {
+    fn run(&mut self) -> Result<(), Failure> {
+        let Some((why, other)) = &mut self.otherwise else { return run_again(&mut self.command) };
+        run(&mut self.command).or_else(|_| {
+            println!("{why}");
+            run(other)
+        })
+    }
+}
+
+impl From<Command> for Step {
+    fn from(command: Command) -> Self {
+        Self { command, otherwise: None }
+    }
+}
+
+/// What installs something.
+enum Install {
+    /// One command after the other.
+    Steps(Vec<Step>),
+    /// Debian's packages.
+    Packages(&'static [&'static str]),
+}
+
+impl From<Step> for Install {
+    fn from(step: Step) -> Self {
+        Self::Steps(vec![step])
+    }
+}
+
+impl From<Command> for Install {
+    fn from(command: Command) -> Self {
+        Step::from(command).into()
+    }
+}
+
+/// One thing that is missing.
 struct Need {
     name: String,
     what_for: &'static str,
-    /// What installs it, one command after the other.
-    install: Vec<Command>,
+    /// What to know before: what is replaced.
+    notices: Vec<String>,
+    install: Install,
+    /// Asked again when it has been installed: it may have gone where nobody looks.
+    look: Look,
+}
+
+impl Need {
+    /// What is needed, unless it is there.
+    fn unmet(
+        name: String,
+        what_for: &'static str,
+        look: impl Fn() -> Result<(), Lack> + Send + Sync + 'static,
+        install: impl FnOnce() -> Install,
+    ) -> Option<Self> {
+        let notices = look().err()?.before(&cargo_bin()).into_iter().collect();
+        Some(Self { name, what_for, notices, install: install(), look: Box::new(look) })
+    }
+
+    fn is_packages(&self) -> bool {
+        matches!(self.install, Install::Packages(_))
+    }
+
+    /// What it is for, and what is lost by it.
+    fn told(&self) -> String {
+        let notices = self.notices.iter().map(|notice| format!("; {notice}"));
+        format!("{}: {}{}", self.name, self.what_for, notices.collect::<String>())
+    }
 }
 
 /// Installs whatever of the tools for `want` is missing.
@@ -50,12 +154,13 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     // Fetching keeps the network busy and compiling the processor, and linking one core of it: so
     // these go side by side.
     let wanted = |from: Want, need: fn() -> Option<Need>| if want >= from { need() } else { None };
-    let lanes = [
+    let mut lanes = [
         missing([trunk(), wanted(Want::TestingEverywhere, geckodriver)]),
         missing([wasm_target(), wasm_bindgen()?, wanted(Want::Testing, scripts)]),
         missing([
             wasm_opt(),
             wanted(Want::Testing, browser),
+            wanted(Want::Testing, font),
             wanted(Want::TestingEverywhere, other_browsers),
         ]),
     ];
@@ -64,16 +169,22 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     }
     println!("Setting up. What is missing, and why:");
     for need in lanes.iter().flatten() {
-        println!("  {}: {}", need.name, need.what_for);
+        println!("  {}", need.told());
     }
+    // Before anything else is printed, for it may ask.
+    let told: Vec<String> =
+        lanes.iter().flatten().filter(|need| need.is_packages()).map(Need::told).collect();
+    let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    // Where nothing is a package, nobody asks.
+    let apt = if told.is_empty() { Apt::Absent } else { Apt::ready(&told) };
     let start = Instant::now();
     let failures: Vec<String> = thread::scope(|scope| {
         let (report, reports) = mpsc::channel();
-        for needs in &lanes {
+        for needs in &mut lanes {
             let report = report.clone();
             scope.spawn(move || {
-                for need in needs.iter() {
-                    if let Err(why) = meet(need, start) {
+                for need in needs.iter_mut() {
+                    if let Err(why) = meet(need, apt, start) {
                         let _ = report.send(why);
                     }
                 }
@@ -94,178 +205,228 @@ fn missing<const N: usize>(needs: [Option<Need>; N]) -> Vec<Need> {
     needs.into_iter().flatten().collect()
 }
 
-/// Runs what installs `need`; the error names the commands for a person to type.
-fn meet(need: &Need, start: Instant) -> Result<(), String> {
-    for command in &need.install {
-        println!("[{:>3} s] {}", start.elapsed().as_secs(), need.name);
-        // The same command twice at most: registries sometimes drop a connection.
-        let attempt = || run(&mut copy_of(command));
-        if attempt().or_else(|_| attempt()).is_err() {
-            let typed: Vec<String> = need.install.iter().map(spelled).collect();
-            return Err(format!(
-                "Could not install {} ({}). Install it by hand, then call this again:\n  {}",
-                need.name,
-                need.what_for,
-                typed.join("\n  ")
-            ));
+/// Runs what installs `need`; the error names what a person can do.
+fn meet(need: &mut Need, apt: Apt, start: Instant) -> Result<(), String> {
+    let starting = || println!("[{:>3} s] {}", start.elapsed().as_secs(), need.name);
+    let by_hand = match &mut need.install {
+        Install::Packages(packages) => {
+            starting();
+            apt.install(packages).map(|unknown| (!unknown.is_empty()).then(|| apt::unknown(&unknown)))
         }
+        Install::Steps(steps) => {
+            let has_failed = steps.iter_mut().any(|step| {
+                starting();
+                step.run().is_err()
+            });
+            let typed = steps.iter().map(|step| format!("  {}", spelled(&step.command)));
+            if has_failed { Err(typed.collect::<Vec<_>>().join("\n")) } else { Ok(None) }
+        }
+    };
+    let could_not = |by_hand: &str| {
+        format!(
+            "Could not install {} ({}). Install it by hand, then call this again:\n{by_hand}",
+            need.name, need.what_for
+        )
+    };
+    let unknown = by_hand.map_err(|by_hand| could_not(&by_hand))?;
+    if let Err(lack) = (need.look)() {
+        let installed =
+            || format!("{} ({}) was installed, but {}.", need.name, need.what_for, lack.after(&cargo_bin()));
+        return Err(unknown.map_or_else(installed, |unknown| could_not(&unknown)));
     }
     println!("[{:>3} s] {}: installed", start.elapsed().as_secs(), need.name);
     Ok(())
 }
 
-/// Commands cannot be run twice, nor cloned.
-fn copy_of(command: &Command) -> Command {
-    let mut copy = Command::new(command.get_program());
-    copy.args(command.get_args());
-    for (key, value) in command.get_envs() {
-        match value {
-            Some(value) => copy.env(key, value),
-            None => copy.env_remove(key),
-        };
-    }
-    if let Some(folder) = command.get_current_dir() {
-        copy.current_dir(folder);
-    }
-    copy
+/// Nothing is missing where this holds.
+fn there(is_there: bool) -> Result<(), Lack> {
+    if is_there { Ok(()) } else { Err(Lack::Absent) }
 }
 
 fn wasm_target() -> Option<Need> {
-    let installed = answer(tool("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
-    // Without rustup the target may still be part of the compiler.
-    let in_sysroot = || {
-        answer(tool("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))
-            .is_some_and(|folder| std::path::Path::new(&folder).is_dir())
+    let look = || {
+        let installed = answer(tool("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
+        // Without rustup the target may still be part of the compiler.
+        let in_sysroot = || {
+            answer(tool("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))
+                .is_some_and(|folder| Path::new(&folder).is_dir())
+        };
+        there(installed.lines().any(|line| line.trim() == WASM_TARGET) || in_sysroot())
     };
-    if installed.lines().any(|line| line.trim() == WASM_TARGET) || in_sysroot() {
-        return None;
-    }
-    let mut install = tool("rustup");
-    install.args(["target", "add", WASM_TARGET]);
-    Some(Need {
-        name: format!("Rust target {WASM_TARGET}"),
-        what_for: "compiles the widget for browsers",
-        install: vec![install],
+    Need::unmet(format!("Rust target {WASM_TARGET}"), "compiles the widget for browsers", look, || {
+        let mut install = tool("rustup");
+        install.args(["target", "add", WASM_TARGET]);
+        install.into()
     })
 }
 
 fn trunk() -> Option<Need> {
-    let here = answer(tool("trunk").arg("--version")).is_some_and(|version| version.contains(TRUNK));
-    let mut install = cargo_install("trunk", TRUNK, "0");
-    // Its defaults ask the network for newer releases of itself.
-    install.args(["--locked", "--no-default-features", "--features", "rustls"]);
-    (!here).then(|| Need {
-        name: format!("Trunk {TRUNK}"),
-        what_for: "builds and serves the page (compiled from source, a few minutes)",
-        install: vec![install],
-    })
+    Need::unmet(
+        format!("Trunk {TRUNK}"),
+        "builds and serves the page (compiled from source, a few minutes)",
+        || look_for("trunk", |found| found.version.as_deref() == Some(TRUNK)),
+        || {
+            // Its defaults ask the network for newer releases of itself.
+            cargo_install("trunk", TRUNK, "0", &["--no-default-features", "--features", "rustls"]).into()
+        },
+    )
 }
 
 fn wasm_bindgen() -> Result<Option<Need>, Failure> {
     let version = locked_version("wasm-bindgen")?;
-    let here = answer(tool("wasm-bindgen").arg("--version"))
-        .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(version.as_str()));
-    let install = cargo_install("wasm-bindgen-cli", &version, "1");
-    Ok((!here).then(|| Need {
-        name: format!("wasm-bindgen {version}"),
-        what_for: "joins WebAssembly to JavaScript; must match Cargo.lock (compiled from source)",
-        install: vec![install],
-    }))
+    let install = cargo_install("wasm-bindgen-cli", &version, "1", &[]);
+    Ok(Need::unmet(
+        format!("wasm-bindgen {version}"),
+        "joins WebAssembly to JavaScript; must match Cargo.lock (compiled from source)",
+        move || look_for("wasm-bindgen", |found| found.version.as_ref() == Some(&version)),
+        || install.into(),
+    ))
 }
 
 fn wasm_opt() -> Option<Need> {
-    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    let here = answer(tool("wasm-opt").arg("--version"))
-        .is_some_and(|version| version.contains(&format!("version {major}")));
+    let foreign = foreign_binaryen(&cargo_bin());
+    let mut need = Need::unmet(
+        format!("wasm-opt {}", major(BINARYEN)),
+        "makes the WebAssembly smaller",
+        || look_for("wasm-opt", |found| found.major() == Some(major(BINARYEN))),
+        || binaryen_install(!foreign.is_empty()).into(),
+    )?;
+    let others = foreign.iter().filter(|program| !program.ends_with("wasm-opt"));
+    need.notices.extend(others.map(|program| format!("replaces {}", program.display())));
+    Some(need)
+}
+
+fn binaryen_install(replaces_others: bool) -> Command {
     let mut install = tool("npm");
     // Beside cargo's own tools, so that one folder on the PATH holds them all and no root is needed.
     install.args(["install", "--global", "--no-fund", "--no-audit", "--prefix"]).arg(cargo_home());
+    if replaces_others {
+        // Npm replaces nothing that it has not put there, unless it is told to.
+        install.arg("--force");
+    }
     install.arg(format!("binaryen@{BINARYEN}"));
-    (!here).then(|| Need {
-        name: format!("wasm-opt {major}"),
-        what_for: "makes the WebAssembly smaller",
-        install: vec![install],
-    })
+    install
+}
+
+/// Programs of Binaryen's that came into `bin` by other ways than npm.
+fn foreign_binaryen(bin: &Path) -> Vec<PathBuf> {
+    let is_npms = |program: &PathBuf| {
+        fs::read_link(program).is_ok_and(|to| to.starts_with("../lib/node_modules/binaryen"))
+    };
+    let programs = BINARYEN_PROGRAMS.map(|name| bin.join(name)).into_iter();
+    programs.filter(|program| program.symlink_metadata().is_ok() && !is_npms(program)).collect()
 }
 
 /// The scripts that the tests load into pages, all at once: npm takes away what it was not told of.
 fn scripts() -> Option<Need> {
     let folder = project_root().join("target/hosts");
-    let is_here = |(name, version): &(&str, &str)| {
+    let mut install = tool("npm");
+    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(&folder);
+    install.args(SCRIPTS.map(|(name, version)| format!("{name}@{version}")));
+    let is_here = move |(name, version): &(&str, &str)| {
         let manifest = folder.join("node_modules").join(name).join("package.json");
         let text = fs::read_to_string(manifest).unwrap_or_default();
         text.contains(&format!("\"version\": \"{version}\""))
     };
-    let mut install = tool("npm");
-    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(&folder);
-    install.args(SCRIPTS.map(|(name, version)| format!("{name}@{version}")));
-    (!SCRIPTS.iter().all(is_here)).then(|| Need {
-        name: SCRIPTS.map(|(name, version)| format!("{name} {version}")).join(" and "),
-        what_for: "in the tests, the one puts a frame on a page as newsrooms do, the other looks for what keeps readers out",
-        install: vec![install],
-    })
+    Need::unmet(
+        SCRIPTS.map(|(name, version)| format!("{name} {version}")).join(" and "),
+        "in the tests, the one puts a frame on a page as newsrooms do, the other looks for what keeps readers out",
+        move || there(SCRIPTS.iter().all(&is_here)),
+        || install.into(),
+    )
 }
 
 fn browser() -> Option<Need> {
-    let programs = ["chromium", "chromium-headless-shell", "chromedriver"];
-    let here = programs.iter().all(|name| answer(tool(name).arg("--version")).is_some());
-    (!here).then(|| Need {
-        name: "Chromium, its pages alone, and its driver".into(),
-        what_for: "open the page in the tests",
-        install: apt_install(&BROWSER_PACKAGES),
-    })
+    Need::unmet(
+        "Chromium, its pages alone, and its driver".into(),
+        "open the page in the tests",
+        || {
+            BROWSERS.iter().try_for_each(|names| {
+                let browser = Found::look(names).ok_or(Lack::Absent)?;
+                let driver = driver_for(&browser.program).ok_or(Lack::Absent)?;
+                fit(Found::at(driver), browser)
+            })
+        },
+        || Install::Packages(&BROWSER_PACKAGES),
+    )
+}
+
+/// The driver that the tests take for a browser: the one beside it, which came with it, before others on the PATH.
+fn driver_for(browser: &Path) -> Option<PathBuf> {
+    let beside = browser.with_file_name("chromedriver");
+    if beside.is_file() { Some(beside) } else { find(&["chromedriver"]) }
+}
+
+fn font() -> Option<Need> {
+    Need::unmet(
+        "A font".into(),
+        "draws the page's words in the tests",
+        || {
+            let in_folders = || {
+                let home = std::env::var_os("HOME").map(PathBuf::from).into_iter();
+                let own = home.flat_map(|home| OWN_FONT_FOLDERS.map(|folder| home.join(folder)));
+                FONT_FOLDERS.map(PathBuf::from).into_iter().chain(own).any(|folder| has_font(&folder, 5))
+            };
+            // What lists fonts need not be there where they are.
+            there(answer(&mut tool("fc-list")).map_or_else(in_folders, |fonts| !fonts.is_empty()))
+        },
+        || Install::Packages(&FONT_PACKAGES),
+    )
+}
+
+/// Whether there is a font in this folder, or not `deeper` than that under it.
+fn has_font(folder: &Path, deeper: usize) -> bool {
+    let is_font = |path: &Path| {
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        ["ttf", "otf", "ttc"].iter().any(|known| ending == *known)
+    };
+    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.any(|path| is_font(&path) || deeper > 0 && path.is_dir() && has_font(&path, deeper - 1))
 }
 
 fn other_browsers() -> Option<Need> {
-    let version = |name: &str| answer(tool(name).arg("--version")).is_some();
-    // Xvfb has no way to be asked without being started.
-    let has_screen = answer(tool("which").arg("Xvfb")).is_some();
-    let here = version("firefox-esr") && version("WebKitWebDriver") && has_screen;
-    (!here).then(|| Need {
-        name: "Firefox, WebKitGTK's driver and Xvfb".into(),
-        what_for: "open the page in the other engines",
-        install: apt_install(&OTHER_PACKAGES),
-    })
+    let starts = |names: &[&str]| Found::look(names).is_some_and(|found| found.version.is_some());
+    Need::unmet(
+        "Firefox, WebKitGTK's driver and Xvfb".into(),
+        "open the page in the other engines",
+        move || {
+            // These two say no version.
+            let are_there = ["WebKitWebDriver", "Xvfb"].iter().all(|name| find(&[name]).is_some());
+            there(are_there && starts(&["firefox-esr", "firefox"]))
+        },
+        || Install::Packages(&OTHER_PACKAGES),
+    )
 }
 
 fn geckodriver() -> Option<Need> {
-    let here = answer(tool("geckodriver").arg("--version")).is_some();
-    let mut install = cargo_install("geckodriver", GECKODRIVER, "0");
-    install.arg("--locked");
-    (!here).then(|| Need {
-        name: format!("geckodriver {GECKODRIVER}"),
-        what_for: "drives Firefox (compiled from source)",
-        install: vec![install],
-    })
-}
-
-/// Installs packages of Debian, through `sudo` unless this is root.
-fn apt_install(packages: &[&str]) -> Vec<Command> {
-    let root = answer(tool("id").arg("-u")).as_deref() == Some("0");
-    let apt = |words: &[&str]| {
-        let mut command = if root { tool("apt-get") } else { tool("sudo") };
-        if !root {
-            command.arg("apt-get");
-        }
-        command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    let mut install = apt(&["install", "--yes", "--no-install-recommends"]);
-    install.args(packages);
-    vec![apt(&["update"]), install]
+    Need::unmet(
+        format!("geckodriver {GECKODRIVER}"),
+        "drives Firefox (compiled from source)",
+        || look_for("geckodriver", |found| found.version.is_some()),
+        || cargo_install("geckodriver", GECKODRIVER, "0", &[]).into(),
+    )
 }
 
 /// `cargo install` for a tool that runs here a few times a day: compiling it fast matters more
 /// than the speed of its code, of which `opt_level` says how much it matters.
-fn cargo_install(name: &str, version: &str, opt_level: &str) -> Command {
-    let mut command = cargo();
-    command.args(["install", name, "--version", version, "--force"]);
-    for (key, value) in [("OPT_LEVEL", opt_level), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
-        command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
-    }
-    // Inside the project its own settings would apply, and its target folder would be used.
-    command.current_dir(std::env::temp_dir());
-    command
+fn cargo_install(name: &str, version: &str, opt_level: &str, more: &[&str]) -> Step {
+    let command = |is_locked: bool| {
+        let mut command = cargo();
+        // Where settings of cargo's name another folder, nobody would look.
+        command.args(["install", name, "--version", version, "--force", "--root"]).arg(cargo_home());
+        command.args(more).args(is_locked.then_some("--locked"));
+        for (key, value) in
+            [("OPT_LEVEL", opt_level), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")]
+        {
+            command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
+        }
+        // Inside the project its own settings would apply, and its target folder would be used.
+        command.current_dir(std::env::temp_dir());
+        command
+    };
+    // What its author tried, unless that cannot be had: a registry's copy may lack some of it.
+    let why = "That did not work with the very versions that its author tried; now with others that may do.";
+    Step { command: command(true), otherwise: Some((why, command(false))) }
 }
 
 /// The version of a package in Cargo.lock.
@@ -288,11 +449,97 @@ fn version_in_lock(lock: &str, package: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    fn nothing() -> Install {
+        Install::Steps(Vec::new())
+    }
+
     #[test]
     fn the_version_is_that_of_the_very_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.1\"\n";
         assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.1"));
         assert_eq!(version_in_lock(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn each_need_is_told_with_what_it_replaces() {
+        let old = || Found { program: cargo_bin().join("trunk"), version: Some("0.22.0".into()) };
+        let look = move || Err(Lack::Other(old()));
+        let need = Need::unmet("Trunk 0.21.14".into(), "builds", look, nothing).unwrap();
+        assert_eq!(need.told(), "Trunk 0.21.14: builds; replaces trunk 0.22.0");
+        assert!(Need::unmet("Trunk".into(), "builds", || Ok(()), nothing).is_none());
+    }
+
+    #[test]
+    fn the_driver_beside_the_browser_is_taken_and_a_font_is_found_under_a_folder() {
+        let folder = std::env::temp_dir().join(format!("sco-atlas-browser-{}", std::process::id()));
+        fs::create_dir_all(folder.join("fonts/dejavu")).unwrap();
+        fs::write(folder.join("fonts/fonts.conf"), "").unwrap();
+        let has_none = !has_font(&folder, 5);
+        fs::write(folder.join("fonts/dejavu/Sans.TTF"), "").unwrap();
+        let (is_found, is_too_deep) = (has_font(&folder, 2), !has_font(&folder, 1));
+        fs::write(folder.join("chromedriver"), "").unwrap();
+        let driver = driver_for(&folder.join("chromium"));
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(has_none && is_found && is_too_deep, "{has_none} {is_found} {is_too_deep}");
+        assert_eq!(driver, Some(folder.join("chromedriver")));
+    }
+
+    #[test]
+    fn what_was_installed_but_is_not_found_is_no_success() {
+        let mut need = Need::unmet("Trunk".into(), "builds", || there(false), nothing).unwrap();
+        let why = meet(&mut need, Apt::Absent, Instant::now()).unwrap_err();
+        let bin = cargo_bin().display().to_string();
+        assert!(why.starts_with("Trunk (builds) was installed, but it is still not found;"), "{why}");
+        assert!(why.contains(&bin), "{why}");
+    }
+
+    #[test]
+    fn cargo_installs_where_the_tools_are_looked_for() {
+        let step = cargo_install("trunk", "1.0.0", "0", &[]);
+        assert!(spelled(&step.command).contains(&format!("--root {}", cargo_home().display())));
+    }
+
+    #[test]
+    fn cargo_takes_the_versions_that_the_author_tried_and_others_only_if_that_fails() {
+        let step = cargo_install("trunk", "1.0.0", "0", &["--features", "rustls"]);
+        let (first, second) = (spelled(&step.command), spelled(&step.otherwise.unwrap().1));
+        assert_eq!(first.strip_suffix(" --locked"), Some(second.as_str()));
+        assert!(second.ends_with(" --features rustls"), "{second}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_fails_is_tried_the_other_way_and_named_if_that_fails_too() {
+        let step = |other: &str| Step {
+            command: Command::new("false"),
+            otherwise: Some(("Otherwise:", Command::new(other))),
+        };
+        assert!(step("true").run().is_ok());
+        assert!(step("false").run().is_err());
+        let mut need =
+            Need::unmet("Trunk".into(), "builds", || there(false), || step("false").into()).unwrap();
+        let why = meet(&mut need, Apt::Absent, Instant::now()).unwrap_err();
+        assert!(why.starts_with("Could not install Trunk (builds).") && why.ends_with("\n  false"), "{why}");
+    }
+
+    #[test]
+    fn npm_is_told_to_replace_only_where_there_is_something_to_replace() {
+        assert!(spelled(&binaryen_install(true)).contains(" --force "));
+        assert!(!spelled(&binaryen_install(false)).contains("--force"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_what_npm_did_not_put_there_is_replaced_by_force() {
+        let bin = std::env::temp_dir().join(format!("sco-atlas-setup-{}", std::process::id()));
+        fs::create_dir_all(&bin).unwrap();
+        fs::write(bin.join("wasm-opt"), "").unwrap();
+        let npms = "../lib/node_modules/binaryen/bin/wasm-as";
+        std::os::unix::fs::symlink(npms, bin.join("wasm-as")).unwrap();
+        std::os::unix::fs::symlink("/opt/node_modules/binaryen/bin/wasm-dis", bin.join("wasm-dis")).unwrap();
+        let foreign = foreign_binaryen(&bin);
+        fs::remove_dir_all(&bin).unwrap();
+        assert_eq!(foreign, [bin.join("wasm-dis"), bin.join("wasm-opt")]);
     }
 
     #[test]

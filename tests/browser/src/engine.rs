@@ -44,13 +44,26 @@ impl Engine {
         matches!(self, Self::Shell | Self::Chromium)
     }
 
-    /// The driver's program.
+    /// The driver's program: Chromium's is the one beside it, if there is one, for both must be of one version.
     pub(crate) fn driver(self) -> Outcome<PathBuf> {
-        programs::find(match self {
-            Self::Shell | Self::Chromium => &["chromedriver"],
-            Self::Firefox => &["geckodriver"],
-            Self::WebKit => &["WebKitWebDriver"],
-        })
+        match self {
+            Self::Shell | Self::Chromium => {
+                let beside = programs::find(self.browsers())?.with_file_name("chromedriver");
+                if beside.is_file() { Ok(beside) } else { programs::find(&["chromedriver"]) }
+            }
+            Self::Firefox => programs::find(&["geckodriver"]),
+            Self::WebKit => programs::find(&["WebKitWebDriver"]),
+        }
+    }
+
+    /// The names that its browser may have; WebKit's is on no path.
+    fn browsers(self) -> &'static [&'static str] {
+        match self {
+            Self::Shell => &["chromium-headless-shell", "chrome-headless-shell"],
+            Self::Chromium => &["chromium", "chromium-browser", "google-chrome", "chrome"],
+            Self::Firefox => &["firefox-esr", "firefox"],
+            Self::WebKit => &[],
+        }
     }
 
     /// What the driver must be told to open a browser of about 1200 by 1000 pixels with a fresh profile;
@@ -58,14 +71,8 @@ impl Engine {
     pub(crate) fn capabilities(self, profile: &Path) -> Outcome<Map<String, Value>> {
         let all = match self {
             Self::Shell | Self::Chromium => {
-                let (name, programs) = match self {
-                    Self::Shell => (
-                        "chrome-headless-shell",
-                        ["chromium-headless-shell", "chrome-headless-shell"].as_slice(),
-                    ),
-                    _ => ("chrome", ["chromium", "chromium-browser", "google-chrome", "chrome"].as_slice()),
-                };
-                let program = programs::find(programs)?;
+                let name = if self == Self::Shell { "chrome-headless-shell" } else { "chrome" };
+                let program = programs::find(self.browsers())?;
                 let arguments = json!([
                     "--headless",
                     "--no-sandbox",
@@ -86,7 +93,7 @@ impl Engine {
                 })
             }
             Self::Firefox => {
-                let program = programs::find(&["firefox-esr", "firefox"])?;
+                let program = programs::find(self.browsers())?;
                 let arguments = json!(["-headless", "-width", "1200", "-height", "1000"]);
                 json!({
                     "browserName": "firefox",

@@ -1,0 +1,196 @@
+//! Packages of Debian: who may install them, and what a person types where this program may not.
+
+use crate::process::{answer, find, run, run_again, tool};
+use std::process::Command;
+
+/// How packages can be installed here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apt {
+    /// This is root.
+    Root,
+    /// Through `sudo`, which lets this person.
+    Sudo,
+    /// `sudo` is there, but does not let this person, or cannot ask for the password.
+    Refused,
+    /// Not by this person: there is no `sudo`, as on a Debian whose root has a password.
+    Alone,
+    /// The system has other packages.
+    Absent,
+}
+
+/// It asks nothing: there is nobody to answer while other things go on beside it.
+const ASKS_NOTHING: &str = "DEBIAN_FRONTEND=noninteractive";
+const INSTALL: [&str; 4] = ["apt-get", "install", "--yes", "--no-install-recommends"];
+
+impl Apt {
+    /// Looks how packages can be installed, and where `sudo` needs a password has it ask now, telling that it is for
+    /// `names`: later the question would be lost among what compilers print.
+    pub fn ready(names: &[&str]) -> Self {
+        let has = |name: &str| find(&[name]).is_some();
+        let uid = answer(tool("id").arg("-u"));
+        Self::of(has("apt-get"), uid.as_deref(), has("sudo"), || {
+            let lets_already = tool("sudo")
+                .args(["--non-interactive", "env", ASKS_NOTHING, "apt-get", "--version"])
+                .output();
+            lets_already.is_ok_and(|output| output.status.success()) || {
+                println!("{}", question(names));
+                run(tool("sudo").arg("--validate")).is_ok()
+            }
+        })
+    }
+
+    fn of(has_apt: bool, uid: Option<&str>, has_sudo: bool, sudo_lets: impl FnOnce() -> bool) -> Self {
+        match (has_apt, uid == Some("0"), has_sudo) {
+            (false, ..) => Self::Absent,
+            (_, true, _) => Self::Root,
+            (.., false) => Self::Alone,
+            (.., true) if sudo_lets() => Self::Sudo,
+            _ => Self::Refused,
+        }
+    }
+
+    /// Installs those of `packages` that apt knows, and returns the others.
+    ///
+    /// # Errors
+    /// What a person can do where this program cannot.
+    pub fn install<'a>(self, packages: &[&'a str]) -> Result<Vec<&'a str>, String> {
+        let by_hand = || self.by_hand(packages);
+        run_again(&mut self.command(&["apt-get", "update"]).ok_or_else(by_hand)?).map_err(|_| by_hand())?;
+        let is_known =
+            |package: &&str| answer(tool("apt-cache").args(["show", "--no-all-versions", package])).is_some();
+        let (known, unknown): (Vec<_>, Vec<_>) = packages.iter().copied().partition(is_known);
+        if !known.is_empty() {
+            let words = [&INSTALL, known.as_slice()].concat();
+            run_again(&mut self.command(&words).ok_or_else(by_hand)?).map_err(|_| self.by_hand(&known))?;
+        }
+        Ok(unknown)
+    }
+
+    /// Words of apt's as a command that asks nothing, where this program may give it.
+    fn command(self, words: &[&str]) -> Option<Command> {
+        // What is set in sudo's own environment does not reach what it runs.
+        let before: &[&str] = match self {
+            Self::Root => &["env", ASKS_NOTHING],
+            Self::Sudo => &["sudo", "env", ASKS_NOTHING],
+            Self::Refused | Self::Alone | Self::Absent => return None,
+        };
+        let words = [before, words].concat();
+        let (program, words) = words.split_first()?;
+        let mut command = tool(program);
+        command.args(words);
+        Some(command)
+    }
+
+    /// What a person types to have `packages`.
+    fn by_hand(self, packages: &[&str]) -> String {
+        let install = [&["apt-get", "install", "--no-install-recommends"], packages].concat().join(" ");
+        // Not `su` alone: the PATH that it keeps lacks what installs packages.
+        let as_root = format!("su - -c 'apt-get update && {install}'");
+        let through_sudo = format!("sudo apt-get update\n  sudo {install}");
+        match self {
+            Self::Root => format!("  apt-get update\n  {install}"),
+            Self::Sudo => format!("  {through_sudo}"),
+            Self::Refused => format!("  {through_sudo}\nor, with root's password:\n  {as_root}"),
+            Self::Alone => format!("  {as_root}"),
+            Self::Absent => format!(
+                "  There is no apt-get here. What Debian has in its packages {} other systems have under other names.\n  {}",
+                packages.join(", "),
+                elsewhere(packages)
+            ),
+        }
+    }
+}
+
+/// What can be done about packages that apt does not know.
+pub fn unknown(packages: &[&str]) -> String {
+    format!("  apt-get knows no package {} here.\n  {}", packages.join(", "), elsewhere(packages))
+}
+
+/// Where else there is what Debian has in `packages`.
+fn elsewhere(packages: &[&str]) -> String {
+    let has = |start: &str| packages.iter().any(|package| package.starts_with(start));
+    let chromium = "Chromium may be a snap alone here, as on Ubuntu. The tests take from the PATH chromium or chrome, \
+        chromium-headless-shell or chrome-headless-shell, and chromedriver, all of one major version: \
+        https://googlechromelabs.github.io/chrome-for-testing/ has all three.";
+    let firefox = "The tests take firefox-esr or firefox from the PATH.";
+    let told = [(has("chromium"), chromium), (has("firefox"), firefox)];
+    let told: Vec<&str> = told.into_iter().filter(|(is_told, _)| *is_told).map(|(_, words)| words).collect();
+    if told.is_empty() { "Their programs do as well from elsewhere.".into() } else { told.join("\n  ") }
+}
+
+/// Why `sudo` asks.
+fn question(names: &[&str]) -> String {
+    format!(
+        "apt-get installs with root's rights alone, so sudo asks for your password, now and not amid the rest. It is for:\n  {}",
+        names.join("\n  ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::process::spelled;
+
+    const ALL: [Apt; 5] = [Apt::Root, Apt::Sudo, Apt::Refused, Apt::Alone, Apt::Absent];
+
+    #[test]
+    fn packages_are_installed_by_who_may() {
+        let never = || panic!("sudo was asked");
+        assert_eq!(Apt::of(true, Some("0"), true, never), Apt::Root);
+        assert_eq!(Apt::of(true, Some("0"), false, never), Apt::Root);
+        assert_eq!(Apt::of(true, Some("1000"), false, never), Apt::Alone);
+        assert_eq!(Apt::of(false, Some("1000"), true, never), Apt::Absent);
+        assert_eq!(Apt::of(true, Some("1000"), true, || true), Apt::Sudo);
+        assert_eq!(Apt::of(true, Some("1000"), true, || false), Apt::Refused);
+        assert_eq!(Apt::of(true, None, true, || true), Apt::Sudo);
+    }
+
+    /// `sudo` takes what is set in its own environment away from what it runs.
+    #[test]
+    fn apt_is_told_to_ask_nothing_behind_sudo_too() {
+        let spelled = ALL.map(|apt| apt.command(&["apt-get", "update"]).as_ref().map(spelled));
+        let [root, sudo, others @ ..] = spelled;
+        assert_eq!(root.as_deref(), Some("env DEBIAN_FRONTEND=noninteractive apt-get update"));
+        assert_eq!(sudo.as_deref(), Some("sudo env DEBIAN_FRONTEND=noninteractive apt-get update"));
+        assert_eq!(others, [None, None, None]);
+    }
+
+    #[test]
+    fn a_person_is_told_what_can_be_typed_here() {
+        let install = "apt-get install --no-install-recommends xvfb";
+        let su = format!("su - -c 'apt-get update && {install}'");
+        let sudo = format!("  sudo apt-get update\n  sudo {install}");
+        let [root, by_sudo, refused, alone, absent] = ALL.map(|apt| apt.by_hand(&["xvfb"]));
+        assert_eq!(root, format!("  apt-get update\n  {install}"));
+        assert_eq!(by_sudo, sudo);
+        assert_eq!(refused, format!("{sudo}\nor, with root's password:\n  {su}"));
+        assert_eq!(alone, format!("  {su}"));
+        assert!(absent.contains("no apt-get here") && absent.contains("xvfb"), "{absent}");
+    }
+
+    #[test]
+    fn where_nothing_may_be_installed_nothing_is_run() {
+        for apt in [Apt::Refused, Apt::Alone, Apt::Absent] {
+            assert_eq!(apt.install(&["xvfb"]), Err(apt.by_hand(&["xvfb"])));
+        }
+    }
+
+    #[test]
+    fn what_apt_does_not_know_can_be_had_elsewhere() {
+        let told = unknown(&["chromium-headless-shell", "chromium-driver"]);
+        assert!(told.contains("no package chromium-headless-shell, chromium-driver here"), "{told}");
+        assert!(
+            told.contains("chrome-headless-shell, and chromedriver") && !told.contains("firefox"),
+            "{told}"
+        );
+        assert!(unknown(&["firefox-esr"]).contains("firefox-esr or firefox"));
+        assert!(unknown(&["xvfb"]).contains("from elsewhere"));
+    }
+
+    #[test]
+    fn sudo_asks_with_the_reason() {
+        let asked = question(&["a font: draws", "Chromium: opens the page"]);
+        assert!(asked.contains("sudo asks for your password"), "{asked}");
+        assert!(asked.ends_with("\n  a font: draws\n  Chromium: opens the page"), "{asked}");
+    }
+}
