@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     atlas::{Atlas, Now},
-    dataset::{
-        Absence, Decision,
-        export::{self, Column, StateRow},
-    },
+    dataset::export::{self, Column, StateRow, Told},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -125,28 +122,14 @@ fn row(now: &Now, of: StateRow) -> Element {
     let data = now.data();
     let since = of.stretch.map(|stretch| en::date(data.start_of(&stretch))).unwrap_or_default();
     let history = en::history(data, of.code).into_iter().map(|text| html("li").text(text));
-    let stretches = data.stretches(of.code);
-    let decisions = || data.decisions.iter().filter(|decision| decision.state == of.code);
-    let absences = || data.absences.iter().filter(|absence| absence.state == of.code);
     // The chip is for all that the row tells, its history too.
-    let mut cited = Vec::new();
-    let of_stretches = stretches.iter().flat_map(|stretch| data.sources_of_stretch(stretch));
-    let of_decisions = decisions().flat_map(|decision| decision.sources.clone());
-    let of_absences = absences().flat_map(|absence| absence.sources.clone());
-    for source in of_stretches.chain(of_decisions).chain(of_absences) {
-        if !cited.contains(&source) {
-            cited.push(source);
-        }
-    }
-    let remarks = || {
-        let of_stretches = stretches.iter().filter_map(|stretch| en::remarks_of(data, stretch));
-        let of_decision = |decision: &Decision| {
-            let remarks = en::remarks(decision.confidence, decision.note.as_deref());
-            (!remarks.is_empty()).then(|| format!("{}: {remarks}", en::date(decision.date)))
-        };
-        let of_absence = |absence: &Absence| format!("{}: {}", en::absence(absence), absence.note);
-        of_stretches.chain(decisions().filter_map(of_decision)).chain(absences().map(of_absence)).collect()
+    let (told, cited) = export::history(data, of.code);
+    let remark = |told: &Told| {
+        let (confidence, note) = told.doubt(data);
+        let remarks = en::remarks(confidence, note);
+        (!remarks.is_empty()).then(|| format!("{}: {remarks}", en::date(told.date(data))))
     };
+    let remarks = || told.iter().filter_map(remark).collect();
     let sources = html("td").children((!cited.is_empty()).then(|| chip(data, remarks(), &cited)));
     html("tr")
         .set("data-state", of.code.to_string())
