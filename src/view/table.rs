@@ -26,7 +26,7 @@ struct Setup {
 impl Setup {
     /// The rows that it asks for.
     fn rows(&self, now: &Now) -> Vec<StateRow> {
-        export::rows(now.data(), now.date(), &self.filter, self.by, self.is_falling)
+        export::rows(now.data(), now.date(), &self.filter, self.by, self.is_falling, en::shown)
     }
 }
 
@@ -115,7 +115,12 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
         let now = *now;
         Item::new(key, move || row(&now, of))
     };
-    Some(setup.rows(now).into_iter().map(item).collect())
+    let rows = setup.rows(now);
+    if rows.is_empty() {
+        let none = || html("td").set("colspan", "5").text(en::NO_STATE);
+        return Some(vec![Item::new(String::new(), move || html("tr").child(none()))]);
+    }
+    Some(rows.into_iter().map(item).collect())
 }
 
 fn row(now: &Now, of: StateRow) -> Element {
@@ -143,23 +148,31 @@ fn row(now: &Now, of: StateRow) -> Element {
 
 /// What can be taken away: what the table shows, and all there is.
 fn downloads(atlas: Atlas, setup: RwSignal<Setup>) -> Element {
-    let button = |name: &'static str, go: fn(&Now, &Setup) -> (String, String, &'static str)| {
+    type Make = fn(&Now, &Setup) -> (String, String, &'static str);
+    let button = |name: &'static str, make: Make| {
         let save = move |event: Event| {
-            let (file, text, kind) = setup.with_untracked(|setup| go(&atlas.now_untracked(), setup));
+            let (file, text, kind) = setup.with_untracked(|setup| make(&atlas.now_untracked(), setup));
             download(&event, &file, &text, kind);
         };
         html("button").set("type", "button").on("click", save).text(name)
     };
+    let no_rows = move |now: &Now| setup.with(|setup| setup.is_open && setup.rows(now).is_empty());
     html("div")
         .class("downloads")
         .set("role", "group")
         .set("aria-label", en::DOWNLOADS)
-        .child(button(en::SHOWN_AS_CSV, |now, setup| {
-            (named(now, "csv"), export::as_csv(&shown(now, setup)), CSV)
-        }))
-        .child(button(en::SHOWN_AS_JSON, |now, setup| {
-            (named(now, "json"), export::as_json(&shown(now, setup)), JSON)
-        }))
+        .child(
+            button(en::SHOWN_AS_CSV, |now, setup| {
+                (named(now, "csv"), export::as_csv(&shown(now, setup)), CSV)
+            })
+            .flag("hidden", no_rows),
+        )
+        .child(
+            button(en::SHOWN_AS_JSON, |now, setup| {
+                (named(now, "json"), export::as_json(&shown(now, setup)), JSON)
+            })
+            .flag("hidden", no_rows),
+        )
         .child(button(en::ALL_AS_CSV, |now, _| (whole(now, "csv"), export::whole_as_csv(now.record()), CSV)))
         .child(button(en::ALL_AS_JSON, |now, _| {
             (whole(now, "json"), export::whole_as_json(now.record()), JSON)

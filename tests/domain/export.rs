@@ -19,7 +19,7 @@ fn layers() -> Layers {
 }
 
 fn names(data: &Dataset, on: &str, filter: &str, by: Column, is_falling: bool) -> Vec<String> {
-    rows(data, day(on), filter, by, is_falling).into_iter().map(|row| row.name).collect()
+    rows(data, day(on), filter, by, is_falling, en::shown).into_iter().map(|row| row.name).collect()
 }
 
 /// A CSV text as others read it: the heads and the rows.
@@ -93,7 +93,7 @@ fn count_alike(data: &Dataset) {
     let mut written: Option<(Vec<StateRow>, Vec<usize>)> = None;
     for number in data.first_day.number()..=data.as_of.number() {
         let date = dataset::Day::from_number(number);
-        let rows = rows(data, date, "", Column::Name, false);
+        let rows = rows(data, date, "", Column::Name, false, en::shown);
         // Of the same rows the CSV is the same but for its date, and is counted once.
         if written.as_ref().is_none_or(|(of, _)| *of != rows) {
             let csv = as_csv(&shown(data, date, &rows));
@@ -125,7 +125,7 @@ fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
     for layer in [Layer::Record, Layer::Article] {
         let data = layers.of(layer);
         for date in data.changes().iter().map(|change| change.day) {
-            let table = shown(data, date, &rows(data, date, "", Column::Name, false));
+            let table = shown(data, date, &rows(data, date, "", Column::Name, false, en::shown));
             let (heads, rows) = read_csv(&as_csv(&table));
             assert_eq!(
                 heads,
@@ -168,7 +168,7 @@ fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
 fn what_is_shown_can_be_read_as_json_too() {
     let data = checked();
     let date = day("2017-06-09");
-    let json = as_json(&shown(&data, date, &rows(&data, date, "india", Column::Name, false)));
+    let json = as_json(&shown(&data, date, &rows(&data, date, "india", Column::Name, false, en::shown)));
     let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let row = &value["state"][0];
     assert_eq!(row["code"], "IN");
@@ -186,7 +186,8 @@ fn what_is_shown_can_be_read_as_json_too() {
     assert!(row["sources"][0].as_str().is_some_and(|source| source.contains("http")), "{row}");
 
     let row_of = |state: &str, on: &str| {
-        let json = as_json(&shown(&data, day(on), &rows(&data, day(on), state, Column::Name, false)));
+        let json =
+            as_json(&shown(&data, day(on), &rows(&data, day(on), state, Column::Name, false, en::shown)));
         let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         value["state"][0].clone()
     };
@@ -216,7 +217,7 @@ fn what_is_taken_out_is_what_the_table_shows() {
     for layer in [Layer::Record, Layer::Article] {
         let data = layers.of(layer);
         let date = day("2024-07-04");
-        let rows = rows(data, date, "", Column::Name, false);
+        let rows = rows(data, date, "", Column::Name, false, en::shown);
         let table = shown(data, date, &rows);
         for (of, row) in rows.iter().zip(&table.rows) {
             let count = |name: &str| match row.get(name) {
@@ -244,7 +245,7 @@ fn a_date_is_taken_out_no_finer_than_it_is_known() {
     let layers = layers();
     let since = |layer: Layer, state: &str, on: &str| {
         let data = layers.of(layer);
-        let rows = rows(data, day(on), state, Column::Name, false);
+        let rows = rows(data, day(on), state, Column::Name, false, en::shown);
         let table = shown(data, day(on), &rows);
         match table.rows.first().and_then(|row| row.get("since")) {
             Some(Cell::Text(text)) => text.clone(),
@@ -265,9 +266,49 @@ fn rows_are_filtered_by_every_name_of_a_state_and_by_status() {
     assert_eq!(by_name(" INDI "), ["India"]);
     assert_eq!(by_name("türkiye"), ["Turkey"], "an alias");
     assert_eq!(by_name("are"), ["United Arab Emirates"], "ISO 3166-1 alpha-3");
+    assert_eq!(by_name("TURKIYE"), ["Turkey"], "an alias without its mark");
+    assert_eq!(by_name("112"), ["Belarus"], "ISO 3166-1 numeric");
     assert_eq!(by_name("observer"), ["Afghanistan", "Mongolia"]);
+    assert_eq!(by_name("dialogue_partner"), by_name("dialogue partner"));
+    // What the table shows of a status.
+    assert_eq!(by_name("not taking part"), ["Afghanistan"]);
+    assert_eq!(by_name("Observer, not"), ["Afghanistan"]);
+    assert_eq!(by_name("no status"), ["Laos"]);
     assert_eq!(by_name("no such state"), [""; 0]);
     assert_eq!(by_name("").len(), 27);
+}
+
+/// Every state is found by each thing that its row shows, in small letters and in capitals.
+#[test]
+fn rows_are_found_by_what_they_show() {
+    let layers = layers();
+    for layer in [Layer::Record, Layer::Article] {
+        let data = layers.of(layer);
+        for on in ["2001-06-15", "2024-07-04", "2025-09-01"] {
+            for row in rows(data, day(on), "", Column::Name, false, en::shown) {
+                for text in [row.name.clone(), en::shown(row.shown, row.is_away), row.code.to_string()] {
+                    for text in [text.to_uppercase(), text.to_lowercase()] {
+                        let found = names(data, on, &text, Column::Name, false);
+                        assert!(found.contains(&row.name), "{} by {text:?} on {on}: {found:?}", row.name);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// As the organisation's card does, no finer than what is known of the day's change.
+#[test]
+fn the_caption_says_no_more_of_the_date_than_is_known() {
+    let layers = layers();
+    for (layer, on, caption) in [
+        (Layer::Record, "2017-06-09", "States on 9 June 2017. Facts: with the public record."),
+        (Layer::Record, "2010-05-06", "States in May 2010. Facts: with the public record."),
+        (Layer::Article, "2024-07-04", "States in 2024. Facts: from the article only."),
+        (Layer::Article, "2025-01-01", "States last told, for 4 July 2024. Facts: from the article only."),
+    ] {
+        assert_eq!(en::table_caption(layers.of(layer), day(on)), caption);
+    }
 }
 
 #[test]

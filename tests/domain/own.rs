@@ -183,8 +183,14 @@ fn a_state_without_a_face_is_in_lanes_table_and_card_and_nowhere_on_the_map() {
         .skip(1)
         .filter(|group| group.split_once('>').is_some_and(|(tag, _)| tag.contains("tabindex=\"0\"")));
     assert_eq!(stops.count(), 1);
-    let rows =
-        export::rows(shown(&example()).record(), day("2024-12-31"), "cuba", export::Column::Name, false);
+    let rows = export::rows(
+        shown(&example()).record(),
+        day("2024-12-31"),
+        "cuba",
+        export::Column::Name,
+        false,
+        en::shown,
+    );
     assert_eq!(rows.len(), 1, "in the table");
 }
 

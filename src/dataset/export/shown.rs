@@ -94,19 +94,28 @@ pub enum Column {
     Since,
 }
 
-/// The states whose name, other name, code or status contains `filter`, as they stand on a day.
-pub fn rows(data: &Dataset, date: Day, filter: &str, by: Column, is_falling: bool) -> Vec<StateRow> {
-    let filter = filter.trim();
+/// The states of which a name, a code or the status contains `filter`, as they stand on a day. `named` is what a reader sees of
+/// a status, and of who takes no part.
+pub fn rows(
+    data: &Dataset,
+    date: Day,
+    filter: &str,
+    by: Column,
+    is_falling: bool,
+    named: fn(Shown, bool) -> String,
+) -> Vec<StateRow> {
+    let filter = plain(filter.trim());
     let row = |code: StateCode| {
         let state = data.state(code)?;
         let shown = data.shown_on(code, date);
-        let words = [&state.name, &state.alpha3, code.as_str(), shown.word()];
+        let is_away = data.absence_on(code, date).is_some();
+        let status = named(shown, is_away);
+        let words = [&state.name, &state.alpha3, &state.numeric, code.as_str(), shown.word(), &status];
         let mut all = words.into_iter().chain(state.aliases.iter().map(String::as_str));
-        if !all.any(|word| holds(word, filter)) {
+        if !all.any(|word| holds(&plain(word), &filter)) {
             return None;
         }
         let stretch = data.stretch_on(code, date).copied();
-        let is_away = data.absence_on(code, date).is_some();
         Some(StateRow { code, name: state.name.clone(), shown, is_away, stretch })
     };
     let mut rows: Vec<StateRow> = data.order().filter_map(row).collect();
@@ -129,11 +138,21 @@ pub fn rows(data: &Dataset, date: Day, filter: &str, by: Column, is_falling: boo
     rows
 }
 
-/// Whether `part` stands in `text`, in small letters or capitals (of ASCII), with `_` for a space.
 fn holds(text: &str, part: &str) -> bool {
-    let plain = |byte: u8| if byte == b'_' { b' ' } else { byte.to_ascii_lowercase() };
-    let same = |window: &[u8]| window.iter().zip(part.as_bytes()).all(|(a, b)| plain(*a) == plain(*b));
-    part.is_empty() || text.as_bytes().windows(part.len()).any(same)
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}
+
+/// The letters from U+00C0 to U+00FF without what marks them.
+const UNMARKED: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
+
+/// As one looks for it: in small letters, without marks where it is of western Europe, and a space for `_`.
+fn plain(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        '_' => ' ',
+        '\u{c0}'..='\u{ff}' => UNMARKED.get(letter as usize - 0xc0).map_or(letter, |byte| char::from(*byte)),
+        _ => letter.to_ascii_lowercase(),
+    };
+    text.chars().map(plain).collect()
 }
 
 /// Rows as a table. Each says of what day and layer it is, on what terms it may be used, and where it

@@ -1,6 +1,6 @@
 //! Buttons, headings and other words that stand alone.
 
-use super::{date_shown, founded, month};
+use super::{founded, month, on_date, uncapitalised};
 use crate::dataset::{Dataset, Day, Layer, export::Column};
 
 /// From when on a status is shown.
@@ -71,6 +71,9 @@ pub const TABLE: &str = "Table and data";
 
 /// Names the field that filters the table.
 pub const FILTER: &str = "Filter by name, code or status";
+
+/// Stands in the table when the filter leaves nothing.
+pub const NO_STATE: &str = "No state matches.";
 
 /// Heads a column.
 pub const HISTORY: &str = "History";
@@ -263,5 +266,6 @@ pub fn column(column: Column) -> &'static str {
 
 /// What the table shows.
 pub fn table_caption(data: &Dataset, on: Day) -> String {
-    format!("States on {}. Facts: {}.", date_shown(data, on), layer(data.layer).to_ascii_lowercase())
+    let on = uncapitalised(&on_date(data, on));
+    format!("States {on}. Facts: {}.", layer(data.layer).to_ascii_lowercase())
 }
