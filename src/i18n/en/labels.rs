@@ -247,7 +247,7 @@ pub fn summary(data: &Dataset) -> String {
             founded => format!("Founded {founded}. {STEP_THROUGH}"),
         }),
         Layer::Article => format!(
-            "Nothing but what the article of {} says, which looks ahead. Dates that it does not give are not filled in, but for years and the days of its summit, which are ours.",
+            "Only what the article of {} says, written before its summit. Where it gives no date, none is shown; only years and the days of that summit are added by us.",
             data.article.as_ref().map(|article| month(article.written)).unwrap_or_default()
         ),
     }
