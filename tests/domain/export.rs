@@ -50,7 +50,7 @@ fn what_is_brought_back_is_checked_like_the_files() {
     assert_eq!(
         refusals,
         [format!(
-            "spans.toml, record {} (IN observer): `start` is `2005-02-30`; expected a day that exists, as 2017-06-09",
+            "spans.toml, record {} (IN observer): `start` is `2005-02-30`; expected a day that exists (1900 to 2100), as 2017-06-09",
             at + 1
         )]
     );
