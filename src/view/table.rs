@@ -193,3 +193,39 @@ fn whole(now: &Now, kind: &str) -> String {
 fn shown(now: &Now, setup: &Setup) -> export::Table {
     export::shown(now.data(), now.date(), &setup.rows(now))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{embed::world, view::element::Rooted};
+
+    #[test]
+    fn a_filter_that_no_state_passes_says_so_and_offers_no_rows() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let atlas = Atlas::new(world().expect("what is embedded can be read"));
+            let filtered = |filter: &str| {
+                let (filter, by) = (filter.to_owned(), Column::Name);
+                let setup = RwSignal::new(Setup { is_open: true, filter, by, is_falling: false });
+                let body = html("tbody").each(move |now| setup.with(|setup| items(now, setup)));
+                let bar = downloads(atlas, setup);
+                [body, bar].map(|element| Rooted { element, atlas }.to_html())
+            };
+            let [body, bar] = filtered("no such state");
+            assert_eq!(body, "<tbody><tr><td colspan=\"5\">No state matches.</td></tr></tbody>");
+            let is_offered = |bar: &str, name: &str| {
+                let button = bar.split("<button").find(|button| button.contains(name)).expect("the button");
+                !button.contains(" hidden")
+            };
+            for (name, expected) in
+                [("These rows, CSV", false), ("These rows, JSON", false), ("All data, CSV", true)]
+            {
+                assert_eq!(is_offered(&bar, name), expected, "{name}");
+            }
+            let [body, bar] = filtered("lao");
+            assert_eq!(body.matches("<tr").count(), 1, "{body}");
+            assert!(body.contains("Leaders agree to make it a dialogue partner, 1 September 2025"), "{body}");
+            assert!(is_offered(&bar, "These rows, CSV") && is_offered(&bar, "These rows, JSON"), "{bar}");
+        });
+    }
+}
