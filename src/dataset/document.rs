@@ -42,7 +42,7 @@ macro_rules! records {
 }
 
 records! {
-    /// All files together.
+    /// All files together. A day is written as `2017-06-09`, and lies in a year from 1900 to 2100.
     Document {
         /// On what terms the facts may be used; where a dataset is taken out and brought back.
         #[serde(default)]

@@ -257,6 +257,11 @@ impl Dataset {
         self.notes.iter().filter(move |note| at.is_some_and(|at| note.claims.contains(&at)))
     }
 
+    /// The titles of those.
+    pub fn note_titles(&self, claim: &Claim) -> Vec<String> {
+        self.notes_to(claim).map(|note| note.title.clone()).collect()
+    }
+
     /// Who was to come for a state to the summit that the article looks forward to.
     pub fn attending_for(&self, state: StateCode) -> impl Iterator<Item = &Attendance> {
         self.attendance.iter().filter(move |attendance| attendance.party == super::Party::State(state))

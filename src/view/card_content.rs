@@ -135,7 +135,8 @@ fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
     let history = history.into_iter().map(|(_, entry)| entry).collect();
     let attending =
         data.attending_for(code).filter_map(|attendance| of_attendance(data, attendance)).collect();
-    let related = data.relations.iter().filter(|relation| relation.states.contains(&code)).map(of_relation);
+    let related = data.relations.iter().filter(|relation| relation.states.contains(&code));
+    let related = related.map(|relation| of_relation(data, relation, Some(code)));
     vec![
         open("", history),
         open(&en::at_summit(data), attending),
@@ -205,8 +206,9 @@ fn of_attendance(data: &Dataset, attendance: &Attendance) -> Option<Entry> {
     })
 }
 
-fn of_relation(relation: &Relation) -> Entry {
-    fact("", relation.text.clone(), &relation.sources)
+/// A relation on the card of a state that it is of, or of an area.
+fn of_relation(data: &Dataset, relation: &Relation, on: Option<StateCode>) -> Entry {
+    fact(&en::parties(data, relation, on), relation.text.clone(), &relation.sources)
 }
 
 fn of_relations(entries: Vec<Entry>) -> Group {
@@ -233,8 +235,12 @@ fn of_claims(data: &Dataset, state: Option<StateCode>) -> Group {
             ClaimKind::View => speaker.unwrap_or_default(),
             ClaimKind::Characterisation => en::CHARACTERISATION.to_owned(),
         };
-        let notes: Vec<_> = data.notes_to(claim).map(|note| note.title.clone()).collect();
-        Entry { remarks: en::see_notes(&notes), ..fact(&when, claim.text.clone(), &claim.sources) }
+        // A note stands on the cards of some of the states that a claim is about: so each claim has it with its sources.
+        Entry {
+            remarks: en::see_notes(&data.note_titles(claim)),
+            more: data.notes_to(claim).map(en::whole_note).collect(),
+            ..fact(&when, claim.text.clone(), &claim.sources)
+        }
     };
     let entries: Vec<_> = data.claims_on(state).map(entry).collect();
     Group { heading: en::claims(entries.len()), is_folded: true, entries }
@@ -244,12 +250,13 @@ fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
     let (by, claimants) = en::dispute(data, area);
     let sources = &area.sources;
     let related = data.relations.iter().filter(|relation| relation.area.as_ref() == Some(&area.id));
+    let related = related.map(|relation| of_relation(data, relation, None)).collect();
     let administered = if area.after.is_some() { en::ADMINISTERED_THEN_BY } else { en::ADMINISTERED_BY };
     let mut facts = vec![fact(administered, by, sources), fact(en::CLAIMED_BY, claimants, sources)];
     for (of, [what, beyond]) in [(area.before, en::IN_DISPUTE_SINCE), (area.after, en::IN_DISPUTE_UNTIL)] {
         facts.extend(of.map(|of| fact(what, en::disputed_bound(data, of, beyond), sources)));
     }
-    vec![open("", facts), Group { is_folded: false, ..of_relations(related.map(of_relation).collect()) }]
+    vec![open("", facts), Group { is_folded: false, ..of_relations(related) }]
 }
 
 fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     atlas::Now,
-    dataset::{Citation, Dataset, Day},
+    dataset::{Citation, Claim, Dataset, Day},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -135,7 +135,12 @@ fn about(data: &'static Dataset, source: Citation) -> Option<Element> {
     match source {
         Citation::Paragraph(number) => {
             let claims = data.claims.iter().filter(|claim| claim.sources.contains(&source));
-            let restated = claims.map(|claim| html("li").text(claim.text.as_str()));
+            // Whoever reads one here must not miss what is wrong with it.
+            let restate = |claim: &Claim| match data.note_titles(claim) {
+                titles if titles.is_empty() => claim.text.clone(),
+                titles => format!("{} [{}]", claim.text, en::noted(&titles)),
+            };
+            let restated = claims.map(|claim| html("li").text(restate(claim)));
             let about = html("li").child(html("span").text(en::paragraph(data, number)));
             Some(about.child(html("ul").class("restated").children(restated)))
         }

@@ -3,20 +3,26 @@
 use super::element::{Element, html};
 use crate::{
     atlas::{Atlas, Now},
+    dataset::Layer,
     i18n::en,
 };
 
 /// The footer.
 pub fn footer(atlas: Atlas) -> Element {
     // A dataset of the page's own has rules of its own.
-    let is_ours = !atlas.world().is_own;
+    let is_own = atlas.world().is_own;
     html("footer")
         .class("foot")
         .set("part", "foot")
-        .child(html("p").class("credit").text(en::credit(atlas.world().record(), atlas.world().is_own)))
+        .child(html("p").class("credit").words(move |now| en::credit(now.data(), is_own)))
         .child(html("button").set("type", "button").class("embed").text(en::EMBED))
-        .children(is_ours.then(|| html("p").class("rule").text(en::RULE)))
+        .children((!is_own).then(rule))
         .child(html("p").class("border-note").words(border_note))
+}
+
+/// It is the record's: the article tells of statuses, and hardly of the days on which they took effect.
+fn rule() -> Element {
+    html("p").class("rule").flag("hidden", |now| now.state.layer == Layer::Article).text(en::RULE)
 }
 
 /// It names the worldview in use.

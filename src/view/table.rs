@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     atlas::{Atlas, Now},
-    dataset::{
-        Absence, Decision,
-        export::{self, Column, StateRow},
-    },
+    dataset::export::{self, Column, StateRow, Told},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -29,7 +26,7 @@ struct Setup {
 impl Setup {
     /// The rows that it asks for.
     fn rows(&self, now: &Now) -> Vec<StateRow> {
-        export::rows(now.data(), now.date(), &self.filter, self.by, self.is_falling)
+        export::rows(now.data(), now.date(), &self.filter, self.by, self.is_falling, en::shown)
     }
 }
 
@@ -118,35 +115,26 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
         let now = *now;
         Item::new(key, move || row(&now, of))
     };
-    Some(setup.rows(now).into_iter().map(item).collect())
+    let rows = setup.rows(now);
+    if rows.is_empty() {
+        let none = || html("td").set("colspan", "5").text(en::NO_STATE);
+        return Some(vec![Item::new(String::new(), move || html("tr").child(none()))]);
+    }
+    Some(rows.into_iter().map(item).collect())
 }
 
 fn row(now: &Now, of: StateRow) -> Element {
     let data = now.data();
     let since = of.stretch.map(|stretch| en::date(data.start_of(&stretch))).unwrap_or_default();
     let history = en::history(data, of.code).into_iter().map(|text| html("li").text(text));
-    let stretches = data.stretches(of.code);
-    let decisions = || data.decisions.iter().filter(|decision| decision.state == of.code);
-    let absences = || data.absences.iter().filter(|absence| absence.state == of.code);
     // The chip is for all that the row tells, its history too.
-    let mut cited = Vec::new();
-    let of_stretches = stretches.iter().flat_map(|stretch| data.sources_of_stretch(stretch));
-    let of_decisions = decisions().flat_map(|decision| decision.sources.clone());
-    let of_absences = absences().flat_map(|absence| absence.sources.clone());
-    for source in of_stretches.chain(of_decisions).chain(of_absences) {
-        if !cited.contains(&source) {
-            cited.push(source);
-        }
-    }
-    let remarks = || {
-        let of_stretches = stretches.iter().filter_map(|stretch| en::remarks_of(data, stretch));
-        let of_decision = |decision: &Decision| {
-            let remarks = en::remarks(decision.confidence, decision.note.as_deref());
-            (!remarks.is_empty()).then(|| format!("{}: {remarks}", en::date(decision.date)))
-        };
-        let of_absence = |absence: &Absence| format!("{}: {}", en::absence(absence), absence.note);
-        of_stretches.chain(decisions().filter_map(of_decision)).chain(absences().map(of_absence)).collect()
+    let (told, cited) = export::history(data, of.code);
+    let remark = |told: &Told| {
+        let (confidence, note) = told.doubt(data);
+        let remarks = en::remarks(confidence, note);
+        (!remarks.is_empty()).then(|| format!("{}: {remarks}", en::date(told.date(data))))
     };
+    let remarks = || told.iter().filter_map(remark).collect();
     let sources = html("td").children((!cited.is_empty()).then(|| chip(data, remarks(), &cited)));
     html("tr")
         .set("data-state", of.code.to_string())
@@ -160,23 +148,31 @@ fn row(now: &Now, of: StateRow) -> Element {
 
 /// What can be taken away: what the table shows, and all there is.
 fn downloads(atlas: Atlas, setup: RwSignal<Setup>) -> Element {
-    let button = |name: &'static str, go: fn(&Now, &Setup) -> (String, String, &'static str)| {
+    type Make = fn(&Now, &Setup) -> (String, String, &'static str);
+    let button = |name: &'static str, make: Make| {
         let save = move |event: Event| {
-            let (file, text, kind) = setup.with_untracked(|setup| go(&atlas.now_untracked(), setup));
+            let (file, text, kind) = setup.with_untracked(|setup| make(&atlas.now_untracked(), setup));
             download(&event, &file, &text, kind);
         };
         html("button").set("type", "button").on("click", save).text(name)
     };
+    let no_rows = move |now: &Now| setup.with(|setup| setup.is_open && setup.rows(now).is_empty());
     html("div")
         .class("downloads")
         .set("role", "group")
         .set("aria-label", en::DOWNLOADS)
-        .child(button(en::SHOWN_AS_CSV, |now, setup| {
-            (named(now, "csv"), export::as_csv(&shown(now, setup)), CSV)
-        }))
-        .child(button(en::SHOWN_AS_JSON, |now, setup| {
-            (named(now, "json"), export::as_json(&shown(now, setup)), JSON)
-        }))
+        .child(
+            button(en::SHOWN_AS_CSV, |now, setup| {
+                (named(now, "csv"), export::as_csv(&shown(now, setup)), CSV)
+            })
+            .flag("hidden", no_rows),
+        )
+        .child(
+            button(en::SHOWN_AS_JSON, |now, setup| {
+                (named(now, "json"), export::as_json(&shown(now, setup)), JSON)
+            })
+            .flag("hidden", no_rows),
+        )
         .child(button(en::ALL_AS_CSV, |now, _| (whole(now, "csv"), export::whole_as_csv(now.record()), CSV)))
         .child(button(en::ALL_AS_JSON, |now, _| {
             (whole(now, "json"), export::whole_as_json(now.record()), JSON)
@@ -196,4 +192,40 @@ fn whole(now: &Now, kind: &str) -> String {
 
 fn shown(now: &Now, setup: &Setup) -> export::Table {
     export::shown(now.data(), now.date(), &setup.rows(now))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{embed::world, view::element::Rooted};
+
+    #[test]
+    fn a_filter_that_no_state_passes_says_so_and_offers_no_rows() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let atlas = Atlas::new(world().expect("what is embedded can be read"));
+            let filtered = |filter: &str| {
+                let (filter, by) = (filter.to_owned(), Column::Name);
+                let setup = RwSignal::new(Setup { is_open: true, filter, by, is_falling: false });
+                let body = html("tbody").each(move |now| setup.with(|setup| items(now, setup)));
+                let bar = downloads(atlas, setup);
+                [body, bar].map(|element| Rooted { element, atlas }.to_html())
+            };
+            let [body, bar] = filtered("no such state");
+            assert_eq!(body, "<tbody><tr><td colspan=\"5\">No state matches.</td></tr></tbody>");
+            let is_offered = |bar: &str, name: &str| {
+                let button = bar.split("<button").find(|button| button.contains(name)).expect("the button");
+                !button.contains(" hidden")
+            };
+            for (name, expected) in
+                [("These rows, CSV", false), ("These rows, JSON", false), ("All data, CSV", true)]
+            {
+                assert_eq!(is_offered(&bar, name), expected, "{name}");
+            }
+            let [body, bar] = filtered("lao");
+            assert_eq!(body.matches("<tr").count(), 1, "{body}");
+            assert!(body.contains("Leaders agree to make it a dialogue partner, 1 September 2025"), "{body}");
+            assert!(is_offered(&bar, "These rows, CSV") && is_offered(&bar, "These rows, JSON"), "{bar}");
+        });
+    }
 }

@@ -280,4 +280,7 @@ fn restatements_are_short() {
         (words > 45).then(|| format!("{place}: {words} words"))
     };
     assert_none(&restatements(&document).iter().filter_map(long).collect::<Vec<_>>());
+    let is_title = |title: &str| (3..=8).contains(&title.split_whitespace().count());
+    let titles = document.note.iter().map(|note| &note.title);
+    assert_none(&titles.filter(|title| !is_title(title)).cloned().collect::<Vec<_>>());
 }

@@ -5,9 +5,11 @@ use sco_atlas::{
     dataset::{
         self, Dataset, Document, Layer, Layers, Shown, Status,
         export::{
-            Cell, Column, LICENCE, StateRow, as_csv, as_json, rows, shown, whole, whole_as_csv, whole_as_json,
+            Cell, Column, LICENCE, StateRow, Told, as_csv, as_json, history, rows, shown, whole,
+            whole_as_csv, whole_as_json,
         },
     },
+    i18n::en,
     timeline::{Bar, DateScale, lanes},
 };
 use std::thread;
@@ -17,11 +19,12 @@ fn layers() -> Layers {
 }
 
 fn names(data: &Dataset, on: &str, filter: &str, by: Column, is_falling: bool) -> Vec<String> {
-    rows(data, day(on), filter, by, is_falling).into_iter().map(|row| row.name).collect()
+    rows(data, day(on), filter, by, is_falling, en::shown).into_iter().map(|row| row.name).collect()
 }
 
 /// A CSV text as others read it: the heads and the rows.
 fn read_csv(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let text = text.strip_prefix('\u{feff}').expect("the mark by which spreadsheets know UTF-8");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let heads = reader.headers().expect("heads").iter().map(str::to_owned).collect();
     let row = |row: Result<csv::StringRecord, csv::Error>| row.expect("a row as long as the heads");
@@ -47,7 +50,7 @@ fn what_is_brought_back_is_checked_like_the_files() {
     assert_eq!(
         refusals,
         [format!(
-            "spans.toml, record {} (IN observer): `start` is `2005-02-30`; expected a day that exists, as 2017-06-09",
+            "spans.toml, record {} (IN observer): `start` is `2005-02-30`; expected a day that exists (1900 to 2100), as 2017-06-09",
             at + 1
         )]
     );
@@ -90,7 +93,7 @@ fn count_alike(data: &Dataset) {
     let mut written: Option<(Vec<StateRow>, Vec<usize>)> = None;
     for number in data.first_day.number()..=data.as_of.number() {
         let date = dataset::Day::from_number(number);
-        let rows = rows(data, date, "", Column::Name, false);
+        let rows = rows(data, date, "", Column::Name, false, en::shown);
         // Of the same rows the CSV is the same but for its date, and is counted once.
         if written.as_ref().is_none_or(|(of, _)| *of != rows) {
             let csv = as_csv(&shown(data, date, &rows));
@@ -122,12 +125,22 @@ fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
     for layer in [Layer::Record, Layer::Article] {
         let data = layers.of(layer);
         for date in data.changes().iter().map(|change| change.day) {
-            let table = shown(data, date, &rows(data, date, "", Column::Name, false));
+            let table = shown(data, date, &rows(data, date, "", Column::Name, false, en::shown));
             let (heads, rows) = read_csv(&as_csv(&table));
             assert_eq!(
                 heads,
                 [
-                    "date", "layer", "as_of", "code", "state", "status", "since", "history", "sources",
+                    "date",
+                    "layer",
+                    "as_of",
+                    "code",
+                    "state",
+                    "status",
+                    "not_taking_part",
+                    "since",
+                    "history",
+                    "notes",
+                    "sources",
                     "licence"
                 ]
             );
@@ -142,10 +155,10 @@ fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
             }
             for row in &rows {
                 assert_eq!((row[0].as_str(), row[1].as_str()), (date.to_string().as_str(), layer.word()));
-                assert_eq!((row[2].as_str(), row[9].as_str()), ("2026-02-02", LICENCE));
-                assert_eq!(row[8].is_empty(), row[5] == "none", "{row:?}");
-                let is_told = row[8].contains("re-worded copy of a report by Emma Burrows");
-                assert_eq!(is_told, row[8].contains(", paragraph "), "which article: {row:?}");
+                assert_eq!((row[2].as_str(), row[11].as_str()), ("2026-02-02", LICENCE));
+                assert_eq!(row[10].is_empty(), row[8].is_empty(), "what is told has a source: {row:?}");
+                let is_told = row[10].contains("re-worded copy of a report by Emma Burrows");
+                assert_eq!(is_told, row[10].contains(", paragraph "), "which article: {row:?}");
             }
         }
     }
@@ -155,30 +168,76 @@ fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
 fn what_is_shown_can_be_read_as_json_too() {
     let data = checked();
     let date = day("2017-06-09");
-    let json = as_json(&shown(&data, date, &rows(&data, date, "india", Column::Name, false)));
+    let json = as_json(&shown(&data, date, &rows(&data, date, "india", Column::Name, false, en::shown)));
     let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let row = &value["state"][0];
     assert_eq!(row["code"], "IN");
     assert_eq!(row["since"], "2017-06-09");
+    assert_eq!(row["not_taking_part"], false);
     assert_eq!(
         row["history"],
-        serde_json::json!(["observer 2005-07-05 to 2017-06-09", "member from 2017-06-09"])
+        serde_json::json!([
+            "observer 2005-07-05 to 2017-06-09",
+            "member from 2017-06-09",
+            "step towards member (procedure) on 2015-07-10",
+            "step towards member (obligations) on 2016-06-24"
+        ])
     );
     assert!(row["sources"][0].as_str().is_some_and(|source| source.contains("http")), "{row}");
 
-    // Who takes no part has its status all the same.
-    let afghanistan = |on: &str| {
-        let json = as_json(&shown(&data, day(on), &rows(&data, day(on), "afghanistan", Column::Name, false)));
+    let row_of = |state: &str, on: &str| {
+        let json =
+            as_json(&shown(&data, day(on), &rows(&data, day(on), state, Column::Name, false, en::shown)));
         let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         value["state"][0].clone()
     };
+    // Who has but a decision has that, and what it rests on.
+    let laos = row_of("laos", "2024-07-04");
+    assert_eq!(laos["history"], serde_json::json!(["step towards dialogue_partner (status) on 2025-09-01"]));
+    assert!(laos["sources"].to_string().contains("interfax"), "{laos}");
+    // What is doubtful is told there too.
+    let lanka = row_of("sri lanka", "2024-07-04");
+    let note = lanka["notes"][0].as_str().unwrap_or_default();
+    assert!(note.starts_with("2010-05: low confidence. "), "{lanka}");
+    // Who takes no part has its status all the same.
+    let afghanistan = |on: &str| row_of("afghanistan", on);
     let away = afghanistan("2024-07-04");
-    assert_eq!(away["status"], "observer");
+    assert_eq!((&away["status"], &away["not_taking_part"]), (&"observer".into(), &true.into()));
+    assert_eq!(afghanistan("2020-01-01")["not_taking_part"], false);
     let history =
         ["observer 2012-06-07 to 2025-09-01", "sco_partner from 2025-09-01", "not taking part from 2021-09"];
     assert_eq!(away["history"], serde_json::json!(history));
-    let cites = |row: &serde_json::Value| row["sources"].to_string().contains("Khyber Chronicles");
-    assert!(cites(&away) && !cites(&afghanistan("2020-01-01")), "{away}");
+    assert!(away["sources"].to_string().contains("Khyber Chronicles"), "{away}");
+}
+
+/// The file has what the table tells of each state: as many things, doubts and sources, in both layers.
+#[test]
+fn what_is_taken_out_is_what_the_table_shows() {
+    let layers = layers();
+    for layer in [Layer::Record, Layer::Article] {
+        let data = layers.of(layer);
+        let date = day("2024-07-04");
+        let rows = rows(data, date, "", Column::Name, false, en::shown);
+        let table = shown(data, date, &rows);
+        for (of, row) in rows.iter().zip(&table.rows) {
+            let count = |name: &str| match row.get(name) {
+                Some(Cell::List(texts)) => texts.len(),
+                other => panic!("{name} of {} is {other:?}", of.name),
+            };
+            let (told, cited) = history(data, of.code);
+            assert_eq!(count("history"), en::history(data, of.code).len(), "{}", of.name);
+            assert_eq!(count("sources"), cited.len(), "{}", of.name);
+            let is_doubtful = |of: &&Told| {
+                let (confidence, note) = of.doubt(data);
+                !en::remarks(confidence, note).is_empty()
+            };
+            assert_eq!(count("notes"), told.iter().filter(is_doubtful).count(), "{}", of.name);
+            let of_card = data.decisions.iter().filter(|decision| decision.state == of.code);
+            let mut missing =
+                of_card.flat_map(|decision| &decision.sources).filter(|own| !cited.contains(own));
+            assert_eq!(missing.next(), None, "{}", of.name);
+        }
+    }
 }
 
 #[test]
@@ -186,7 +245,7 @@ fn a_date_is_taken_out_no_finer_than_it_is_known() {
     let layers = layers();
     let since = |layer: Layer, state: &str, on: &str| {
         let data = layers.of(layer);
-        let rows = rows(data, day(on), state, Column::Name, false);
+        let rows = rows(data, day(on), state, Column::Name, false, en::shown);
         let table = shown(data, day(on), &rows);
         match table.rows.first().and_then(|row| row.get("since")) {
             Some(Cell::Text(text)) => text.clone(),
@@ -207,9 +266,49 @@ fn rows_are_filtered_by_every_name_of_a_state_and_by_status() {
     assert_eq!(by_name(" INDI "), ["India"]);
     assert_eq!(by_name("türkiye"), ["Turkey"], "an alias");
     assert_eq!(by_name("are"), ["United Arab Emirates"], "ISO 3166-1 alpha-3");
+    assert_eq!(by_name("TURKIYE"), ["Turkey"], "an alias without its mark");
+    assert_eq!(by_name("112"), ["Belarus"], "ISO 3166-1 numeric");
     assert_eq!(by_name("observer"), ["Afghanistan", "Mongolia"]);
+    assert_eq!(by_name("dialogue_partner"), by_name("dialogue partner"));
+    // What the table shows of a status.
+    assert_eq!(by_name("not taking part"), ["Afghanistan"]);
+    assert_eq!(by_name("Observer, not"), ["Afghanistan"]);
+    assert_eq!(by_name("no status"), ["Laos"]);
     assert_eq!(by_name("no such state"), [""; 0]);
     assert_eq!(by_name("").len(), 27);
+}
+
+/// Every state is found by each thing that its row shows, in small letters and in capitals.
+#[test]
+fn rows_are_found_by_what_they_show() {
+    let layers = layers();
+    for layer in [Layer::Record, Layer::Article] {
+        let data = layers.of(layer);
+        for on in ["2001-06-15", "2024-07-04", "2025-09-01"] {
+            for row in rows(data, day(on), "", Column::Name, false, en::shown) {
+                for text in [row.name.clone(), en::shown(row.shown, row.is_away), row.code.to_string()] {
+                    for text in [text.to_uppercase(), text.to_lowercase()] {
+                        let found = names(data, on, &text, Column::Name, false);
+                        assert!(found.contains(&row.name), "{} by {text:?} on {on}: {found:?}", row.name);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// As the organisation's card does, no finer than what is known of the day's change.
+#[test]
+fn the_caption_says_no_more_of_the_date_than_is_known() {
+    let layers = layers();
+    for (layer, on, caption) in [
+        (Layer::Record, "2017-06-09", "States on 9 June 2017. Facts: with the public record."),
+        (Layer::Record, "2010-05-06", "States in May 2010. Facts: with the public record."),
+        (Layer::Article, "2024-07-04", "States in 2024. Facts: from the article only."),
+        (Layer::Article, "2025-01-01", "States last told, for 4 July 2024. Facts: from the article only."),
+    ] {
+        assert_eq!(en::table_caption(layers.of(layer), day(on)), caption);
+    }
 }
 
 #[test]

@@ -183,9 +183,50 @@ fn a_state_without_a_face_is_in_lanes_table_and_card_and_nowhere_on_the_map() {
         .skip(1)
         .filter(|group| group.split_once('>').is_some_and(|(tag, _)| tag.contains("tabindex=\"0\"")));
     assert_eq!(stops.count(), 1);
-    let rows =
-        export::rows(shown(&example()).record(), day("2024-12-31"), "cuba", export::Column::Name, false);
+    let rows = export::rows(
+        shown(&example()).record(),
+        day("2024-12-31"),
+        "cuba",
+        export::Column::Name,
+        false,
+        en::shown,
+    );
     assert_eq!(rows.len(), 1, "in the table");
+}
+
+/// A page may bring a bloc before anybody has joined it, or one of which it lists no states at all.
+#[test]
+fn where_nobody_has_a_status_it_says_so() {
+    let nobody = "No state has a status.";
+    let sentence = |page: &str| {
+        let strip = page.split_once("class=\"sentence\"").expect("the sentence").1;
+        let text = strip.split_once("class=\"what\">").expect("its text").1;
+        text.split('<').next().unwrap_or_default().trim().to_owned()
+    };
+    let mut value = example();
+    value["span"] = json!([]);
+    let without = page(shown(&value), &[select("KZ")]);
+    assert_eq!(sentence(&without), nobody);
+    assert!(
+        without.contains("<h3 class=\"name\">Kazakhstan</h3>"),
+        "a state has a card without a status too"
+    );
+    let data = shown(&value).record();
+    let rows = export::rows(data, data.as_of, "no status", export::Column::Name, false, en::shown);
+    assert_eq!(rows.len(), data.states.len(), "and a row of the table");
+
+    let mut early = example();
+    early["atlas"]["first_day"] = json!("2014-12-31");
+    let page_of = |day| page(shown(&early), &[Action::GoTo(day)]);
+    assert_eq!(sentence(&page_of(day("2014-12-31"))), nobody);
+    assert!(!sentence(&page_of(day("2015-01-01"))).contains(nobody));
+
+    let walks = |page: &str| page.split('<').find(|tag| tag.contains("class=\"walks\"")).map(str::to_owned);
+    assert_eq!(walks(&without).map(|tag| tag.contains(" hidden")), Some(false));
+    (value["state"], value["decision"]) = (json!([]), json!([]));
+    let empty = page(shown(&value), &[]);
+    assert_eq!(walks(&empty).map(|tag| tag.contains(" hidden")), Some(true), "walks to nobody");
+    assert_eq!(sentence(&empty), nobody);
 }
 
 #[test]

@@ -539,12 +539,16 @@ const BREACHES: &[Breach] = &[
     (
         "a first day that is none",
         |d| d.atlas.first_day = text("2001-02-29"),
-        &["atlas.toml, the atlas: `first_day` is `2001-02-29`; expected a day that exists, as 2017-06-09"],
+        &[
+            "atlas.toml, the atlas: `first_day` is `2001-02-29`; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
     ),
     (
         "a last day in words",
         |d| d.atlas.as_of = text("31 December 2010"),
-        &["atlas.toml, the atlas: `as_of` is `31 December 2010`; expected a day that exists, as 2017-06-09"],
+        &[
+            "atlas.toml, the atlas: `as_of` is `31 December 2010`; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
     ),
     (
         "a range of one day",
@@ -557,7 +561,9 @@ const BREACHES: &[Breach] = &[
     (
         "an article's day that is none",
         |d| about(d).day = text("Thursday"),
-        &["atlas.toml, the atlas: `article.day` is `Thursday`; expected a day that exists, as 2017-06-09"],
+        &[
+            "atlas.toml, the atlas: `article.day` is `Thursday`; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
     ),
     (
         "an article before the range",
@@ -581,7 +587,9 @@ const BREACHES: &[Breach] = &[
     (
         "a merger on no day",
         |d| d.atlas.merger[0].start = text("2009-1-1"),
-        &["atlas.toml, record 1 (merger): `start` is `2009-1-1`; expected a day that exists, as 2017-06-09"],
+        &[
+            "atlas.toml, record 1 (merger): `start` is `2009-1-1`; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
     ),
     (
         "a merger into nothing known",
@@ -613,7 +621,9 @@ const BREACHES: &[Breach] = &[
     (
         "a forerunner that begins on no day",
         |d| forerunner(d).start = text("1996-04-31"),
-        &["atlas.toml, the prehistory: `start` is `1996-04-31`; expected a day that exists, as 2017-06-09"],
+        &[
+            "atlas.toml, the prehistory: `start` is `1996-04-31`; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
     ),
     (
         "a forerunner of a state that is not there",
@@ -683,14 +693,18 @@ const BREACHES: &[Breach] = &[
     (
         "a span that starts on an impossible day",
         |d| d.span[1].start = text("2003-02-29"),
-        &["spans.toml, record 2 (BB observer): `start` is `2003-02-29`; expected a day that exists, as \
-           2017-06-09"],
+        &[
+            "spans.toml, record 2 (BB observer): `start` is `2003-02-29`; expected a day that exists (1900 to 2100), as \
+           2017-06-09",
+        ],
     ),
     (
         "a span that ends on an impossible day",
         |d| d.span[2].end = Some(text("2009-06-31")),
-        &["spans.toml, record 3 (BB member): `end` is `2009-06-31`; expected a day that exists, as \
-           2017-06-09"],
+        &[
+            "spans.toml, record 3 (BB member): `end` is `2009-06-31`; expected a day that exists (1900 to 2100), as \
+           2017-06-09",
+        ],
     ),
     (
         "a precision that is none",
@@ -804,8 +818,10 @@ const BREACHES: &[Breach] = &[
     (
         "a step on an impossible day",
         |d| d.decision[0].date = text("2004-13-02"),
-        &["decisions.toml, record 1 (BB procedure): `date` is `2004-13-02`; expected a day that exists, as \
-           2017-06-09"],
+        &[
+            "decisions.toml, record 1 (BB procedure): `date` is `2004-13-02`; expected a day that exists (1900 to 2100), as \
+           2017-06-09",
+        ],
     ),
     (
         "a step known to the hour",
@@ -825,13 +841,17 @@ const BREACHES: &[Breach] = &[
     (
         "a summit that starts on an impossible day",
         |d| d.summit[1].start = text("2005-06-32"),
-        &["summits.toml, record 2 (2005-06-32): `start` is `2005-06-32`; expected a day that exists, as \
-           2017-06-09"],
+        &[
+            "summits.toml, record 2 (2005-06-32): `start` is `2005-06-32`; expected a day that exists (1900 to 2100), as \
+           2017-06-09",
+        ],
     ),
     (
         "a summit that ends on an impossible day",
         |d| d.summit[1].end = text(""),
-        &["summits.toml, record 2 (2005-06-06): `end` is ``; expected a day that exists, as 2017-06-09"],
+        &[
+            "summits.toml, record 2 (2005-06-06): `end` is ``; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
     ),
     (
         "a summit that ends before it starts",
@@ -922,7 +942,9 @@ const BREACHES: &[Breach] = &[
     (
         "a dispute since no day",
         |d| (d.area[0].since, d.area[0].before) = (Some(text("2005")), Some(text("AA"))),
-        &["disputes.toml, record 1 (the-reef): `since` is `2005`; expected a day that exists, as 2017-06-09"],
+        &[
+            "disputes.toml, record 1 (the-reef): `since` is `2005`; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
     ),
     (
         "a dispute before which it was whose nobody says",
@@ -951,7 +973,9 @@ const BREACHES: &[Breach] = &[
     (
         "a dispute until no day",
         |d| (d.area[0].until, d.area[0].after) = (Some(text("2005")), Some(text("AA"))),
-        &["disputes.toml, record 1 (the-reef): `until` is `2005`; expected a day that exists, as 2017-06-09"],
+        &[
+            "disputes.toml, record 1 (the-reef): `until` is `2005`; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
     ),
     (
         "a dispute after which it is whose nobody says",
@@ -989,7 +1013,7 @@ const BREACHES: &[Breach] = &[
         "a drawing since no day",
         |d| d.drawing[1].since = Some(text("2005-02-30")),
         &[
-            "worldviews.toml, record 2 (ZZ): `since` is `2005-02-30`; expected a day that exists, as 2017-06-09",
+            "worldviews.toml, record 2 (ZZ): `since` is `2005-02-30`; expected a day that exists (1900 to 2100), as 2017-06-09",
         ],
     ),
     (
@@ -1227,6 +1251,23 @@ const BREACHES: &[Breach] = &[
            status it led to began (2005-06-07)"],
     ),
     (
+        "a step after what it led to in a month",
+        |d| {
+            d.span[2].precision = Some(text("month"));
+            d.decision[0].date = text("2005-06-30");
+        },
+        &["decisions.toml, record 1 (BB procedure): `date` is `2005-06-30`; expected a day before the \
+           status it led to began (2005-06-07, known to the month)"],
+    ),
+    (
+        "a day before all years that can be told",
+        |d| d.summit[1].start = text("1899-12-31"),
+        &[
+            "summits.toml, record 2 (1899-12-31): `start` is `1899-12-31`; expected a day that exists (1900 to \
+           2100), as 2017-06-09",
+        ],
+    ),
+    (
         "a summit after the last day",
         |d| (d.summit[1].start, d.summit[1].end) = (text("2011-01-01"), text("2011-01-02")),
         &["summits.toml, record 2 (2011-01-01): `end` is `2011-01-02`; expected a day from 2001-01-01 to \
@@ -1264,8 +1305,10 @@ const BREACHES: &[Breach] = &[
     (
         "a standing from an impossible day",
         |d| d.standing[0].start = Some(text("2005-02-30")),
-        &["article.toml, record 1 (Beta Land): `start` is `2005-02-30`; expected a day that exists, as \
-           2017-06-09"],
+        &[
+            "article.toml, record 1 (Beta Land): `start` is `2005-02-30`; expected a day that exists (1900 to 2100), as \
+           2017-06-09",
+        ],
     ),
     (
         "a person twice",
@@ -1372,8 +1415,10 @@ const BREACHES: &[Breach] = &[
     (
         "attendance on no day",
         |d| d.attendance[0].summit = text("2005-06-31"),
-        &["attendance.toml, record 1 (ann): `summit` is `2005-06-31`; expected a day that exists, as \
-           2017-06-09"],
+        &[
+            "attendance.toml, record 1 (ann): `summit` is `2005-06-31`; expected a day that exists (1900 to 2100), as \
+           2017-06-09",
+        ],
     ),
     (
         "attendance of nobody known",
@@ -1473,6 +1518,17 @@ const BREACHES: &[Breach] = &[
         "a note on a claim that is not there",
         |d| d.note[0].claims.push(text("A9")),
         &["notes.toml, record 1 (E1): `claims` is `A9`; expected the id of a claim in claims.toml"],
+    ),
+    (
+        "a note on a claim of another paragraph",
+        |d| {
+            d.paragraph.push(dataset::ParagraphRecord { number: 5, ..d.paragraph[0].clone() });
+            d.claim[0].paragraph = 5;
+        },
+        &[
+            "notes.toml, record 1 (E1): `claims` is `A1`, of paragraph 5; expected claims of the paragraphs in \
+           `paragraphs`",
+        ],
     ),
     (
         "a note on a state that is not there",
@@ -1618,19 +1674,19 @@ const BREACHES: &[Breach] = &[
         "a publication in words",
         |d| d.source[0].published = Some(text("June 2017")),
         &["sources.toml, record 1 (one): `published` is `June 2017`; expected a year, month or day that \
-           exists, as 2017, 2017-06 or 2017-06-09"],
+           exists (1900 to 2100), as 2017, 2017-06 or 2017-06-09"],
     ),
     (
         "a publication in month thirteen",
         |d| d.source[0].published = Some(text("2017-13")),
         &["sources.toml, record 1 (one): `published` is `2017-13`; expected a year, month or day that \
-           exists, as 2017, 2017-06 or 2017-06-09"],
+           exists (1900 to 2100), as 2017, 2017-06 or 2017-06-09"],
     ),
     (
         "a publication on 30 February",
         |d| d.source[0].published = Some(text("2017-02-30")),
         &["sources.toml, record 1 (one): `published` is `2017-02-30`; expected a year, month or day that \
-           exists, as 2017, 2017-06 or 2017-06-09"],
+           exists (1900 to 2100), as 2017, 2017-06 or 2017-06-09"],
     ),
 ];
 
@@ -1751,7 +1807,7 @@ fn all_breaches_are_reported_at_once_in_the_order_of_files_and_records() {
             "states.toml, record 2 (Beta Land): `numeric` is `2`; expected three digits (ISO 3166-1 numeric)",
             "spans.toml, record 1 (AA member): `basis` is `rumour`; expected founding, decision, \
              memorandum, admission or treaty",
-            "spans.toml, record 2 (BB observer): `start` is `2003-02-29`; expected a day that exists, as \
+            "spans.toml, record 2 (BB observer): `start` is `2003-02-29`; expected a day that exists (1900 to 2100), as \
              2017-06-09",
             "spans.toml, record 2 (BB observer): `sources` is `three`; expected the id of a source in \
              sources.toml",
@@ -1776,7 +1832,7 @@ fn an_end_that_is_no_day_is_not_also_called_an_overlap() {
     assert_eq!(
         refusals(&document),
         [
-            "spans.toml, record 2 (BB observer): `end` is `2005-06-31`; expected a day that exists, as 2017-06-09"
+            "spans.toml, record 2 (BB observer): `end` is `2005-06-31`; expected a day that exists (1900 to 2100), as 2017-06-09"
         ]
     );
 }

@@ -381,6 +381,101 @@ fn every_claim_and_every_note_stands_on_a_card() {
     }
 }
 
+/// A note stands on few cards, and what it corrects is told on many: there the claim's own sources tell it, and whatever restates
+/// the claim names it.
+#[test]
+fn what_a_note_says_is_told_wherever_the_claim_is_that_it_bears_on() {
+    let data = world().expect("what is embedded can be read").record();
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+    let cards: Vec<_> = data.order().map(Some).chain([None]).collect();
+    let (mut told, mut restated) = (0, 0);
+    for card in cards {
+        let select = card.map(|code| Action::Select(Selection::State(code)));
+        let all = entries(&shown(&select.into_iter().collect::<Vec<_>>()));
+        for claim in &data.claims {
+            let titles: Vec<_> = data.notes_to(claim).map(|note| note.title.clone()).collect();
+            if titles.is_empty() {
+                continue;
+            }
+            let (text, titles) = (escaped(&claim.text), escaped(&titles.join("; ")));
+            let again = |entry: &String| entry.matches(&format!("<li>{text}")).count();
+            let named = |entry: &String| {
+                entry.matches(&format!("<li>{text} [Editor's note: {titles}.]</li>")).count()
+            };
+            let (again, named): (usize, usize) = (all.iter().map(again).sum(), all.iter().map(named).sum());
+            assert_eq!(again, named, "{} restated on the card of {card:?}", claim.id);
+            restated += named;
+            if !data.claims_on(card).any(|own| own.id == claim.id) {
+                continue;
+            }
+            let what = format!("class=\"what\">{text}</span>");
+            let entry = all.iter().find(|entry| entry.contains(&what));
+            let entry = entry.unwrap_or_else(|| panic!("{} on the card of {card:?}", claim.id));
+            assert!(entry.contains(&format!("Editor's note (in the sources): {titles}.")), "{entry}");
+            for note in data.notes_to(claim) {
+                for part in [&note.title, &note.says, &note.right] {
+                    assert!(entry.contains(&escaped(part)), "{} to {}: {entry}", note.id, claim.id);
+                }
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 80 && restated > told, "{told} told, {restated} restated");
+}
+
+/// With whom a relation is stands over it, whichever card it is read on.
+#[test]
+fn a_relation_says_between_whom_it_is() {
+    let data = world().expect("what is embedded can be read").record();
+    let area = AreaId::find(data, "jammu-kashmir-ladakh").map(Selection::Area).expect("an area");
+    for (select, headings) in [
+        (state("CN"), &["With Russia", "With Kazakhstan", "With Central Asia and the Global South"][..]),
+        (state("TJ"), &["With Russia, China and the West"]),
+        (state("PK"), &["With India"]),
+        (Action::Select(area), &["India and Pakistan"]),
+    ] {
+        let all = entries(&shown(&[select])).join("");
+        for heading in headings {
+            assert!(all.contains(&format!("class=\"when\">{heading}</span>")), "{heading}: {all}");
+        }
+    }
+    for relation in &data.relations {
+        for code in &relation.states {
+            let all = entries(&shown(&[Action::Select(Selection::State(*code))]));
+            let own = all.iter().find(|entry| entry.contains(&format!(">{}</span>", relation.text)));
+            let own = own.unwrap_or_else(|| panic!("{} on the card of {code}", relation.text));
+            let with = relation.with.as_deref().unwrap_or_default();
+            assert!(own.contains("class=\"when\">With ") && own.contains(with), "{own}");
+        }
+    }
+}
+
+/// In the article's layer the record has a part only in what stands beside it, and its rule none.
+#[test]
+fn the_foot_says_where_the_layer_shown_comes_from() {
+    let foot = |layer| {
+        let page = shown(&[Action::Show(layer)]);
+        between(&page, "class=\"credit\"", "class=\"border-note\"").to_owned()
+    };
+    let record = foot(Layer::Record);
+    let sources = "Sources: a re-worded copy of a report by Emma Burrows (Associated Press, July 2024)";
+    assert!(record.contains(&format!("{sources} and the public record as of 2 February 2026.")), "{record}");
+    assert!(record.contains("class=\"rule\">A state is shown"), "{record}");
+    let article = foot(Layer::Article);
+    let beside = "for editor's notes and disputed areas the public record as of 2 February 2026.";
+    assert!(article.contains(&format!("{sources} alone; {beside}")), "{article}");
+    assert!(article.contains("class=\"rule\" hidden"), "{article}");
+}
+
+#[test]
+fn somebody_without_a_name_is_called_so_once() {
+    let all = entries(&shown(&[state("KZ")])).join("");
+    assert!(
+        all.contains("class=\"when\">A senior Kazakh official, not named in the article</span>"),
+        "{all}"
+    );
+}
+
 #[test]
 fn the_articles_layer_shows_nothing_of_the_record() {
     for (on, members, lumped, undated) in [

@@ -289,8 +289,17 @@ impl Checker {
             let claim = |id: &String| document.claim.iter().position(|claim| claim.id == *id);
             let mut claims = Vec::new();
             for id in &note.claims {
-                let known = claim(id).and_then(|at| u16::try_from(at).ok());
+                let at = claim(id);
+                let known = at.and_then(|at| u16::try_from(at).ok());
                 claims.extend(self.take(known, &record, "claims", id, "the id of a claim in claims.toml"));
+                // Of paragraphs that there are none of it has been told.
+                let of = at.and_then(|at| document.claim.get(at)).map(|claim| claim.paragraph);
+                let is_elsewhere =
+                    |number: &u32| !note.paragraphs.is_empty() && !note.paragraphs.contains(number);
+                if let Some(number) = of.filter(|number| *number <= LAST_PARAGRAPH && is_elsewhere(number)) {
+                    let found = format!("`{id}`, of paragraph {number}");
+                    self.refuse(&record, "claims", found, "claims of the paragraphs in `paragraphs`");
+                }
             }
             let states = self.known_states(&record, &note.states);
             let title = self.text(&record, "title", &note.title);

@@ -104,7 +104,7 @@ impl Checker {
     }
 
     fn day(&mut self, record: &Record, field: &'static str, text: &str) -> Option<Day> {
-        self.take(Day::parse(text), record, field, text, "a day that exists, as 2017-06-09")
+        self.take(Day::parse(text), record, field, text, "a day that exists (1900 to 2100), as 2017-06-09")
     }
 
     fn date(

@@ -276,9 +276,15 @@ impl Checker {
             let led_to = spans.iter().filter(|span| span.state == state && span.status == towards);
             let last = led_to.max_by_key(|span| span.start.day);
             // Of a month or a year, any day may have been the first.
-            let began = last.map(|span| span.start.possible_days().1);
-            if let Some(began) = began.filter(|began| *began <= date.day) {
-                let expected = format!("a day before the status it led to began ({began})");
+            if let Some(began) =
+                last.map(|span| span.start).filter(|start| start.possible_days().1 <= date.day)
+            {
+                let known = match began.precision {
+                    Precision::Month => ", known to the month",
+                    Precision::Year => ", known to the year",
+                    Precision::Day | Precision::Unknown => "",
+                };
+                let expected = format!("a day before the status it led to began ({}{known})", began.day);
                 self.refuse(&record, "date", format_args!("`{}`", date.day), &expected);
             }
             let is_same = |other: &Decision| {
@@ -500,7 +506,7 @@ impl Checker {
                     &record,
                     "published",
                     format_args!("`{text}`"),
-                    "a year, month or day that exists, as 2017, 2017-06 or 2017-06-09",
+                    "a year, month or day that exists (1900 to 2100), as 2017, 2017-06 or 2017-06-09",
                 );
             }
         }

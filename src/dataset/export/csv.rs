@@ -23,7 +23,8 @@ pub fn whole_as_csv(data: &Dataset) -> String {
     as_csv(&Table { name: "all", rows: all })
 }
 
-/// One table as CSV (RFC 4180): every field that any of its rows has is a column.
+/// One table as CSV (RFC 4180): every field that any of its rows has is a column. It begins with the mark (U+FEFF) by which
+/// spreadsheets know its letters for UTF-8.
 pub fn as_csv(table: &Table) -> String {
     let mut columns: Vec<&str> = Vec::new();
     for (name, _) in table.rows.iter().flat_map(|row| &row.0) {
@@ -31,7 +32,7 @@ pub fn as_csv(table: &Table) -> String {
             columns.push(name);
         }
     }
-    let mut out = columns.join(",");
+    let mut out = format!("\u{feff}{}", columns.join(","));
     out.push_str("\r\n");
     for row in &table.rows {
         for (at, column) in columns.iter().enumerate() {

@@ -13,7 +13,7 @@ mod whole;
 use super::Dataset;
 pub use csv::{as_csv, whole_as_csv};
 pub use json::{as_json, whole_as_json};
-pub use shown::{Column, StateRow, rows, shown};
+pub use shown::{Column, StateRow, Told, history, rows, shown};
 pub use table::{Cell, Row, Table};
 pub use whole::whole;
 

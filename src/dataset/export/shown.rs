@@ -2,7 +2,8 @@
 
 use super::{
     super::{
-        Absence, Article, Citation, Dataset, Date, Day, Precision, Shown, StateCode, Stretch, order_by_key,
+        Absence, Article, Citation, Confidence, Dataset, Date, Day, Decision, Precision, Shown, StateCode,
+        Stretch, order_by_key,
     },
     table::{Cell, Row, Table},
 };
@@ -20,8 +21,66 @@ pub struct StateRow {
     pub is_away: bool,
     /// The stretch that it is in.
     pub stretch: Option<Stretch>,
-    /// Where that comes from.
-    pub sources: Vec<Citation>,
+}
+
+/// One thing in a state's history.
+#[derive(Clone, Copy, Debug)]
+pub enum Told<'a> {
+    /// A status, under the name that it had then.
+    Stretch(&'a Stretch),
+    /// A step towards one.
+    Step(&'a Decision),
+    /// Where it took no part.
+    Away(&'a Absence),
+}
+
+impl<'a> Told<'a> {
+    /// When it began.
+    pub fn date(self, data: &Dataset) -> Date {
+        match self {
+            Self::Stretch(of) => data.start_of(of),
+            Self::Step(of) => of.date,
+            Self::Away(of) => of.start,
+        }
+    }
+
+    /// How sure that is, and what a reader should know of it.
+    pub fn doubt(self, data: &'a Dataset) -> (Confidence, Option<&'a str>) {
+        let (confidence, note) = match self {
+            Self::Stretch(of) => match (data.merger_of(of), data.spans.get(of.span)) {
+                (Some(merger), _) => (Confidence::High, merger.note.as_ref()),
+                (None, span) => {
+                    span.map_or((Confidence::High, None), |span| (span.confidence, span.note.as_ref()))
+                }
+            },
+            Self::Step(of) => (of.confidence, of.note.as_ref()),
+            Self::Away(of) => (Confidence::High, Some(&of.note)),
+        };
+        (confidence, note.map(String::as_str))
+    }
+
+    fn sources(self, data: &Dataset) -> Vec<Citation> {
+        match self {
+            Self::Stretch(of) => data.sources_of_stretch(of),
+            Self::Step(of) => of.sources.clone(),
+            Self::Away(of) => of.sources.clone(),
+        }
+    }
+}
+
+/// All that is told of a state, whatever the day: its statuses, the steps towards them, where it took no part; and what that
+/// rests on, each source once. The table and its files both have it from here.
+pub fn history(data: &Dataset, code: StateCode) -> (Vec<Told<'_>>, Vec<Citation>) {
+    let steps = data.decisions.iter().filter(|of| of.state == code).map(Told::Step);
+    let absences = data.absences.iter().filter(|of| of.state == code).map(Told::Away);
+    let told: Vec<_> = data.stretches(code).iter().map(Told::Stretch).chain(steps).chain(absences).collect();
+    let mut cited = Vec::new();
+    for source in told.iter().flat_map(|of| of.sources(data)) {
+        if !cited.contains(&source) {
+            cited.push(source);
+        }
+    }
+    (told, cited)
 }
 
 /// What rows are sorted by.
@@ -35,28 +94,29 @@ pub enum Column {
     Since,
 }
 
-/// The states whose name, other name, code or status contains `filter`, as they stand on a day.
-pub fn rows(data: &Dataset, date: Day, filter: &str, by: Column, is_falling: bool) -> Vec<StateRow> {
-    let filter = filter.trim();
+/// The states of which a name, a code or the status contains `filter`, as they stand on a day. `named` is what a reader sees of
+/// a status, and of who takes no part.
+pub fn rows(
+    data: &Dataset,
+    date: Day,
+    filter: &str,
+    by: Column,
+    is_falling: bool,
+    named: fn(Shown, bool) -> String,
+) -> Vec<StateRow> {
+    let filter = plain(filter.trim());
     let row = |code: StateCode| {
         let state = data.state(code)?;
         let shown = data.shown_on(code, date);
-        let words = [&state.name, &state.alpha3, code.as_str(), shown.word()];
+        let is_away = data.absence_on(code, date).is_some();
+        let status = named(shown, is_away);
+        let words = [&state.name, &state.alpha3, &state.numeric, code.as_str(), shown.word(), &status];
         let mut all = words.into_iter().chain(state.aliases.iter().map(String::as_str));
-        if !all.any(|word| holds(word, filter)) {
+        if !all.any(|word| holds(&plain(word), &filter)) {
             return None;
         }
         let stretch = data.stretch_on(code, date).copied();
-        // A status that nobody dates has a source all the same.
-        let told = match shown {
-            Shown::Undated(_) => data.stretches(code).first().copied(),
-            _ => stretch,
-        };
-        let mut sources = told.map(|stretch| data.sources_of_stretch(&stretch)).unwrap_or_default();
-        let away = data.absence_on(code, date);
-        sources.extend(away.iter().flat_map(|away| &away.sources));
-        let is_away = away.is_some();
-        Some(StateRow { code, name: state.name.clone(), shown, is_away, stretch, sources })
+        Some(StateRow { code, name: state.name.clone(), shown, is_away, stretch })
     };
     let mut rows: Vec<StateRow> = data.order().filter_map(row).collect();
     // Names first, so that what is equal otherwise stands in their order.
@@ -78,11 +138,21 @@ pub fn rows(data: &Dataset, date: Day, filter: &str, by: Column, is_falling: boo
     rows
 }
 
-/// Whether `part` stands in `text`, in small letters or capitals (of ASCII), with `_` for a space.
 fn holds(text: &str, part: &str) -> bool {
-    let plain = |byte: u8| if byte == b'_' { b' ' } else { byte.to_ascii_lowercase() };
-    let same = |window: &[u8]| window.iter().zip(part.as_bytes()).all(|(a, b)| plain(*a) == plain(*b));
-    part.is_empty() || text.as_bytes().windows(part.len()).any(same)
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}
+
+/// The letters from U+00C0 to U+00FF without what marks them.
+const UNMARKED: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
+
+/// As one looks for it: in small letters, without marks where it is of western Europe, and a space for `_`.
+fn plain(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        '_' => ' ',
+        '\u{c0}'..='\u{ff}' => UNMARKED.get(letter as usize - 0xc0).map_or(letter, |byte| char::from(*byte)),
+        _ => letter.to_ascii_lowercase(),
+    };
+    text.chars().map(plain).collect()
 }
 
 /// Rows as a table. Each says of what day and layer it is, on what terms it may be used, and where it
@@ -96,33 +166,43 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         row.text("code", of.code.as_str());
         row.text("state", &of.name);
         row.text("status", of.shown.word());
+        row.put("not_taking_part", Cell::Flag(of.is_away));
         row.text("since", &of.stretch.map(|stretch| iso(data.start_of(&stretch))).unwrap_or_default());
-        let absences = data.absences.iter().filter(|absence| absence.state == of.code);
-        let history = data.stretches(of.code).iter().map(|own| history(data, own));
-        row.put("history", Cell::List(history.chain(absences.map(away)).collect()));
-        row.put("sources", Cell::List(of.sources.iter().map(|source| cited(data, *source)).collect()));
+        let (told, sources) = history(data, of.code);
+        row.put("history", Cell::List(told.iter().map(|of| in_words(data, *of)).collect()));
+        row.put("notes", Cell::List(told.iter().filter_map(|of| doubt(data, *of)).collect()));
+        row.put("sources", Cell::List(sources.iter().map(|source| cited(data, *source)).collect()));
         row.maybe("licence", data.licence.as_ref());
         row
     };
     Table { name: "state", rows: rows.iter().map(row).collect() }
 }
 
-/// `member from 2017-06-09`, `observer 2005-07-05 to 2017-06-09`; the end is the first day after it.
-fn history(data: &Dataset, stretch: &Stretch) -> String {
-    let (status, start) = (stretch.status.word(), iso(data.start_of(stretch)));
-    match stretch.end {
-        Some(end) => format!("{status} {start} to {end}"),
-        None => format!("{status} from {start}"),
+/// `member from 2017-06-09`, `observer 2005-07-05 to 2017-06-09`, where the end is the first day after it;
+/// `step towards member (procedure) on 2015-07-10`.
+fn in_words(data: &Dataset, told: Told) -> String {
+    let start = iso(told.date(data));
+    let (what, end) = match told {
+        Told::Step(Decision { kind, towards, .. }) => {
+            return format!("step towards {} ({}) on {start}", towards.word(), kind.word());
+        }
+        Told::Stretch(stretch) => (stretch.status.word(), stretch.end),
+        Told::Away(absence) => ("not taking part", absence.end),
+    };
+    match end {
+        Some(end) => format!("{what} {start} to {end}"),
+        None => format!("{what} from {start}"),
     }
 }
 
-/// `not taking part from 2021-09`; the end, where there is one, is the first day after it.
-fn away(absence: &Absence) -> String {
-    let start = iso(absence.start);
-    match absence.end {
-        Some(end) => format!("not taking part {start} to {end}"),
-        None => format!("not taking part from {start}"),
-    }
+/// `2010-05: low confidence. The day is not known.`; `None` where there is nothing to say.
+fn doubt(data: &Dataset, told: Told) -> Option<String> {
+    let (confidence, note) = told.doubt(data);
+    let sure = match confidence {
+        Confidence::High => note?.to_owned(),
+        other => format!("{} confidence. {}", other.word(), note.unwrap_or_default()),
+    };
+    Some(format!("{}: {}", iso(told.date(data)), sure.trim_end()))
 }
 
 /// A date as far as it is known: `2017-06-09`, `2010-05`, `2001`, or `unknown`.

@@ -1,6 +1,6 @@
 //! Buttons, headings and other words that stand alone.
 
-use super::{date_shown, founded, month};
+use super::{founded, month, on_date, uncapitalised};
 use crate::dataset::{Dataset, Day, Layer, export::Column};
 
 /// From when on a status is shown.
@@ -74,6 +74,9 @@ pub const TABLE: &str = "Table and data";
 
 /// Names the field that filters the table.
 pub const FILTER: &str = "Filter by name, code or status";
+
+/// Stands in the table when the filter leaves nothing.
+pub const NO_STATE: &str = "No state matches.";
 
 /// Heads a column.
 pub const HISTORY: &str = "History";
@@ -247,7 +250,7 @@ pub fn summary(data: &Dataset) -> String {
             founded => format!("Founded {founded}. {STEP_THROUGH}"),
         }),
         Layer::Article => format!(
-            "Nothing but what the article of {} says, which looks ahead. Dates that it does not give are not filled in, but for years and the days of its summit, which are ours.",
+            "Only what the article of {} says, written before its summit. Where it gives no date, none is shown; only years and the days of that summit are added by us.",
             data.article.as_ref().map(|article| month(article.written)).unwrap_or_default()
         ),
     }
@@ -266,5 +269,6 @@ pub fn column(column: Column) -> &'static str {
 
 /// What the table shows.
 pub fn table_caption(data: &Dataset, on: Day) -> String {
-    format!("States on {}. Facts: {}.", date_shown(data, on), layer(data.layer).to_ascii_lowercase())
+    let on = uncapitalised(&on_date(data, on));
+    format!("States {on}. Facts: {}.", layer(data.layer).to_ascii_lowercase())
 }

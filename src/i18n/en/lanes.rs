@@ -6,6 +6,7 @@ use super::{
 };
 use crate::dataset::{
     Absence, Article, Dataset, Day, Decision, Layer, Mode, Precision, Shown, Standing, StateCode, Stretch,
+    export::{self, Told},
 };
 
 /// Says what the lanes are grouped by: their order does not change with the date.
@@ -79,10 +80,12 @@ pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
 
 /// All that is drawn of a state in time, in words: its statuses, the steps towards them, and where it took no part.
 pub fn history(data: &Dataset, code: StateCode) -> Vec<String> {
-    let stretches = data.stretches(code).iter().map(|own| stretch(data, own));
-    let decisions = data.decisions.iter().filter(|decision| decision.state == code).map(decision_dated);
-    let absences = data.absences.iter().filter(|absence| absence.state == code).map(absence);
-    stretches.chain(decisions).chain(absences).collect()
+    let in_words = |told: Told| match told {
+        Told::Stretch(own) => stretch(data, own),
+        Told::Step(decision) => decision_dated(decision),
+        Told::Away(of) => absence(of),
+    };
+    export::history(data, code).0.into_iter().map(in_words).collect()
 }
 
 /// A step towards a status with its date.

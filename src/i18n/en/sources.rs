@@ -1,7 +1,10 @@
 //! What facts rest on: sources, people, claims and notes.
 
-use super::{date, day, month};
-use crate::dataset::{Article, Citation, Dataset, Date, Day, Person, Precision, Role, Source};
+use super::{capitalised, date, day, list, month, named};
+use crate::dataset::{
+    Article, Citation, Dataset, Date, Day, EditorNote, Layer, Person, Precision, Relation, Role, Source,
+    StateCode,
+};
 
 /// Who publishes what is cited: `TASS, Trend`; the article's paragraphs as `¶4`.
 pub fn publishers(data: &Dataset, cited: &[Citation]) -> String {
@@ -115,9 +118,31 @@ pub fn relations(count: usize) -> String {
     format!("Relations, according to the article ({count})")
 }
 
-/// Leads from a claim to the notes that bear on it.
+/// With whom a relation is, on the card of one of its states: `With Russia`; elsewhere, between whom: `India and Pakistan`.
+pub fn parties(data: &Dataset, relation: &Relation, on: Option<StateCode>) -> String {
+    let others =
+        relation.states.iter().filter(|code| on.is_none() || relation.with.is_none() && on != Some(**code));
+    let names: Vec<_> = others.map(|code| named(data, *code)).chain(relation.with.clone()).collect();
+    if on.is_some() { format!("With {}", list(&names)) } else { capitalised(&list(&names)) }
+}
+
+/// Names the notes that bear on a claim, which are told with its sources.
 pub fn see_notes(titles: &[String]) -> String {
-    if titles.is_empty() { String::new() } else { format!("See the editor's note: {}.", titles.join("; ")) }
+    notes_on(" (in the sources)", titles)
+}
+
+/// Names the notes that bear on what is restated of a paragraph.
+pub fn noted(titles: &[String]) -> String {
+    notes_on("", titles)
+}
+
+fn notes_on(place: &str, titles: &[String]) -> String {
+    if titles.is_empty() { String::new() } else { format!("Editor's note{place}: {}.", titles.join("; ")) }
+}
+
+/// An editor's note with its title: `Editor's note. Modi is prime minister. Paragraph 9 calls …`.
+pub fn whole_note(of: &EditorNote) -> String {
+    format!("{} {}", note_title(&of.title), note(&of.says, &of.right))
 }
 
 /// Heads the claims.
@@ -135,15 +160,21 @@ pub fn published(text: &str) -> String {
     }
 }
 
-/// Where it all comes from. What a page has brought itself is called its own.
+/// Where what is shown comes from: in the article's layer the record has a part only in what stands beside it. What a page has
+/// brought itself is called its own.
 pub fn credit(data: &Dataset, is_own: bool) -> String {
     let article = data.article.as_ref().map(|article| {
         let Article { author, agency, day, .. } = article;
-        format!("{} by {author} ({agency}, {}) and ", what(article), month(*day))
+        format!("{} by {author} ({agency}, {})", what(article), month(*day))
     });
     let sources = if is_own { "Data and sources as given by this page" } else { "Sources" };
+    let beside = match (&article, data.layer) {
+        (None, _) => "",
+        (_, Layer::Record) => " and ",
+        (_, Layer::Article) => " alone; for editor's notes and disputed areas ",
+    };
     format!(
-        "{sources}: {}the public record as of {}. Map: Natural Earth.",
+        "{sources}: {}{beside}the public record as of {}. Map: Natural Earth.",
         article.unwrap_or_default(),
         day(data.as_of)
     )

@@ -121,13 +121,14 @@ pub fn list(names: &[String]) -> String {
     }
 }
 
-/// `8 members, 4 observers, 6 dialogue partners`: the statuses that exist on that day.
+/// `8 members, 4 observers, 6 dialogue partners`: the statuses that anybody has on that day.
 pub fn counts(counts: &Counts, statuses: &[Status]) -> String {
     let count = |standing: &Status| match counts.of(*standing) {
         1 => format!("1 {}", status_of_many(*standing).strip_suffix('s').unwrap_or_default()),
         number => format!("{number} {}", status_of_many(*standing)),
     };
-    statuses.iter().filter(|standing| counts.of(**standing) > 0).map(count).collect::<Vec<_>>().join(", ")
+    let told: Vec<_> = statuses.iter().filter(|standing| counts.of(**standing) > 0).map(count).collect();
+    if told.is_empty() { "No state has a status".to_owned() } else { told.join(", ") }
 }
 
 pub(super) fn capitalised(text: &str) -> String {

@@ -59,8 +59,8 @@ pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
     let refusals = json!([
         {
             "list": "span", "record": "record 5 (KG member)", "field": "start", "found": "`2015-02-30`",
-            "expected": "a day that exists, as 2017-06-09",
-            "message": "span, record 5 (KG member): `start` is `2015-02-30`; expected a day that exists, as 2017-06-09"
+            "expected": "a day that exists (1900 to 2100), as 2017-06-09",
+            "message": "span, record 5 (KG member): `start` is `2015-02-30`; expected a day that exists (1900 to 2100), as 2017-06-09"
         },
         {
             "list": "span", "record": "record 6 (MD observer)", "field": "sources", "found": "`nobody`",
