@@ -104,7 +104,7 @@ pub fn sentence(data: &Dataset, on: Day) -> String {
         Some(changed) => change(data, changed),
         None => no_change(data, on),
     };
-    format!("{first} {}.", counts_on(data, on))
+    format!("{first} {}.", counts_on(data, on)).trim_start().to_owned()
 }
 
 /// How many words a sentence may have to be spoken: more would be cut short by the next.
@@ -188,12 +188,6 @@ pub fn stretch_remarks(data: &Dataset, stretch: &crate::dataset::Stretch) -> Str
         (Some(merger), _) => merger.note.clone().unwrap_or_default(),
         (None, span) => span.map(|span| remarks(span.confidence, span.note.as_deref())).unwrap_or_default(),
     }
-}
-
-/// The same after its date; `None` where there is nothing to say.
-pub fn remarks_of(data: &Dataset, stretch: &crate::dataset::Stretch) -> Option<String> {
-    let remarks = stretch_remarks(data, stretch);
-    (!remarks.is_empty()).then(|| format!("{}: {remarks}", date(data.start_of(stretch))))
 }
 
 /// What a reader should know of all that changed on a day: a line for each state, and for a merger.
