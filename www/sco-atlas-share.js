@@ -142,6 +142,9 @@ const either = (name, legend, options) => {
   return made("fieldset", {}, made("legend", {}, legend), made("div", { className: "either" }, ...radios));
 };
 
+/** The day of the widget's own sliders: so many days after 1 January 1970. */
+const dayOf = (number) => (number ? new Date(number * 86_400_000).toISOString().slice(0, 10) : "");
+
 const plain = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
 /** States and areas that can be selected, by what the attribute calls them. */
@@ -225,7 +228,9 @@ export const share = async (atlas, former) => {
   root.adoptedStyleSheets.push(sheet);
   const opener = root.activeElement ?? root.querySelector(".embed");
   const { date, state, area } = atlas.shown;
-  const typed = root.querySelector(".typed");
+  // The first and the last day that can be shown; the strip is there in every view.
+  const slider = root.querySelector(".strip .slider");
+  const [min, max] = [dayOf(slider?.min), dayOf(slider?.max)];
   const now = (name) => atlas.getAttribute(name) ?? FIRST[name];
   const src = atlas.getAttribute("data-src");
 
@@ -236,7 +241,7 @@ export const share = async (atlas, former) => {
     made(
       "div",
       { className: "choices" },
-      made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min: typed?.min ?? "", max: typed?.max ?? "", required: true })),
+      made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min, max, required: true })),
       choice("selected", "Selected", selectable(root), state ?? area ?? ""),
     ),
   );
@@ -364,6 +369,7 @@ export const share = async (atlas, former) => {
       status.textContent = `A frame takes its dataset from the host of its own files alone, ${new URL(base).host}: put it there to have code for a frame.`;
       return;
     }
+    if (!form.elements.date.validity.valid) status.textContent = `The code has no date; expected one from ${min} to ${max}.`;
     let remark = "";
     if (atlas.data !== null) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
     else if (isPinned && !hashes["sco-atlas.js"]) remark = "The hashes of these files could not be had: nothing is checked.";

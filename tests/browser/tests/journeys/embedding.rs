@@ -34,6 +34,21 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
     page.open("#date=2017-06-09&state=IN").await?;
     page.sees_card("India").await?;
     page.click_button("Embed").await?;
+    // A day that the widget would refuse is in no code, and the days that it takes are said.
+    for (date, is_taken) in
+        [("1950-01-01", false), ("2001-06-14", false), ("2001-06-15", true), ("2099-01-01", false)]
+    {
+        let code = code_for(page, json!({ "date": date })).await?;
+        expect_eq(&format!("whether the code has {date}"), code.contains(" date="), is_taken)?;
+        let status = "return found('.embedding [role=status]').textContent";
+        let said: String = page.author(status, json!(null)).await?;
+        expect_eq(
+            &format!("whether it is told of {date}"),
+            said.contains("from 2001-06-15 to 20"),
+            !is_taken,
+        )?;
+    }
+    code_for(page, json!({ "date": "2017-06-09" })).await?;
     let code = code_for(page, json!({})).await?;
     for part in [
         "date=\"2017-06-09\"",
