@@ -232,7 +232,11 @@ export const share = async (atlas, former) => {
   const slider = root.querySelector(".strip .slider");
   const [min, max] = [dayOf(slider?.min), dayOf(slider?.max)];
   const now = (name) => atlas.getAttribute(name) ?? FIRST[name];
-  const src = atlas.getAttribute("data-src");
+  const given = atlas.data === null ? atlas.getAttribute("data-src") : null;
+  const address = given === null ? null : new URL(given, atlas.baseURI).href;
+  // A dataset that nobody but this page has: brought by script, or at an address that leads nowhere from elsewhere (blob:, data:).
+  const isOwn = atlas.data !== null || (address !== null && !/^https?:/.test(address));
+  const src = isOwn ? null : address;
 
   const start = made(
     "fieldset",
@@ -304,7 +308,6 @@ export const share = async (atlas, former) => {
     const value = atlas.getAttribute(name) ?? atlas.shown[name];
     if (atlas.hasAttribute(name) || value !== first) kept[name] = value;
   }
-  const address = (of) => new URL(of, atlas.baseURI).href;
 
   const heightAt = (width) => {
     box.style.width = `${width}px`;
@@ -327,11 +330,11 @@ export const share = async (atlas, former) => {
     const layer = kept.layer === FIRST_LAYER ? "" : kept.layer;
     const { compare } = kept;
     const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer, compare].some(Boolean);
-    if (src === null && atlas.data === null && isAsAtFirst) return ["", link];
+    if (src === null && !isOwn && isAsAtFirst) return ["", link];
     const asBy = worldview && `as-${worldview}`;
     // Two datasets may be called alike in two folders.
     let sum = 0;
-    for (const letter of src === null ? "" : address(src)) sum = (sum * 31 + letter.codePointAt(0)) % 0xffffff;
+    for (const letter of src ?? "") sum = (sum * 31 + letter.codePointAt(0)) % 0xffffff;
     const to = compare && `to-${compare}`;
     const named = [src?.split("/").at(-1), src && sum.toString(36), layer, date, to, selected, view, controls, asBy];
     const what = named.filter(Boolean).join("-");
@@ -351,11 +354,10 @@ export const share = async (atlas, former) => {
     const base = isPinned ? PINNED : LIVING;
     const words = inWords(preview.shadowRoot ?? root);
     const all = { ...wanted, ...kept };
-    if (src !== null) all["data-src"] = address(src);
-    else if (atlas.data !== null) all["data-src"] = DATASET;
+    if (src !== null) all["data-src"] = src;
+    else if (isOwn) all["data-src"] = DATASET;
     // A frame takes no such dataset.
-    const isElsewhere = () => atlas.data !== null || new URL(all["data-src"]).origin !== new URL(base).origin;
-    const isAway = isFrame && "data-src" in all && isElsewhere();
+    const isAway = isFrame && (isOwn || (src !== null && new URL(src).origin !== new URL(base).origin));
     const isWaiting = isPinned && !hashes;
     copy.disabled = isAway || isWaiting;
     styled.hidden = true;
@@ -371,7 +373,7 @@ export const share = async (atlas, former) => {
     }
     if (!form.elements.date.validity.valid) status.textContent = `The code has no date; expected one from ${min} to ${max}.`;
     let remark = "";
-    if (atlas.data !== null) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
+    if (isOwn) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
     else if (isPinned && !hashes["sco-atlas.js"]) remark = "The hashes of these files could not be had: nothing is checked.";
     if (remark) remark = `<!-- ${remark} -->\n`;
     const from = (attribute, file) => {
@@ -445,7 +447,7 @@ ${fallback}
   };
 
   for (const [name, value] of Object.entries(kept)) preview.setAttribute(name, value);
-  if (src !== null) preview.setAttribute("data-src", address(src));
+  if (address !== null) preview.setAttribute("data-src", address);
   if (atlas.data !== null) preview.data = atlas.data;
   for (const name of ["ready", "date", "select", "zoom", "compare", "error"]) {
     preview.addEventListener(`sco-atlas:${name}`, (event) => {

@@ -181,6 +181,20 @@ pub async fn opens_anywhere(page: &AtlasPage) -> Outcome {
     for (script, address) in [
         ("host.dataSrc = '/bloc.json'", "/bloc.json\""),
         ("host.data = await (await fetch('/bloc.json')).json()", "https://example.org/dataset.json\""),
+        // Addresses that lead nowhere from any other page.
+        (
+            "host.dataSrc = URL.createObjectURL(await (await fetch('/bloc.json')).blob())",
+            "https://example.org/dataset.json\"",
+        ),
+        (
+            "host.dataSrc = `data:application/json,${encodeURIComponent(await (await fetch('/bloc.json')).text())}`",
+            "https://example.org/dataset.json\"",
+        ),
+        // Of two the last to be set is shown.
+        (
+            "host.dataSrc = '/other.json'; host.data = await (await fetch('/bloc.json')).json()",
+            "https://example.org/dataset.json\"",
+        ),
     ] {
         page.publish(&format!("<script type=module src={files}sco-atlas.js></script>")).await?;
         // It has the dataset before it opens: another that came later would take the dialog away with the first.
