@@ -5,10 +5,13 @@ import type { Options, ScoAtlasEvents } from "./sco-atlas.js";
 /** What a page can do with a frame that is connected. */
 export interface Connection {
   /**
-   * Sets an option, by the name of its attribute; null takes it off. It holds for every document that comes into the frame,
+   * Sets an option, by the name of its attribute; null, or nothing, takes it off. It holds for every document that comes into the frame,
    * until `src` is another.
    */
-  set(name: Exclude<keyof Options, "data" | "dataSrc"> | "data-src", value: string | null): void;
+  set(
+    name: Exclude<keyof Options, "data" | "dataSrc"> | "data-src",
+    value?: string | number | boolean | null,
+  ): void;
   /** Does what the reader's own buttons do. */
   act(what: "next" | "previous" | "play" | "pause"): void;
   /** Neither hears nor steers the frame any more. */
