@@ -20,7 +20,7 @@ export interface Connection {
 
 /**
  * Connects a frame that shows embed.html: the frame element hears what happens in it from now on, and gets its height.
- * Frames with `data-sco-atlas` that are there when the script comes are connected by it.
+ * Frames with `data-sco-atlas` are connected by the script itself, also those that are put into the page later.
  */
 export function connect(frame: HTMLIFrameElement): Connection;
 

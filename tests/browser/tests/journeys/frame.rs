@@ -297,6 +297,56 @@ pub async fn connects_by_hand(page: &AtlasPage) -> Outcome {
     page.leave_frame().await
 }
 
+/// Frames that come after the helper, as on a page that goes on while it is scrolled, are connected as well, each once however
+/// often the helper comes; one that is taken off is let go, and heard again where it is put back.
+pub async fn connects_what_comes_later(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    let script = "const hearing = new Set();
+        const { addEventListener, removeEventListener } = window;
+        window.addEventListener = (type, hear, ...more) => {
+            if (type === 'message') hearing.add(hear);
+            addEventListener.call(window, type, hear, ...more);
+        };
+        window.removeEventListener = (type, hear, ...more) => {
+            hearing.delete(hear);
+            removeEventListener.call(window, type, hear, ...more);
+        };
+        await import('/sco-atlas-host.js');
+        await import('/sco-atlas-host.js?of-another-code');
+        const once = (on, name) => new Promise((done) => on.addEventListener(name, done, { once: true }));
+        const heard = [];
+        document.addEventListener('sco-atlas:ready', ({ target }) => heard.push(target.title));
+        const room = document.createElement('div');
+        document.body.replaceChildren(room);
+        const article = document.createElement('article');
+        article.innerHTML = '<p></p><iframe data-sco-atlas title=first src=\"../embed.html?view=card\"></iframe>';
+        room.append('text', article);
+        const [first] = article.getElementsByTagName('iframe');
+        await once(first, 'sco-atlas:ready');
+        // Copies are frames of their own.
+        const second = first.cloneNode();
+        second.title = 'second';
+        second.removeAttribute('style');
+        room.append(second);
+        await once(second, 'sco-atlas:ready');
+        while (![first, second].every((frame) => frame.clientHeight > 300)) await new Promise(requestAnimationFrame);
+        const all = [heard.splice(0), hearing.size];
+        // Moved, taken off, put back.
+        room.append(article);
+        await once(first, 'sco-atlas:ready');
+        all.push(hearing.size);
+        room.remove();
+        await new Promise((done) => setTimeout(done));
+        all.push(hearing.size);
+        document.body.append(room);
+        await Promise.all([first, second].map((frame) => once(frame, 'sco-atlas:ready')));
+        all.push(heard.sort(), hearing.size);
+        return all;";
+    let found: Value = page.author_awaits(script, json!(null)).await?;
+    let should_be = json!([["first", "second"], 2, 2, 0, ["first", "first", "second"], 2]);
+    expect_eq("who is heard, and how many listen", found, should_be)
+}
+
 /// A frame whose host sends it on to another is not believed, and the page is told which address to name; with that it fits. What
 /// the frame held before it is led to another address is no such case.
 pub async fn is_led_elsewhere(page: &AtlasPage) -> Outcome {

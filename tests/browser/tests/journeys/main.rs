@@ -203,6 +203,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(frame::keeps_to_the_policy(page))
     }),
     ("is connected with the page around its frame by hand", |page| Box::pin(frame::connects_by_hand(page))),
+    ("connects frames that come later, and lets go of those that leave", |page| {
+        Box::pin(frame::connects_what_comes_later(page))
+    }),
     ("hears in a frame what the page wanted early, and tells what is refused", |page| {
         Box::pin(frame::is_wanted_early(page))
     }),
@@ -322,6 +325,7 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "acts on what is shown while a dataset does not come",
     "hears in a frame what the page wanted early, and tells what is refused",
     "is heard from its frame by a page in a sandbox",
+    "connects frames that come later, and lets go of those that leave",
 ];
 
 fn main() -> ExitCode {
