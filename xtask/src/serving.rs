@@ -42,7 +42,7 @@ pub fn oembed(address: &str, title: &str) -> String {
     let [width, height] = OEMBED_PX;
     let frame = format!(
         "<iframe src=\"{address}embed.html\" title=\"{title}\" width=\"100%\" height=\"{height}\" style=\"border: 0\" \
-         loading=\"lazy\"></iframe>"
+         loading=\"lazy\" allow=\"fullscreen\"></iframe>"
     );
     format!(
         "{{\n  \"version\": \"1.0\",\n  \"type\": \"rich\",\n  \"title\": \"{}\",\n  \"provider_name\": \"sco-atlas\",\n  \
@@ -178,6 +178,7 @@ mod tests {
             text.contains("\"html\": \"<iframe src=\\\"https://example.org/atlas/embed.html\\\""),
             "{text}"
         );
+        assert!(text.contains("allow=\\\"fullscreen\\\""), "{text}");
         assert_eq!(text.matches('{').count(), 1);
         let page = linked("<head>\n  </head>\n<body></head>", "https://example.org/atlas/");
         assert_eq!(page.matches("oembed.json").count(), 1);

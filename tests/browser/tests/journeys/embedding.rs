@@ -74,6 +74,7 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         "view=map",
         "worldview=IN",
         "height=\"",
+        "allow=\"fullscreen\"",
         "title=\"How the",
         "sco-atlas-host.js",
     ] {
@@ -259,6 +260,9 @@ pub async fn works_on_another_host(page: &AtlasPage) -> Outcome {
         expect_eq("the worldview", page.shown().await?.map(|shown| shown.worldview).as_deref(), Some("IN"))?;
         expect(page.layout().await?.lightness < 0.2, || format!("{kind}, {version} is not dark"))?;
         if is_frame {
+            let script = "return found('.tools .full').checkVisibility()";
+            let has_button: bool = page.author(script, json!(null)).await?;
+            expect(has_button, || format!("{kind}, {version} cannot fill the screen"))?;
             page.leave_frame().await?;
             continue;
         }
