@@ -381,7 +381,7 @@ export const share = async (atlas, former) => {
       return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
     };
     if (isFrame) {
-      const height = Math.ceil(Math.max(...COLUMNS.map(heightAt)) / 10) * 10;
+      const height = Math.ceil((Math.max(...COLUMNS.map(heightAt)) + SPARE_PX) / 10) * 10;
       const query = new URLSearchParams(all).toString();
       // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
       const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";

@@ -34,7 +34,7 @@ pub fn headers(hashed: &[String], pinned: &str) -> String {
 }
 
 /// How wide the frame is taken to be that oEmbed hands out, and how high the widget is in it, in CSS pixels.
-const OEMBED_PX: [u32; 2] = [1000, 2130];
+const OEMBED_PX: [u32; 2] = [1000, 2200];
 
 /// What oEmbed (oembed.com, 1.0, type `rich`) has of the frame page at `address`, which ends in a slash.
 pub fn oembed(address: &str, title: &str) -> String {

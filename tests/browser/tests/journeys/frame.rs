@@ -1,6 +1,6 @@
 //! The widget in a frame: its height, what it tells, what it does for its host.
 
-use browser_tests::{AtlasPage, Direction, Outcome, Provoked, expect, expect_eq};
+use browser_tests::{AtlasPage, Context, Direction, Outcome, Provoked, expect, expect_eq};
 use serde_json::{Value, json};
 
 /// That the frame on the page has the height of what it holds; says how much that is.
@@ -19,6 +19,58 @@ async fn fits(page: &AtlasPage) -> Outcome<f64> {
     })
     .await?;
     outside().await
+}
+
+/// The documents give frames heights that are enough at every width, with India selected and with nothing, and not much more than
+/// that. What makes the widget higher has to raise them.
+pub async fn is_as_high_as_documented(page: &AtlasPage) -> Outcome {
+    const MOST_LEFT_PX: f64 = 150.0;
+    let documents = [include_str!("../../../../README.md"), include_str!("../../../../docs/EMBEDDING.md")];
+    let number_after = |text: &str, before: &str| -> Outcome<f64> {
+        let (_, after) = text.split_once(before).when(format!("`{before}` in the documents"))?;
+        let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().when(format!("a number after `{before}`"))
+    };
+    let narrow = [
+        number_after(documents[0], "width=\"100%\" height=\"")?,
+        number_after(documents[1], "width=\"100%\" height=\"")?,
+    ];
+    let wide = number_after(documents[1], "from 920 to 1400 px ")?;
+
+    page.visit("/pages/bare-frame.html").await?;
+    let (mut highest, mut highest_wide) = (0.0_f64, 0.0_f64);
+    for query in ["", "?selected=IN", "?date=2017-06-09&selected=IN"] {
+        let script = "const frame = document.createElement('iframe');
+            frame.style.cssText = 'width: 320px; height: 6000px; max-width: none; border: 0';
+            frame.src = `../embed.html${given}`;
+            document.body.replaceChildren(frame);
+            const inside = () => frame.contentDocument?.querySelector('sco-atlas');
+            while (!inside()?.shown) await new Promise(requestAnimationFrame);
+            const rows = [];
+            for (let width = 320; width <= 1400; width += width < 440 ? 2 : 20) {
+                frame.style.width = `${width}px`;
+                for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
+                rows.push([width, inside().getBoundingClientRect().height]);
+            }
+            return rows;";
+        let rows: Vec<[f64; 2]> = page.author_awaits(script, json!(query)).await?;
+        for [width, height] in rows {
+            highest = highest.max(height);
+            if width >= 920.0 {
+                highest_wide = highest_wide.max(height);
+            }
+        }
+    }
+    for (what, said, takes) in [
+        ("the README's frame", narrow[0], highest),
+        ("EMBEDDING's frame", narrow[1], highest),
+        ("EMBEDDING's wide frame", wide, highest_wide),
+    ] {
+        expect(said >= takes && said - takes <= MOST_LEFT_PX, || {
+            format!("{what} is to be {said} px high, and takes up to {takes} px")
+        })?;
+    }
+    Ok(())
 }
 
 /// In a sandbox without an origin, on strict pages, the helper gives it its height and passes on what it tells.

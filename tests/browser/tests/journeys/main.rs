@@ -227,6 +227,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("holds nothing that scrolls in a frame of its own height", |page| {
         Box::pin(frame::holds_nothing_that_scrolls(page))
     }),
+    ("is no higher in a frame than the documents say", |page| {
+        Box::pin(frame::is_as_high_as_documented(page))
+    }),
     ("shows no box around it in a frame", |page| Box::pin(frame::shows_no_box(page))),
     ("is shown with a picture where links to it are", |page| Box::pin(preview::is_shown_with(page))),
     ("does not grow without end in a frame", |page| Box::pin(frame::does_not_grow_without_end(page))),
@@ -288,6 +291,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "says what a sandbox forbids",
     "can be read without scripts",
     "shows no box around it in a frame",
+    "is no higher in a frame than the documents say",
     "is shown with a picture where links to it are",
     "leaves nothing behind after a hundred rounds",
     "stands ten thousand pieces of nonsense",
