@@ -515,11 +515,14 @@ pub async fn comes_twice(page: &AtlasPage) -> Outcome {
         expect_eq("events", names(&events)[..3].to_vec(), vec!["ready", "error", "ready"])?;
         expect_eq("the version of the first", &events[0].detail["version"], &json!(versions[0]))?;
         let message = events[1].detail["message"].as_str().unwrap_or_default();
-        let [stays, comes] = versions;
+        // Two builds of one version are told apart by their addresses.
+        let [stays, comes] = [(versions[0], first), (versions[1], second)].map(|(version, folder)| {
+            format!("version {version} ({})", page.address_of(&format!("{folder}/sco-atlas.js")))
+        });
         expect_eq(
             "what is said",
             message,
-            format!("version {stays} is on the page already; version {comes} does nothing").as_str(),
+            format!("{stays} is on the page already; {comes} does nothing").as_str(),
         )?;
         // And that the bloc has no China.
         page.take_console(&["is on the page already", "selected=\"CN\""].map(Provoked::ByScript)).await?;
