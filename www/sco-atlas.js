@@ -204,6 +204,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, value) {
     // The same address again may mean another dataset.
     if (this.#isReflecting || (before === value && name !== SOURCE)) return;
+    // As what a template has no value for: not given.
+    if (value === "" && NAMES.includes(name)) return this.removeAttribute(name);
     if (name === SOURCE) {
       // Of a dataset and an address, the last to come counts.
       if (value !== null) this.#data = null;

@@ -125,6 +125,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps what it understands of attributes beside one that it does not", |page| {
         Box::pin(element::keeps_the_others(page))
     }),
+    ("takes what is empty for not given", |page| Box::pin(element::takes_empty_for_not_given(page))),
     ("fills the room that there is", |page| Box::pin(element::fills_the_room(page))),
     ("can be driven by the page around it", |page| Box::pin(element::can_be_driven(page))),
     ("shares a page with others", |page| Box::pin(element::shares_a_page(page))),
