@@ -395,13 +395,17 @@ export const share = async (atlas, former) => {
       return;
     }
     const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
-    const fallback = words.map((line) => `  <p>${escaped(line)}</p>`).join("\n");
+    // No blocks: where the code is put into a paragraph, the first of them would end that, and the element with it.
+    const fallback = words.map((line, at) => {
+      const tag = at === 0 ? "strong" : "span";
+      return `  <${tag}>${escaped(line)}</${tag}>`;
+    });
     const [named, room] = roomFor(wanted, `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`);
     styled.hidden = named === "";
     code.value = `${remark}<script type="module" ${from("src", "sco-atlas.js")}></script>
 ${room}
 <sco-atlas${named}${attributes}>
-${fallback}
+${fallback.join("<br>\n")}
 </sco-atlas>
 `;
   };
