@@ -290,7 +290,8 @@ const FOR_OTHERS = /^(childId|initialWidth|parentTitle|parentUrl|(utm|mtm|pk|mc|
 // Last of all, so that the host hears of what is refused.
 for (const name of OPTIONS) {
   const [given, ...again] = query.getAll(name);
-  if (given !== undefined) element.setAttribute(name, given);
+  // As in the element, what is empty is not given; but no address at all is not that of the built-in dataset.
+  if (given || (given === "" && name === "data-src")) element.setAttribute(name, given);
   if (again.length > 0) refuse(name, textOf(again[0]), "each parameter once", `; ${name}=${textOf(given)} comes first`);
 }
 for (const [name, value] of query) {

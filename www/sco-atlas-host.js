@@ -1,9 +1,13 @@
 // Optional, for a page that shows the widget in a frame: gives the frame the height of its content, and hears and
-// steers what it shows. `<iframe data-sco-atlas src="…/embed.html?date=2017-06-09">` needs no more than this script;
-// for a frame that comes later there is `connect(frame)`.
+// steers what it shows. `<iframe data-sco-atlas src="…/embed.html?date=2017-06-09">` needs no more than this script, be
+// it there already or put into the page later; `connect(frame)` is for pages that steer it.
 
 const EVENTS = ["ready", "date", "select", "zoom", "compare", "error"];
 const connections = new WeakMap();
+// How to stop listening for each, until it loads again.
+const rests = new WeakMap();
+// Tells another version of this helper that a frame is connected. No attribute: a copy of the frame would have it too.
+const CONNECTED = Symbol.for("sco-atlas connected");
 // So many values that came before one another are remembered, in case they are refused.
 const MOST_BEFORE = 8;
 
@@ -11,7 +15,7 @@ const MOST_BEFORE = 8;
  * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select`, `:zoom`, `:compare` and
  * `:error` from now on, and gets its height.
  * @param {HTMLIFrameElement} frame
- * @returns {{ set(name: string, value: string | null): void, act(what: string): void, disconnect(): void }}
+ * @returns {{ set(name: string, value?: string | number | boolean | null): void, act(what: string): void, disconnect(): void }}
  */
 export const connect = (frame) => {
   // A sandboxed frame has no origin to be named, nor has any within a page that is sandboxed itself.
@@ -120,6 +124,7 @@ export const connect = (frame) => {
     // Without an address it is an empty page that has loaded.
     if (!frame.src) return;
     loaded = frame.src;
+    addEventListener("message", hear);
     // In this order what is told first is what is wanted. Told twice, it would undo what has been done since.
     if (early?.window !== frame.contentWindow || early.src !== frame.src) begin();
     early = null;
@@ -137,15 +142,35 @@ export const connect = (frame) => {
       removeEventListener("message", hear);
       frame.removeEventListener("load", hasLoaded);
       connections.delete(frame);
+      rests.delete(frame);
     },
   };
   connections.set(frame, connection);
+  rests.set(frame, () => removeEventListener("message", hear));
   return connection;
 };
 
-// Another version of this helper may be here already.
-const waiting = globalThis.document?.querySelectorAll('iframe[data-sco-atlas]:not([data-sco-atlas="connected"])') ?? [];
-for (const frame of waiting) {
-  frame.dataset.scoAtlas = "connected";
-  connect(frame);
+const framesIn = (nodes, css) =>
+  nodes.flatMap((node) => [node, ...(node.querySelectorAll?.(css) ?? [])]).filter((node) => node.matches?.(css));
+
+const connectWithin = (nodes) => {
+  for (const frame of framesIn(nodes, "iframe[data-sco-atlas]")) {
+    if (frame[CONNECTED] || !frame.isConnected) continue;
+    frame[CONNECTED] = true;
+    connect(frame);
+  }
+};
+
+// Frames come later too, as where a page goes on while it is scrolled. One that is taken off says nothing, and nothing of the
+// window may hold it; put back, it loads.
+const follow = (records) => {
+  for (const { addedNodes, removedNodes } of records) {
+    for (const frame of framesIn([...removedNodes], "iframe")) if (!frame.isConnected) rests.get(frame)?.();
+    connectWithin([...addedNodes]);
+  }
+};
+
+if (globalThis.document) {
+  connectWithin([document]);
+  new MutationObserver(follow).observe(document, { childList: true, subtree: true });
 }

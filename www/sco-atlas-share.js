@@ -142,6 +142,9 @@ const either = (name, legend, options) => {
   return made("fieldset", {}, made("legend", {}, legend), made("div", { className: "either" }, ...radios));
 };
 
+/** The day of the widget's own sliders: so many days after 1 January 1970. */
+const dayOf = (number) => (number ? new Date(number * 86_400_000).toISOString().slice(0, 10) : "");
+
 const plain = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
 /** States and areas that can be selected, by what the attribute calls them. */
@@ -225,9 +228,15 @@ export const share = async (atlas, former) => {
   root.adoptedStyleSheets.push(sheet);
   const opener = root.activeElement ?? root.querySelector(".embed");
   const { date, state, area } = atlas.shown;
-  const typed = root.querySelector(".typed");
+  // The first and the last day that can be shown; the strip is there in every view.
+  const slider = root.querySelector(".strip .slider");
+  const [min, max] = [dayOf(slider?.min), dayOf(slider?.max)];
   const now = (name) => atlas.getAttribute(name) ?? FIRST[name];
-  const src = atlas.getAttribute("data-src");
+  const given = atlas.data === null ? atlas.getAttribute("data-src") : null;
+  const address = given === null ? null : new URL(given, atlas.baseURI).href;
+  // A dataset that nobody but this page has: brought by script, or at an address that leads nowhere from elsewhere (blob:, data:).
+  const isOwn = atlas.data !== null || (address !== null && !/^https?:/.test(address));
+  const src = isOwn ? null : address;
 
   const start = made(
     "fieldset",
@@ -236,7 +245,7 @@ export const share = async (atlas, former) => {
     made(
       "div",
       { className: "choices" },
-      made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min: typed?.min ?? "", max: typed?.max ?? "", required: true })),
+      made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min, max, required: true })),
       choice("selected", "Selected", selectable(root), state ?? area ?? ""),
     ),
   );
@@ -299,7 +308,6 @@ export const share = async (atlas, former) => {
     const value = atlas.getAttribute(name) ?? atlas.shown[name];
     if (atlas.hasAttribute(name) || value !== first) kept[name] = value;
   }
-  const address = (of) => new URL(of, atlas.baseURI).href;
 
   const heightAt = (width) => {
     box.style.width = `${width}px`;
@@ -322,11 +330,11 @@ export const share = async (atlas, former) => {
     const layer = kept.layer === FIRST_LAYER ? "" : kept.layer;
     const { compare } = kept;
     const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer, compare].some(Boolean);
-    if (src === null && atlas.data === null && isAsAtFirst) return ["", link];
+    if (src === null && !isOwn && isAsAtFirst) return ["", link];
     const asBy = worldview && `as-${worldview}`;
     // Two datasets may be called alike in two folders.
     let sum = 0;
-    for (const letter of src === null ? "" : address(src)) sum = (sum * 31 + letter.codePointAt(0)) % 0xffffff;
+    for (const letter of src ?? "") sum = (sum * 31 + letter.codePointAt(0)) % 0xffffff;
     const to = compare && `to-${compare}`;
     const named = [src?.split("/").at(-1), src && sum.toString(36), layer, date, to, selected, view, controls, asBy];
     const what = named.filter(Boolean).join("-");
@@ -346,11 +354,10 @@ export const share = async (atlas, former) => {
     const base = isPinned ? PINNED : LIVING;
     const words = inWords(preview.shadowRoot ?? root);
     const all = { ...wanted, ...kept };
-    if (src !== null) all["data-src"] = address(src);
-    else if (atlas.data !== null) all["data-src"] = DATASET;
+    if (src !== null) all["data-src"] = src;
+    else if (isOwn) all["data-src"] = DATASET;
     // A frame takes no such dataset.
-    const isElsewhere = () => atlas.data !== null || new URL(all["data-src"]).origin !== new URL(base).origin;
-    const isAway = isFrame && "data-src" in all && isElsewhere();
+    const isAway = isFrame && (isOwn || (src !== null && new URL(src).origin !== new URL(base).origin));
     const isWaiting = isPinned && !hashes;
     copy.disabled = isAway || isWaiting;
     styled.hidden = true;
@@ -364,8 +371,9 @@ export const share = async (atlas, former) => {
       status.textContent = `A frame takes its dataset from the host of its own files alone, ${new URL(base).host}: put it there to have code for a frame.`;
       return;
     }
+    if (!form.elements.date.validity.valid) status.textContent = `The code has no date; expected one from ${min} to ${max}.`;
     let remark = "";
-    if (atlas.data !== null) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
+    if (isOwn) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
     else if (isPinned && !hashes["sco-atlas.js"]) remark = "The hashes of these files could not be had: nothing is checked.";
     if (remark) remark = `<!-- ${remark} -->\n`;
     const from = (attribute, file) => {
@@ -373,13 +381,13 @@ export const share = async (atlas, former) => {
       return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
     };
     if (isFrame) {
-      const height = Math.ceil(Math.max(...COLUMNS.map(heightAt)) / 10) * 10;
+      const height = Math.ceil((Math.max(...COLUMNS.map(heightAt)) + SPARE_PX) / 10) * 10;
       const query = new URLSearchParams(all).toString();
       // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
       const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";
       const whole = `${base}embed.html${query ? `?${query}` : ""}`;
       code.value = `${remark}<iframe data-sco-atlas src="${escaped(whole)}"
-  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${height}" frameborder="0"${scheme}></iframe>
+  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${height}" frameborder="0" allow="fullscreen"${scheme}></iframe>
 <p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
 <script type="module" ${from("src", "sco-atlas-host.js")}></script>
 `;
@@ -387,13 +395,17 @@ export const share = async (atlas, former) => {
       return;
     }
     const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
-    const fallback = words.map((line) => `  <p>${escaped(line)}</p>`).join("\n");
+    // No blocks: where the code is put into a paragraph, the first of them would end that, and the element with it.
+    const fallback = words.map((line, at) => {
+      const tag = at === 0 ? "strong" : "span";
+      return `  <${tag}>${escaped(line)}</${tag}>`;
+    });
     const [named, room] = roomFor(wanted, `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`);
     styled.hidden = named === "";
     code.value = `${remark}<script type="module" ${from("src", "sco-atlas.js")}></script>
 ${room}
 <sco-atlas${named}${attributes}>
-${fallback}
+${fallback.join("<br>\n")}
 </sco-atlas>
 `;
   };
@@ -439,7 +451,7 @@ ${fallback}
   };
 
   for (const [name, value] of Object.entries(kept)) preview.setAttribute(name, value);
-  if (src !== null) preview.setAttribute("data-src", address(src));
+  if (address !== null) preview.setAttribute("data-src", address);
   if (atlas.data !== null) preview.data = atlas.data;
   for (const name of ["ready", "date", "select", "zoom", "compare", "error"]) {
     preview.addEventListener(`sco-atlas:${name}`, (event) => {

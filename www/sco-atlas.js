@@ -143,6 +143,8 @@ const complain = (message) => {
 /** The element. Each attribute is also a property. */
 export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
+  // Where it is from: builds of one version are told apart by it.
+  static from = import.meta.url;
   static observedAttributes = [...NAMES, SOURCE, "lang"];
   // Whether no dataset may come from another host, be it by a redirection.
   static isFromHere = false;
@@ -202,6 +204,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, value) {
     // The same address again may mean another dataset.
     if (this.#isReflecting || (before === value && name !== SOURCE)) return;
+    // As what a template has no value for: not given.
+    if (value === "" && NAMES.includes(name)) return this.removeAttribute(name);
     if (name === SOURCE) {
       // Of a dataset and an address, the last to come counts.
       if (value !== null) this.#data = null;
@@ -599,7 +603,8 @@ export const mount = (into, options) => {
 // The first to come stays: a name can be given to an element once only.
 const known = globalThis.customElements?.get("sco-atlas");
 if (known) {
-  const message = `version ${known.version} is on the page already; version ${VERSION} does nothing`;
+  const named = ({ version, from }) => `version ${version} (${from})`;
+  const message = `${named(known)} is on the page already; ${named(ScoAtlas)} does nothing`;
   console.warn(`sco-atlas: ${message}`);
   dispatchEvent(new CustomEvent("sco-atlas:error", { detail: { message } }));
 } else {

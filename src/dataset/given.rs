@@ -335,10 +335,11 @@ fn about(field: &Field) -> String {
     text.trim_end_matches('.').to_owned()
 }
 
-/// What no text has that is to be read: control characters, and those that turn the order of the letters around them, by
-/// which a text says something else than it seems to.
+/// What no text has that is to be read: control characters, those that turn the order of the letters around them, by
+/// which a text says something else than it seems to, and what is no letter and may not be in a picture's file either.
 fn is_unreadable(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    letter.is_control()
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
 impl Read for String {

@@ -431,7 +431,7 @@ fn what_is_too_much_is_refused_before_it_is_looked_at() {
     value["absence"] = json!([{ "state": "BY", "start": "2016-01-01", "note": "Away.", "sources": [] }]);
     assert_eq!(refused(&value), ["absence, record 1 (BY): `sources` is empty; expected at least one source"],);
     // What cannot be read, or is read as something else than it seems to be.
-    for letter in ['\0', '\n', '\u{7}', '\u{9f}', '\u{202e}', '\u{2066}'] {
+    for letter in ['\0', '\n', '\u{7}', '\u{9f}', '\u{202e}', '\u{2066}', '\u{fffe}', '\u{ffff}'] {
         let mut value = example();
         value["state"][1]["name"] = json!(format!("Qazaqst{letter}"));
         value["source"][0]["name"] = json!(format!("{letter}"));

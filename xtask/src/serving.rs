@@ -34,7 +34,7 @@ pub fn headers(hashed: &[String], pinned: &str) -> String {
 }
 
 /// How wide the frame is taken to be that oEmbed hands out, and how high the widget is in it, in CSS pixels.
-const OEMBED_PX: [u32; 2] = [1000, 2130];
+const OEMBED_PX: [u32; 2] = [1000, 2200];
 
 /// What oEmbed (oembed.com, 1.0, type `rich`) has of the frame page at `address`, which ends in a slash.
 pub fn oembed(address: &str, title: &str) -> String {
@@ -42,7 +42,7 @@ pub fn oembed(address: &str, title: &str) -> String {
     let [width, height] = OEMBED_PX;
     let frame = format!(
         "<iframe src=\"{address}embed.html\" title=\"{title}\" width=\"100%\" height=\"{height}\" style=\"border: 0\" \
-         loading=\"lazy\"></iframe>"
+         loading=\"lazy\" allow=\"fullscreen\"></iframe>"
     );
     format!(
         "{{\n  \"version\": \"1.0\",\n  \"type\": \"rich\",\n  \"title\": \"{}\",\n  \"provider_name\": \"sco-atlas\",\n  \
@@ -178,6 +178,7 @@ mod tests {
             text.contains("\"html\": \"<iframe src=\\\"https://example.org/atlas/embed.html\\\""),
             "{text}"
         );
+        assert!(text.contains("allow=\\\"fullscreen\\\""), "{text}");
         assert_eq!(text.matches('{').count(), 1);
         let page = linked("<head>\n  </head>\n<body></head>", "https://example.org/atlas/");
         assert_eq!(page.matches("oembed.json").count(), 1);

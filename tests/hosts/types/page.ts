@@ -29,6 +29,11 @@ const frame = document.createElement("iframe");
 const connection = connect(frame);
 connection.set("date", "2017-06-09");
 connection.set("selected", null);
+connection.set("selected");
+connection.set("compare", undefined);
+connection.set("date", 2017);
+// @ts-expect-error it is no text, and none can be made of it
+connection.set("date", new Date());
 connection.act("next");
 // @ts-expect-error it is nothing that it does
 connection.act("fly");

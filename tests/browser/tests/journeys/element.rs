@@ -352,6 +352,63 @@ pub async fn keeps_the_others(page: &AtlasPage) -> Outcome {
     page.take_console(&refused.map(Provoked::ByScript)).await.map(drop)
 }
 
+/// What is empty, as where a template has nothing to fill in, is not given: silently, in attributes, properties and in a frame.
+pub async fn takes_empty_for_not_given(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const names = ['date', 'selected', 'layer', 'worldview', 'zoom', 'compare', 'theme', 'view', 'controls', 'loading'];
+        const errors = [];
+        addEventListener('sco-atlas:error', ({ detail }) => errors.push(detail.message));
+        const said = (element) => [...names.map((name) => element[name]), element.shown?.date, element.shown?.state];
+        const room = document.createElement('div');
+        document.body.append(room);
+        const plain = document.createElement('sco-atlas');
+        room.append(plain);
+        await plain.open();
+        const all = [said(plain)];
+        // Of a template.
+        room.innerHTML = `<sco-atlas ${names.map((name) => `${name}=\"\"`).join(' ')} lang=\"\"></sco-atlas>`;
+        await room.firstChild.open();
+        all.push(said(room.firstChild));
+        // Set before the widget and after it.
+        const emptied = document.createElement('sco-atlas');
+        const values = ['2017-06-09', 'IN', 'article', 'IN', 'members', '2012-06-07', 'dark', 'card', 'few', 'idle'];
+        names.forEach((name, at) => (emptied[name] = values[at]));
+        room.replaceChildren(emptied);
+        await emptied.open();
+        for (const name of names) emptied[name] = '';
+        all.push(said(emptied));
+        room.remove();
+        return [...all, errors];";
+    let found: Vec<Value> = page.author_awaits(script, json!(null)).await?;
+    let at_first = json!([
+        "2024-07-04",
+        null,
+        "record",
+        "neutral",
+        "all",
+        null,
+        "auto",
+        "full",
+        "all",
+        "lazy",
+        "2024-07-04",
+        null
+    ]);
+    for (what, said) in ["without attributes", "with empty ones", "with emptied ones"].iter().zip(&found) {
+        expect_eq(what, said, &at_first)?;
+    }
+    expect_eq("what is told", &found[3], &json!([]))?;
+
+    page.visit(
+        "/embed.html?date=&selected=&zoom=&worldview=&layer=&theme=&view=&controls=&loading=&lang=&compare=",
+    )
+    .await?;
+    let seen = page.sees("the widget", |_| true).await?;
+    expect_eq("the date in a frame", seen.date.as_str(), "4 July 2024")?;
+    // As the frame's page has it.
+    expect_eq("when it comes in a frame", page.attribute("loading").await?.as_deref(), Some("eager"))
+}
+
 /// It is as wide as there is room, in flex boxes and grids too, and in the document of a frame, which takes no style sheet that
 /// was made here; the widget of the page stays.
 pub async fn fills_the_room(page: &AtlasPage) -> Outcome {
@@ -515,11 +572,14 @@ pub async fn comes_twice(page: &AtlasPage) -> Outcome {
         expect_eq("events", names(&events)[..3].to_vec(), vec!["ready", "error", "ready"])?;
         expect_eq("the version of the first", &events[0].detail["version"], &json!(versions[0]))?;
         let message = events[1].detail["message"].as_str().unwrap_or_default();
-        let [stays, comes] = versions;
+        // Two builds of one version are told apart by their addresses.
+        let [stays, comes] = [(versions[0], first), (versions[1], second)].map(|(version, folder)| {
+            format!("version {version} ({})", page.address_of(&format!("{folder}/sco-atlas.js")))
+        });
         expect_eq(
             "what is said",
             message,
-            format!("version {stays} is on the page already; version {comes} does nothing").as_str(),
+            format!("{stays} is on the page already; {comes} does nothing").as_str(),
         )?;
         // And that the bloc has no China.
         page.take_console(&["is on the page already", "selected=\"CN\""].map(Provoked::ByScript)).await?;

@@ -34,6 +34,21 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
     page.open("#date=2017-06-09&state=IN").await?;
     page.sees_card("India").await?;
     page.click_button("Embed").await?;
+    // A day that the widget would refuse is in no code, and the days that it takes are said.
+    for (date, is_taken) in
+        [("1950-01-01", false), ("2001-06-14", false), ("2001-06-15", true), ("2099-01-01", false)]
+    {
+        let code = code_for(page, json!({ "date": date })).await?;
+        expect_eq(&format!("whether the code has {date}"), code.contains(" date="), is_taken)?;
+        let status = "return found('.embedding [role=status]').textContent";
+        let said: String = page.author(status, json!(null)).await?;
+        expect_eq(
+            &format!("whether it is told of {date}"),
+            said.contains("from 2001-06-15 to 20"),
+            !is_taken,
+        )?;
+    }
+    code_for(page, json!({ "date": "2017-06-09" })).await?;
     let code = code_for(page, json!({})).await?;
     for part in [
         "date=\"2017-06-09\"",
@@ -41,8 +56,8 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         "class=\"atlas-2017-06-09-IN\"",
         "sco-atlas.atlas-2017-06-09-IN:not([hidden])::before { content: \"\";",
         "/sco-atlas.js\"",
-        "<p>Member: China,",
-        "<p>9 June 2017: India and Pakistan become members.",
+        "<span>Member: China,",
+        "<span>9 June 2017: India and Pakistan become members.",
     ] {
         expect(code.contains(part), || format!("the code lacks {part}: {code}"))?;
     }
@@ -59,6 +74,7 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         "view=map",
         "worldview=IN",
         "height=\"",
+        "allow=\"fullscreen\"",
         "title=\"How the",
         "sco-atlas-host.js",
     ] {
@@ -166,6 +182,20 @@ pub async fn opens_anywhere(page: &AtlasPage) -> Outcome {
     for (script, address) in [
         ("host.dataSrc = '/bloc.json'", "/bloc.json\""),
         ("host.data = await (await fetch('/bloc.json')).json()", "https://example.org/dataset.json\""),
+        // Addresses that lead nowhere from any other page.
+        (
+            "host.dataSrc = URL.createObjectURL(await (await fetch('/bloc.json')).blob())",
+            "https://example.org/dataset.json\"",
+        ),
+        (
+            "host.dataSrc = `data:application/json,${encodeURIComponent(await (await fetch('/bloc.json')).text())}`",
+            "https://example.org/dataset.json\"",
+        ),
+        // Of two the last to be set is shown.
+        (
+            "host.dataSrc = '/other.json'; host.data = await (await fetch('/bloc.json')).json()",
+            "https://example.org/dataset.json\"",
+        ),
     ] {
         page.publish(&format!("<script type=module src={files}sco-atlas.js></script>")).await?;
         // It has the dataset before it opens: another that came later would take the dialog away with the first.
@@ -230,6 +260,9 @@ pub async fn works_on_another_host(page: &AtlasPage) -> Outcome {
         expect_eq("the worldview", page.shown().await?.map(|shown| shown.worldview).as_deref(), Some("IN"))?;
         expect(page.layout().await?.lightness < 0.2, || format!("{kind}, {version} is not dark"))?;
         if is_frame {
+            let script = "return found('.tools .full').checkVisibility()";
+            let has_button: bool = page.author(script, json!(null)).await?;
+            expect(has_button, || format!("{kind}, {version} cannot fill the screen"))?;
             page.leave_frame().await?;
             continue;
         }
@@ -264,7 +297,8 @@ pub async fn works_on_another_host(page: &AtlasPage) -> Outcome {
     ] {
         // It opens by itself, once: each attempt would be told.
         let listen = "<script>addEventListener('sco-atlas:error', () => (window.told = true))</script>";
-        page.publish(&format!("{listen}{code}")).await?;
+        // As systems do that make a paragraph of what they are given.
+        page.publish(&format!("{listen}<p>{code}</p>")).await?;
         let script = "if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
             while (customElements.get('sco-atlas') && !window.told) await new Promise(requestAnimationFrame);";
         let () = page.author_awaits(script, json!(null)).await?;

@@ -1,6 +1,6 @@
 //! The widget in a frame: its height, what it tells, what it does for its host.
 
-use browser_tests::{AtlasPage, Direction, Outcome, Provoked, expect, expect_eq};
+use browser_tests::{AtlasPage, Context, Direction, Outcome, Provoked, expect, expect_eq};
 use serde_json::{Value, json};
 
 /// That the frame on the page has the height of what it holds; says how much that is.
@@ -19,6 +19,58 @@ async fn fits(page: &AtlasPage) -> Outcome<f64> {
     })
     .await?;
     outside().await
+}
+
+/// The documents give frames heights that are enough at every width, with India selected and with nothing, and not much more than
+/// that. What makes the widget higher has to raise them.
+pub async fn is_as_high_as_documented(page: &AtlasPage) -> Outcome {
+    const MOST_LEFT_PX: f64 = 150.0;
+    let documents = [include_str!("../../../../README.md"), include_str!("../../../../docs/EMBEDDING.md")];
+    let number_after = |text: &str, before: &str| -> Outcome<f64> {
+        let (_, after) = text.split_once(before).when(format!("`{before}` in the documents"))?;
+        let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().when(format!("a number after `{before}`"))
+    };
+    let narrow = [
+        number_after(documents[0], "width=\"100%\" height=\"")?,
+        number_after(documents[1], "width=\"100%\" height=\"")?,
+    ];
+    let wide = number_after(documents[1], "from 920 to 1400 px ")?;
+
+    page.visit("/pages/bare-frame.html").await?;
+    let (mut highest, mut highest_wide) = (0.0_f64, 0.0_f64);
+    for query in ["", "?selected=IN", "?date=2017-06-09&selected=IN"] {
+        let script = "const frame = document.createElement('iframe');
+            frame.style.cssText = 'width: 320px; height: 6000px; max-width: none; border: 0';
+            frame.src = `../embed.html${given}`;
+            document.body.replaceChildren(frame);
+            const inside = () => frame.contentDocument?.querySelector('sco-atlas');
+            while (!inside()?.shown) await new Promise(requestAnimationFrame);
+            const rows = [];
+            for (let width = 320; width <= 1400; width += width < 440 ? 2 : 20) {
+                frame.style.width = `${width}px`;
+                for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
+                rows.push([width, inside().getBoundingClientRect().height]);
+            }
+            return rows;";
+        let rows: Vec<[f64; 2]> = page.author_awaits(script, json!(query)).await?;
+        for [width, height] in rows {
+            highest = highest.max(height);
+            if width >= 920.0 {
+                highest_wide = highest_wide.max(height);
+            }
+        }
+    }
+    for (what, said, takes) in [
+        ("the README's frame", narrow[0], highest),
+        ("EMBEDDING's frame", narrow[1], highest),
+        ("EMBEDDING's wide frame", wide, highest_wide),
+    ] {
+        expect(said >= takes && said - takes <= MOST_LEFT_PX, || {
+            format!("{what} is to be {said} px high, and takes up to {takes} px")
+        })?;
+    }
+    Ok(())
 }
 
 /// In a sandbox without an origin, on strict pages, the helper gives it its height and passes on what it tells.
@@ -295,6 +347,56 @@ pub async fn connects_by_hand(page: &AtlasPage) -> Outcome {
     expect_eq("what the frame shows", date.as_str(), "2010-01-01")?;
     page.take_console(&[Provoked::ByScript("date=\"nonsense\"")]).await?;
     page.leave_frame().await
+}
+
+/// Frames that come after the helper, as on a page that goes on while it is scrolled, are connected as well, each once however
+/// often the helper comes; one that is taken off is let go, and heard again where it is put back.
+pub async fn connects_what_comes_later(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    let script = "const hearing = new Set();
+        const { addEventListener, removeEventListener } = window;
+        window.addEventListener = (type, hear, ...more) => {
+            if (type === 'message') hearing.add(hear);
+            addEventListener.call(window, type, hear, ...more);
+        };
+        window.removeEventListener = (type, hear, ...more) => {
+            hearing.delete(hear);
+            removeEventListener.call(window, type, hear, ...more);
+        };
+        await import('/sco-atlas-host.js');
+        await import('/sco-atlas-host.js?of-another-code');
+        const once = (on, name) => new Promise((done) => on.addEventListener(name, done, { once: true }));
+        const heard = [];
+        document.addEventListener('sco-atlas:ready', ({ target }) => heard.push(target.title));
+        const room = document.createElement('div');
+        document.body.replaceChildren(room);
+        const article = document.createElement('article');
+        article.innerHTML = '<p></p><iframe data-sco-atlas title=first src=\"../embed.html?view=card\"></iframe>';
+        room.append('text', article);
+        const [first] = article.getElementsByTagName('iframe');
+        await once(first, 'sco-atlas:ready');
+        // Copies are frames of their own.
+        const second = first.cloneNode();
+        second.title = 'second';
+        second.removeAttribute('style');
+        room.append(second);
+        await once(second, 'sco-atlas:ready');
+        while (![first, second].every((frame) => frame.clientHeight > 300)) await new Promise(requestAnimationFrame);
+        const all = [heard.splice(0), hearing.size];
+        // Moved, taken off, put back.
+        room.append(article);
+        await once(first, 'sco-atlas:ready');
+        all.push(hearing.size);
+        room.remove();
+        await new Promise((done) => setTimeout(done));
+        all.push(hearing.size);
+        document.body.append(room);
+        await Promise.all([first, second].map((frame) => once(frame, 'sco-atlas:ready')));
+        all.push(heard.sort(), hearing.size);
+        return all;";
+    let found: Value = page.author_awaits(script, json!(null)).await?;
+    let should_be = json!([["first", "second"], 2, 2, 0, ["first", "first", "second"], 2]);
+    expect_eq("who is heard, and how many listen", found, should_be)
 }
 
 /// A frame whose host sends it on to another is not believed, and the page is told which address to name; with that it fits. What

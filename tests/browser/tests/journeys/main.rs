@@ -126,6 +126,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps what it understands of attributes beside one that it does not", |page| {
         Box::pin(element::keeps_the_others(page))
     }),
+    ("takes what is empty for not given", |page| Box::pin(element::takes_empty_for_not_given(page))),
     ("fills the room that there is", |page| Box::pin(element::fills_the_room(page))),
     ("can be driven by the page around it", |page| Box::pin(element::can_be_driven(page))),
     ("shares a page with others", |page| Box::pin(element::shares_a_page(page))),
@@ -204,6 +205,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(frame::keeps_to_the_policy(page))
     }),
     ("is connected with the page around its frame by hand", |page| Box::pin(frame::connects_by_hand(page))),
+    ("connects frames that come later, and lets go of those that leave", |page| {
+        Box::pin(frame::connects_what_comes_later(page))
+    }),
     ("hears in a frame what the page wanted early, and tells what is refused", |page| {
         Box::pin(frame::is_wanted_early(page))
     }),
@@ -224,6 +228,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("holds nothing that scrolls in a frame of its own height", |page| {
         Box::pin(frame::holds_nothing_that_scrolls(page))
+    }),
+    ("is no higher in a frame than the documents say", |page| {
+        Box::pin(frame::is_as_high_as_documented(page))
     }),
     ("shows no box around it in a frame", |page| Box::pin(frame::shows_no_box(page))),
     ("is shown with a picture where links to it are", |page| Box::pin(preview::is_shown_with(page))),
@@ -286,6 +293,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "says what a sandbox forbids",
     "can be read without scripts",
     "shows no box around it in a frame",
+    "is no higher in a frame than the documents say",
     "is shown with a picture where links to it are",
     "leaves nothing behind after a hundred rounds",
     "stands ten thousand pieces of nonsense",
@@ -323,6 +331,7 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "acts on what is shown while a dataset does not come",
     "hears in a frame what the page wanted early, and tells what is refused",
     "is heard from its frame by a page in a sandbox",
+    "connects frames that come later, and lets go of those that leave",
 ];
 
 fn main() -> ExitCode {
