@@ -2,7 +2,7 @@
 
 use super::{Pad, Seen, Sheet};
 
-/// A state's name, and how large the state is.
+/// A state's or a disputed area's name, and how large it is.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Named {
     /// The name.
@@ -13,6 +13,8 @@ pub struct Named {
     pub extent: f64,
     /// Whether it is named before those that are not.
     pub comes_first: bool,
+    /// Whether it is an area in dispute, whose name stands on it or nowhere.
+    pub is_area: bool,
 }
 
 /// A name that got a place.
@@ -101,7 +103,7 @@ impl Label {
 /// A name stands where a reader takes it for nothing else's: on its state, beside it, or beside its marker, and on as little
 /// of others' land as can be had there: other states' and areas', and that of countries of the `context`. Where the name finds
 /// no such place what is short for it may; one that comes
-/// first then takes the least bad place, others none. `inset` is what stands in a corner of the map.
+/// first then takes the least bad place, others none. Areas, which come after the states, have their names last. `inset` is what stands in a corner of the map.
 pub fn place_labels(
     names: &[Named],
     pads: &[Pad],
@@ -139,17 +141,20 @@ pub fn place_labels(
     let is_marked = |at: &usize| pads.get(*at).is_some_and(|pad| pad.is_marked);
     let mut turns: Vec<usize> = (0..names.len()).collect();
     crate::dataset::order_by_key(&mut turns, |at| {
-        (Some(*at) != first, !comes_first(at), !is_marked(at), names.get(*at).map(|named| named.extent))
+        let (extent, is_area) = names.get(*at).map_or((0.0, false), |named| (named.extent, named.is_area));
+        (is_area, Some(*at) != first, !comes_first(at), !is_marked(at), extent)
     });
     let (spots, shares) = (seen.spots(), seen.shares());
-    let land = Land { seen, context, shares: &shares, states: names.len() };
+    let states = names.iter().filter(|named| !named.is_area).count();
+    let land = Land { seen, context, shares: &shares, states };
     for at in turns {
         let (Some(named), Some(pad)) = (names.get(at), pads.get(at)) else { continue };
         let spots = spots.get(at).map_or(&[][..], Vec::as_slice);
         let side_px = named.extent * sheet.scale();
         let size_px = if side_px < SMALL_PX { size_px - 1.0 } else { size_px };
         let is_needed = named.comes_first || Some(at) == first;
-        for attempt in ATTEMPTS {
+        let attempts = if named.is_area { &[ON_AREA] } else { &ATTEMPTS[..] };
+        for attempt in attempts {
             if attempt.is_last && !is_needed {
                 continue;
             }
@@ -175,7 +180,7 @@ pub fn place_labels(
                         .iter()
                         .any(|marker| meets(marker) || (marker.0 != at && label.away_from(marker.1) < own_px))
             };
-            let found = best_spot((&land, at), spots, pad, half, side_px, &attempt, free);
+            let found = best_spot((&land, at), spots, pad, half, side_px, attempt, free);
             if let (Some(at_px), Some(slot)) = (found, placed.get_mut(at)) {
                 let label = Label { at: at_px, half };
                 // Two names on one line are read as two.
@@ -208,6 +213,9 @@ const ATTEMPTS: [Attempt; 5] = [
     Attempt { is_short: true, most_others: [0.6, 0.7], least_own: 0.3, is_last: false },
     Attempt { is_short: true, most_others: [1.0, 1.0], least_own: 0.0, is_last: true },
 ];
+/// An area's name stands on the area.
+const ON_AREA: Attempt =
+    Attempt { is_short: false, most_others: [0.0, 0.25], least_own: 0.7, is_last: false };
 const BESIDE: f64 = 2.0;
 /// Where a name may stand around its place, to the right and down.
 const AROUND: [[f64; 2]; 16] = [
@@ -242,6 +250,9 @@ const NEAR_PX: f64 = 6.0;
 /// A name over all of a disputed area is as bad as one so far from its place, in CSS pixels: who reads the one misses the
 /// other.
 const HIDDEN_PX: f64 = 80.0;
+
+/// What stays free between a name and the line of such an area where that can be had, in CSS pixels.
+const LINE_PX: f64 = 3.0;
 
 /// What names lie on.
 struct Land<'a> {
@@ -279,9 +290,10 @@ impl Land<'_> {
         foreign / all
     }
 
-    /// What parts of disputed areas lie in such a box, added up.
-    fn hidden(&self, at: [f64; 2], half: [f64; 2]) -> f64 {
-        let areas = self.seen.within(at, half).flatten().filter(|of| *of >= self.states);
+    /// What parts of disputed areas lie in such a box, or so near that it would touch their lines, added up; but for its own.
+    fn hidden(&self, own: usize, at: [f64; 2], [w, h]: [f64; 2]) -> f64 {
+        let near = self.seen.within(at, [w + LINE_PX, h + LINE_PX]).flatten();
+        let areas = near.filter(|of| *of >= self.states && *of != own);
         areas.filter_map(|of| self.shares.get(of)).sum()
     }
 }
@@ -307,7 +319,7 @@ fn best_spot(
         if others > if is_marked { beside_marker } else { without } {
             return;
         }
-        let mut cost = away + OTHERS_PX * others + HIDDEN_PX * land.hidden(at, half);
+        let mut cost = away + OTHERS_PX * others + HIDDEN_PX * land.hidden(of, at, half);
         cost += CONTEXT_PX * land.foreign(at, half);
         if !is_marked {
             if own < attempt.least_own {
@@ -377,7 +389,7 @@ mod tests {
     const SHEET: Sheet = Sheet { size_px: [700.0, 637.0], viewport: Viewport::WHOLE };
 
     fn named(text: &str, extent: f64) -> Named {
-        Named { text: text.to_owned(), short: text.to_owned(), extent, comes_first: false }
+        Named { text: text.to_owned(), short: text.to_owned(), extent, comes_first: false, is_area: false }
     }
 
     fn laid_out(of: &[(&str, [i32; 2], f64)]) -> (Vec<Pad>, Vec<Option<PlacedLabel>>) {

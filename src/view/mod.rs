@@ -35,10 +35,30 @@ mod texture;
 
 use crate::{atlas::Atlas, dataset::Layer, i18n::en};
 use element::{Rooted, html};
+use happened::listener_of;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 /// The style sheet of the widget's shadow root.
 pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/atlas.css"));
+
+/// Puts the keyboard where Tab would have led from a notice that goes.
+fn lead_on(event: &Event) {
+    let notice = listener_of(event).and_then(|button| button.parent_element());
+    let stage = notice.and_then(|notice| notice.next_element_sibling());
+    let next = stage.and_then(|stage| {
+        let all = stage.query_selector_all("[tabindex=\"0\"], button").ok()?;
+        let mut all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<web_sys::Element>().ok());
+        // Of what is hidden, as with few controls, nothing has a box.
+        all.find(|part| part.get_bounding_client_rect().width() > 0.0)
+    });
+    if let Some(next) = next {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = next.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(&options);
+    }
+}
 
 /// The whole widget.
 #[component]
@@ -53,8 +73,11 @@ pub fn Widget(
         .class("head")
         .child(html("h2").class("title").set("part", "title").words(|now| en::title(now.data())))
         .child(html("p").class("summary").set("part", "summary").words(|now| en::summary(now.data())));
-    let dismiss =
-        html("button").set("type", "button").text(en::DISMISS).on("click", move |_| notice.set(None));
+    let dismiss = move |event: Event| {
+        lead_on(&event);
+        notice.set(None);
+    };
+    let dismiss = html("button").set("type", "button").text(en::DISMISS).on("click", dismiss);
     let notice = html("p")
         .class("notice")
         .set("role", "status")

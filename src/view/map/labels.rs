@@ -9,13 +9,13 @@ use super::{
 };
 use crate::{
     atlas::{Atlas, Now, Selection},
-    dataset::{Shown, StateCode, Status},
+    dataset::{Shown, Status},
     geo::{PlacedLabel, place_labels},
 };
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 
-/// Where the names stand, in the order of the states, for what is drawn after them.
+/// Where the states' names stand, in the order of the states, for what is drawn after them.
 pub type Places = Arc<Mutex<Vec<Option<PlacedLabel>>>>;
 
 /// The names that fit. Where they stand depends on the stage, on what is selected and on how disputed areas are drawn;
@@ -38,14 +38,14 @@ pub fn labels(atlas: Atlas, stage: Stage, places: Places) -> Element {
     };
     let placed = move |now: &Now| {
         let now = &Now { state: rested.get(), ..*now };
-        let (selected, laid) = (now.state.selected.and_then(Selection::state), stage.get());
+        let (selected, laid) = (now.state.selected, stage.get());
         let depends_on = Some((selected, laid.sheet, now.drawing()));
         if before == depends_on {
             return None;
         }
         before = depends_on;
         let states = stage.states();
-        let first = states.codes.iter().position(|code| Some(*code) == selected);
+        let first = states.all.iter().position(|what| Some(*what) == selected);
         let inset = laid.locator.map(|(label, _)| label);
         // What is drawn as a state's land is land for its name.
         let owner = |at: usize| {
@@ -54,15 +54,17 @@ pub fn labels(atlas: Atlas, stage: Stage, places: Places) -> Element {
             codes.iter().position(|code| code.as_str() == now.land_of(&id))
         };
         let land = laid.seen.taken_for(owner);
-        let placed =
+        let mut placed =
             place_labels(&states.names, &laid.pads, [&land, &laid.context], inset, first, &laid.sheet);
-        let all = states.codes.iter().zip(&states.names).zip(&placed).zip(&laid.pads);
-        let items = all.filter_map(|(((code, named), placed), pad)| {
-            let placed = (*placed)?;
+        let all = states.all.iter().zip(&states.names).zip(&placed).zip(&laid.pads);
+        let items = all.filter_map(|(((what, named), placed), pad)| {
+            // What is drawn as plain land has no name of its own.
+            let placed = placed.filter(|_| now.answers(*what) == Some(*what))?;
             let text = if placed.is_short { &named.short } else { &named.text };
-            Some(item(*code, text.clone(), placed, pad.is_marked))
+            Some(item(*what, text.clone(), placed, pad.is_marked))
         });
         let items = items.collect();
+        placed.truncate(states.codes.len());
         if let Ok(mut places) = places.lock() {
             *places = placed;
         }
@@ -71,14 +73,20 @@ pub fn labels(atlas: Atlas, stage: Stage, places: Places) -> Element {
     svg("g").class("labels").set("aria-hidden", "true").once_built(follow).each(placed)
 }
 
-fn item(code: StateCode, text: String, placed: PlacedLabel, is_marked: bool) -> Item {
+fn item(what: Selection, text: String, placed: PlacedLabel, is_marked: bool) -> Item {
     let PlacedLabel { label, size_px, .. } = placed;
     let (x, y, size) = (tenths(label.at[0]), tenths(label.at[1] + size_px * 0.36), tenths(size_px));
     // Beside a marker it stands on something else.
-    let is_on_dark = move |now: &Now| !is_marked && now.shown(code) == Shown::Status(Status::Member);
-    Item::new(format!("{code} {text} {x} {y} {size}"), move || {
+    let class = move |now: &Now| match what {
+        Selection::Area(_) => "label of-area",
+        Selection::State(code) if !is_marked && now.shown(code) == Shown::Status(Status::Member) => {
+            "label on-dark"
+        }
+        Selection::State(_) => "label",
+    };
+    Item::new(format!("{text} {x} {y} {size}"), move || {
         svg("text")
-            .live("class", move |now| if is_on_dark(now) { "label on-dark" } else { "label" }.to_owned())
+            .live("class", move |now| class(now).to_owned())
             .set("x", x)
             .set("y", y)
             .set("font-size", size)

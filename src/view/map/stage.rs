@@ -57,7 +57,7 @@ pub struct Stage {
 pub struct States {
     /// Which.
     pub codes: Vec<StateCode>,
-    /// What their labels say.
+    /// What the labels of all that has a pad say.
     pub names: Vec<Named>,
     places: Vec<(Point, f64)>,
     /// All that has a pad, in the order of the pads.
@@ -97,8 +97,9 @@ impl Stage {
             short: en::map_code(world.record(), *code),
             extent: *extent,
             comes_first: world.record().status_on(*code, world.record().opens_on) == Some(Status::Member),
+            is_area: false,
         };
-        let names = codes.iter().zip(&places).map(name).collect();
+        let mut names: Vec<Named> = codes.iter().zip(&places).map(name).collect();
         let mut all: Vec<Selection> = codes.iter().copied().map(Selection::State).collect();
         let mut areas = Vec::new();
         for area in &world.record().areas {
@@ -106,6 +107,13 @@ impl Stage {
             {
                 all.push(Selection::Area(id));
                 areas.push(face.anchor);
+                names.push(Named {
+                    text: area.name.clone(),
+                    short: area.name.clone(),
+                    extent: world.map.area(face).sqrt(),
+                    comes_first: false,
+                    is_area: true,
+                });
             }
         }
         let states = States { codes, names, places, all, areas };

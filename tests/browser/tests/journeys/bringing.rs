@@ -450,7 +450,13 @@ pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
         return [found('.title').textContent.includes('Eurasian'), root.fullscreenElement !== null]";
     let there: Value = page.author_awaits(script, json!(null)).await?;
     expect_eq("the map, in full screen", there, json!([true, true]))?;
-    page.click_button("Full screen").await?;
+    // The same button, which says now what it does.
+    page.click_button("Leave full screen").await?;
+    let left = async || {
+        let script = "return root.fullscreenElement === null && Boolean(one('[aria-label=\"Full screen\"]'))";
+        page.author::<bool>(script, json!(null)).await
+    };
+    page.until_true("no full screen and its button", left).await?;
     page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
 }
 
