@@ -160,7 +160,28 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
         let is_off = extent * scale < MOVED_BELOW_PX && !pad.holds_place(0.0);
         pad.is_marked = is_off || extent * scale < MARKED_BELOW_PX;
     }
+    uncross(&mut pads);
     pads
+}
+
+/// Lets markers whose lines cross change places, for a line that crosses another is followed to the wrong end.
+fn uncross(pads: &mut [Pad]) {
+    let is_left = |[ax, ay]: [f64; 2], [bx, by]: [f64; 2], [x, y]: [f64; 2]| {
+        (bx - ax) * (y - ay) > (by - ay) * (x - ax)
+    };
+    for one in 0..pads.len() {
+        let (before, rest) = pads.split_at_mut(one);
+        let Some(b) = rest.first_mut() else { continue };
+        for a in before.iter_mut() {
+            if !(a.is_shown && b.is_shown && a.is_led() && b.is_led()) {
+                continue;
+            }
+            let parts = |a: &Pad, b: &Pad| is_left(a.at, a.place, b.at) != is_left(a.at, a.place, b.place);
+            if parts(a, b) && parts(b, a) {
+                std::mem::swap(&mut a.at, &mut b.at);
+            }
+        }
+    }
 }
 
 /// Where a pad may stand.
@@ -272,6 +293,18 @@ mod tests {
             assert!(one.is_marked);
         }
         assert!(pads.iter().any(Pad::is_led));
+    }
+
+    #[test]
+    fn lines_that_would_cross_change_places() {
+        let pad = |at, place| Pad { at, place, is_marked: true, is_shown: true };
+        let mut pads =
+            [pad([0.0, 40.0], [30.0, 0.0]), pad([40.0, 40.0], [10.0, 0.0]), pad([90.0, 40.0], [90.0, 0.0])];
+        uncross(&mut pads);
+        assert_eq!(pads.map(|pad| pad.at), [[40.0, 40.0], [0.0, 40.0], [90.0, 40.0]]);
+        let before = pads;
+        uncross(&mut pads);
+        assert_eq!(pads, before, "once is enough");
     }
 
     #[test]

@@ -67,6 +67,9 @@ pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     page.sees_hash("#date=2023-07-15").await?;
     page.click_button("Dismiss").await?;
     page.sees("no notice", |seen| seen.notice.is_none()).await?;
+    // The keyboard was on what has gone.
+    let is_inside = "return host.shadowRoot.activeElement !== null";
+    expect(page.author(is_inside, json!(null)).await?, || "the keyboard fell out of the widget".to_owned())?;
     page.click_state("IN").await?;
     page.sees_hash("#date=2023-07-15&state=IN").await?;
 

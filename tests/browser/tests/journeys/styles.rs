@@ -7,9 +7,11 @@ use serde_json::{Value, json};
 pub async fn keeps_its_looks(page: &AtlasPage) -> Outcome {
     page.dress(900, 1500, Scheme::Light).await?;
     let mut pictures = Vec::new();
-    for name in ["gentle", "hostile"] {
+    for name in ["gentle", "hostile", "quirks"] {
         page.visit_widget(&format!("/pages/{name}.html")).await?;
         page.sees_card("India").await?;
+        // Pages without a doctype have rules of their own for tables.
+        page.author::<Option<bool>>("found('details.data').open = true", json!(null)).await?;
         // Once it has come to rest: two pictures, one after the other, are the same.
         let mut picture = page.picture_of_widget().await?;
         for _ in 0..10 {
@@ -22,7 +24,7 @@ pub async fn keeps_its_looks(page: &AtlasPage) -> Outcome {
         page.keep_picture(&format!("among-{name}-styles")).await?;
     }
     expect(pictures[0].len() > 50_000, || "there is nothing on the picture".to_owned())?;
-    expect(pictures[0] == pictures[1], || {
+    expect(pictures.iter().all(|picture| *picture == pictures[0]), || {
         "the page's styles change how the widget looks: compare target/screenshots/among-*.png".to_owned()
     })
 }

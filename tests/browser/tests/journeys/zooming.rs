@@ -102,6 +102,15 @@ pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
     page.click_button("Full screen").await?;
     page.sees_full_screen(true).await?;
     expect(page.is_framed().await?, || "on the screen the map shows where the land was cut".to_owned())?;
+    // Nothing else tells of the date there, or whose an area is said to be.
+    let caption: String = page.author("return found('.caption').innerText", json!(null)).await?;
+    expect_eq("the caption", &caption, "4 July 2024: 10 members, 2 observers, 14 dialogue partners")?;
+    let script = "location.hash = 'area=crimea&zoom=KZ';
+        for (let at = 0; at < 30; at += 1) await new Promise(requestAnimationFrame);
+        return found('.caption .chosen').innerText";
+    let caption: String = page.author_awaits(script, json!(null)).await?;
+    let should_be = "Crimea, disputed area. Administered by Russia; claimed by Ukraine.";
+    expect_eq("the caption of an area", &caption, should_be)?;
     let full = page.sees_another_view(&inline).await?;
     page.drag_map([120.0, 60.0]).await?;
     let moved = page.sees_another_view(&full).await?;
