@@ -78,6 +78,11 @@ impl Now {
         self.data().absence_on(code, self.date()).is_some()
     }
 
+    /// Whether the leaders have agreed by the date that a state without a status shall have one.
+    pub fn is_agreed(&self, code: StateCode) -> bool {
+        self.data().is_agreed_on(code, self.date())
+    }
+
     /// How a state stands on one of two dates that are compared against the other, if it stands differently.
     pub fn difference(&self, code: StateCode) -> Option<Difference> {
         let second = self.state.compared?;

@@ -198,6 +198,19 @@ impl Dataset {
         self.mergers.iter().find(|merger| !opens && merger.start == stretch.start)
     }
 
+    /// Whether the leaders have agreed by a day that a state without a status shall have one. What was decided before it left
+    /// has been, and says nothing of now.
+    pub fn is_agreed_on(&self, state: StateCode, day: Day) -> bool {
+        if self.layer == Layer::Article || self.stretch_on(state, day).is_some() {
+            return false;
+        }
+        let ends = self.stretches(state).iter().filter_map(|stretch| stretch.end);
+        let left = ends.filter(|end| *end <= day).max();
+        let mut decided =
+            self.decisions.iter().filter(|decision| decision.state == state).map(|of| of.date.day);
+        decided.any(|decided| decided <= day && left.is_none_or(|left| left <= decided))
+    }
+
     /// A state's status on a day.
     pub fn status_on(&self, state: StateCode, day: Day) -> Option<Status> {
         self.stretch_on(state, day).map(|stretch| stretch.status)

@@ -37,6 +37,14 @@ pub fn legend() -> Element {
     let count =
         |now: &Now, _: Status| Some(now.data().undated_on(now.date()).len()).filter(|count| *count > 0);
     let of_undated = row(undated, en::UNDATED, count, Status::Member);
+    // Hollow, as on the map and in the lanes.
+    let agreed = |now: &Now| now.record().order().filter(|code| now.is_agreed(*code)).count();
+    let of_agreed = html("li")
+        .class("of-agreed")
+        .flag("hidden", move |now| agreed(now) == 0)
+        .child(swatch(fill_of("flat", Shown::Nothing)))
+        .child(html("span").text(en::AGREED))
+        .child(html("strong").class("count").words(move |now| agreed(now).to_string()));
     let of_areas = html("li")
         .class("of-areas")
         .child(swatch("url(#flat-disputed)".to_owned()))
@@ -50,6 +58,7 @@ pub fn legend() -> Element {
         .set("aria-label", en::LEGEND)
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
+        .child(of_agreed)
         .child(of_areas)
         .child(
             html("li")

@@ -87,6 +87,37 @@ fn map_legend_and_lanes_agree_on_every_change() {
     }
 }
 
+/// Hollow on map and in the legend: agreed by the leaders, and not yet, or not known to be, in force.
+#[test]
+fn what_is_agreed_and_not_in_force_is_hollow() {
+    for (layer, on, agreed) in [
+        (Layer::Record, "2009-06-15", [].as_slice()),
+        // Leaders agreed at Yekaterinburg.
+        (Layer::Record, "2009-06-16", &["BY", "LK"]),
+        (Layer::Record, "2021-09-17", &["EG", "QA", "SA"]),
+        (Layer::Record, "2024-07-04", &[]),
+        (Layer::Record, "2025-08-31", &[]),
+        (Layer::Record, "2025-09-01", &["LA"]),
+        (Layer::Record, "2026-02-02", &["LA"]),
+        (Layer::Article, "2026-02-02", &[]),
+    ] {
+        let page = shown(&[Action::Show(layer), go_to(on)]);
+        let map = between(&page, "class=\"map\"", "class=\"strip\"");
+        let edges = map.split("class=\"edge\" data-of=\"").skip(1);
+        let hollow =
+            edges.filter(|edge| edge.split_once('>').is_some_and(|(tag, _)| tag.contains("\"agreed\"")));
+        let mut hollow: Vec<&str> = hollow.filter_map(|edge| edge.get(..2)).collect();
+        hollow.sort_unstable();
+        assert_eq!(hollow, agreed, "on the map, {on}");
+        let row = between(&page, "<li class=\"of-agreed\"", "</li>");
+        assert_eq!(row.starts_with(" hidden"), agreed.is_empty(), "in the legend, {on}");
+        assert_eq!(between(row, "class=\"count\">", "<"), agreed.len().to_string(), "in the legend, {on}");
+    }
+    let page = shown(&[go_to("2025-09-01")]);
+    let laos = between(&page, "data-state=\"LA\"", ">");
+    assert_eq!(between(laos, "aria-label=\"", "\""), "Laos, agreed by the leaders; no start on record");
+}
+
 #[test]
 fn a_shape_is_filled_as_its_status_says() {
     for (day, code, fill) in [

@@ -48,18 +48,12 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         let all = data.stretches(code);
         let ahead = all.iter().find(|stretch| stretch.start > on);
         let may_be = ahead.is_some_and(|stretch| data.possible_days(data.start_of(stretch)).0 <= on);
-        // What was decided before it left has been, and says nothing of now.
-        let left = all.iter().filter_map(|stretch| stretch.end).filter(|end| *end <= on).max();
-        let decided = data.decisions.iter().any(|decision| {
-            decision.state == code
-                && decision.date.day <= on
-                && left.is_none_or(|left| left <= decision.date.day)
-        });
-        return match (decided, ahead.is_some()) {
+        let has_left = all.iter().filter_map(|stretch| stretch.end).any(|end| end <= on);
+        return match (data.is_agreed_on(code, on), ahead.is_some()) {
             (true, true) if may_be => "Agreed by the leaders; may be in force, the day is not known",
             (true, true) => "Agreed by the leaders, not yet in force",
             (true, false) => "Agreed by the leaders; no start on record",
-            (false, _) if left.is_some() => "No status any more on this date",
+            (false, _) if has_left => "No status any more on this date",
             (false, true) => "No status yet on this date",
             (false, false) => "No status on this date",
         }

@@ -112,6 +112,11 @@ pub fn state_label(name: &str, shown: Shown, is_away: bool) -> String {
     }
 }
 
+/// Of a state that has no status yet what it is waiting for: `Laos, agreed by the leaders; no start on record`.
+pub fn agreed_label(name: &str, standing: &str) -> String {
+    format!("{name}, {}", uncapitalised(standing))
+}
+
 /// `A`, `A and B`, `A, B and C`.
 pub fn list(names: &[String]) -> String {
     match names.split_last() {

@@ -41,8 +41,12 @@ pub fn shown(now: &Now, what: Selection) -> Shown {
 pub fn label_of(now: &Now, what: Selection) -> String {
     match what {
         Selection::State(code) => {
-            let label =
-                en::state_label(&en::state_name(now.record(), code), now.shown(code), now.is_away(code));
+            let name = en::state_name(now.record(), code);
+            let label = if now.is_agreed(code) {
+                en::agreed_label(&name, &en::standing(now.data(), code, now.date()))
+            } else {
+                en::state_label(&name, now.shown(code), now.is_away(code))
+            };
             match now.difference(code) {
                 Some(of) => en::compared_label(&label, &of),
                 None => label,

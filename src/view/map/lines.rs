@@ -12,6 +12,9 @@ use crate::{
     geo::{Border, Face, border_between},
 };
 
+/// What the style sheet calls a state that is to have a status: hollow, with the edge of those that have one.
+const AGREED: &str = "agreed";
+
 /// All lines between faces, the quiet ones first; they change with how disputed areas are drawn.
 ///
 /// A light line parts what is filled strongly, and would not be seen around a light fill: so each state, and each area that is drawn as one, has an edge of
@@ -49,7 +52,10 @@ pub fn borders() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
                 svg("path")
                     .class("edge")
                     .set("data-of", id)
-                    .live("data-status", move |now| face_shape::shown(now, what).word().to_owned())
+                    .live("data-status", move |now| match what {
+                        Selection::State(code) if now.is_agreed(code) => AGREED.to_owned(),
+                        what => face_shape::shown(now, what).word().to_owned(),
+                    })
                     .set("d", d())
             })
         };
