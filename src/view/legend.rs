@@ -5,13 +5,13 @@ use super::{
     texture::fill_of,
 };
 use crate::{
-    atlas::Now,
+    atlas::{Now, World},
     dataset::{Shown, Status},
     i18n::en,
 };
 
 /// The legend. Its rows change with the date.
-pub fn legend() -> Element {
+pub fn legend(world: &World) -> Element {
     let row = |shown: Shown, name: &'static str, count: fn(&Now, Status) -> Option<usize>, of: Status| {
         html("li")
             .set("data-status", shown.word())
@@ -39,6 +39,7 @@ pub fn legend() -> Element {
     let of_undated = row(undated, en::UNDATED, count, Status::Member);
     // Hollow, as on the map and in the lanes.
     let agreed = |now: &Now| now.record().order().filter(|code| now.is_agreed(*code)).count();
+    let has_decisions = !world.record().decisions.is_empty();
     let of_agreed = html("li")
         .class("of-agreed")
         .flag("hidden", move |now| agreed(now) == 0)
@@ -58,8 +59,8 @@ pub fn legend() -> Element {
         .set("aria-label", en::LEGEND)
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
-        .child(of_agreed)
         .child(of_areas)
+        .children(has_decisions.then_some(of_agreed))
         .child(
             html("li")
                 .class("outside")

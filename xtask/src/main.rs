@@ -120,6 +120,7 @@ fn test(words: &[String]) -> Result<(), Failure> {
         _ => return Err(Failure::new("usage: cargo xtask test [--hosts]".into())),
     };
     build(&[])?;
+    size::keep()?;
     setup::ensure(Want::Testing)?;
     // Of all packages, as lints are: what several depend on is built with the same features, and so once.
     let tests = || {

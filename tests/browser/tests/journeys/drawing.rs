@@ -81,9 +81,16 @@ pub async fn redraws_at_each_step_what_changed(page: &AtlasPage) -> Outcome {
         let is_redrawn = |(at, area): &(usize, &Area)| {
             drawn(*at, before) != drawn(*at, on) || area.is_disputed_on(before) != area.is_disputed_on(on)
         };
-        let states = codes.iter().filter(|(_, is_other)| *is_other).map(|(code, _)| code.as_str());
-        let should_be: BTreeSet<&str> =
-            states.chain(areas().filter(is_refilled).map(|(_, area)| area.id.as_str())).collect();
+        // Of whom the leaders have agreed to, the edge.
+        let is_agreed =
+            |code: &str, day: Day| StateCode::parse(code).is_some_and(|code| data.is_agreed_on(code, day));
+        let states = codes
+            .iter()
+            .filter(|(code, is_other)| *is_other || is_agreed(code, before) != is_agreed(code, on));
+        let should_be: BTreeSet<&str> = states
+            .map(|(code, _)| code.as_str())
+            .chain(areas().filter(is_refilled).map(|(_, area)| area.id.as_str()))
+            .collect();
         expect_eq(&format!("whose status changed on {on}"), refilled, should_be.clone())?;
         // In the lanes the names of those that changed, and nothing else of a state.
         let in_lanes = all.iter().filter(|change| change.part == "lanes");
