@@ -120,9 +120,9 @@ pub fn read_link(link: &str, data: &Dataset) -> ([Action; 7], Vec<LinkFault>) {
     let mut from = [None; 7];
     let mut faults = Vec::new();
     let link = link.strip_prefix('#').unwrap_or(link);
-    let parts: Vec<String> = link.split('&').filter(|part| !part.is_empty()).map(decoded).collect();
-    for part in parts.iter().map(String::as_str) {
-        let (part, expected) = match read_part(part, data) {
+    for part in link.split('&').filter(|part| !part.is_empty()) {
+        // What is told of it is as it stands in the link: anything may be in what that means.
+        let (part, expected) = match read_part(&decoded(part), data) {
             Ok(action) => {
                 let place = place_of(action);
                 let (Some(wanted), Some(from)) = (actions.get_mut(place), from.get_mut(place)) else {

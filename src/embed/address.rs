@@ -18,7 +18,15 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
     let known = StoredValue::new(address());
     // What the address has asked for. It stays as it was typed while that is shown, so that a slip in it can be mended.
     let asked = StoredValue::new(None::<AtlasState>);
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let clear = move || {
+        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+    };
     let read = move || {
+        // What was done before is not to be written over it.
+        clear();
         known.set_value(address());
         let (actions, faults) = read_link(&address(), atlas.world().record());
         actions.into_iter().for_each(|action| atlas.send(action));
@@ -36,14 +44,11 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
     // Read even where it leads to what is shown already: it may have mended what was not understood before.
     let listener = window_event_listener(leptos::ev::hashchange, move |_| read());
     on_cleanup(move || listener.remove());
-    let pending = StoredValue::new(None::<TimeoutHandle>);
     let effect = RenderEffect::new(move |before: Option<AtlasState>| {
         let state = atlas.now().state;
         let link = link_of(&state, atlas.world().record());
         let is_asked = asked.try_update_value(Option::take).flatten() == Some(state);
-        if let Some(earlier) = pending.get_value() {
-            earlier.clear();
-        }
+        clear();
         // The first time, nothing has happened yet.
         if before.is_some() && !is_asked {
             let write = move || {

@@ -156,11 +156,15 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
             }
         }
     }
-    for (pad, (_, extent)) in pads.iter_mut().zip(places) {
-        let is_off = extent * scale < MOVED_BELOW_PX && !pad.holds_place(0.0);
-        pad.is_marked = is_off || extent * scale < MARKED_BELOW_PX;
-    }
+    let mark = |pads: &mut [Pad]| {
+        for (pad, (_, extent)) in pads.iter_mut().zip(places) {
+            let is_off = extent * scale < MOVED_BELOW_PX && !pad.holds_place(0.0);
+            pad.is_marked = is_off || extent * scale < MARKED_BELOW_PX;
+        }
+    };
+    mark(&mut pads);
     uncross(&mut pads);
+    mark(&mut pads);
     pads
 }
 

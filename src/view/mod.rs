@@ -44,7 +44,7 @@ use web_sys::Event;
 pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/atlas.css"));
 
 /// Puts the keyboard where Tab would have led from a notice that goes.
-fn lead_on(event: &Event) {
+fn leave_notice(event: &Event) {
     let notice = listener_of(event).and_then(|button| button.parent_element());
     let stage = notice.and_then(|notice| notice.next_element_sibling());
     let next = stage.and_then(|stage| {
@@ -74,7 +74,7 @@ pub fn Widget(
         .child(html("h2").class("title").set("part", "title").words(|now| en::title(now.data())))
         .child(html("p").class("summary").set("part", "summary").words(|now| en::summary(now.data())));
     let dismiss = move |event: Event| {
-        lead_on(&event);
+        leave_notice(&event);
         notice.set(None);
     };
     let dismiss = html("button").set("type", "button").text(en::DISMISS).on("click", dismiss);

@@ -796,7 +796,8 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
         // As mail programs and other pages write them.
         ("date=2017%2D06%2d09&state=%49N", "2017-06-09", india, &[]),
         ("date%3D2017-06-09", "2017-06-09", None, &[]),
-        ("state=%C4%B0N", before, None, &[("state=İN", STATE)]),
+        ("state=%C4%B0N", before, None, &[("state=%C4%B0N", STATE)]),
+        ("state=%E2%80%AEIN&%0A", before, None, &[("state=%E2%80%AEIN", STATE), ("%0A", ANY)]),
         ("state=%FF&zoom=%", before, None, &[("state=%FF", STATE), ("zoom=%", ZOOM)]),
         ("state=%+1&date=%2", before, None, &[("state=%+1", STATE), ("date=%2", DATE)]),
         ("date=2001-06-15", "2001-06-15", None, &[]),

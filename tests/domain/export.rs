@@ -225,7 +225,15 @@ fn what_is_taken_out_is_what_the_table_shows() {
                 other => panic!("{name} of {} is {other:?}", of.name),
             };
             let (told, cited) = history(data, of.code);
-            assert_eq!(count("history"), en::history(data, of.code).len(), "{}", of.name);
+            let stretches = data.stretches(of.code);
+            let steps = data.decisions.iter().filter(|decision| decision.state == of.code).count();
+            let absences = data.absences.iter().filter(|absence| absence.state == of.code);
+            let lines = stretches.len() + steps + absences.clone().count();
+            assert_eq!(count("history"), lines, "{}", of.name);
+            let each = stretches.iter().flat_map(|stretch| data.sources_of_stretch(stretch));
+            let each = each.chain(absences.flat_map(|absence| absence.sources.clone()));
+            let missing: Vec<_> = each.filter(|own| !cited.contains(own)).collect();
+            assert_eq!(missing, [], "{}", of.name);
             assert_eq!(count("sources"), cited.len(), "{}", of.name);
             let is_doubtful = |of: &&Told| {
                 let (confidence, note) = of.doubt(data);

@@ -964,3 +964,37 @@ fn at_every_width_a_name_is_beside_its_own_marker() {
     assert!(on_others * 8 < marked, "{on_others} of {marked}");
     assert_none(&complaints);
 }
+
+/// Nearer, areas in dispute bear their names, each on its own land; what is named of states stays named.
+#[test]
+fn areas_are_named_on_their_own_land_where_the_map_is_near() {
+    let (data, map) = (checked(), map());
+    let around = |ids: &[&str]| Viewport::around(map.bounds_of(ids.iter().copied()).expect("land"));
+    let near = around(&["jammu-kashmir-ladakh", "gilgit-baltistan", "aksai-chin"]);
+    let states = named(&NAMES[0].1);
+    let areas = data.areas.iter().map(|area| Named {
+        text: area.name.clone(),
+        short: area.name.clone(),
+        extent: map.face(&area.id).map_or(0.0, |face| map.area(face).sqrt()),
+        comes_first: false,
+        is_area: true,
+    });
+    let all: Vec<Named> = states.iter().cloned().chain(areas).collect();
+    for (width, viewport, least) in [(768.0, near, 3), (360.0, near, 2), (768.0, Viewport::WHOLE, 0)] {
+        let laid = Laid::new(sheet(width, viewport));
+        let pads = [&laid.pads[..], &area_pads_of(&laid.pads, &laid.sheet)].concat();
+        let ground = [&laid.seen, &laid.context];
+        let labels = place_labels(&all, &pads, ground, laid.inset, None, &laid.sheet);
+        let alone = place_labels(&states, &pads, ground, laid.inset, None, &laid.sheet);
+        assert_eq!(labels[..states.len()], alone, "{width} px: names of areas come last");
+        let mut count = 0;
+        for (at, label) in labels.iter().enumerate().skip(states.len()) {
+            let Some(PlacedLabel { label, .. }) = label else { continue };
+            let under: Vec<_> = laid.seen.within(label.at, label.half).collect();
+            let own = under.iter().filter(|of| **of == Some(at)).count();
+            assert!(own * 10 >= under.len() * 7, "{width} px: {} is {own} of {}", all[at].text, under.len());
+            count += 1;
+        }
+        assert!(count >= least, "{width} px: {count} areas are named");
+    }
+}

@@ -851,3 +851,37 @@ fn a_handle_says_how_long_the_stretch_is() {
         assert_eq!(said, format!("{long} shown"), "{from} to {to}");
     }
 }
+
+#[test]
+fn whose_an_area_is_said_to_be_fits_a_line() {
+    let data = checked();
+    let claims = |id: &str, on: &str| en::area_claims(&data, data.area(id).expect("an area"), day(on));
+    assert_eq!(
+        claims("aksai-chin", "2024-07-04"),
+        "Aksai Chin, disputed area. Administered by China; claimed by India."
+    );
+    // Who is no state keeps the capital that it may need.
+    assert_eq!(
+        claims("karabakh-districts", "2017-06-09"),
+        "Districts around Nagorno-Karabakh, disputed area. Administered by: Armenian forces; claimed by Azerbaijan."
+    );
+}
+
+/// Of two changes in one month of which no day is known, the one that is not counted yet is told.
+#[test]
+fn of_two_changes_in_a_month_the_one_to_come_is_told() {
+    let mut document = document();
+    // Sri Lanka's is of May 2010; so be Belarus's.
+    let belarus = document.span.iter_mut().find(|span| span.state == "BY").expect("a span");
+    belarus.start = "2010-05-20".into();
+    let data = dataset::Dataset::check(&document).expect("a dataset");
+    let said = |on: &str| en::no_change(&data, day(on));
+    assert_eq!(
+        said("2010-05-10"),
+        "Some time in May 2010: Belarus becomes a dialogue partner (not yet counted)."
+    );
+    assert_eq!(
+        said("2010-05-02"),
+        "Some time in May 2010: Sri Lanka becomes a dialogue partner (not yet counted)."
+    );
+}

@@ -49,7 +49,10 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
     use crate::dataset::Direction;
     let last = data.change_beside(on, Direction::Back).map(|last| date(last.date()));
     // It may have been by then though it is counted later, or be still to come.
-    if let Some(about) = data.changes().iter().find(|change| may_lie_beyond(data, change, on, on)) {
+    let mut open = data.changes().iter().filter(|change| may_lie_beyond(data, change, on, on)).peekable();
+    let first = open.peek().copied();
+    // Of several the one that is not counted.
+    if let Some(about) = open.find(|change| on < change.day).or(first) {
         return open_change(data, about, on);
     }
     match (data.layer, last) {
@@ -89,6 +92,9 @@ pub fn counts_on(data: &Dataset, on: Day) -> String {
     let counted = counts(&data.counts_on(on), &data.statuses_on(on));
     match data.undated_on(on).len() {
         0 => counted,
+        count if data.statuses_on(on).iter().all(|of| data.counts_on(on).of(*of) == 0) => {
+            format!("{count} with a status that the article does not date")
+        }
         count => format!("{counted}; {count} with a status that the article does not date"),
     }
 }
@@ -120,8 +126,9 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
         && data.changes_at(summit).all(|change| change.day != on)
     {
         let name = format!("{}: {}.", day(on), summit_name(data, summit));
+        // A change of status before a decision: it is counted.
         let more =
-            [summit_decisions(data, summit), change.map(|of| change_dated(data, of)).unwrap_or_default()];
+            [change.map(|of| change_dated(data, of)).unwrap_or_default(), summit_decisions(data, summit)];
         let full = more.iter().map(|more| format!("{name} {more}").trim_end().to_owned());
         return full.filter(is_short).find(|full| *full != name).unwrap_or(name);
     }

@@ -57,8 +57,8 @@ pub const EMBED: &str = "Embed";
 /// Names the legend.
 pub const LEGEND: &str = "Legend";
 
-/// States that the leaders have agreed to give a status, and that have none yet.
-pub const AGREED: &str = "Agreed, not in force";
+/// States that the leaders have agreed to give a status, and that are not known to have it yet.
+pub const AGREED: &str = "Agreed by the leaders";
 
 /// Areas without an agreed owner.
 pub const DISPUTED: &str = "Disputed area";

@@ -21,14 +21,13 @@ pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
 /// Who administers an area of which the dataset names neither a state nor anybody else who does: the area's sentence tells.
 const NO_CLAIMANT: &str = "No claimant alone";
 
-/// An area in dispute in one line: `Aksai Chin, disputed area. Administered by China; claimed by China and India.`
+/// An area in dispute in one line: `Aksai Chin, disputed area. Administered by China; claimed by India.`
 pub fn area_claims(data: &Dataset, area: &Area, on: Day) -> String {
     let (by, claimants) = dispute(data, area);
     let label = area_label(data, area, on);
-    match area.administered_by {
-        Some(_) => format!("{label}. Administered by {by}; claimed by {claimants}."),
-        None => format!("{label}. Administered by: {}; claimed by {claimants}.", super::uncapitalised(&by)),
-    }
+    // What is no state may begin with a word of its own.
+    let colon = if area.administered_by.is_some() { "" } else { ":" };
+    format!("{label}. Administered by{colon} {by}; claimed by {claimants}.")
 }
 
 /// States that the map does not reach.

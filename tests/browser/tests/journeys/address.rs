@@ -97,7 +97,7 @@ pub async fn is_followed(page: &AtlasPage) -> Outcome {
         page.open(first).await?;
         page.follow(then).await?;
         page.step(Direction::Back).await?;
-        let seen = page.sees("another address", |seen| seen.hash != then && seen.hash != "").await?;
+        let seen = page.sees("another address", |seen| seen.hash != then && !seen.hash.is_empty()).await?;
         let date = if then == "#" { "date=2023-07-15" } else { "date=2016-04-16" };
         expect(seen.hash.contains(date), || format!("after {first}, {then} the address is {}", seen.hash))?;
     }
