@@ -714,7 +714,8 @@ pub async fn announces(page: &AtlasPage) -> Outcome {
     page.sees("what was chosen", |seen| seen.announced == "China: Member since 15 June 2001.").await?;
 
     // The button that leads on says after a press who comes next, and not who is here.
-    page.tab_to("Next state: Russia").await?;
+    page.author::<Option<bool>>("found('.walk.forward').focus()", json!(null)).await?;
+    page.sees_focus("Next state: Russia").await?;
     page.press(Key::Enter).await?;
     page.sees("who is here", |seen| seen.announced == "Russia: Member since 15 June 2001.").await?;
     // A clock that is put back holds nothing back.

@@ -103,7 +103,7 @@ pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
     page.sees_full_screen(true).await?;
     expect(page.is_framed().await?, || "on the screen the map shows where the land was cut".to_owned())?;
     // Nothing else tells of the date there, or whose an area is said to be.
-    let caption: String = page.author("return found('.caption').innerText", json!(null)).await?;
+    let caption: String = page.author("return found('.caption').innerText.trim()", json!(null)).await?;
     expect_eq("the caption", &caption, "4 July 2024: 10 members, 2 observers, 14 dialogue partners")?;
     let script = "location.hash = 'area=crimea&zoom=KZ';
         for (let at = 0; at < 30; at += 1) await new Promise(requestAnimationFrame);
