@@ -167,6 +167,16 @@ impl Reencode for Writer<'_> {
         Ok(own.map_or(index, |place| self.imported + place))
     }
 
+    /// What is there for debuggers alone is left out: names of functions, which `cargo xtask serve` does not strip, would be
+    /// those of others.
+    fn parse_custom_section(
+        &mut self,
+        _: &mut Module,
+        _: wasmparser::CustomSectionReader<'_>,
+    ) -> Result<(), Error> {
+        Ok(())
+    }
+
     fn parse_imports(&mut self, section: &mut ImportSection, imports: Imports<'_>) -> Result<(), Error> {
         let Imports::Single(at, import) = imports else {
             return utils::parse_imports(self, section, imports);
@@ -208,7 +218,7 @@ impl Reencode for Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{EntityType, ExportKind, Function, ImportSection, TypeSection};
+    use wasm_encoder::{CustomSection, EntityType, ExportKind, Function, ImportSection, TypeSection};
     use wasmparser::Operator;
 
     const ASKED: &str = "__wbg_now_0123456789abcdef";
@@ -241,6 +251,8 @@ mod tests {
         let mut exports = ExportSection::new();
         exports.export(CALLED, ExportKind::Func, 1).export("main", ExportKind::Func, 2);
         let mut module = Module::new();
+        // What is there for debuggers, in whatever state.
+        module.section(&CustomSection { name: "name".into(), data: vec![1, 255].into() });
         module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
         module.finish()
     }
