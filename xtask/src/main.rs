@@ -8,6 +8,7 @@ mod found;
 mod hosts;
 mod npm;
 mod process;
+mod served;
 mod serving;
 mod setup;
 mod shrink;
@@ -24,7 +25,7 @@ const TASKS: &[Task] = &[
     (
         "serve",
         "set up, build and serve, anew after each change (--port N, default 8080; --release for the smallest)",
-        serve,
+        served::serve,
     ),
     (
         "test",
@@ -40,13 +41,15 @@ const TASKS: &[Task] = &[
     ("bench", "build, then time the widget's answers in a real browser", bench),
     ("assemble", "what Trunk calls after a build: squeeze the glue, lay out the loader beside it", assemble),
     ("hosts", "build, then drive the widget in projects with React, Vue and Svelte (needs npm)", test_hosts),
+    (
+        "served",
+        "set up, serve as `serve` does, and make a reader's first journey through what it built",
+        |_| served::test(),
+    ),
     ("pack", "build, then pack every file of dist/ for servers that send packed files", pack),
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
     ("geo", "prepare data/geo/ anew from Natural Earth (needs the network; --table to only weigh it)", geo),
 ];
-
-/// Where `serve` builds what it serves.
-const SERVED: &str = "target/served";
 
 /// Tasks that make something of the words after their name.
 const TAKES_WORDS: &[&str] = &["serve", "test", "article", "geo"];
@@ -79,38 +82,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn serve(words: &[String]) -> Result<(), Failure> {
-    let (mut port, mut is_release) = (8080, false);
-    let mut words = words.iter();
-    while let Some(flag) = words.next() {
-        match (flag.as_str(), words.as_slice().first()) {
-            ("--release", _) => is_release = true,
-            ("--port", Some(given)) => {
-                let number = given.parse::<u16>().ok().filter(|port| *port > 0);
-                let refusal = || format!("--port takes a number from 1 to 65535, not `{given}`");
-                port = number.ok_or_else(|| Failure::new(refusal()))?;
-                words.next();
-            }
-            _ => return Err(Failure::new("usage: cargo xtask serve [--port N] [--release]".into())),
-        }
-    }
-    setup::ensure(Want::Building)?;
-    println!("\nThe widget will be at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.\n");
-    // The release in all but size, which takes most of the time; and not into dist/, where tests look for the release.
-    let build =
-        if is_release { ["--release"].as_slice() } else { &["--cargo-profile", "serve", "--dist", SERVED] };
-    // A release that is built for tests meanwhile is no reason to build again; but on a fresh checkout there is none, and
-    // Trunk refuses to ignore what is not there.
-    let ignored =
-        ["dist", "tests", "xtask"].into_iter().filter(|path| process::project_root().join(path).exists());
-    run(process::tool("trunk")
-        .arg("serve")
-        .args(build)
-        .args(ignored.flat_map(|path| ["--ignore", path]))
-        .args(["--locked", "--address", "127.0.0.1", "--port"])
-        .arg(port.to_string()))
 }
 
 fn test(words: &[String]) -> Result<(), Failure> {

@@ -1,0 +1,126 @@
+//! `cargo xtask serve`, and whether what it serves runs.
+
+use crate::{
+    process::{self, Failure, cargo, project_root, run, spelled},
+    setup::{self, Want},
+};
+use std::{
+    io::{Read, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    process::{Child, Command},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Where `serve` builds what it serves.
+const FOLDER: &str = "target/served";
+
+/// Where the test has it built, so that nobody's page changes under their hands.
+const TEST_FOLDER: &str = "target/served-test";
+
+/// How long the test waits for the first page: on a fresh checkout every crate is built for it.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// Sets up what is missing, builds, and serves until it is ended, anew after each change.
+pub fn serve(words: &[String]) -> Result<(), Failure> {
+    let (mut port, mut is_release) = (8080, false);
+    let mut words = words.iter();
+    while let Some(flag) = words.next() {
+        match (flag.as_str(), words.as_slice().first()) {
+            ("--release", _) => is_release = true,
+            ("--port", Some(given)) => {
+                let number = given.parse::<u16>().ok().filter(|port| *port > 0);
+                let refusal = || format!("--port takes a number from 1 to 65535, not `{given}`");
+                port = number.ok_or_else(|| Failure::new(refusal()))?;
+                words.next();
+            }
+            _ => return Err(Failure::new("usage: cargo xtask serve [--port N] [--release]".into())),
+        }
+    }
+    setup::ensure(Want::Building)?;
+    println!("\nThe widget will be at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.\n");
+    run(&mut trunk(port, (!is_release).then_some(FOLDER)))
+}
+
+/// Trunk, to serve at `port` of this machine: the release, or what is built faster, into a folder of its own.
+fn trunk(port: u16, folder: Option<&str>) -> Command {
+    // The release in all but size, which takes most of the time; and not into dist/, where tests look for the release.
+    let build = folder.map_or(vec!["--release"], |folder| vec!["--cargo-profile", "serve", "--dist", folder]);
+    // A release that is built for tests meanwhile is no reason to build again; but on a fresh checkout there is none, and
+    // Trunk refuses to ignore what is not there.
+    let ignored = ["dist", "tests", "xtask"].into_iter().filter(|path| project_root().join(path).exists());
+    let mut trunk = process::tool("trunk");
+    trunk
+        .arg("serve")
+        .args(build)
+        .args(ignored.flat_map(|path| ["--ignore", path]))
+        .args(["--locked", "--address", "127.0.0.1", "--port"])
+        .arg(port.to_string());
+    trunk
+}
+
+/// Serves as [`serve`] does until the page is there, and then makes a reader's first journey through what was built for it.
+pub fn test() -> Result<(), Failure> {
+    setup::ensure(Want::Testing)?;
+    let fault = |error| Failure::new(format!("no free port on 127.0.0.1: {error}"));
+    let port =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr()).map_err(fault)?.port();
+    // What an earlier run left would be served even if nothing can be built any more.
+    let folder = project_root().join(TEST_FOLDER);
+    if folder.exists() {
+        let fault = |error| Failure::new(format!("{}: {error}", folder.display()));
+        std::fs::remove_dir_all(&folder).map_err(fault)?;
+    }
+    let mut trunk = trunk(port, Some(TEST_FOLDER));
+    // What loads a page anew after a change works only where Trunk itself serves it, and fails in the journey.
+    trunk.args(["--no-autoreload", "true"]);
+    println!("$ {}", spelled(&trunk));
+    let mut server = trunk
+        .spawn()
+        .map_err(|error| Failure::new(format!("`{}` did not start: {error}", spelled(&trunk))))?;
+    let is_there = await_page(&mut server, port);
+    // It may have ended by itself, which is what `is_there` then tells.
+    let _ = server.kill();
+    let _ = server.wait();
+    is_there?;
+    let mut journey = cargo();
+    journey.env("SCO_ATLAS_DIST", folder);
+    run(journey.args([
+        "test",
+        "--locked",
+        "--package",
+        "browser-tests",
+        "--test",
+        "journeys",
+        "--",
+        "opens on",
+    ]))
+}
+
+/// Waits until `server` answers at `port` with the widget's page.
+fn await_page(server: &mut Child, port: u16) -> Result<(), Failure> {
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
+        if let Ok(Some(status)) = server.try_wait() {
+            return Err(Failure::new(format!("the server ended by itself ({status})")));
+        }
+        // While Trunk builds for the first time it does not listen, or answers with a page of its own.
+        if ask(port).is_some_and(|page| page.starts_with("HTTP/1.1 200") && page.contains("<sco-atlas")) {
+            return Ok(());
+        }
+        thread::sleep(Duration::from_millis(500));
+    }
+    Err(Failure::new(format!("no page at http://127.0.0.1:{port}/ after {} s", PATIENCE.as_secs())))
+}
+
+/// What is answered at `port` to a browser that asks for the page.
+fn ask(port: u16) -> Option<String> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(10))).ok()?;
+    let request =
+        format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).ok()?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).ok()?;
+    Some(String::from_utf8_lossy(&answer).into_owned())
+}
