@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use sco_atlas::{
     atlas::{
         Action, AreaId, Atlas, AtlasState, Look, Now, Selection, World, WorldviewId, link_of, read_link,
-        reduce, told,
+        read_option, reduce, told,
     },
     dataset::{Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
     geo::{Sheet, Viewport},
@@ -746,6 +746,20 @@ fn every_state_and_every_area_can_be_linked_to() {
 /// What is shown after following a link, whatever was not understood.
 fn follow(link: &str, from: AtlasState) -> AtlasState {
     read_link(link, &DATA).0.into_iter().fold(from, |state, action| reduce(state, action, &LAYERS))
+}
+
+#[test]
+fn an_option_that_is_taken_away_asks_for_what_is_shown_at_first() {
+    let first = AtlasState::first(&DATA);
+    proptest!(|(before in any_shown())| {
+        // The years in sight are the reader's alone.
+        let before = AtlasState { window: None, ..before };
+        let after = ["date", "selected", "layer", "worldview", "zoom", "compare"].iter().fold(before, |state, name| {
+            let action = read_option(name, None, &DATA).unwrap_or_else(|expected| panic!("{name}: {expected}"));
+            reduce(state, action, &LAYERS)
+        });
+        prop_assert_eq!(link_of(&after, &DATA), link_of(&first, &DATA));
+    });
 }
 
 #[test]
