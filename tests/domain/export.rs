@@ -352,3 +352,43 @@ fn any_text_survives_both_formats() {
     let state = rows.iter().find(|row| row[record] == "state").expect("a state");
     assert_eq!(state[name], nasty);
 }
+
+/// A dataset may be anybody's, and its file is opened in a spreadsheet, which computes what begins like a formula.
+#[test]
+fn no_text_is_a_formula_to_a_spreadsheet() {
+    let lead = |text: &str| text.chars().next().is_some_and(|first| "=+-@\t\r\n＝＋－＠".contains(first));
+    for (nasty, expected) in [
+        ("=HYPERLINK(\"https://example.org\";\"x\")", "'=HYPERLINK(\"https://example.org\";\"x\")"),
+        ("+1", "'+1"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1", "'＝1"),
+        ("a = b", "a = b"),
+        ("1 - 2", "1 - 2"),
+    ] {
+        let mut document = document();
+        let state = &mut document.state[0];
+        (state.name, state.aliases) = (nasty.to_owned(), vec![nasty.to_owned()]);
+        document.standing.retain(|standing| standing.state != document.state[0].code);
+        let data = Dataset::check(&document).expect("any name will do");
+        let shown = shown(&data, data.as_of, &rows(&data, data.as_of, "", Column::Name, false, en::shown));
+        for csv in [whole_as_csv(&data), as_csv(&shown)] {
+            let (heads, rows) = read_csv(&csv);
+            let columns: Vec<_> = (0..heads.len())
+                .filter(|at| ["name", "state", "aliases"].contains(&heads[*at].as_str()))
+                .collect();
+            let found = rows.iter().flat_map(|row| columns.iter().map(|at| row[*at].as_str()));
+            let found = found.filter(|cell| cell.contains(nasty)).collect::<Vec<_>>();
+            assert!(!found.is_empty() && found.iter().all(|cell| *cell == expected), "{nasty}: {found:?}");
+            assert!(rows.iter().flatten().all(|cell| !lead(cell)), "{nasty}");
+            // What begins so is in quotes, so that no reader splits it.
+            let is_quoted = !expected.starts_with('\'') || csv.contains("\"'");
+            assert!(is_quoted, "{nasty}");
+        }
+        // What a program reads stays as it was written.
+        let again: Document = serde_json::from_str(&whole_as_json(&data)).expect("JSON");
+        assert_eq!(again.state[0].name, nasty);
+    }
+    let plain = whole_as_csv(&checked());
+    assert!(!plain.contains(",'") && !plain.contains("\"'"), "what is no formula stays as it is");
+}

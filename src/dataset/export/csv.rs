@@ -56,12 +56,22 @@ fn field(cell: &Cell, out: &mut String) {
         Cell::List(texts) => texts.join("; "),
         Cell::Numbers(numbers) => joined(numbers, "; "),
     };
-    let is_plain = !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';'));
+    // A spreadsheet would compute a text that begins so, quoted or not: the apostrophe tells it that it is text (OWASP, CSV
+    // injection). A dataset may be anybody's.
+    let is_formula = matches!(
+        text.chars().next(),
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+    );
+    let is_plain =
+        !is_formula && !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';'));
     if is_plain {
         out.push_str(&text);
         return;
     }
     out.push('"');
+    if is_formula {
+        out.push('\'');
+    }
     for letter in text.chars() {
         if letter == '"' {
             out.push('"');
