@@ -5,7 +5,7 @@ use sco_atlas::{
     dataset::{
         self, Dataset, Document, Layer, Layers, Shown, Status,
         export::{
-            Cell, Column, LICENCE, StateRow, Told, as_csv, as_json, history, rows, shown, whole,
+            Cell, Column, LICENCE, StateRow, Table, Told, as_csv, as_json, history, rows, shown, whole,
             whole_as_csv, whole_as_json,
         },
     },
@@ -351,6 +351,45 @@ fn any_text_survives_both_formats() {
     let (record, name) = (column("record"), column("name"));
     let state = rows.iter().find(|row| row[record] == "state").expect("a state");
     assert_eq!(state[name], nasty);
+}
+
+/// Notes are sentences, and have commas and semicolons.
+#[test]
+fn a_list_in_csv_can_be_split_again() {
+    let layers = layers();
+    let between = |data: &Dataset, table: &Table, csv: &str| {
+        let (heads, rows) = read_csv(csv);
+        let mut many = 0;
+        for (row, written) in table.rows.iter().zip(&rows) {
+            for (name, text) in heads.iter().zip(written) {
+                let parts = match row.get(name) {
+                    Some(Cell::List(texts)) => texts.clone(),
+                    Some(Cell::Numbers(numbers)) => numbers.iter().map(ToString::to_string).collect(),
+                    _ => continue,
+                };
+                let again: Vec<&str> = text.split(" | ").filter(|part| !part.is_empty()).collect();
+                assert_eq!(again, parts, "{name} in {:?}", data.layer);
+                many += usize::from(parts.len() > 1);
+            }
+        }
+        many
+    };
+    for layer in [Layer::Record, Layer::Article] {
+        let data = layers.of(layer);
+        let table = shown(data, data.as_of, &rows(data, data.as_of, "", Column::Name, false, en::shown));
+        let many = between(data, &table, &as_csv(&table));
+        assert!(many > 10 || layer == Layer::Article, "{layer:?}: {many}");
+    }
+    let data = layers.of(Layer::Record);
+    for table in whole(data) {
+        between(data, &table, &as_csv(&table));
+    }
+    let notes = |of: &Cell| matches!(of, Cell::List(texts) if texts.iter().any(|text| text.contains("; ")));
+    let table = shown(data, data.as_of, &rows(data, data.as_of, "", Column::Name, false, en::shown));
+    assert!(
+        table.rows.iter().any(|row| row.get("notes").is_some_and(notes)),
+        "there is what could be mistaken"
+    );
 }
 
 /// A dataset may be anybody's, and its file is opened in a spreadsheet, which computes what begins like a formula.

@@ -6,6 +6,9 @@ use super::{
     whole::{about, whole},
 };
 
+/// What stands between the parts of a list. Sentences have semicolons, so that those could not be told from its own.
+const BETWEEN: &str = " | ";
+
 /// The whole dataset as one CSV table: the fields of all kinds of record side by side, each row with the
 /// kind of record it is and the terms.
 pub fn whole_as_csv(data: &Dataset) -> String {
@@ -53,8 +56,8 @@ fn field(cell: &Cell, out: &mut String) {
         Cell::Text(text) => text.clone(),
         Cell::Number(number) => number.to_string(),
         Cell::Flag(flag) => if *flag { "true" } else { "false" }.to_owned(),
-        Cell::List(texts) => texts.join("; "),
-        Cell::Numbers(numbers) => joined(numbers, "; "),
+        Cell::List(texts) => texts.join(BETWEEN),
+        Cell::Numbers(numbers) => joined(numbers, BETWEEN),
     };
     // A spreadsheet would compute a text that begins so, quoted or not: the apostrophe tells it that it is text (OWASP, CSV
     // injection). A dataset may be anybody's.
