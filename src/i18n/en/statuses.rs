@@ -150,7 +150,7 @@ pub(super) fn uncapitalised(text: &str) -> String {
 
 /// States in a list of differences.
 pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
-    let names: Vec<_> = codes.iter().map(|code| state_name(data, *code)).collect();
+    let names: Vec<_> = codes.iter().map(|code| named(data, *code)).collect();
     list(&names)
 }
 
