@@ -4,6 +4,7 @@
 use crate::common::{assert_none, code, dataset as checked, day, document, small};
 use sco_atlas::dataset::{
     self, Dataset, Day, Direction, Document, Layer, Layers, Precision, SpanRecord, Status, Turn,
+    export::whole_as_json,
 };
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -1644,6 +1645,48 @@ const BREACHES: &[Breach] = &[
         &["disputes.toml, record 1 (the-reef): `claimed_by` is `ZZ` again; expected each claimant once"],
     ),
     (
+        "a summit in a city without a name",
+        |d| d.summit[0].city = Some(text("")),
+        &["summits.toml, record 1 (2001-01-01): `city` is empty; expected some text"],
+    ),
+    (
+        "a step at a place of white space",
+        |d| d.decision[0].place = Some(text("  ")),
+        &["decisions.toml, record 1 (BB procedure): `place` is empty; expected some text"],
+    ),
+    (
+        "a name with white space around it",
+        |d| d.state[0].name = text(" Alpha "),
+        &["states.toml, record 1 ( Alpha ): `name` is ` Alpha `; expected no white space around it"],
+    ),
+    (
+        "a headline that ends with a line",
+        |d| about(d).headline = text("Clubs meet\n"),
+        &["atlas.toml, the atlas: `article.headline` is `Clubs meet\n`; expected no white space around it"],
+    ),
+    (
+        "a list with an empty text",
+        |d| d.claim[1].others = vec![text("The League"), text("")],
+        &["claims.toml, record 2 (A2): `others` is empty; expected some text"],
+    ),
+    (
+        "a list within a list that says something twice",
+        |d| d.relation[0].names = vec![vec![text("Alpha"), text("Alpha")]],
+        &["relations.toml, record 1 (AA BB): `names` is `Alpha` again; expected each once"],
+    ),
+    (
+        "terms that are empty",
+        |d| d.licence = Some(text(" ")),
+        &["atlas.toml, the dataset: `licence` is empty; expected some text"],
+    ),
+    (
+        "an empty day, of which its own rule says more",
+        |d| d.summit[1].end = text(""),
+        &[
+            "summits.toml, record 2 (2005-06-06): `end` is ``; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
+    ),
+    (
         "a person whom the paragraph does not name",
         |d| d.person[0].name = text("Bob"),
         &[
@@ -1835,6 +1878,50 @@ fn an_end_that_is_no_day_is_not_also_called_an_overlap() {
             "spans.toml, record 2 (BB observer): `end` is `2005-06-31`; expected a day that exists (1900 to 2100), as 2017-06-09"
         ]
     );
+}
+
+/// Whatever text of whatever record: none is empty, and none has white space around it.
+#[test]
+fn no_text_of_any_record_is_empty_or_has_white_space_around_it() {
+    let whole = serde_json::from_str::<serde_json::Value>(&whole_as_json(&checked())).expect("JSON");
+    let mut pointers = Vec::new();
+    texts(&whole, "", &mut pointers);
+    // Of each field of each list one will do.
+    let field = |at: &String| {
+        at.split('/').filter(|part| part.parse::<usize>().is_err()).collect::<Vec<_>>().join("/")
+    };
+    let mut fields: BTreeMap<String, String> = BTreeMap::new();
+    for pointer in pointers {
+        fields.entry(field(&pointer)).or_insert(pointer);
+    }
+    assert!(fields.len() > 80, "{fields:?}");
+    const CHANGES: [fn(&str) -> String; 3] =
+        [|_| "  ".to_owned(), |text| format!("{text} "), |text| format!("\u{a0}{text}")];
+    for (field, pointer) in fields {
+        for change in CHANGES {
+            let mut spoilt = whole.clone();
+            let place = spoilt.pointer_mut(&pointer).expect("a text");
+            *place = change(place.as_str().unwrap_or_default()).into();
+            let document: Document = serde_json::from_value(spoilt).expect("a document");
+            let last = field.rsplit('/').next().unwrap_or_default();
+            let said = refusals(&document);
+            assert!(said.iter().any(|said| said.contains(&format!("{last}` is"))), "{field}: {said:?}");
+        }
+    }
+}
+
+/// Where the texts are within a value.
+fn texts(of: &serde_json::Value, at: &str, into: &mut Vec<String>) {
+    match of {
+        serde_json::Value::String(_) => into.push(at.to_owned()),
+        serde_json::Value::Array(all) => {
+            all.iter().enumerate().for_each(|(i, member)| texts(member, &format!("{at}/{i}"), into));
+        }
+        serde_json::Value::Object(all) => {
+            all.iter().for_each(|(name, member)| texts(member, &format!("{at}/{name}"), into));
+        }
+        _ => {}
+    }
 }
 
 /// The model keeps what the article lumps together for the article's own layer.

@@ -42,6 +42,7 @@ impl Checker {
         let mut rest = None;
         for (at, drawing) in records.iter().enumerate().filter(|(_, drawing)| drawing.worldview == id) {
             let record = Record::new(FILE, at, id);
+            self.texts(&record, "", drawing.texts());
             if !matches!(id, NEUTRAL | "none") && StateCode::parse(id).is_none() {
                 let expected = "neutral, none or two capital letters (ISO 3166-1 alpha-2)";
                 self.refuse(&record, "worldview", format_args!("`{id}`"), expected);
