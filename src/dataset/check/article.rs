@@ -211,6 +211,7 @@ impl Checker {
             };
             let role = Role::parse(&attendance.role);
             let role = self.take(role, &record, "role", &attendance.role, "host, leader, minister or guest");
+            self.acts_for(&record, attendance, party.as_ref(), document);
             self.some_names(&record, &attendance.names, document);
             let paragraph =
                 self.paragraph(&record, "names", attendance.paragraph, &attendance.names, document);
@@ -229,6 +230,32 @@ impl Checker {
             all.push(Attendance { summit, person, party, role, note: attendance.note.clone(), sources });
         }
         all
+    }
+
+    /// That somebody comes for the state that they act for, and that a host comes for the state whose summit it is.
+    fn acts_for(
+        &mut self,
+        record: &Record,
+        attendance: &AttendanceRecord,
+        party: Option<&Party>,
+        document: &Document,
+    ) {
+        let person = document.person.iter().find(|person| person.id == attendance.person);
+        let own = person.and_then(|person| person.state.as_deref()).and_then(StateCode::parse);
+        if let (Some(own), Some(Party::State(other))) = (own, party)
+            && own != *other
+        {
+            let expected = format!("`{own}`, for which people.toml has them act");
+            self.refuse(record, "for_state", format_args!("`{other}`"), &expected);
+        }
+        let summit = document.summit.iter().find(|summit| summit.start == attendance.summit);
+        let host = summit.and_then(|summit| StateCode::parse(&summit.country));
+        if let (Some(host), Some(party), Some(Role::Host)) = (host, party, Role::parse(&attendance.role))
+            && *party != Party::State(host)
+        {
+            let expected = format!("another role, unless they come for {host}, whose summit it is");
+            self.refuse(record, "role", "`host`", &expected);
+        }
     }
 
     pub(super) fn relations(&mut self, document: &Document) -> Vec<Relation> {

@@ -252,6 +252,7 @@ impl Checker {
         if earlier.any(|other| other == text) {
             let expected = match field {
                 "id" => "an id that no earlier record has",
+                "name" => "a name that no earlier record has",
                 _ => "a code that no earlier record has",
             };
             self.refuse(record, field, format_args!("`{text}` again"), expected);
@@ -267,7 +268,7 @@ impl Checker {
         let states = self.states(&document.state);
         let mergers = about.as_ref().map_or(&[][..], |about| &about.mergers);
         let spans = self.spans(&document.span, mergers);
-        let decisions = self.decisions(&document.decision, &spans);
+        let decisions = self.decisions(document, &spans, mergers);
         // Where a span was refused, nothing can be said of who had a status.
         let all_spans = (spans.len() == document.span.len()).then_some(spans.as_slice());
         let absences = self.absences(&document.absence, all_spans);

@@ -3,6 +3,9 @@
 use super::{Checker, Record};
 use crate::dataset::*;
 
+/// A summit lasts so many days at most: what lasts longer has a slip in its year or month.
+const MOST_DAYS: i32 = 14;
+
 /// What `atlas.toml` says.
 pub(super) struct About {
     pub first_day: Day,
@@ -35,7 +38,7 @@ impl Checker {
             self.within_range(&record, "opens_on", day);
         }
         let mergers: Vec<_> =
-            atlas.merger.iter().enumerate().map(|(at, merger)| self.merger(at, merger)).collect();
+            (0..).zip(&atlas.merger).map(|(at, merger)| self.merger(at, merger, &atlas.merger)).collect();
         let prehistory = match &atlas.prehistory {
             Some(prehistory) => Some(self.prehistory(prehistory, first_day)?),
             None => None,
@@ -82,7 +85,7 @@ impl Checker {
         })
     }
 
-    fn merger(&mut self, at: usize, merger: &MergerRecord) -> Option<Merger> {
+    fn merger(&mut self, at: usize, merger: &MergerRecord, all: &[MergerRecord]) -> Option<Merger> {
         let record = Record::new("atlas.toml", at, "merger");
         self.texts(&record, "", merger.texts());
         let start = self.day(&record, "start", &merger.start);
@@ -97,6 +100,11 @@ impl Checker {
             merger.from.iter().filter_map(|word| self.own_status(&record, "from", word)).collect();
         if into.is_some_and(|into| from.contains(&into)) {
             self.refuse(&record, "from", format_args!("`{}` too", merger.into), "other statuses than `into`");
+        }
+        let merged = |word: &&String| all.iter().take(at).any(|earlier| earlier.from.contains(word));
+        if let Some(word) = merger.from.iter().find(merged) {
+            let expected = "statuses that are none of an earlier merger's";
+            self.refuse(&record, "from", format_args!("`{word}` again"), expected);
         }
         let sources = self.sources(&record, &merger.sources)?;
         Some(Merger { start: start?, into: into?, note: merger.note.clone(), from, sources })
@@ -138,6 +146,7 @@ impl Checker {
                 );
             }
             let earlier = || records.iter().take(at);
+            self.once(&record, "name", &state.name, earlier().map(|other| other.name.as_str()));
             self.once(&record, "alpha3", &state.alpha3, earlier().map(|other| other.alpha3.as_str()));
             self.once(&record, "numeric", &state.numeric, earlier().map(|other| other.numeric.as_str()));
             let Some(code) = self.code(&record, "code", &state.code) else { continue };
@@ -231,7 +240,17 @@ impl Checker {
             spans.push((record, span));
         }
         for (at, (record, span)) in spans.iter().enumerate() {
-            for (_, other) in spans.iter().take(at).filter(|(_, other)| other.state == span.state) {
+            for (their, other) in spans.iter().take(at).filter(|(_, other)| other.state == span.state) {
+                for ((record, first), next) in [((record, span), other), ((their, other), span)] {
+                    let gap = first.end.filter(|end| *end == next.start.day.before());
+                    if let Some(end) = gap {
+                        let expected = format!(
+                            "the first day after it, on which the next begins ({}), or a longer gap",
+                            next.start.day
+                        );
+                        self.refuse(record, "end", format_args!("`{end}`"), &expected);
+                    }
+                }
                 let apart = |a: &Span, b: &Span| a.end.is_some_and(|end| end <= b.start.day);
                 if !apart(other, span) && !apart(span, other) {
                     let found = format!(
@@ -252,9 +271,14 @@ impl Checker {
         spans.into_iter().map(|(_, span)| span).collect()
     }
 
-    pub(super) fn decisions(&mut self, records: &[DecisionRecord], spans: &[Span]) -> Vec<Decision> {
+    pub(super) fn decisions(
+        &mut self,
+        document: &Document,
+        spans: &[Span],
+        mergers: &[Merger],
+    ) -> Vec<Decision> {
         let mut decisions = Vec::new();
-        for (at, decision) in records.iter().enumerate() {
+        for (at, decision) in document.decision.iter().enumerate() {
             let record = Record::new("decisions.toml", at, &format!("{} {}", decision.state, decision.kind));
             self.texts(&record, "", decision.texts());
             let state = self.state(&record, "state", &decision.state);
@@ -293,13 +317,52 @@ impl Checker {
                 self.refuse(&record, "date", format_args!("`{}` again", date.day), expected);
             }
             let (place, note) = (decision.place.clone(), decision.note.clone());
-            decisions.push(Decision { state, kind, towards, date, place, confidence, note, sources });
+            let decision = Decision { state, kind, towards, date, place, confidence, note, sources };
+            // Where a span was refused, nothing can be said of what followed.
+            if spans.len() == document.span.len() {
+                self.has_led_there(&record, &decision, spans, mergers);
+            }
+            self.is_where_the_leaders_met(&record, &decision, &document.summit);
+            decisions.push(decision);
         }
         decisions
     }
 
+    /// That a step led to a status that the state came to have, if it came to have any since. A merger may have renamed it.
+    fn has_led_there(&mut self, record: &Record, decision: &Decision, spans: &[Span], mergers: &[Merger]) {
+        let Decision { state, towards, date, .. } = decision;
+        let is_it = |span: &&Span| {
+            let renamed = |of: &Merger| of.from.contains(towards) && of.into == span.status;
+            span.status == *towards || mergers.iter().any(renamed)
+        };
+        let own = || spans.iter().filter(|span| span.state == *state);
+        let since = own().filter(|span| span.start.possible_days().1 > date.day);
+        let since: Vec<_> = since.map(|span| span.status.word()).collect();
+        if !since.is_empty() && !own().any(|span| is_it(&span)) {
+            let expected = format!("a status that the state came to have after it: {}", since.join(", "));
+            self.refuse(record, "towards", format_args!("`{}`", towards.word()), &expected);
+        }
+    }
+
+    /// That what the leaders decided on a day of their summit they decided there. Memoranda may be signed elsewhere.
+    fn is_where_the_leaders_met(&mut self, record: &Record, decision: &Decision, summits: &[SummitRecord]) {
+        let Decision { kind, date, place: Some(place), .. } = decision else { return };
+        if *kind == DecisionKind::Obligations || date.precision != Precision::Day {
+            return;
+        }
+        let covers = |summit: &&SummitRecord| match (Day::parse(&summit.start), Day::parse(&summit.end)) {
+            (Some(start), Some(end)) => (start..=end).contains(&date.day),
+            _ => false,
+        };
+        let city = summits.iter().find(covers).and_then(|summit| summit.city.as_ref());
+        if let Some(city) = city.filter(|city| *city != place) {
+            let expected = format!("`{city}`, where the leaders met on that day (summits.toml)");
+            self.refuse(record, "place", format_args!("`{place}`"), &expected);
+        }
+    }
+
     pub(super) fn absences(&mut self, records: &[AbsenceRecord], spans: Option<&[Span]>) -> Vec<Absence> {
-        let mut absences = Vec::new();
+        let mut absences: Vec<Absence> = Vec::new();
         for (at, absence) in records.iter().enumerate() {
             let record = Record::new("absences.toml", at, &absence.state);
             self.texts(&record, "", absence.texts());
@@ -332,6 +395,14 @@ impl Checker {
             // Nobody is absent who has no status any more.
             let until = spans.and_then(|spans| end_of_statuses(spans, state, first));
             let end = end.into_iter().chain(until).min();
+            let apart = |end: Option<Day>, start: Day| end.is_some_and(|end| end <= start);
+            let overlaps = |other: &&Absence| {
+                other.state == state && !apart(other.end, first) && !apart(end, other.start.day)
+            };
+            if let Some(other) = absences.iter().find(overlaps) {
+                let found = format!("`{first}`, over the absence from {}", other.start.day);
+                self.refuse(&record, "start", found, "absences of a state that do not overlap");
+            }
             absences.push(Absence { state, start, end, note: absence.note.clone(), sources });
         }
         absences
@@ -357,6 +428,10 @@ impl Checker {
                     format_args!("`{end}`"),
                     &format!("`start` ({start}) or a later day"),
                 );
+            }
+            if end.number() - start.number() >= MOST_DAYS {
+                let expected = format!("a day within two weeks of `start` ({start})");
+                self.refuse(&record, "end", format_args!("`{end}`"), &expected);
             }
             if let Some(last) = summits.last().map(|last| last.end).filter(|last| start <= *last) {
                 self.refuse(
