@@ -1653,6 +1653,25 @@ const BREACHES: &[Breach] = &[
         &["spans.toml, record 2 (BB observer): `sources` is `one` again; expected each source once"],
     ),
     (
+        "a claimant by a code that is only reserved",
+        |d| d.area[0].claimed_by = vec![text("UK")],
+        &[
+            "disputes.toml, record 1 (the-reef): `claimed_by` is `UK`; expected a code that ISO 3166-1 assigns to a state: `GB`",
+        ],
+    ),
+    (
+        "a person of a state whose code is none",
+        |d| d.person[1].state = Some(text("EL")),
+        &["people.toml, record 2 (cat): `state` is `EL`; expected a code that ISO 3166-1 assigns to a state"],
+    ),
+    (
+        "an area drawn with a state whose code is none",
+        |d| d.drawing[1].drawn_with = text("YY"),
+        &[
+            "worldviews.toml, record 2 (ZZ): `drawn_with` is `YY`; expected a code that ISO 3166-1 assigns to a state",
+        ],
+    ),
+    (
         "a claimant named twice",
         |d| d.area[0].claimed_by = vec![text("ZZ"), text("ZZ")],
         &["disputes.toml, record 1 (the-reef): `claimed_by` is `ZZ` again; expected each claimant once"],
@@ -1965,7 +1984,7 @@ fn what_is_right_at_the_edges_is_not_refused() {
             (d.summit[1].start, d.summit[1].end) = (text("2001-01-02"), text("2001-01-03"));
         }),
         ("a video summit that names a city", |d| d.summit[1].city = Some(text("Betaville"))),
-        ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("YY"))),
+        ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("XK"))),
         ("an area that no state administers", |d| d.area[0].administered_by = None),
         ("an area that others govern", |d| {
             (d.area[0].administered_by, d.area[0].governed_by) = (None, Some(text("Local authorities")));

@@ -1,6 +1,7 @@
 //! What a dataset must be: every rule is checked, and every breach is reported, not only the first.
 
 mod article;
+mod codes;
 mod record;
 mod worldview;
 
@@ -180,6 +181,11 @@ impl Checker {
 
     /// A code of any state at all.
     fn code(&mut self, record: &Record, field: &'static str, text: &str) -> Option<StateCode> {
+        if StateCode::parse(text).is_some() && !codes::is_assigned(text) {
+            let slip = if text == "UK" { ": `GB`" } else { "" };
+            let expected = format!("a code that ISO 3166-1 assigns to a state{slip}");
+            self.refuse(record, field, format_args!("`{text}`"), &expected);
+        }
         self.take(StateCode::parse(text), record, field, text, "two capital letters (ISO 3166-1 alpha-2)")
     }
 
