@@ -8,6 +8,42 @@ use super::{
 };
 use serde::Deserialize;
 
+/// What a field may hold: texts, or none.
+trait Texts {
+    /// The text that it is, if it is one.
+    fn text(&self) -> Option<&str> {
+        None
+    }
+
+    /// The lists of texts that it holds; a text alone is a list of one.
+    fn lists(&self) -> Vec<Vec<&str>> {
+        self.text().map(|text| vec![text]).into_iter().collect()
+    }
+}
+
+impl Texts for u32 {}
+impl Texts for bool {}
+impl Texts for serde::de::IgnoredAny {}
+
+impl Texts for String {
+    fn text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl<T: Texts> Texts for Option<T> {
+    fn text(&self) -> Option<&str> {
+        self.as_ref().and_then(T::text)
+    }
+}
+
+impl<T: Texts> Texts for Vec<T> {
+    fn lists(&self) -> Vec<Vec<&str>> {
+        let own: Vec<&str> = self.iter().filter_map(T::text).collect();
+        if own.is_empty() { self.iter().flat_map(T::lists).collect() } else { vec![own] }
+    }
+}
+
 macro_rules! records {
     ($($(#[doc = $about:literal])* $name:ident {
         $($(#[doc = $of:literal])* $(#[serde($how:ident)])? $field:ident: $kind:ty,)*
@@ -16,6 +52,17 @@ macro_rules! records {
         #[derive(Clone, Default, Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($(#[doc = $of])* $(#[serde($how)])? pub $field: $kind,)* }
+
+        impl $name {
+            /// The texts of its own fields, by field and list: those of records within it are theirs.
+            pub fn texts(&self) -> Vec<(&'static str, Vec<&str>)> {
+                let mut all = Vec::new();
+                $(all.extend(self.$field.lists().into_iter().map(|list| (stringify!($field), list)));)*
+                all
+            }
+        }
+
+        impl Texts for $name {}
 
         impl Described for $name {
             const KIND: Kind = Kind::Record {

@@ -186,13 +186,16 @@ fn part(
     lines: Vec<(String, String)>,
 ) -> Item {
     Item::new(key, move || {
+        // What stands between them is text, so that it is there in what is copied too.
         let lines = lines.into_iter().map(|(passage, names)| {
-            html("dd").child(html("span").class("passage").text(passage)).child(html("span").text(names))
+            let passage = (!passage.is_empty()).then(|| format!("{passage}: "));
+            let passage = passage.map(|text| html("span").class("passage").text(text));
+            html("dd").children(passage).child(html("span").text(names))
         });
         html("div")
             .class("turn")
             .set("data-turn", word)
-            .child(html("dt").children(sign).child(html("span").text(heading)))
+            .child(html("dt").children(sign).child(html("span").text(format!(" {heading}"))))
             .children(lines)
     })
 }

@@ -110,8 +110,7 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
     }
     let item = |of: StateRow| {
         let since = of.stretch.map_or(0, |stretch| stretch.start.number());
-        let (layer, shown) = (now.state.layer.word(), of.shown.word());
-        let key = format!("{} {layer} {shown} {since} {}", of.code, of.is_away);
+        let key = format!("{} {} {} {since}", of.code, now.state.layer.word(), of.told);
         let now = *now;
         Item::new(key, move || row(&now, of))
     };
@@ -140,7 +139,7 @@ fn row(now: &Now, of: StateRow) -> Element {
         .set("data-state", of.code.to_string())
         .set("data-status", of.shown.word())
         .child(html("th").set("scope", "row").text(of.name))
-        .child(html("td").text(en::shown(of.shown, of.is_away)))
+        .child(html("td").text(of.told))
         .child(html("td").text(since))
         .child(html("td").child(html("ul").children(history)))
         .child(sources)

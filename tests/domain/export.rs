@@ -5,7 +5,7 @@ use sco_atlas::{
     dataset::{
         self, Dataset, Document, Layer, Layers, Shown, Status,
         export::{
-            Cell, Column, LICENCE, StateRow, Told, as_csv, as_json, history, rows, shown, whole,
+            Cell, Column, LICENCE, StateRow, Table, Told, as_csv, as_json, history, rows, shown, whole,
             whole_as_csv, whole_as_json,
         },
     },
@@ -137,6 +137,8 @@ fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
                     "state",
                     "status",
                     "not_taking_part",
+                    "agreed",
+                    "uncertain",
                     "since",
                     "history",
                     "notes",
@@ -155,10 +157,10 @@ fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
             }
             for row in &rows {
                 assert_eq!((row[0].as_str(), row[1].as_str()), (date.to_string().as_str(), layer.word()));
-                assert_eq!((row[2].as_str(), row[11].as_str()), ("2026-02-02", LICENCE));
-                assert_eq!(row[10].is_empty(), row[8].is_empty(), "what is told has a source: {row:?}");
-                let is_told = row[10].contains("re-worded copy of a report by Emma Burrows");
-                assert_eq!(is_told, row[10].contains(", paragraph "), "which article: {row:?}");
+                assert_eq!((row[2].as_str(), row[13].as_str()), ("2026-02-02", LICENCE));
+                assert_eq!(row[12].is_empty(), row[10].is_empty(), "what is told has a source: {row:?}");
+                let is_told = row[12].contains("re-worded copy of a report by Emma Burrows");
+                assert_eq!(is_told, row[12].contains(", paragraph "), "which article: {row:?}");
             }
         }
     }
@@ -292,9 +294,9 @@ fn rows_are_found_by_what_they_show() {
     let layers = layers();
     for layer in [Layer::Record, Layer::Article] {
         let data = layers.of(layer);
-        for on in ["2001-06-15", "2024-07-04", "2025-09-01"] {
+        for on in ["2001-06-15", "2010-05-05", "2024-07-04", "2025-09-01"] {
             for row in rows(data, day(on), "", Column::Name, false, en::shown) {
-                for text in [row.name.clone(), en::shown(row.shown, row.is_away), row.code.to_string()] {
+                for text in [row.name.clone(), row.told.clone(), row.code.to_string()] {
                     for text in [text.to_uppercase(), text.to_lowercase()] {
                         let found = names(data, on, &text, Column::Name, false);
                         assert!(found.contains(&row.name), "{} by {text:?} on {on}: {found:?}", row.name);
@@ -303,6 +305,54 @@ fn rows_are_found_by_what_they_show() {
             }
         }
     }
+}
+
+/// What the leaders had agreed, and what may have begun already, is told in the row as on card and legend, is found, and goes
+/// along with what is taken out.
+#[test]
+fn a_row_does_not_deny_what_is_agreed_or_may_be_in_force() {
+    let layers = layers();
+    let data = layers.of(Layer::Record);
+    for (name, on, told, agreed, uncertain) in [
+        ("Turkey", "2012-06-06", "No status", false, false),
+        ("Turkey", "2013-01-01", "Agreed by the leaders, not yet in force", true, false),
+        ("Turkey", "2013-04-26", "Dialogue partner", false, false),
+        ("Sri Lanka", "2010-04-30", "Agreed by the leaders, not yet in force", true, false),
+        (
+            "Sri Lanka",
+            "2010-05-05",
+            "Agreed by the leaders; may be in force, the day is not known",
+            true,
+            true,
+        ),
+        ("Sri Lanka", "2010-05-30", "Dialogue partner", false, true),
+        ("Sri Lanka", "2010-05-31", "Dialogue partner", false, false),
+        ("Laos", "2025-08-31", "No status", false, false),
+        ("Laos", "2026-01-01", "Agreed by the leaders; no start on record", true, false),
+        ("China", "2001-06-15", "Member", false, false),
+    ] {
+        let rows = rows(data, day(on), name, Column::Name, false, en::shown);
+        let [row] = rows.as_slice() else { panic!("{name} on {on}: {rows:?}") };
+        assert_eq!(row.told, told, "{name} on {on}");
+        let table = shown(data, day(on), &rows);
+        let (heads, read) = read_csv(&as_csv(&table));
+        let json: serde_json::Value = serde_json::from_str(&as_json(&table)).expect("JSON");
+        for (column, expected) in [("agreed", agreed), ("uncertain", uncertain)] {
+            let at = heads.iter().position(|head| head == column).expect("a column");
+            assert_eq!(read[0][at], expected.to_string(), "{column} of {name} on {on}");
+            assert_eq!(json["state"][0][column], expected, "{column} of {name} on {on}");
+        }
+    }
+    // As many as the legend counts.
+    for on in ["2012-12-31", "2022-10-01", "2025-09-01"] {
+        let agreed = data.order().filter(|code| data.is_agreed_on(*code, day(on))).count();
+        assert_eq!(names(data, on, "agreed", Column::Name, false).len(), agreed, "on {on}");
+        assert!(agreed > 0, "on {on}");
+    }
+    let named = names(data, "2022-10-01", "agreed", Column::Name, false);
+    assert_eq!(named, ["Bahrain", "Kuwait", "Maldives", "Myanmar", "United Arab Emirates"]);
+    // The article tells of no such thing.
+    assert_eq!(names(layers.of(Layer::Article), "2022-10-01", "agreed", Column::Name, false), [""; 0]);
 }
 
 /// As the organisation's card does, no finer than what is known of the day's change.
@@ -351,4 +401,83 @@ fn any_text_survives_both_formats() {
     let (record, name) = (column("record"), column("name"));
     let state = rows.iter().find(|row| row[record] == "state").expect("a state");
     assert_eq!(state[name], nasty);
+}
+
+/// Notes are sentences, and have commas and semicolons.
+#[test]
+fn a_list_in_csv_can_be_split_again() {
+    let layers = layers();
+    let between = |data: &Dataset, table: &Table, csv: &str| {
+        let (heads, rows) = read_csv(csv);
+        let mut many = 0;
+        for (row, written) in table.rows.iter().zip(&rows) {
+            for (name, text) in heads.iter().zip(written) {
+                let parts = match row.get(name) {
+                    Some(Cell::List(texts)) => texts.clone(),
+                    Some(Cell::Numbers(numbers)) => numbers.iter().map(ToString::to_string).collect(),
+                    _ => continue,
+                };
+                let again: Vec<&str> = text.split(" | ").filter(|part| !part.is_empty()).collect();
+                assert_eq!(again, parts, "{name} in {:?}", data.layer);
+                many += usize::from(parts.len() > 1);
+            }
+        }
+        many
+    };
+    for layer in [Layer::Record, Layer::Article] {
+        let data = layers.of(layer);
+        let table = shown(data, data.as_of, &rows(data, data.as_of, "", Column::Name, false, en::shown));
+        let many = between(data, &table, &as_csv(&table));
+        assert!(many > 10 || layer == Layer::Article, "{layer:?}: {many}");
+    }
+    let data = layers.of(Layer::Record);
+    for table in whole(data) {
+        between(data, &table, &as_csv(&table));
+    }
+    let notes = |of: &Cell| matches!(of, Cell::List(texts) if texts.iter().any(|text| text.contains("; ")));
+    let table = shown(data, data.as_of, &rows(data, data.as_of, "", Column::Name, false, en::shown));
+    assert!(
+        table.rows.iter().any(|row| row.get("notes").is_some_and(notes)),
+        "there is what could be mistaken"
+    );
+}
+
+/// A dataset may be anybody's, and its file is opened in a spreadsheet, which computes what begins like a formula.
+#[test]
+fn no_text_is_a_formula_to_a_spreadsheet() {
+    let lead = |text: &str| text.chars().next().is_some_and(|first| "=+-@\t\r\n＝＋－＠".contains(first));
+    for (nasty, expected) in [
+        ("=HYPERLINK(\"https://example.org\";\"x\")", "'=HYPERLINK(\"https://example.org\";\"x\")"),
+        ("+1", "'+1"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1", "'＝1"),
+        ("a = b", "a = b"),
+        ("1 - 2", "1 - 2"),
+    ] {
+        let mut document = document();
+        let state = &mut document.state[0];
+        (state.name, state.aliases) = (nasty.to_owned(), vec![nasty.to_owned()]);
+        document.standing.retain(|standing| standing.state != document.state[0].code);
+        let data = Dataset::check(&document).expect("any name will do");
+        let shown = shown(&data, data.as_of, &rows(&data, data.as_of, "", Column::Name, false, en::shown));
+        for csv in [whole_as_csv(&data), as_csv(&shown)] {
+            let (heads, rows) = read_csv(&csv);
+            let columns: Vec<_> = (0..heads.len())
+                .filter(|at| ["name", "state", "aliases"].contains(&heads[*at].as_str()))
+                .collect();
+            let found = rows.iter().flat_map(|row| columns.iter().map(|at| row[*at].as_str()));
+            let found = found.filter(|cell| cell.contains(nasty)).collect::<Vec<_>>();
+            assert!(!found.is_empty() && found.iter().all(|cell| *cell == expected), "{nasty}: {found:?}");
+            assert!(rows.iter().flatten().all(|cell| !lead(cell)), "{nasty}");
+            // What begins so is in quotes, so that no reader splits it.
+            let is_quoted = !expected.starts_with('\'') || csv.contains("\"'");
+            assert!(is_quoted, "{nasty}");
+        }
+        // What a program reads stays as it was written.
+        let again: Document = serde_json::from_str(&whole_as_json(&data)).expect("JSON");
+        assert_eq!(again.state[0].name, nasty);
+    }
+    let plain = whole_as_csv(&checked());
+    assert!(!plain.contains(",'") && !plain.contains("\"'"), "what is no formula stays as it is");
 }

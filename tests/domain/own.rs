@@ -212,8 +212,9 @@ fn where_nobody_has_a_status_it_says_so() {
         "a state has a card without a status too"
     );
     let data = shown(&value).record();
-    let rows = export::rows(data, data.as_of, "no status", export::Column::Name, false, en::shown);
-    assert_eq!(rows.len(), data.states.len(), "and a row of the table");
+    let rows = |filter| export::rows(data, data.as_of, filter, export::Column::Name, false, en::shown).len();
+    assert_eq!(rows("no status") + rows("agreed by"), data.states.len(), "and a row of the table");
+    assert_eq!(rows("agreed by"), data.order().filter(|code| data.is_agreed_on(*code, data.as_of)).count());
 
     let mut early = example();
     early["atlas"]["first_day"] = json!("2014-12-31");

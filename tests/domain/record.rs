@@ -4,6 +4,7 @@
 use crate::common::{assert_none, code, dataset as checked, day, document, small};
 use sco_atlas::dataset::{
     self, Dataset, Day, Direction, Document, Layer, Layers, Precision, SpanRecord, Status, Turn,
+    export::whole_as_json,
 };
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -257,6 +258,19 @@ fn the_steps_before_a_status_are_those_of_the_fact_sheet() {
     found.sort();
     expected.sort();
     assert_eq!(found, expected);
+}
+
+/// Leaders decide where they meet; not so every bloc, so that it is no rule of the checks.
+#[test]
+fn what_the_leaders_decided_is_dated_to_a_summit() {
+    let data = checked();
+    let mut elsewhere = Vec::new();
+    for step in data.decisions.iter().filter(|step| step.kind != dataset::DecisionKind::Obligations) {
+        if data.summit_on(step.date.day).is_none() {
+            elsewhere.push(format!("{} {}, {}", step.state, step.kind.word(), step.date.day));
+        }
+    }
+    assert_none(&elsewhere);
 }
 
 #[test]
@@ -861,7 +875,7 @@ const BREACHES: &[Breach] = &[
     ),
     (
         "summits out of order",
-        |d| d.summit[1].start = text("2001-01-01"),
+        |d| (d.summit[1].start, d.summit[1].end) = (text("2001-01-01"), text("2001-01-02")),
         &["summits.toml, record 2 (2001-01-01): `start` is `2001-01-01`; expected a day after the summit \
            before (2001-01-01)"],
     ),
@@ -1639,9 +1653,198 @@ const BREACHES: &[Breach] = &[
         &["spans.toml, record 2 (BB observer): `sources` is `one` again; expected each source once"],
     ),
     (
+        "a claimant by a code that is only reserved",
+        |d| d.area[0].claimed_by = vec![text("UK")],
+        &[
+            "disputes.toml, record 1 (the-reef): `claimed_by` is `UK`; expected a code that ISO 3166-1 assigns to a state: `GB`",
+        ],
+    ),
+    (
+        "a person of a state whose code is none",
+        |d| d.person[1].state = Some(text("EL")),
+        &["people.toml, record 2 (cat): `state` is `EL`; expected a code that ISO 3166-1 assigns to a state"],
+    ),
+    (
+        "an area drawn with a state whose code is none",
+        |d| d.drawing[1].drawn_with = text("YY"),
+        &[
+            "worldviews.toml, record 2 (ZZ): `drawn_with` is `YY`; expected a code that ISO 3166-1 assigns to a state",
+        ],
+    ),
+    (
         "a claimant named twice",
         |d| d.area[0].claimed_by = vec![text("ZZ"), text("ZZ")],
         &["disputes.toml, record 1 (the-reef): `claimed_by` is `ZZ` again; expected each claimant once"],
+    ),
+    (
+        "a summit in a city without a name",
+        |d| d.summit[0].city = Some(text("")),
+        &["summits.toml, record 1 (2001-01-01): `city` is empty; expected some text"],
+    ),
+    (
+        "a step at a place of white space",
+        |d| d.decision[0].place = Some(text("  ")),
+        &["decisions.toml, record 1 (BB procedure): `place` is empty; expected some text"],
+    ),
+    (
+        "a name with white space around it",
+        |d| d.state[0].name = text(" Alpha "),
+        &["states.toml, record 1 ( Alpha ): `name` is ` Alpha `; expected no white space around it"],
+    ),
+    (
+        "a headline that ends with a line",
+        |d| about(d).headline = text("Clubs meet\n"),
+        &["atlas.toml, the atlas: `article.headline` is `Clubs meet\n`; expected no white space around it"],
+    ),
+    (
+        "a list with an empty text",
+        |d| d.claim[1].others = vec![text("The League"), text("")],
+        &["claims.toml, record 2 (A2): `others` is empty; expected some text"],
+    ),
+    (
+        "a list within a list that says something twice",
+        |d| d.relation[0].names = vec![vec![text("Alpha"), text("Alpha")]],
+        &["relations.toml, record 1 (AA BB): `names` is `Alpha` again; expected each once"],
+    ),
+    (
+        "terms that are empty",
+        |d| d.licence = Some(text(" ")),
+        &["atlas.toml, the dataset: `licence` is empty; expected some text"],
+    ),
+    (
+        "an empty day, of which its own rule says more",
+        |d| d.summit[1].end = text(""),
+        &[
+            "summits.toml, record 2 (2005-06-06): `end` is ``; expected a day that exists (1900 to 2100), as 2017-06-09",
+        ],
+    ),
+    (
+        "a status that ends a day before the next begins",
+        |d| d.span[1].end = Some(text("2005-06-06")),
+        &[
+            "spans.toml, record 2 (BB observer): `end` is `2005-06-06`; expected the first day after it, on which the next \
+             begins (2005-06-07), or a longer gap",
+        ],
+    ),
+    (
+        "a status that ends a day before the next begins, which stands first in the file",
+        |d| {
+            d.span[1].end = Some(text("2005-06-06"));
+            d.span.swap(1, 2);
+        },
+        &[
+            "spans.toml, record 3 (BB observer): `end` is `2005-06-06`; expected the first day after it, on which the next \
+             begins (2005-06-07), or a longer gap",
+        ],
+    ),
+    (
+        "a step towards a status that never came, while another did",
+        |d| d.decision[0].towards = text("dialogue_partner"),
+        &[
+            "decisions.toml, record 1 (BB procedure): `towards` is `dialogue_partner`; expected a status that the state came \
+             to have after it: member",
+        ],
+    ),
+    (
+        "a decision of the leaders elsewhere than they met",
+        |d| {
+            (d.summit[0].start, d.summit[0].end) = (text("2004-03-01"), text("2004-03-02"));
+            d.attendance.clear();
+            d.decision[0].place = Some(text("Betaville"));
+        },
+        &[
+            "decisions.toml, record 1 (BB procedure): `place` is `Betaville`; expected `Alphaville`, where the leaders met on \
+             that day (summits.toml)",
+        ],
+    ),
+    (
+        "two states of one name",
+        |d| another_state(d, |state| state.name = text("Beta Land")),
+        &[
+            "states.toml, record 3 (Beta Land): `name` is `Beta Land` again; expected a name that no earlier record has",
+        ],
+    ),
+    (
+        "a merger told twice",
+        |d| d.atlas.merger.push(d.atlas.merger[0].clone()),
+        &[
+            "atlas.toml, record 2 (merger): `from` is `observer` again; expected statuses that are none of an earlier merger's",
+        ],
+    ),
+    (
+        "a merger of one status with itself",
+        |d| d.atlas.merger[0].from[1] = text("observer"),
+        &["atlas.toml, record 1 (merger): `from` is `observer` again; expected each once"],
+    ),
+    (
+        "an absence within an absence",
+        |d| {
+            let mut within = d.absence[0].clone();
+            (within.start, within.end) = (text("2006-05-05"), Some(text("2006-06-06")));
+            d.absence.push(within);
+        },
+        &[
+            "absences.toml, record 2 (AA): `start` is `2006-05-05`, over the absence from 2006-02-03; expected absences of a \
+             state that do not overlap",
+        ],
+    ),
+    (
+        "an absence around an absence that goes on",
+        |d| {
+            let mut around = d.absence[0].clone();
+            (around.start, around.end) = (text("2005-05-05"), None);
+            d.absence.push(around);
+        },
+        &[
+            "absences.toml, record 2 (AA): `start` is `2005-05-05`, over the absence from 2006-02-03; expected absences of a \
+             state that do not overlap",
+        ],
+    ),
+    (
+        "a claim about a state twice",
+        |d| d.claim[0].states = vec![text("BB"), text("BB")],
+        &["claims.toml, record 1 (A1): `states` is `BB` again; expected each once"],
+    ),
+    (
+        "a note on a state's card twice",
+        |d| d.note[0].states = vec![text("BB"), text("BB")],
+        &["notes.toml, record 1 (E1): `states` is `BB` again; expected each once"],
+    ),
+    (
+        "a forerunner in which a state took part twice",
+        |d| forerunner(d).states.push(text("AA")),
+        &["atlas.toml, the prehistory: `states` is `AA` again; expected each once"],
+    ),
+    (
+        "a summit that ends in another year",
+        |d| d.summit[1].end = text("2006-06-07"),
+        &[
+            "summits.toml, record 2 (2005-06-06): `end` is `2006-06-07`; expected a day within two weeks of `start` \
+             (2005-06-06)",
+        ],
+    ),
+    (
+        "a summit of fifteen days",
+        |d| d.summit[1].end = text("2005-06-20"),
+        &[
+            "summits.toml, record 2 (2005-06-06): `end` is `2005-06-20`; expected a day within two weeks of `start` \
+             (2005-06-06)",
+        ],
+    ),
+    (
+        "a host from elsewhere",
+        |d| d.attendance[0].role = text("host"),
+        &[
+            "attendance.toml, record 1 (ann): `role` is `host`; expected another role, unless they come for AA, whose summit \
+             it is",
+        ],
+    ),
+    (
+        "somebody who comes for another state than theirs",
+        |d| d.attendance[0].for_state = Some(text("AA")),
+        &[
+            "attendance.toml, record 1 (ann): `for_state` is `AA`; expected `BB`, for which people.toml has them act",
+        ],
     ),
     (
         "a person whom the paragraph does not name",
@@ -1736,10 +1939,52 @@ fn what_is_right_at_the_edges_is_not_refused() {
         ("a forerunner from the day before", |d| forerunner(d).start = text("2000-12-31")),
         ("a span on the last day", |d| d.span[2].start = text("2010-12-31")),
         ("a gap between two statuses", |d| d.span[1].end = Some(text("2004-01-01"))),
+        ("a gap of two days", |d| d.span[1].end = Some(text("2005-06-05"))),
+        ("a step after which nothing came", |d| {
+            (d.decision[0].towards, d.decision[0].date) = (text("dialogue_partner"), text("2005-07-08"));
+        }),
+        ("a step whose status a merger had renamed by the time it came", |d| {
+            (d.decision[0].kind, d.decision[0].towards) = (text("status"), text("dialogue_partner"));
+            d.span.truncate(1);
+            let mut late = d.span[0].clone();
+            (late.state, late.status) = (text("BB"), text("sco_partner"));
+            (late.start, late.basis) = (text("2010-05-06"), text("memorandum"));
+            d.span.push(late);
+        }),
+        ("a memorandum signed elsewhere on the day of a summit", |d| {
+            (d.summit[0].start, d.summit[0].end) = (text("2004-03-01"), text("2004-03-02"));
+            d.attendance.clear();
+            (d.decision[0].kind, d.decision[0].place) = (text("obligations"), Some(text("Betaville")));
+        }),
+        ("a decision where the leaders met", |d| {
+            (d.summit[0].start, d.summit[0].end) = (text("2004-03-01"), text("2004-03-02"));
+            d.attendance.clear();
+            d.decision[0].place = Some(text("Alphaville"));
+        }),
+        ("an absence that begins when another ends", |d| {
+            let mut next = d.absence[0].clone();
+            (next.start, next.end) = (text("2007-01-01"), None);
+            d.absence.push(next);
+        }),
+        ("a merger of what a merger made", |d| {
+            let mut again = d.atlas.merger[0].clone();
+            again.start = text("2010-01-01");
+            (again.from, again.into) = (vec![text("sco_partner")], text("dialogue_partner"));
+            d.atlas.merger.push(again);
+        }),
+        ("a summit of two weeks", |d| d.summit[1].end = text("2005-06-19")),
+        ("a host of their own summit", |d| {
+            (d.attendance[0].summit, d.attendance[0].role) = (text("2005-06-06"), text("host"));
+        }),
+        ("somebody who acts for nobody, come for a state", |d| {
+            (d.person[0].state, d.attendance[0].for_state) = (None, Some(text("AA")));
+        }),
         ("spans in any order", |d| d.span.reverse()),
-        ("a summit the day after the one before", |d| d.summit[1].start = text("2001-01-02")),
+        ("a summit the day after the one before", |d| {
+            (d.summit[1].start, d.summit[1].end) = (text("2001-01-02"), text("2001-01-03"));
+        }),
         ("a video summit that names a city", |d| d.summit[1].city = Some(text("Betaville"))),
-        ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("YY"))),
+        ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("XK"))),
         ("an area that no state administers", |d| d.area[0].administered_by = None),
         ("an area that others govern", |d| {
             (d.area[0].administered_by, d.area[0].governed_by) = (None, Some(text("Local authorities")));
@@ -1835,6 +2080,50 @@ fn an_end_that_is_no_day_is_not_also_called_an_overlap() {
             "spans.toml, record 2 (BB observer): `end` is `2005-06-31`; expected a day that exists (1900 to 2100), as 2017-06-09"
         ]
     );
+}
+
+/// Whatever text of whatever record: none is empty, and none has white space around it.
+#[test]
+fn no_text_of_any_record_is_empty_or_has_white_space_around_it() {
+    let whole = serde_json::from_str::<serde_json::Value>(&whole_as_json(&checked())).expect("JSON");
+    let mut pointers = Vec::new();
+    texts(&whole, "", &mut pointers);
+    // Of each field of each list one will do.
+    let field = |at: &String| {
+        at.split('/').filter(|part| part.parse::<usize>().is_err()).collect::<Vec<_>>().join("/")
+    };
+    let mut fields: BTreeMap<String, String> = BTreeMap::new();
+    for pointer in pointers {
+        fields.entry(field(&pointer)).or_insert(pointer);
+    }
+    assert!(fields.len() > 80, "{fields:?}");
+    const CHANGES: [fn(&str) -> String; 3] =
+        [|_| "  ".to_owned(), |text| format!("{text} "), |text| format!("\u{a0}{text}")];
+    for (field, pointer) in fields {
+        for change in CHANGES {
+            let mut spoilt = whole.clone();
+            let place = spoilt.pointer_mut(&pointer).expect("a text");
+            *place = change(place.as_str().unwrap_or_default()).into();
+            let document: Document = serde_json::from_value(spoilt).expect("a document");
+            let last = field.rsplit('/').next().unwrap_or_default();
+            let said = refusals(&document);
+            assert!(said.iter().any(|said| said.contains(&format!("{last}` is"))), "{field}: {said:?}");
+        }
+    }
+}
+
+/// Where the texts are within a value.
+fn texts(of: &serde_json::Value, at: &str, into: &mut Vec<String>) {
+    match of {
+        serde_json::Value::String(_) => into.push(at.to_owned()),
+        serde_json::Value::Array(all) => {
+            all.iter().enumerate().for_each(|(i, member)| texts(member, &format!("{at}/{i}"), into));
+        }
+        serde_json::Value::Object(all) => {
+            all.iter().for_each(|(name, member)| texts(member, &format!("{at}/{name}"), into));
+        }
+        _ => {}
+    }
 }
 
 /// The model keeps what the article lumps together for the article's own layer.

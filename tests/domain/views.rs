@@ -586,6 +586,32 @@ fn what_is_after_the_article_is_tinted_where_it_is_shown() {
     assert!(shown(&[]).contains("tinted: after the article"));
 }
 
+/// What is copied from the list has no styles: what keeps its parts apart is text.
+#[test]
+fn the_list_of_a_comparison_can_be_copied() {
+    let text = |date: &str, second: &str| {
+        let compare = Action::Compare(Day::parse(second).expect("a day"));
+        let page = shown(&[go_to(date), compare]);
+        let (_, rest) = page.split_once("class=\"compared\"").expect("a comparison");
+        let (_, rest) = rest.split_once("<dl>").expect("a list");
+        let list = rest.split("</dl>").next().unwrap_or_default();
+        list.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect::<String>()
+    };
+    let since_founding = text("2017-06-09", "2001-06-15");
+    assert!(
+        since_founding.contains("members by then: India and Pakistan (observers from"),
+        "{since_founding}"
+    );
+    let list = text("2017-06-09", "2005-07-05");
+    assert!(list.starts_with("+ Joined (8)observers by then: Belarus "), "{list}");
+    assert!(list.contains("▲ Moved up (2)from observer to member: India and Pakistan (since"), "{list}");
+    // As in a sentence.
+    let named = text("2023-05-05", "2023-05-04");
+    let expected =
+        "as dialogue partners: Kuwait, the Maldives, Myanmar and the United Arab Emirates (since 5 May 2023)";
+    assert!(named.ends_with(expected), "{named}");
+}
+
 /// Of many changes a reader wants to know which rests on what.
 #[test]
 fn the_sources_of_a_comparison_stand_with_each_change() {

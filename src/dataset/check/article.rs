@@ -66,6 +66,10 @@ impl Checker {
         let mut spans: Vec<Span> = Vec::new();
         for (at, standing) in document.standing.iter().enumerate() {
             let record = Record::new("article.toml", at, &standing.name);
+            // A dataset that comes from elsewhere need not have the article's names.
+            let has_name = !standing.name.is_empty();
+            let texts = standing.texts().into_iter().filter(|(field, _)| has_name || *field != "name");
+            self.texts(&record, "", texts.collect());
             let state = self.state(&record, "state", &standing.state);
             let status = self.status(&record, "status", &standing.status);
             let (before, names) = (self.refusals.len(), std::slice::from_ref(&standing.name));
@@ -104,9 +108,8 @@ impl Checker {
         let mut people = Vec::new();
         for (at, person) in records.iter().enumerate() {
             let record = Record::new("people.toml", at, &person.id);
+            self.texts(&record, "", person.texts());
             self.once(&record, "id", &person.id, records.iter().take(at).map(|other| other.id.as_str()));
-            let name = self.text(&record, "name", &person.name);
-            let role = self.text(&record, "role", &person.role);
             let state = person.state.as_ref().and_then(|code| self.code(&record, "state", code));
             if person.paragraphs.is_empty() && person.sources.is_empty() {
                 self.refuse(&record, "paragraphs", "empty", "a paragraph that names them, or a source");
@@ -126,10 +129,15 @@ impl Checker {
                 }
             }
             sources.extend(self.any_sources(&record, &person.sources).unwrap_or_default());
-            let (Some(name), Some(role)) = (name, role) else { continue };
-            let (id, alias, organisation) =
-                (person.id.clone(), person.article.clone(), person.organisation.clone());
-            people.push(Person { id, name, role, state, organisation, alias, sources });
+            people.push(Person {
+                id: person.id.clone(),
+                name: person.name.clone(),
+                role: person.role.clone(),
+                state,
+                organisation: person.organisation.clone(),
+                alias: person.article.clone(),
+                sources,
+            });
         }
         people
     }
@@ -138,6 +146,7 @@ impl Checker {
         let mut claims = Vec::new();
         for (at, claim) in document.claim.iter().enumerate() {
             let record = Record::new("claims.toml", at, &claim.id);
+            self.texts(&record, "", claim.texts());
             let earlier = document.claim.iter().take(at).map(|other| other.id.as_str());
             self.once(&record, "id", &claim.id, earlier);
             self.some_names(&record, &claim.names, document);
@@ -164,9 +173,9 @@ impl Checker {
             };
             let states = self.known_states(&record, &claim.states);
             let people = claim.people.iter().filter_map(|id| self.person(&record, "people", id)).collect();
-            let text = self.text(&record, "text", &claim.text);
-            let (Some(kind), Some(paragraph), Some(text)) = (kind, paragraph, text) else { continue };
+            let (Some(kind), Some(paragraph)) = (kind, paragraph) else { continue };
             let (id, others, sources) = (claim.id.clone(), claim.others.clone(), vec![paragraph]);
+            let text = claim.text.clone();
             claims.push(Claim { id, kind, speaker, states, others, people, text, sources });
         }
         claims
@@ -176,6 +185,7 @@ impl Checker {
         let mut all = Vec::new();
         for (at, attendance) in document.attendance.iter().enumerate() {
             let record = Record::new("attendance.toml", at, &attendance.person);
+            self.texts(&record, "", attendance.texts());
             let summit = self.day(&record, "summit", &attendance.summit);
             if summit.is_some() && !document.summit.iter().any(|summit| summit.start == attendance.summit) {
                 let expected = "the `start` of a summit in summits.toml";
@@ -184,7 +194,7 @@ impl Checker {
             let person = self.person(&record, "person", &attendance.person);
             let party = match (&attendance.for_state, &attendance.for_organisation) {
                 (Some(code), None) => self.state(&record, "for_state", code).map(Party::State),
-                (None, Some(name)) => self.text(&record, "for_organisation", name).map(Party::Organisation),
+                (None, Some(name)) => Some(Party::Organisation(name.clone())),
                 (Some(_), Some(_)) => {
                     self.refuse(
                         &record,
@@ -201,10 +211,10 @@ impl Checker {
             };
             let role = Role::parse(&attendance.role);
             let role = self.take(role, &record, "role", &attendance.role, "host, leader, minister or guest");
+            self.acts_for(&record, attendance, party.as_ref(), document);
             self.some_names(&record, &attendance.names, document);
             let paragraph =
                 self.paragraph(&record, "names", attendance.paragraph, &attendance.names, document);
-            let note = self.note(&record, &attendance.note);
             let more = self.any_sources(&record, &attendance.sources);
             let parts = (summit, person, party, role, paragraph, more);
             let (Some(summit), Some(person), Some(party), Some(role), Some(paragraph), Some(more)) = parts
@@ -217,15 +227,42 @@ impl Checker {
                 self.refuse(&record, "person", format_args!("`{}` again", attendance.person), expected);
             }
             let sources = [paragraph].into_iter().chain(more).collect();
-            all.push(Attendance { summit, person, party, role, note, sources });
+            all.push(Attendance { summit, person, party, role, note: attendance.note.clone(), sources });
         }
         all
+    }
+
+    /// That somebody comes for the state that they act for, and that a host comes for the state whose summit it is.
+    fn acts_for(
+        &mut self,
+        record: &Record,
+        attendance: &AttendanceRecord,
+        party: Option<&Party>,
+        document: &Document,
+    ) {
+        let person = document.person.iter().find(|person| person.id == attendance.person);
+        let own = person.and_then(|person| person.state.as_deref()).and_then(StateCode::parse);
+        if let (Some(own), Some(Party::State(other))) = (own, party)
+            && own != *other
+        {
+            let expected = format!("`{own}`, for which people.toml has them act");
+            self.refuse(record, "for_state", format_args!("`{other}`"), &expected);
+        }
+        let summit = document.summit.iter().find(|summit| summit.start == attendance.summit);
+        let host = summit.and_then(|summit| StateCode::parse(&summit.country));
+        if let (Some(host), Some(party), Some(Role::Host)) = (host, party, Role::parse(&attendance.role))
+            && *party != Party::State(host)
+        {
+            let expected = format!("another role, unless they come for {host}, whose summit it is");
+            self.refuse(record, "role", "`host`", &expected);
+        }
     }
 
     pub(super) fn relations(&mut self, document: &Document) -> Vec<Relation> {
         let mut relations = Vec::new();
         for (at, relation) in document.relation.iter().enumerate() {
             let record = Record::new("relations.toml", at, &relation.states.join(" "));
+            self.texts(&record, "", relation.texts());
             let states = self.known_states(&record, &relation.states);
             if let [first, second] = relation.states.as_slice()
                 && first == second
@@ -259,8 +296,7 @@ impl Checker {
             {
                 self.refuse(&record, "area", format_args!("`{area}`"), "the id of an area in disputes.toml");
             }
-            let Some(text) = self.text(&record, "text", &relation.text) else { continue };
-            let (with, area) = (relation.with.clone(), relation.area.clone());
+            let (with, text, area) = (relation.with.clone(), relation.text.clone(), relation.area.clone());
             relations.push(Relation { states, with, text, area, sources });
         }
         relations
@@ -270,6 +306,7 @@ impl Checker {
         let mut notes = Vec::new();
         for (at, note) in document.note.iter().enumerate() {
             let record = Record::new("notes.toml", at, &note.id);
+            self.texts(&record, "", note.texts());
             let earlier = document.note.iter().take(at).map(|other| other.id.as_str());
             self.once(&record, "id", &note.id, earlier);
             let mut sources = Vec::new();
@@ -302,23 +339,16 @@ impl Checker {
                 }
             }
             let states = self.known_states(&record, &note.states);
-            let title = self.text(&record, "title", &note.title);
-            let says = self.text(&record, "says", &note.says);
-            let right = self.text(&record, "right", &note.right);
-            let why = self.text(&record, "why", &note.why);
-            let (Some(title), Some(says), Some(right), Some(why)) = (title, says, right, why) else {
-                continue;
-            };
             let is_general = note.organisation || note.states.is_empty();
             notes.push(EditorNote {
                 id: note.id.clone(),
-                title,
+                title: note.title.clone(),
                 claims,
                 states,
                 is_general,
-                says,
-                right,
-                why,
+                says: note.says.clone(),
+                right: note.right.clone(),
+                why: note.why.clone(),
                 sources,
             });
         }

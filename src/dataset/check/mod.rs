@@ -1,11 +1,12 @@
 //! What a dataset must be: every rule is checked, and every breach is reported, not only the first.
 
 mod article;
+mod codes;
 mod record;
 mod worldview;
 
 use super::{index::Index, *};
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 /// One breach of a rule: where it stands, what is there, and what was expected.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,7 +40,7 @@ impl Dataset {
         let dataset = checker.dataset(document);
         match dataset {
             Some(dataset) if checker.refusals.is_empty() => Ok(dataset),
-            _ => Err(checker.refusals),
+            _ => Err(checker.told()),
         }
     }
 }
@@ -47,6 +48,8 @@ impl Dataset {
 /// Collects refusals, and knows what references may refer to.
 struct Checker {
     refusals: Vec<Refusal>,
+    /// Which of the refusals are for what holds of all texts.
+    of_texts: Vec<usize>,
     states: Vec<StateCode>,
     sources: Vec<String>,
     people: Vec<String>,
@@ -75,7 +78,16 @@ impl Checker {
         let people = document.person.iter().map(|person| person.id.clone()).collect();
         let (first_day, as_of) = (Day::parse(&document.atlas.first_day), Day::parse(&document.atlas.as_of));
         let has_article = document.atlas.article.is_some();
-        Self { refusals: Vec::new(), states, sources, people, first_day, as_of, has_article }
+        Self {
+            refusals: Vec::new(),
+            of_texts: Vec::new(),
+            states,
+            sources,
+            people,
+            first_day,
+            as_of,
+            has_article,
+        }
     }
 
     fn refuse(&mut self, record: &Record, field: &'static str, found: impl fmt::Display, expected: &str) {
@@ -86,6 +98,43 @@ impl Checker {
             found: found.to_string(),
             expected: expected.to_owned(),
         });
+    }
+
+    /// That every text of a record has content and no white space around it, and that no list of texts has one twice. `within`
+    /// is put before the names of fields.
+    fn texts(&mut self, record: &Record, within: &str, fields: Vec<(&'static str, Vec<&str>)>) {
+        for (field, texts) in fields {
+            for (at, text) in texts.iter().enumerate() {
+                let trimmed = text.trim();
+                let (found, expected) = if trimmed.is_empty() {
+                    ("empty".to_owned(), "some text")
+                } else if trimmed != *text {
+                    (format!("`{text}`"), "no white space around it")
+                } else if texts.iter().take(at).any(|other| other == text) {
+                    (format!("`{text}` again"), "each once")
+                } else {
+                    continue;
+                };
+                self.of_texts.push(self.refusals.len());
+                self.refusals.push(Refusal {
+                    file: record.file,
+                    record: record.name.clone(),
+                    field: format!("{within}{field}").into(),
+                    found,
+                    expected: expected.to_owned(),
+                });
+            }
+        }
+    }
+
+    /// All refusals. Where a field has a rule of its own, that says more than what holds of all texts.
+    fn told(self) -> Vec<Refusal> {
+        let of = |refusal: &Refusal| (refusal.file, refusal.record.clone(), refusal.field.clone());
+        let is_own = |at: usize| self.of_texts.binary_search(&at).is_err();
+        let all = || self.refusals.iter().enumerate();
+        let own: BTreeSet<_> = all().filter(|(at, _)| is_own(*at)).map(|(_, refusal)| of(refusal)).collect();
+        let told = all().filter(|(at, refusal)| is_own(*at) || !own.contains(&of(refusal)));
+        told.map(|(_, refusal)| refusal.clone()).collect()
     }
 
     /// `value` if there is one; otherwise what was found is refused.
@@ -132,6 +181,11 @@ impl Checker {
 
     /// A code of any state at all.
     fn code(&mut self, record: &Record, field: &'static str, text: &str) -> Option<StateCode> {
+        if StateCode::parse(text).is_some() && !codes::is_assigned(text) {
+            let slip = if text == "UK" { ": `GB`" } else { "" };
+            let expected = format!("a code that ISO 3166-1 assigns to a state{slip}");
+            self.refuse(record, field, format_args!("`{text}`"), &expected);
+        }
         self.take(StateCode::parse(text), record, field, text, "two capital letters (ISO 3166-1 alpha-2)")
     }
 
@@ -183,11 +237,6 @@ impl Checker {
         (found.len() == ids.len()).then_some(found)
     }
 
-    /// What a reader should know, if anything.
-    fn note(&mut self, record: &Record, note: &Option<String>) -> Option<String> {
-        note.as_ref().and_then(|note| self.text(record, "note", note))
-    }
-
     /// That a day lies within the range.
     fn within_range(&mut self, record: &Record, field: &'static str, day: Day) {
         if let (Some(first), Some(last)) = (self.first_day, self.as_of)
@@ -209,27 +258,23 @@ impl Checker {
         if earlier.any(|other| other == text) {
             let expected = match field {
                 "id" => "an id that no earlier record has",
+                "name" => "a name that no earlier record has",
                 _ => "a code that no earlier record has",
             };
             self.refuse(record, field, format_args!("`{text}` again"), expected);
         }
     }
 
-    fn text(&mut self, record: &Record, field: &'static str, text: &str) -> Option<String> {
-        if text.trim().is_empty() {
-            self.refuse(record, field, "empty", "some text");
-            return None;
-        }
-        Some(text.to_owned())
-    }
-
     fn dataset(&mut self, document: &Document) -> Option<Dataset> {
         let about = self.about(&document.atlas);
-        let licence = document.licence.as_ref().and_then(|terms| self.licence(terms));
+        let licence = document.licence.clone();
+        if let Some(terms) = &licence {
+            self.licence(terms);
+        }
         let states = self.states(&document.state);
         let mergers = about.as_ref().map_or(&[][..], |about| &about.mergers);
         let spans = self.spans(&document.span, mergers);
-        let decisions = self.decisions(&document.decision, &spans);
+        let decisions = self.decisions(document, &spans, mergers);
         // Where a span was refused, nothing can be said of who had a status.
         let all_spans = (spans.len() == document.span.len()).then_some(spans.as_slice());
         let absences = self.absences(&document.absence, all_spans);

@@ -3,6 +3,9 @@
 use super::{Checker, Record};
 use crate::dataset::*;
 
+/// A summit lasts so many days at most: what lasts longer has a slip in its year or month.
+const MOST_DAYS: i32 = 14;
+
 /// What `atlas.toml` says.
 pub(super) struct About {
     pub first_day: Day,
@@ -20,7 +23,7 @@ impl Checker {
         let record = Record { file: "atlas.toml", name: "the atlas".into() };
         let first_day = self.day(&record, "first_day", &atlas.first_day);
         let as_of = self.day(&record, "as_of", &atlas.as_of);
-        self.text(&record, "organisation", &atlas.organisation);
+        self.texts(&record, "", atlas.texts());
         if let (Some(first), Some(last)) = (first_day, as_of)
             && first >= last
         {
@@ -28,15 +31,14 @@ impl Checker {
             // Nothing lies within a range that is none.
             (self.first_day, self.as_of) = (None, None);
         }
-        let title = atlas.title.as_ref().and_then(|title| self.text(&record, "title", title));
-        let summary = atlas.summary.as_ref().and_then(|summary| self.text(&record, "summary", summary));
+        let (title, summary) = (atlas.title.clone(), atlas.summary.clone());
         let article = atlas.article.as_ref().map(|article| self.about_article(&record, article));
         let opens_on = atlas.opens_on.as_ref().and_then(|text| self.day(&record, "opens_on", text));
         if let Some(day) = opens_on {
             self.within_range(&record, "opens_on", day);
         }
         let mergers: Vec<_> =
-            atlas.merger.iter().enumerate().map(|(at, merger)| self.merger(at, merger)).collect();
+            (0..).zip(&atlas.merger).map(|(at, merger)| self.merger(at, merger, &atlas.merger)).collect();
         let prehistory = match &atlas.prehistory {
             Some(prehistory) => Some(self.prehistory(prehistory, first_day)?),
             None => None,
@@ -52,16 +54,13 @@ impl Checker {
     }
 
     /// On what terms the facts may be used.
-    pub(super) fn licence(&mut self, terms: &str) -> Option<String> {
+    pub(super) fn licence(&mut self, terms: &str) {
         let record = Record { file: "atlas.toml", name: "the dataset".into() };
-        self.text(&record, "licence", terms)
+        self.texts(&record, "", vec![("licence", vec![terms])]);
     }
 
     fn about_article(&mut self, record: &Record, article: &ArticleRecord) -> Option<Article> {
-        let what = article.what.as_ref().and_then(|what| self.text(record, "article.what", what));
-        let headline = self.text(record, "article.headline", &article.headline);
-        let author = self.text(record, "article.author", &article.author);
-        let agency = self.text(record, "article.agency", &article.agency);
+        self.texts(record, "article.", article.texts());
         let day = self.day(record, "article.day", &article.day);
         let written = self.day(record, "article.written", &article.written);
         if let Some(day) = day {
@@ -77,17 +76,18 @@ impl Checker {
             self.refuse(record, "article.written", format_args!("`{written}`"), &expected);
         }
         Some(Article {
-            what,
-            headline: headline?,
-            author: author?,
-            agency: agency?,
+            what: article.what.clone(),
+            headline: article.headline.clone(),
+            author: article.author.clone(),
+            agency: article.agency.clone(),
             written: written?,
             day: day?,
         })
     }
 
-    fn merger(&mut self, at: usize, merger: &MergerRecord) -> Option<Merger> {
+    fn merger(&mut self, at: usize, merger: &MergerRecord, all: &[MergerRecord]) -> Option<Merger> {
         let record = Record::new("atlas.toml", at, "merger");
+        self.texts(&record, "", merger.texts());
         let start = self.day(&record, "start", &merger.start);
         if let Some(start) = start {
             self.within_range(&record, "start", start);
@@ -101,14 +101,18 @@ impl Checker {
         if into.is_some_and(|into| from.contains(&into)) {
             self.refuse(&record, "from", format_args!("`{}` too", merger.into), "other statuses than `into`");
         }
-        let note = self.note(&record, &merger.note);
+        let merged = |word: &&String| all.iter().take(at).any(|earlier| earlier.from.contains(word));
+        if let Some(word) = merger.from.iter().find(merged) {
+            let expected = "statuses that are none of an earlier merger's";
+            self.refuse(&record, "from", format_args!("`{word}` again"), expected);
+        }
         let sources = self.sources(&record, &merger.sources)?;
-        Some(Merger { start: start?, into: into?, note, from, sources })
+        Some(Merger { start: start?, into: into?, note: merger.note.clone(), from, sources })
     }
 
     fn prehistory(&mut self, prehistory: &PrehistoryRecord, first_day: Option<Day>) -> Option<Prehistory> {
         let record = Record { file: "atlas.toml", name: "the prehistory".into() };
-        let name = self.text(&record, "name", &prehistory.name);
+        self.texts(&record, "", prehistory.texts());
         let start = self.day(&record, "start", &prehistory.start);
         if let Some(day) = start.filter(|start| first_day.is_some_and(|first| *start >= first)) {
             self.refuse(&record, "start", format_args!("`{day}`"), "a day before `first_day`");
@@ -116,14 +120,14 @@ impl Checker {
         let states =
             prehistory.states.iter().filter_map(|code| self.state(&record, "states", code)).collect();
         let sources = self.sources(&record, &prehistory.sources);
-        Some(Prehistory { name: name?, start: start?, states, sources: sources? })
+        Some(Prehistory { name: prehistory.name.clone(), start: start?, states, sources: sources? })
     }
 
     pub(super) fn states(&mut self, records: &[StateRecord]) -> Vec<State> {
         let mut states: Vec<State> = Vec::new();
         for (at, state) in records.iter().enumerate() {
             let record = Record::new("states.toml", at, &state.name);
-            self.text(&record, "name", &state.name);
+            self.texts(&record, "", state.texts());
             let letters = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
             if !letters(&state.alpha3) {
                 self.refuse(
@@ -142,6 +146,7 @@ impl Checker {
                 );
             }
             let earlier = || records.iter().take(at);
+            self.once(&record, "name", &state.name, earlier().map(|other| other.name.as_str()));
             self.once(&record, "alpha3", &state.alpha3, earlier().map(|other| other.alpha3.as_str()));
             self.once(&record, "numeric", &state.numeric, earlier().map(|other| other.numeric.as_str()));
             let Some(code) = self.code(&record, "code", &state.code) else { continue };
@@ -192,6 +197,7 @@ impl Checker {
         let mut spans: Vec<(Record, Span)> = Vec::new();
         for (at, span) in records.iter().enumerate() {
             let record = Record::new("spans.toml", at, &format!("{} {}", span.state, span.status));
+            self.texts(&record, "", span.texts());
             let state = self.state(&record, "state", &span.state);
             let status = self.own_status(&record, "status", &span.status);
             let start = self.date(&record, "start", &span.start, &span.precision);
@@ -229,12 +235,22 @@ impl Checker {
             if end == Some(None) {
                 continue;
             }
-            let note = self.note(&record, &span.note);
+            let note = span.note.clone();
             let span = Span { state, status, start, end: end.flatten(), basis, confidence, note, sources };
             spans.push((record, span));
         }
         for (at, (record, span)) in spans.iter().enumerate() {
-            for (_, other) in spans.iter().take(at).filter(|(_, other)| other.state == span.state) {
+            for (their, other) in spans.iter().take(at).filter(|(_, other)| other.state == span.state) {
+                for ((record, first), next) in [((record, span), other), ((their, other), span)] {
+                    let gap = first.end.filter(|end| *end == next.start.day.before());
+                    if let Some(end) = gap {
+                        let expected = format!(
+                            "the first day after it, on which the next begins ({}), or a longer gap",
+                            next.start.day
+                        );
+                        self.refuse(record, "end", format_args!("`{end}`"), &expected);
+                    }
+                }
                 let apart = |a: &Span, b: &Span| a.end.is_some_and(|end| end <= b.start.day);
                 if !apart(other, span) && !apart(span, other) {
                     let found = format!(
@@ -255,10 +271,16 @@ impl Checker {
         spans.into_iter().map(|(_, span)| span).collect()
     }
 
-    pub(super) fn decisions(&mut self, records: &[DecisionRecord], spans: &[Span]) -> Vec<Decision> {
+    pub(super) fn decisions(
+        &mut self,
+        document: &Document,
+        spans: &[Span],
+        mergers: &[Merger],
+    ) -> Vec<Decision> {
         let mut decisions = Vec::new();
-        for (at, decision) in records.iter().enumerate() {
+        for (at, decision) in document.decision.iter().enumerate() {
             let record = Record::new("decisions.toml", at, &format!("{} {}", decision.state, decision.kind));
+            self.texts(&record, "", decision.texts());
             let state = self.state(&record, "state", &decision.state);
             let kind = DecisionKind::parse(&decision.kind);
             let kind = self.take(kind, &record, "kind", &decision.kind, "status, procedure or obligations");
@@ -294,23 +316,61 @@ impl Checker {
                 let expected = "a step that no earlier record tells";
                 self.refuse(&record, "date", format_args!("`{}` again", date.day), expected);
             }
-            let (place, note) = (decision.place.clone(), self.note(&record, &decision.note));
-            decisions.push(Decision { state, kind, towards, date, place, confidence, note, sources });
+            let (place, note) = (decision.place.clone(), decision.note.clone());
+            let decision = Decision { state, kind, towards, date, place, confidence, note, sources };
+            // Where a span was refused, nothing can be said of what followed.
+            if spans.len() == document.span.len() {
+                self.has_led_there(&record, &decision, spans, mergers);
+            }
+            self.is_where_the_leaders_met(&record, &decision, &document.summit);
+            decisions.push(decision);
         }
         decisions
     }
 
+    /// That a step led to a status that the state came to have, if it came to have any since. A merger may have renamed it.
+    fn has_led_there(&mut self, record: &Record, decision: &Decision, spans: &[Span], mergers: &[Merger]) {
+        let Decision { state, towards, date, .. } = decision;
+        let is_it = |span: &&Span| {
+            let renamed = |of: &Merger| of.from.contains(towards) && of.into == span.status;
+            span.status == *towards || mergers.iter().any(renamed)
+        };
+        let own = || spans.iter().filter(|span| span.state == *state);
+        let since = own().filter(|span| span.start.possible_days().1 > date.day);
+        let since: Vec<_> = since.map(|span| span.status.word()).collect();
+        if !since.is_empty() && !own().any(|span| is_it(&span)) {
+            let expected = format!("a status that the state came to have after it: {}", since.join(", "));
+            self.refuse(record, "towards", format_args!("`{}`", towards.word()), &expected);
+        }
+    }
+
+    /// That what the leaders decided on a day of their summit they decided there. Memoranda may be signed elsewhere.
+    fn is_where_the_leaders_met(&mut self, record: &Record, decision: &Decision, summits: &[SummitRecord]) {
+        let Decision { kind, date, place: Some(place), .. } = decision else { return };
+        if *kind == DecisionKind::Obligations || date.precision != Precision::Day {
+            return;
+        }
+        let covers = |summit: &&SummitRecord| match (Day::parse(&summit.start), Day::parse(&summit.end)) {
+            (Some(start), Some(end)) => (start..=end).contains(&date.day),
+            _ => false,
+        };
+        let city = summits.iter().find(covers).and_then(|summit| summit.city.as_ref());
+        if let Some(city) = city.filter(|city| *city != place) {
+            let expected = format!("`{city}`, where the leaders met on that day (summits.toml)");
+            self.refuse(record, "place", format_args!("`{place}`"), &expected);
+        }
+    }
+
     pub(super) fn absences(&mut self, records: &[AbsenceRecord], spans: Option<&[Span]>) -> Vec<Absence> {
-        let mut absences = Vec::new();
+        let mut absences: Vec<Absence> = Vec::new();
         for (at, absence) in records.iter().enumerate() {
             let record = Record::new("absences.toml", at, &absence.state);
+            self.texts(&record, "", absence.texts());
             let state = self.state(&record, "state", &absence.state);
             let start = self.date(&record, "start", &absence.start, &absence.precision);
             let end = absence.end.as_ref().map(|end| self.day(&record, "end", end));
-            let note = self.text(&record, "note", &absence.note);
             let sources = self.sources(&record, &absence.sources);
-            let parts = (state, start, note, sources);
-            let (Some(state), Some(start), Some(note), Some(sources)) = parts else { continue };
+            let (Some(state), Some(start), Some(sources)) = (state, start, sources) else { continue };
             // An end that is no day has been refused.
             if end == Some(None) {
                 continue;
@@ -335,7 +395,15 @@ impl Checker {
             // Nobody is absent who has no status any more.
             let until = spans.and_then(|spans| end_of_statuses(spans, state, first));
             let end = end.into_iter().chain(until).min();
-            absences.push(Absence { state, start, end, note, sources });
+            let apart = |end: Option<Day>, start: Day| end.is_some_and(|end| end <= start);
+            let overlaps = |other: &&Absence| {
+                other.state == state && !apart(other.end, first) && !apart(end, other.start.day)
+            };
+            if let Some(other) = absences.iter().find(overlaps) {
+                let found = format!("`{first}`, over the absence from {}", other.start.day);
+                self.refuse(&record, "start", found, "absences of a state that do not overlap");
+            }
+            absences.push(Absence { state, start, end, note: absence.note.clone(), sources });
         }
         absences
     }
@@ -344,6 +412,7 @@ impl Checker {
         let mut summits: Vec<Summit> = Vec::new();
         for (at, summit) in records.iter().enumerate() {
             let record = Record::new("summits.toml", at, &summit.start);
+            self.texts(&record, "", summit.texts());
             let (start, end) =
                 (self.day(&record, "start", &summit.start), self.day(&record, "end", &summit.end));
             let country = self.state(&record, "country", &summit.country);
@@ -360,6 +429,10 @@ impl Checker {
                     &format!("`start` ({start}) or a later day"),
                 );
             }
+            if end.number() - start.number() >= MOST_DAYS {
+                let expected = format!("a day within two weeks of `start` ({start})");
+                self.refuse(&record, "end", format_args!("`{end}`"), &expected);
+            }
             if let Some(last) = summits.last().map(|last| last.end).filter(|last| start <= *last) {
                 self.refuse(
                     &record,
@@ -372,7 +445,7 @@ impl Checker {
                 self.refuse(&record, "city", "missing", "the city, unless the mode is video");
             }
             let (Some(country), Some(mode), Some(sources)) = (country, mode, sources) else { continue };
-            let (city, note) = (summit.city.clone(), self.note(&record, &summit.note));
+            let (city, note) = (summit.city.clone(), summit.note.clone());
             summits.push(Summit { start, end, city, country, mode, note, sources });
         }
         summits
@@ -382,18 +455,16 @@ impl Checker {
         let mut areas: Vec<Area> = Vec::new();
         for (at, area) in records.iter().enumerate() {
             let record = Record::new("disputes.toml", at, &area.id);
+            self.texts(&record, "", area.texts());
             self.once(&record, "id", &area.id, records.iter().take(at).map(|other| other.id.as_str()));
             let letters = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
             if area.id.is_empty() || !area.id.bytes().all(letters) {
                 let expected = "small letters, digits and hyphens, as aksai-chin";
                 self.refuse(&record, "id", format_args!("`{}`", area.id), expected);
             }
-            let name = self.text(&record, "name", &area.name);
-            let note = self.text(&record, "note", &area.note);
             let by = area.administered_by.as_ref();
             let administered_by = by.and_then(|code| self.code(&record, "administered_by", code));
-            let words = area.governed_by.as_ref();
-            let governed_by = words.and_then(|words| self.text(&record, "governed_by", words));
+            let governed_by = area.governed_by.clone();
             if let Some(words) = governed_by.as_ref().filter(|_| administered_by.is_some()) {
                 let expected = "nobody beside the state that administers it";
                 self.refuse(&record, "governed_by", format_args!("`{words}`"), expected);
@@ -424,18 +495,17 @@ impl Checker {
             }
             let [before, after] = self.undisputed(&record, area);
             let sources = self.sources(&record, &area.sources);
-            let (Some(name), Some(note), Some(sources)) = (name, note, sources) else { continue };
-            let id = area.id.clone();
+            let Some(sources) = sources else { continue };
             areas.push(Area {
-                id,
-                name,
+                id: area.id.clone(),
+                name: area.name.clone(),
                 administered_by,
                 governed_by,
                 partly_by,
                 claimed_by,
                 before,
                 after,
-                note,
+                note: area.note.clone(),
                 sources,
             });
         }
@@ -489,8 +559,8 @@ impl Checker {
     pub(super) fn source_list(&mut self, records: &[SourceRecord]) -> Vec<Source> {
         for (at, source) in records.iter().enumerate() {
             let record = Record::new("sources.toml", at, &source.id);
+            self.texts(&record, "", source.texts());
             self.once(&record, "id", &source.id, records.iter().take(at).map(|other| other.id.as_str()));
-            self.text(&record, "name", &source.name);
             let rest = ["https://", "http://"].iter().find_map(|scheme| source.url.strip_prefix(scheme));
             let host = rest.and_then(|rest| rest.split('/').next());
             let expected = match host {

@@ -42,9 +42,14 @@ impl Checker {
         let mut rest = None;
         for (at, drawing) in records.iter().enumerate().filter(|(_, drawing)| drawing.worldview == id) {
             let record = Record::new(FILE, at, id);
-            if !matches!(id, NEUTRAL | "none") && StateCode::parse(id).is_none() {
-                let expected = "neutral, none or two capital letters (ISO 3166-1 alpha-2)";
-                self.refuse(&record, "worldview", format_args!("`{id}`"), expected);
+            self.texts(&record, "", drawing.texts());
+            if !matches!(id, NEUTRAL | "none") {
+                if StateCode::parse(id).is_none() {
+                    let expected = "neutral, none or two capital letters (ISO 3166-1 alpha-2)";
+                    self.refuse(&record, "worldview", format_args!("`{id}`"), expected);
+                } else {
+                    self.code(&record, "worldview", id);
+                }
             }
             let line = self.take(
                 Line::parse(&drawing.border),
@@ -55,6 +60,9 @@ impl Checker {
             );
             let sources = self.sources(&record, &drawing.sources);
             let named = StateCode::parse(&drawing.drawn_with);
+            if named.is_some() {
+                self.code(&record, "drawn_with", &drawing.drawn_with);
+            }
             let by_rule = matches!(drawing.drawn_with.as_str(), "administrator" | "nobody");
             let with = named.map(Some).or(by_rule.then_some(None));
             let expected = "administrator, nobody or two capital letters (ISO 3166-1 alpha-2)";

@@ -6,6 +6,9 @@ use super::{
     whole::{about, whole},
 };
 
+/// What stands between the parts of a list. Sentences have semicolons, so that those could not be told from its own.
+const BETWEEN: &str = " | ";
+
 /// The whole dataset as one CSV table: the fields of all kinds of record side by side, each row with the
 /// kind of record it is and the terms.
 pub fn whole_as_csv(data: &Dataset) -> String {
@@ -53,15 +56,25 @@ fn field(cell: &Cell, out: &mut String) {
         Cell::Text(text) => text.clone(),
         Cell::Number(number) => number.to_string(),
         Cell::Flag(flag) => if *flag { "true" } else { "false" }.to_owned(),
-        Cell::List(texts) => texts.join("; "),
-        Cell::Numbers(numbers) => joined(numbers, "; "),
+        Cell::List(texts) => texts.join(BETWEEN),
+        Cell::Numbers(numbers) => joined(numbers, BETWEEN),
     };
-    let is_plain = !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';'));
+    // A spreadsheet would compute a text that begins so, quoted or not: the apostrophe tells it that it is text (OWASP, CSV
+    // injection). A dataset may be anybody's.
+    let is_formula = matches!(
+        text.chars().next(),
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+    );
+    let is_plain =
+        !is_formula && !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';'));
     if is_plain {
         out.push_str(&text);
         return;
     }
     out.push('"');
+    if is_formula {
+        out.push('\'');
+    }
     for letter in text.chars() {
         if letter == '"' {
             out.push('"');

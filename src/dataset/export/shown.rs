@@ -17,6 +17,8 @@ pub struct StateRow {
     pub name: String,
     /// What it is on that day.
     pub shown: Shown,
+    /// The same in words.
+    pub told: String,
     /// Whether it takes no part, though it has that.
     pub is_away: bool,
     /// The stretch that it is in.
@@ -94,29 +96,30 @@ pub enum Column {
     Since,
 }
 
-/// The states of which a name, a code or the status contains `filter`, as they stand on a day. `named` is what a reader sees of
-/// a status, and of who takes no part.
+/// The states of which a name, a code or the status contains `filter`, as they stand on a day. `told` is what a reader sees of
+/// a state's status.
 pub fn rows(
     data: &Dataset,
     date: Day,
     filter: &str,
     by: Column,
     is_falling: bool,
-    named: fn(Shown, bool) -> String,
+    told: fn(&Dataset, StateCode, Day) -> String,
 ) -> Vec<StateRow> {
     let filter = plain(filter.trim());
     let row = |code: StateCode| {
         let state = data.state(code)?;
         let shown = data.shown_on(code, date);
         let is_away = data.absence_on(code, date).is_some();
-        let status = named(shown, is_away);
-        let words = [&state.name, &state.alpha3, &state.numeric, code.as_str(), shown.word(), &status];
-        let mut all = words.into_iter().chain(state.aliases.iter().map(String::as_str));
-        if !all.any(|word| holds(&plain(word), &filter)) {
+        let told = told(data, code, date);
+        let words = [&state.name, &state.alpha3, &state.numeric, code.as_str(), shown.word(), &told];
+        let aliases = state.aliases.iter().map(String::as_str);
+        let is_found = words.into_iter().chain(aliases).any(|word| holds(&plain(word), &filter));
+        if !is_found {
             return None;
         }
         let stretch = data.stretch_on(code, date).copied();
-        Some(StateRow { code, name: state.name.clone(), shown, is_away, stretch })
+        Some(StateRow { code, name: state.name.clone(), shown, told, is_away, stretch })
     };
     let mut rows: Vec<StateRow> = data.order().filter_map(row).collect();
     // Names first, so that what is equal otherwise stands in their order.
@@ -167,6 +170,8 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         row.text("state", &of.name);
         row.text("status", of.shown.word());
         row.put("not_taking_part", Cell::Flag(of.is_away));
+        row.put("agreed", Cell::Flag(data.is_agreed_on(of.code, date)));
+        row.put("uncertain", Cell::Flag(is_uncertain(data, of.code, date)));
         row.text("since", &of.stretch.map(|stretch| iso(data.start_of(&stretch))).unwrap_or_default());
         let (told, sources) = history(data, of.code);
         row.put("history", Cell::List(told.iter().map(|of| in_words(data, *of)).collect()));
@@ -176,6 +181,15 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         row
     };
     Table { name: "state", rows: rows.iter().map(row).collect() }
+}
+
+/// Whether a status of the state, known to the month or the year, may have begun on another side of the day than where it is
+/// counted. Nothing is shown before the founding.
+fn is_uncertain(data: &Dataset, code: StateCode, date: Day) -> bool {
+    data.stretches(code).iter().filter(|of| of.start > data.first_day).any(|of| {
+        let (first, last) = data.possible_days(data.start_of(of));
+        (first..last).contains(&date)
+    })
 }
 
 /// `member from 2017-06-09`, `observer 2005-07-05 to 2017-06-09`, where the end is the first day after it;

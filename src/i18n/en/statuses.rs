@@ -1,7 +1,7 @@
 //! Statuses and states by name, and how many there are.
 
-use super::{date, since};
-use crate::dataset::{Counts, Dataset, Date, Difference, Precision, Shown, StateCode, Status};
+use super::{date, since, standing};
+use crate::dataset::{Counts, Dataset, Date, Day, Difference, Precision, Shown, StateCode, Status};
 
 /// A status as a heading: `Dialogue partner`.
 pub fn status(status: Status) -> &'static str {
@@ -150,7 +150,7 @@ pub(super) fn uncapitalised(text: &str) -> String {
 
 /// States in a list of differences.
 pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
-    let names: Vec<_> = codes.iter().map(|code| state_name(data, *code)).collect();
+    let names: Vec<_> = codes.iter().map(|code| named(data, *code)).collect();
     list(&names)
 }
 
@@ -185,11 +185,14 @@ fn not_taking_part(is_away: bool) -> &'static str {
     if is_away { ", not taking part" } else { "" }
 }
 
-/// What is shown of a state, in the table.
-pub fn shown(shown: Shown, is_away: bool) -> String {
-    match shown {
-        Shown::Status(of) => format!("{}{}", status(of), not_taking_part(is_away)),
+/// What is shown of a state on a day, in the table.
+pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
+    match data.shown_on(code, on) {
+        Shown::Status(of) => {
+            format!("{}{}", status(of), not_taking_part(data.absence_on(code, on).is_some()))
+        }
         Shown::Undated(of) => format!("{}, date not given", status(of)),
+        Shown::Nothing if data.is_agreed_on(code, on) => standing(data, code, on),
         Shown::Nothing => "No status".to_owned(),
     }
 }

@@ -193,7 +193,7 @@ text = "Alpha matters most."
 summit = "2001-01-01"
 person = "ann"
 for_state = "BB"
-role = "host"
+role = "guest"
 paragraph = 4
 names = ["President of Beta Land"]
 

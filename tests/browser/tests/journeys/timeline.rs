@@ -535,7 +535,7 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
             })]";
     let told: serde_json::Value = page.author_awaits(script, json!(null)).await?;
     let india = "India, member (moved up from observer to member)";
-    let line = "from observer to member".to_owned() + "India and Pakistan (since 9 June 2017)";
+    let line = "from observer to member: ".to_owned() + "India and Pakistan (since 9 June 2017)";
     expect_eq(
         "who moved up, on the map and in the lanes too",
         told,
