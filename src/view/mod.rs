@@ -101,7 +101,12 @@ pub fn Widget(
         .child(
             html("div")
                 .class("stage")
-                .children([map::map(atlas), strip::strip(atlas), legend::legend(atlas.world())])
+                .children([
+                    map::map(atlas),
+                    strip::strip(atlas),
+                    map::caption(),
+                    legend::legend(atlas.world()),
+                ])
                 .behind(card::card(atlas))
                 .child(lanes::lanes(atlas)),
         )
