@@ -72,7 +72,13 @@ pub fn Widget(
     let head = html("header")
         .class("head")
         .child(html("h2").class("title").set("part", "title").words(|now| en::title(now.data())))
-        .child(html("p").class("summary").set("part", "summary").words(|now| en::summary(now.data())));
+        .child(
+            html("p")
+                .class("summary")
+                .set("part", "summary")
+                .words(|now| en::summary(now.data()).0)
+                .child(html("span").class("prompt").words(|now| en::summary(now.data()).1)),
+        );
     let dismiss = move |event: Event| {
         leave_notice(&event);
         notice.set(None);
