@@ -3,8 +3,10 @@
 use std::{fs, path::Path};
 
 /// The files of the style sheet without `.css`, in their order: a later rule may outdo an earlier one.
-pub const SHEETS: [&str; 12] =
-    ["base", "head", "stage", "map", "strip", "legend", "card", "lanes", "table", "views", "foot", "modes"];
+pub const SHEETS: [&str; 13] = [
+    "base", "head", "stage", "map", "strip", "legend", "card", "lanes", "table", "views", "foot", "screen",
+    "modes",
+];
 
 /// The style sheet as people write it, from the folder of its files.
 pub fn read(folder: &Path) -> Result<String, String> {

@@ -62,10 +62,10 @@ export const picture = (root) => {
   };
   const parts = [];
   let y = MARGIN;
-  const write = (text, size, weight, opacity = 1) => {
-    for (const line of lines(text, `${weight} ${size}px ${FONT}`, WIDTH - 2 * MARGIN)) {
+  const write = (text, size, weight, opacity = 1, x = MARGIN) => {
+    for (const line of lines(text, `${weight} ${size}px ${FONT}`, WIDTH - MARGIN - x)) {
       y += size * 1.3;
-      const looks = { x: MARGIN, y: y.toFixed(0), "font-size": size, "font-weight": weight, "fill-opacity": opacity };
+      const looks = { x, y: y.toFixed(0), "font-size": size, "font-weight": weight, "fill-opacity": opacity };
       parts.push(made("text", { ...looks, fill: colour("ink") }, line));
     }
   };
@@ -91,12 +91,23 @@ export const picture = (root) => {
   const mapWidth = WIDTH - 2 * MARGIN;
   const mapHeight = (mapWidth * height) / width;
   y += 18;
-  const drawn = still(map);
-  for (const [name, value] of Object.entries({ x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0) })) {
-    drawn.setAttribute(name, value);
-  }
+  const placed = (drawing, place) => {
+    for (const [name, value] of Object.entries(place)) drawing?.setAttribute(name, value);
+    return drawing ?? "";
+  };
+  const drawn = placed(still(map), { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0) });
+  // The inset, where there is one.
+  const inset = root.querySelector(".locator");
+  const [around, within] = [map, inset].map((part) => part.getBoundingClientRect());
+  const scale = mapWidth / around.width;
+  const located = placed(still(inset), {
+    x: (MARGIN + (within.x - around.x) * scale).toFixed(0),
+    y: (y + (within.y - around.y) * scale).toFixed(0),
+    width: (within.width * scale).toFixed(0),
+    height: (within.height * scale).toFixed(0),
+  });
   const sea = getComputedStyle(root.querySelector(".map")).backgroundColor;
-  parts.push(made("rect", { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0), fill: sea }), drawn);
+  parts.push(made("rect", { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0), fill: sea }), drawn, located);
   y += mapHeight + 26;
 
   let x = MARGIN;
@@ -121,8 +132,17 @@ export const picture = (root) => {
     parts.push(swatch, made("text", { x: x + 29, y: y.toFixed(0), "font-size": 15, fill: colour("ink") }, words));
     x += pen;
   }
+  const chosen = said(".caption");
+  if (chosen) {
+    const outline = { "stroke-width": 2, stroke: getComputedStyle(inset.querySelector(".chosen")).stroke, fill: "none" };
+    parts.push(made("rect", { x: MARGIN + 1, y: (y + 13).toFixed(0), width: 20, height: 12, ...outline }));
+    y += 4;
+    write(chosen, 15, 400, 1, MARGIN + 29);
+  }
   y += 8;
-  remarks.push(...[...root.querySelectorAll(".foot p")].map((note) => note.textContent));
+  // What to press is no use in a picture.
+  const note = (part) => [...part.childNodes].filter((of) => !of.matches?.(".prompt")).map((of) => of.textContent).join("");
+  remarks.push(...[...root.querySelectorAll(".foot p")].map(note));
   for (const remark of remarks) write(remark, 12, 400, 0.75);
   y += MARGIN;
 

@@ -66,6 +66,12 @@ pub fn locator_corner(seen: &Seen, pads: &[Pad], sheet: &Sheet) -> Option<(Label
     found.1
 }
 
+/// Where a place of the map's grid is, in units of the inset.
+pub fn located_at([x, y]: Point) -> [i32; 2] {
+    let to_units = |units: i32| LOCATOR_UNITS / 2 + units * LOCATOR_UNITS / 2 / RADIUS;
+    [to_units(x - MIDDLE[0]), to_units(y - MIDDLE[1])]
+}
+
 #[cfg(test)]
 mod tests {
     use super::{super::Bounds, *};
@@ -83,6 +89,14 @@ mod tests {
         assert!(px > x && py > y && px + pw < x + width && py + ph < y + height);
         // The projection's middle is the disc's.
         assert!((px + pw / 2 - half).abs() <= 1 && (py + ph / 2 - half).abs() <= 1, "{px} {py} {pw} {ph}");
+    }
+
+    #[test]
+    fn a_place_of_the_map_is_as_far_from_the_middle_as_in_the_world() {
+        let half = LOCATOR_UNITS / 2;
+        assert_eq!(located_at(MIDDLE), [half; 2]);
+        // At the rim, as far east as the disc goes.
+        assert_eq!(located_at([MIDDLE[0] + RADIUS, MIDDLE[1]]), [LOCATOR_UNITS, half]);
     }
 
     #[test]

@@ -17,7 +17,12 @@ pub fn footer(atlas: Atlas) -> Element {
         .child(html("p").class("credit").words(move |now| en::credit(now.data(), is_own)))
         .child(html("button").set("type", "button").class("embed").text(en::EMBED))
         .children((!is_own).then(rule))
-        .child(html("p").class("border-note").words(border_note))
+        .child(
+            html("p")
+                .class("border-note")
+                .words(|now| en::border_note(now.record(), worldview(now)))
+                .child(html("span").class("prompt").words(|now| en::border_prompt(worldview(now)))),
+        )
 }
 
 /// It is the record's: the article tells of statuses, and hardly of the days on which they took effect.
@@ -25,7 +30,7 @@ fn rule() -> Element {
     html("p").class("rule").flag("hidden", |now| now.state.layer == Layer::Article).text(en::RULE)
 }
 
-/// It names the worldview in use.
-fn border_note(now: &Now) -> String {
-    en::border_note(now.record(), now.worldview().map_or("", |worldview| &worldview.id))
+/// The worldview in use, which the note names.
+fn worldview(now: &Now) -> &'static str {
+    now.worldview().map_or("", |worldview| &worldview.id)
 }

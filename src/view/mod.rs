@@ -72,7 +72,13 @@ pub fn Widget(
     let head = html("header")
         .class("head")
         .child(html("h2").class("title").set("part", "title").words(|now| en::title(now.data())))
-        .child(html("p").class("summary").set("part", "summary").words(|now| en::summary(now.data())));
+        .child(
+            html("p")
+                .class("summary")
+                .set("part", "summary")
+                .words(|now| en::summary(now.data()).0)
+                .child(html("span").class("prompt").words(|now| en::summary(now.data()).1)),
+        );
     let dismiss = move |event: Event| {
         leave_notice(&event);
         notice.set(None);
@@ -101,7 +107,12 @@ pub fn Widget(
         .child(
             html("div")
                 .class("stage")
-                .children([map::map(atlas), strip::strip(atlas), legend::legend(atlas.world())])
+                .children([
+                    map::map(atlas),
+                    strip::strip(atlas),
+                    map::caption(),
+                    legend::legend(atlas.world()),
+                ])
                 .behind(card::card(atlas))
                 .child(lanes::lanes(atlas)),
         )

@@ -150,7 +150,10 @@ fn without_a_headline_the_organisation_heads_it_and_the_founding_sums_it_up() {
     assert_eq!(en::title(data), "Eurasian Economic Union");
     assert_eq!(
         en::summary(data),
-        "Founded 1 January 2015 by Belarus, Kazakhstan and Russia. Step through the dates or choose a country."
+        (
+            "Founded 1 January 2015 by Belarus, Kazakhstan and Russia. ".to_owned(),
+            "Step through the dates or choose a country."
+        )
     );
 }
 

@@ -99,11 +99,6 @@ pub fn counts_on(data: &Dataset, on: Day) -> String {
     }
 }
 
-/// The same with its day, in a line: `4 July 2024: 10 members, 2 observers, 14 dialogue partners`.
-pub fn counts_dated(data: &Dataset, on: Day) -> String {
-    format!("{}: {}", day(on), counts_on(data, on))
-}
-
 /// The sentence without its date: what changed, or that nothing did, then the counts.
 pub fn sentence(data: &Dataset, on: Day) -> String {
     let first = match data.change_on(on) {

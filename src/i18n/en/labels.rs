@@ -245,9 +245,9 @@ pub fn title(data: &Dataset) -> String {
     }
 }
 
-/// The line under the headline.
-pub fn summary(data: &Dataset) -> String {
-    match data.layer {
+/// The line under the headline, and what it closes with where somebody can do so.
+pub fn summary(data: &Dataset) -> (String, &'static str) {
+    let whole = match data.layer {
         Layer::Record => data.summary.clone().unwrap_or_else(|| match founded(data).as_str() {
             "" => STEP_THROUGH.to_owned(),
             founded => format!("Founded {founded}. {STEP_THROUGH}"),
@@ -256,6 +256,10 @@ pub fn summary(data: &Dataset) -> String {
             "Only what the article of {} says, written before its summit. Where it gives no date, none is shown; only years and the days of that summit are added by us.",
             data.article.as_ref().map(|article| month(article.written)).unwrap_or_default()
         ),
+    };
+    match whole.strip_suffix(STEP_THROUGH) {
+        Some(rest) => (rest.to_owned(), STEP_THROUGH),
+        None => (whole, ""),
     }
 }
 

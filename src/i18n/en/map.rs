@@ -78,10 +78,10 @@ pub fn disputed_bound(data: &Dataset, undisputed: Undisputed, beyond: &str) -> S
 
 /// How borders are drawn, in the worldview of that id: of a state's view only what is so there today.
 pub fn border_note(data: &Dataset, worldview: &str) -> String {
-    let others = "disputed areas are hatched on the days on which they are in dispute, their lines dashed; select one to read who claims it.";
+    let others = "disputed areas are hatched on the days on which they are in dispute, their lines dashed.";
     let Some(code) = StateCode::parse(worldview) else {
         return if worldview == "none" {
-            "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them; select one to read who claims it.".to_owned()
+            "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them.".to_owned()
         } else {
             format!("Borders are those of today, not a judgement on claims (neutral view); {others}")
         };
@@ -105,7 +105,16 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         if claims { ", hatched where another holds it" } else { "" },
         if gave_up { ", and what it has given up as another's" } else { "" },
         if recognises { ", and what it recognises along its own border as a state" } else { "" },
-    ) + " The list of disputed areas names all claims."
+    )
+}
+
+/// What that note closes with where somebody can do so.
+pub fn border_prompt(worldview: &str) -> &'static str {
+    if StateCode::parse(worldview).is_some() {
+        " Select one to read who claims it. The list of disputed areas names all claims."
+    } else {
+        " Select one to read who claims it."
+    }
 }
 
 /// Heads the map in words: all who lie beside, those that the dataset says nothing of too.

@@ -1,7 +1,11 @@
 //! Mouse, wheel and fingers on the map. Inline, wheel and one finger are the page's; two fingers are the map's, and
 //! in its own full-screen view all of them are.
 
-use super::{super::happened::listener_of, stage::Stage, tools::is_full};
+use super::{
+    super::happened::listener_of,
+    stage::Stage,
+    tools::{is_full, keep_place},
+};
 use crate::{
     atlas::{Action, Atlas, Look, Selection},
     geo::{Sheet, Viewport},
@@ -163,7 +167,8 @@ impl Hands {
 
     /// Listens to the wheel while the map has the screen for itself, and to nothing of it otherwise: a listener
     /// alone would make the page wait before it scrolls. For [`once_built`](super::super::element::Element::once_built).
-    pub fn wheel(self) -> impl FnOnce(&Element) + Send + 'static {
+    /// Says so to `has_screen`.
+    pub fn wheel(self, has_screen: RwSignal<bool>) -> impl FnOnce(&Element) + Send + 'static {
         move |map| {
             let on_wheel = Closure::<dyn Fn(Event)>::new(move |event: Event| {
                 let is_nearer = event.unchecked_ref::<WheelEvent>().delta_y() < 0.0;
@@ -171,20 +176,24 @@ impl Hands {
             });
             let seen = map.clone();
             let on_change = Closure::<dyn Fn()>::new(move || {
-                let call = on_wheel.as_ref().unchecked_ref();
-                let _ = if is_full(&seen) {
+                let (call, is_full) = (on_wheel.as_ref().unchecked_ref(), is_full(&seen));
+                has_screen.try_set(is_full);
+                let _ = if is_full {
                     seen.add_event_listener_with_callback("wheel", call)
                 } else {
+                    keep_place(&seen, false);
                     seen.remove_event_listener_with_callback("wheel", call)
                 };
             });
-            let _ =
-                map.add_event_listener_with_callback("fullscreenchange", on_change.as_ref().unchecked_ref());
-            let kept = StoredValue::new_local((map.clone(), on_change));
+            // It is not the map alone that has the screen.
+            let Some(document) = map.owner_document() else { return };
+            let _ = document
+                .add_event_listener_with_callback("fullscreenchange", on_change.as_ref().unchecked_ref());
+            let kept = StoredValue::new_local((document, on_change));
             on_cleanup(move || {
-                let _ = kept.try_with_value(|(map, on_change)| {
+                let _ = kept.try_with_value(|(document, on_change)| {
                     let call = on_change.as_ref().unchecked_ref();
-                    let _ = map.remove_event_listener_with_callback("fullscreenchange", call);
+                    let _ = document.remove_event_listener_with_callback("fullscreenchange", call);
                 });
             });
         }

@@ -4,7 +4,10 @@ use super::{
     super::element::{Element, svg},
     stage::Stage,
 };
-use crate::geo::{LOCATOR_LAND, LOCATOR_UNITS, located};
+use crate::{
+    atlas::Now,
+    geo::{LOCATOR_LAND, LOCATOR_UNITS, located, located_at},
+};
 
 /// The inset, where the stage has room for it.
 pub fn locator(stage: Stage) -> Element {
@@ -26,4 +29,12 @@ pub fn locator(stage: Stage) -> Element {
         )
         .child(svg("path").set("d", LOCATOR_LAND))
         .child(svg("path").class("here").follow("d", here))
+        .child(svg("path").class("chosen").live("d", chosen))
+}
+
+/// A dot where what is selected is, which may be out of sight: a line of no length with round ends.
+fn chosen(now: &Now) -> String {
+    let face = now.state.selected.and_then(|what| now.map().face(&super::face_id(now.record(), what)));
+    let dot = |[x, y]: [i32; 2]| format!("M{x} {y}h0");
+    face.map(|face| dot(located_at(face.anchor))).unwrap_or_default()
 }

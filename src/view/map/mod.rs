@@ -16,7 +16,7 @@ mod tools;
 
 use super::{
     element::{Element, html, svg},
-    happened::{listener_of, target_of},
+    happened::target_of,
     px::{css, factor},
     texture::textures,
 };
@@ -102,7 +102,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(labels(atlas, stage, named.clone()))
         .child(marks::marks(stage, named));
     let follow = stage.follow(atlas);
-    let (wheel, escape, lead) = (hands.wheel(), tip.escape(), lead_on(atlas));
+    let (wheel, escape, lead) = (hands.wheel(has_screen), tip.escape(), lead_on(atlas));
     html("div")
         .class("map")
         .set("part", "map")
@@ -123,9 +123,6 @@ pub fn map(atlas: Atlas) -> Element {
             }
         })
         .on("focusout", move |_| tip.focus(None))
-        .on("fullscreenchange", move |event| {
-            has_screen.set(listener_of(&event).is_some_and(|map| tools::is_full(&map)));
-        })
         .on("pointerdown", move |event| {
             pressed.set_value(under_finger(atlas, &event));
             hands.press(&event);
@@ -147,20 +144,14 @@ pub fn map(atlas: Atlas) -> Element {
         .child(locator::locator(stage))
         .child(tools::tools(atlas, has_screen))
         .child(tip.element(stage, atlas))
-        .child(
-            html("p")
-                .class("caption")
-                .set("aria-hidden", "true")
-                // Nothing else tells of the date there.
-                .child(html("span").class("when").words(move |now| {
-                    if has_screen.get() { en::counts_dated(now.data(), now.date()) } else { String::new() }
-                }))
-                .child(html("span").class("chosen").words(caption)),
-        )
 }
 
 /// What is selected, where no card says it: of an area in dispute whose it is said to be, too.
-fn caption(now: &Now) -> String {
+pub fn caption() -> Element {
+    html("p").class("caption").set("aria-hidden", "true").words(caption_of)
+}
+
+fn caption_of(now: &Now) -> String {
     let Some(what) = now.state.selected else { return String::new() };
     let area = match what {
         Selection::Area(id) => id.area(now.record()).filter(|area| area.is_disputed_on(now.date())),

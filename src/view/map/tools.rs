@@ -96,14 +96,16 @@ pub fn tools(atlas: Atlas, has_screen: RwSignal<bool>) -> Element {
         .child(full_screen(button(5), has_screen))
 }
 
-/// Shows the map on all of the screen, where browser and page allow it, or no longer.
+/// Shows the map on all of the screen, above a bar with the date and the legend, where browser and page allow it, or no longer.
 fn full_screen(button: Element, has_screen: RwSignal<bool>) -> Element {
     let toggle = |event: Event| {
-        let map = listener_of(&event).and_then(|button| button.closest(".map").ok()?);
-        let Some(map) = map else { return };
-        if !is_full(&map) {
-            let _ = map.request_fullscreen();
-        } else if let Some(document) = map.owner_document() {
+        // All of the widget, of which the style sheet shows what belongs there.
+        let whole = listener_of(&event).and_then(|button| button.closest(".atlas").ok()?);
+        let Some(whole) = whole else { return };
+        if !is_full(&whole) {
+            keep_place(&whole, true);
+            let _ = whole.request_fullscreen();
+        } else if let Some(document) = whole.owner_document() {
             document.exit_fullscreen();
         }
     };
@@ -137,9 +139,18 @@ fn full_screen(button: Element, has_screen: RwSignal<bool>) -> Element {
         .on("click", toggle)
 }
 
+/// Keeps on the page the room of the widget that `part` is of, which has none there in full screen, or no longer: the page would
+/// scroll to another place.
+pub fn keep_place(part: &Node, is_kept: bool) {
+    let Some(whole) = part.closest(".atlas").ok().flatten() else { return };
+    let Some(place) = whole.parent_element() else { return };
+    let height = if is_kept { format!("{}px", place.client_height()) } else { String::new() };
+    let _ = place.unchecked_ref::<HtmlElement>().style().set_property("min-height", &height);
+}
+
 /// Whether the map has the screen for itself, and therefore wheel and finger.
 pub fn is_full(map: &Node) -> bool {
-    map.matches(":fullscreen").unwrap_or(false)
+    map.closest(":fullscreen").is_ok_and(|whole| whole.is_some())
 }
 
 fn on_key(event: Event) {

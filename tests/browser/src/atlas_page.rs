@@ -778,8 +778,9 @@ impl AtlasPage {
     /// # Errors
     /// What the browser said.
     pub async fn sees_full_screen(&self, full: bool) -> Outcome {
-        let look =
-            async || self.ask::<bool>("root.fullscreenElement?.matches('.map') ?? false", json!(null)).await;
+        let look = async || {
+            self.ask::<bool>("root.fullscreenElement?.contains(found('.map')) ?? false", json!(null)).await
+        };
         self.browser.until("full screen, or its end", look, |is| *is == full).await.map(drop)
     }
 

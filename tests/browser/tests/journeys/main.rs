@@ -55,6 +55,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("zooms with two fingers and leaves one to the page", |page| Box::pin(zooming::pinches(page))),
     ("gives the map mouse and wheel in full screen alone", |page| Box::pin(zooming::fills_the_screen(page))),
+    ("lays out the full screen with date, selection and legend under the map", |page| {
+        Box::pin(zooming::lays_out_the_screen(page))
+    }),
     ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),
     ("tells what the mouse is on, out of its way", |page| Box::pin(zooming::tells(page))),
     ("leads to every state by arrows and to a name by letters", |page| Box::pin(zooming::leads(page))),
@@ -273,6 +276,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "folds lanes into groups",
     "scrolls the page under a wheel or a finger over the map",
     "zooms with two fingers and leaves one to the page",
+    "lays out the full screen with date, selection and legend under the map",
     "lets a finger hit every state on the smallest map",
     "visits summits and reads what was decided",
     "tells its story with the keyboard alone",

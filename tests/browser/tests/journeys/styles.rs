@@ -164,7 +164,7 @@ pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
     ] {
         expect(svg.contains(part), || format!("the picture lacks {part:?}"))?;
     }
-    for part in ["var(--", "<script", "class=", "style=", "http://127", "data-state"] {
+    for part in ["var(--", "<script", "class=", "style=", "http://127", "data-state", "elect one"] {
         expect(!svg.contains(part), || format!("the picture has {part:?}"))?;
     }
     // As a picture among others no script of it could run, and nothing else would be fetched.
@@ -183,5 +183,29 @@ pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
     let [width, height, colours]: [u32; 3] = page.author_awaits(script, json!(svg)).await?;
     page.keep_picture("snapshot").await?;
     expect_eq("its width", width, 960)?;
-    expect(height > 900 && colours > 50, || format!("{height} px high, {colours} colours"))
+    expect(height > 900 && colours > 50, || format!("{height} px high, {colours} colours"))?;
+    // Of a part of the map it says which, where what is selected is, and what the ring around it means.
+    page.visit_widget("/pages/host.html").await?;
+    let script = "host.zoom = 'BY';
+        host.selected = 'aksai-chin';
+        for (let at = 0; at < 30; at += 1) await new Promise(requestAnimationFrame);
+        const file = new DOMParser().parseFromString(await host.snapshot(), 'image/svg+xml').documentElement;
+        const drawings = file.querySelectorAll(':scope > svg');
+        const [map, inset] = [...drawings].map((drawing) => ['x', 'y', 'width', 'height'].map((name) => Number(drawing.getAttribute(name))));
+        const lines = [...drawings[1].querySelectorAll('path')];
+        const said = [...file.querySelectorAll(':scope > text')].find((text) => text.textContent.startsWith('Aksai Chin'));
+        return [
+            lines[0].getAttribute('d') === found('.locator path').getAttribute('d'),
+            lines[2].getAttribute('stroke') === said?.previousElementSibling.getAttribute('stroke'),
+            /^M\\d+ \\d+h0$/.test(lines[2].getAttribute('d')),
+            said?.textContent,
+            inset[0] > map[0] && inset[1] > map[1] && inset[0] + inset[2] < map[0] + map[2] && inset[1] + inset[3] < map[1] + map[3],
+        ]";
+    let found: serde_json::Value = page.author_awaits(script, json!(null)).await?;
+    let said = "Aksai Chin, disputed area. Administered by China; claimed by India.";
+    expect_eq::<serde_json::Value, _>(
+        "the inset, its dot, what is selected, its place",
+        found,
+        json!([true, true, true, said, true]),
+    )
 }

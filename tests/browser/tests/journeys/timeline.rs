@@ -482,12 +482,14 @@ pub async fn fits_on_paper(page: &AtlasPage) -> Outcome {
                 .filter((css) => found(css).checkVisibility()),
             found('.layers [aria-pressed=true]').checkVisibility(),
             found('.map').getBoundingClientRect().height < innerHeight * 2 / 3,
+            // What to press, in a headline, a card and a note.
+            ['Step through', 'Choose a state', 'elect one'].filter((words) => found('.atlas').innerText.includes(words)),
         ];";
     let found = page.author_awaits(script, json!(null)).await?;
     expect_eq::<serde_json::Value, _>(
-        "what is out, the veil, what only answers a hand, whose word it is, room for the date",
+        "what is out, the veil, what only answers a hand, whose word it is, room for the date, what to press",
         found,
-        json!([0, true, [], true, true]),
+        json!([0, true, [], true, true, []]),
     )?;
     page.show_in_print(false).await
 }
