@@ -151,6 +151,17 @@ fn one_of_a_kind_is_singular() {
 }
 
 #[test]
+fn a_field_says_of_a_day_that_nobody_knows_that_it_is_plotted() {
+    let layers = Layers::new(checked(), checked());
+    let plotted = |layer, on| en::plotted(layers.of(layer), day(on));
+    assert_eq!(plotted(Layer::Record, "2010-04-28"), "Plotted on 28 April 2010; the day is not known.");
+    assert_eq!(plotted(Layer::Article, "2024-07-04"), "Plotted on 4 July 2024; the article gives no day.");
+    for on in ["2010-04-27", "2017-06-09", "2024-07-04"] {
+        assert_eq!(plotted(Layer::Record, on), "", "{on}");
+    }
+}
+
+#[test]
 fn dates_are_shown_to_their_precision() {
     let data = checked();
     for (state, at, expected) in [

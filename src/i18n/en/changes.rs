@@ -75,6 +75,17 @@ fn undated_change(data: &Dataset, of: &Change) -> String {
     format!("{} {}.", change_dated(data, of), capitalised(no_day(data)))
 }
 
+/// What a field for a date says of one that stands there to the day, though no more than its month or its year is known:
+/// `Plotted on 28 April 2010; the day is not known.`
+pub fn plotted(data: &Dataset, on: Day) -> String {
+    match data.change_on(on) {
+        Some(change) if change.precision != Precision::Day => {
+            format!("Plotted on {}; {}.", day(on), no_day(data))
+        }
+        _ => String::new(),
+    }
+}
+
 /// Why no day is told.
 pub(super) fn no_day(data: &Dataset) -> &'static str {
     match data.layer {
