@@ -1492,12 +1492,17 @@ impl AtlasPage {
         self.ask("[...window.timers]", json!(null)).await
     }
 
-    /// Whether the playhead would move by degrees now.
+    /// Whether the playhead, its date and the veil would move by degrees now, all alike.
     ///
     /// # Errors
-    /// That there is none.
+    /// That one is not there.
     pub async fn moves_by_degrees(&self) -> Outcome<bool> {
-        let script = "getComputedStyle(found('.playhead:not(.second)')).transitionDuration !== '0s'";
+        let script = "(() => {
+            const of = (css) => getComputedStyle(found(css)).transitionDuration;
+            const [line, ...others] = ['.playhead:not(.second)', '.over .at', '.over .later'].map(of);
+            if (others.some((other) => other !== line)) throw new Error(`${line} and ${others}`);
+            return line !== '0s';
+        })()";
         self.ask(script, json!(null)).await
     }
 
