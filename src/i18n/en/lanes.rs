@@ -151,19 +151,20 @@ pub fn lane_group(of: Standing) -> String {
         Standing::Of(status) => return capitalised(status_of_many(status)),
         Standing::Left => "No longer",
         Standing::Later => "Later",
-        Standing::Agreed => "By now agreed, not in force",
+        Standing::Agreed => "Agreed, no start on record",
     };
     words.to_owned()
 }
 
-/// The same for those who hear it, beginning with what is written: `Members on 4 July 2024: 10`. No day is told with
-/// those who had no status on it.
+/// By which day a group's states are that: `on 4 July 2024`. None is told with those who had no status on it.
+pub fn lane_group_day(data: &Dataset, of: Standing) -> Option<String> {
+    matches!(of, Standing::Of(_)).then(|| format!("on {}", day(data.opens_on)))
+}
+
+/// Both for those who hear it, beginning with what is written: `Members on 4 July 2024: 10`.
 pub fn lane_group_label(data: &Dataset, of: Standing, count: usize) -> String {
-    let when = match of {
-        Standing::Of(_) => format!(" on {}", day(data.opens_on)),
-        _ => String::new(),
-    };
-    format!("{}{when}: {count}", lane_group(of))
+    let parts: Vec<String> = [lane_group(of)].into_iter().chain(lane_group_day(data, of)).collect();
+    format!("{}: {count}", parts.join(" "))
 }
 
 /// Names the article's day on the axis.
