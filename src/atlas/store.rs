@@ -4,6 +4,7 @@ use super::{Action, AreaId, AtlasState, Look, Selection, WorldviewId, reduce};
 use crate::{
     dataset::{Dataset, Day, Difference, Drawn, Layer, Layers, Shown, StateCode, Status, Worldview},
     geo::{Bounds, Topology, Viewport, land_of},
+    timeline::Window,
 };
 use leptos::prelude::*;
 
@@ -156,6 +157,16 @@ impl Now {
     }
 }
 
+/// What a pointer does to a date or to the stretch of time.
+#[derive(Clone, Copy, PartialEq)]
+enum Drag {
+    Nothing,
+    /// It drags; this puts back what was there before, and this was the stretch.
+    Of(Action, Option<Window>),
+    /// It is still down, and what it did has been taken back.
+    TakenBack,
+}
+
 /// One widget's store. A copy is another handle to the same store.
 #[derive(Clone, Copy)]
 pub struct Atlas {
@@ -165,6 +176,7 @@ pub struct Atlas {
     caught_up: RwSignal<AtlasState>,
     /// Whether that waits.
     is_held_back: StoredValue<bool>,
+    drag: RwSignal<Drag>,
     is_behind: bool,
 }
 
@@ -173,7 +185,8 @@ impl Atlas {
     pub fn new(world: &'static World) -> Self {
         let first = AtlasState::first(world.record());
         let (state, caught_up) = (RwSignal::new(first), RwSignal::new(first));
-        Self { world, state, caught_up, is_held_back: StoredValue::new(false), is_behind: false }
+        let (is_held_back, drag) = (StoredValue::new(false), RwSignal::new(Drag::Nothing));
+        Self { world, state, caught_up, is_held_back, drag, is_behind: false }
     }
 
     /// The dataset and the map.
@@ -211,6 +224,36 @@ impl Atlas {
         if self.caught_up.try_get_untracked() != Some(state) {
             self.caught_up.try_set(state);
         }
+    }
+
+    /// A pointer begins to drag a date or the stretch of time; `back` puts back what is there now.
+    pub fn begin_drag(&self, back: Action) {
+        let stretch = self.state.try_get_untracked().and_then(|state| state.window);
+        self.drag.try_set(Drag::Of(back, stretch));
+    }
+
+    /// It has let go, or was taken away.
+    pub fn end_drag(&self) {
+        self.drag.try_set(Drag::Nothing);
+    }
+
+    /// Whether there is a drag to take back. What reads this follows it.
+    pub fn is_dragging(&self) -> bool {
+        matches!(self.drag.try_get(), Some(Drag::Of(..)))
+    }
+
+    /// Whether what the pointer did has been taken back: until it lets go it does nothing more.
+    pub fn is_taken_back(&self) -> bool {
+        self.drag.try_get_untracked() == Some(Drag::TakenBack)
+    }
+
+    /// Puts back what was there when the drag began, with the stretch, which goes along with a date.
+    pub fn take_back(&self) {
+        let Some(Drag::Of(back, stretch)) = self.drag.try_get_untracked() else { return };
+        self.drag.try_set(Drag::TakenBack);
+        self.send(back);
+        let (first, last) = Window::days(stretch, self.world.record());
+        self.send(if stretch.is_some() { Action::ShowStretch(first, last) } else { Action::ShowAllTime });
     }
 
     /// What is looked at. A view that reads this follows it.

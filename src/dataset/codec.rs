@@ -298,7 +298,7 @@ macro_rules! coded {
 }
 
 coded! {
-    Date { day, precision }
+    Date { day, precision, latest }
     State { code, alpha3, numeric, name, aliases }
     Span { state, status, start, end, basis, confidence, note, sources }
     Decision { state, kind, towards, date, place, confidence, note, sources }
@@ -319,7 +319,7 @@ coded! {
     Source { id, name, url, published, about }
     Stretch { span, status, start, end }
     Move { state, from, to }
-    Change { day, precision, moves, merger }
+    Change { day, precision, latest, moves, merger }
     Index { stretches, changes }
     Dataset {
         layer, licence, organisation, title, summary, first_day, as_of, opens_on, article, prehistory, mergers,

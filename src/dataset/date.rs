@@ -136,9 +136,16 @@ pub struct Date {
     pub day: Day,
     /// What of `day` is known.
     pub precision: Precision,
+    /// The last day that it may have been, where that is known to be before the last of its month or its year.
+    pub latest: Option<Day>,
 }
 
 impl Date {
+    /// A date of whose month or year any day may have been the one.
+    pub fn new(day: Day, precision: Precision) -> Self {
+        Self { day, precision, latest: None }
+    }
+
     /// The first and the last day that it may have been: of its month or its year where no more is known. A date of
     /// which nothing is known but that it is not later has no first one, and is both itself.
     pub fn possible_days(self) -> (Day, Day) {
@@ -148,7 +155,8 @@ impl Date {
             Precision::Month => (month, month),
             Precision::Year => (1, 12),
         };
-        (Day(days_from_civil(year, from, 1)), Day(days_from_civil(year, until, days_in(year, until))))
+        let last = Day(days_from_civil(year, until, days_in(year, until)));
+        (Day(days_from_civil(year, from, 1)), self.latest.unwrap_or(last))
     }
 }
 
@@ -220,10 +228,14 @@ mod tests {
             ("2010-04-28", Precision::Year, "2010-01-01", "2010-12-31"),
             ("2010-04-28", Precision::Unknown, "2010-04-28", "2010-04-28"),
         ] {
-            let date = Date { day: Day::parse(text).unwrap(), precision };
+            let date = Date::new(Day::parse(text).unwrap(), precision);
             let (from, until) = date.possible_days();
             assert_eq!((from.to_string().as_str(), until.to_string().as_str()), (first, last), "{date:?}");
         }
+        let day = |text: &str| Day::parse(text).unwrap();
+        let by_then =
+            Date { latest: Some(day("2022-09-16")), ..Date::new(day("2022-09-16"), Precision::Month) };
+        assert_eq!(by_then.possible_days(), (day("2022-09-01"), day("2022-09-16")));
     }
 
     proptest! {

@@ -233,6 +233,9 @@ records! {
         /// `day`, `month` or `year`.
         #[serde(default)]
         precision: Option<String>,
+        /// The last day that `start` may have been, where that is not the last of its month or year.
+        #[serde(default)]
+        no_later_than: Option<String>,
         /// First day on which it no longer holds; absent while it does.
         #[serde(default)]
         end: Option<String>,

@@ -86,6 +86,8 @@ pub struct Change {
     pub day: Day,
     /// How much of the day is known: the least of what is known of its moves.
     pub precision: Precision,
+    /// The last day that it may have been, as [`Date::latest`].
+    pub latest: Option<Day>,
     /// States with a new status, in the order of the lanes; empty on the day of a merger alone.
     pub moves: Vec<Move>,
     /// Statuses that became one on this day; the moves of that kind are not listed.
@@ -95,37 +97,50 @@ pub struct Change {
 impl Change {
     /// The day as far as it is known.
     pub fn date(&self) -> Date {
-        Date { day: self.day, precision: self.precision }
+        Date { day: self.day, precision: self.precision, latest: self.latest }
     }
 }
 
 fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: &[Merger]) -> Vec<Change> {
-    let none =
-        Change { day: Day::from_number(0), precision: Precision::Day, moves: Vec::new(), merger: None };
+    let none = Change {
+        day: Day::from_number(0),
+        precision: Precision::Day,
+        latest: None,
+        moves: Vec::new(),
+        merger: None,
+    };
     let of_merger = |merger: &Merger| Change { day: merger.start, merger: Some(merger.into), ..none.clone() };
     let mut changes: Vec<Change> = mergers.iter().map(of_merger).collect();
-    let mut note = |day: Day, precision: Precision, moved: Move| {
+    let mut note = |date: Date, moved: Move| {
+        let day = date.day;
         if !changes.iter().any(|change| change.day == day) {
             changes.push(Change { day, ..none.clone() });
         }
         if let Some(change) = changes.iter_mut().find(|change| change.day == day) {
-            change.precision = change.precision.max(precision);
+            let known = |date: Date| (date.precision, date.possible_days().1);
+            if change.moves.is_empty() || known(change.date()) < known(date) {
+                (change.precision, change.latest) = (date.precision, date.latest);
+            }
             change.moves.push(moved);
         }
     };
     for (state, own) in stretches {
         for stretch in own {
             let from = covering(own, stretch.start.before());
-            let precision = spans.get(stretch.span).map_or(Precision::Day, |span| span.start.precision);
+            let opening = spans.get(stretch.span).map(|span| span.start);
+            let start = opening.unwrap_or(Date::new(stretch.start, Precision::Day));
             // A span under its new name is no move: the merger says so for all at once. And nothing is
             // known to have changed on the day from which on a status is only known to hold.
-            if from.is_none_or(|from| from.span != stretch.span) && precision != Precision::Unknown {
+            if from.is_none_or(|from| from.span != stretch.span) && start.precision != Precision::Unknown {
                 let moved =
                     Move { state: *state, from: from.map(|from| from.status), to: Some(stretch.status) };
-                note(stretch.start, precision, moved);
+                note(Date { day: stretch.start, ..start }, moved);
             }
             if let Some(end) = stretch.end.filter(|end| covering(own, *end).is_none()) {
-                note(end, Precision::Day, Move { state: *state, from: Some(stretch.status), to: None });
+                note(
+                    Date::new(end, Precision::Day),
+                    Move { state: *state, from: Some(stretch.status), to: None },
+                );
             }
         }
     }

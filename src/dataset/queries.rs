@@ -1,8 +1,8 @@
 //! What can be asked of the dataset: who stood where on a day, who beside whom, and what is said of them.
 
 use super::{
-    Absence, Attendance, Citation, Claim, Dataset, Date, Day, EditorNote, Layer, Merger, Person, PersonId,
-    Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
+    Absence, Attendance, Change, Citation, Claim, Dataset, Date, Day, EditorNote, Layer, Merger, Person,
+    PersonId, Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
 };
 
 /// How many states have each status on one day.
@@ -179,9 +179,7 @@ impl Dataset {
     /// When a stretch began, as far as that is known: with its span, or on the day of a merger.
     pub fn start_of(&self, stretch: &Stretch) -> Date {
         let opening = self.spans.get(stretch.span).map(|span| span.start);
-        opening
-            .filter(|start| start.day == stretch.start)
-            .unwrap_or(Date { day: stretch.start, precision: Precision::Day })
+        opening.filter(|start| start.day == stretch.start).unwrap_or(Date::new(stretch.start, Precision::Day))
     }
 
     /// The first and the last day that a date may have been, as [`Date::possible_days`]; what the article tells of has been by
@@ -190,6 +188,18 @@ impl Dataset {
         let (first, last) = date.possible_days();
         let article = self.article.as_ref().filter(|_| self.layer == Layer::Article);
         (first, article.map_or(last, |article| last.min(article.day).max(first)))
+    }
+
+    /// Whether something may lie on the other side of one of two days than where it is counted, because its own day is not known.
+    /// Nothing is shown before the founding.
+    pub fn may_lie_beyond(&self, of: Date, a: Day, b: Day) -> bool {
+        let (first, last) = self.possible_days(of);
+        of.day > self.first_day && [a, b].iter().any(|end| (first..last).contains(end))
+    }
+
+    /// Whether nobody knows of a date if it has been by the end of a day.
+    pub fn is_open(&self, of: Date, on: Day) -> bool {
+        self.may_lie_beyond(of, on, on)
     }
 
     /// The merger that gave a stretch its name; `None` where it began with its span.
@@ -287,13 +297,13 @@ impl Dataset {
         merger.or_else(span).unwrap_or_default()
     }
 
-    /// The states that stand differently on two days, in the order of the lanes; which of the days is
+    /// The states that certainly stand differently on two days, in the order of the lanes; which of the days is
     /// named first does not matter. A status that nobody dates is no other than itself.
     pub fn differences(&self, a: Day, b: Day) -> Vec<Difference> {
         self.order().filter_map(|code| self.difference(code, a.min(b), a.max(b))).collect()
     }
 
-    /// How one state stands on the later day against the earlier one, if it stands differently.
+    /// How one state stands on the later day against the earlier one, if it is certain that it stands differently.
     pub fn difference(&self, state: StateCode, earlier: Day, later: Day) -> Option<Difference> {
         let status = |day: Day| match self.shown_on(state, day) {
             Shown::Status(status) | Shown::Undated(status) => Some(status),
@@ -305,6 +315,7 @@ impl Dataset {
         };
         let turn = match (from, to) {
             (from, to) if from == to => return None,
+            _ if self.may_be_as_before(state, earlier, later) => return None,
             (None, _) => Turn::Joined,
             (_, None) => Turn::Left,
             (Some(from), Some(to)) if was_merged(from, to) => Turn::Renamed,
@@ -317,7 +328,7 @@ impl Dataset {
                 .iter()
                 .rev()
                 .find_map(|stretch| stretch.end.filter(|end| *end <= later));
-            Date { day: end.unwrap_or(later), precision: Precision::Day }
+            Date::new(end.unwrap_or(later), Precision::Day)
         };
         let stretch = self.stretch_on(state, later);
         let span = |of: &Stretch| self.spans.get(of.span);
@@ -338,6 +349,18 @@ impl Dataset {
         let came = came.and_then(span).map(|span| (span.status, span.start));
         let came_as = came.filter(|(status, _)| Some(*status) != to);
         Some(Difference { state, from, to, turn, since, came_as })
+    }
+
+    /// Whether all that a state became between two days may have been before them, or be still to come.
+    fn may_be_as_before(&self, state: StateCode, earlier: Day, later: Day) -> bool {
+        let changes = self.changes_between(earlier, later);
+        let mut moved =
+            changes.filter(|change| change.moves.iter().any(|moved| moved.state == state)).peekable();
+        let may_lie_beyond = |change: &Change| {
+            let began = self.stretch_on(state, change.day).map(|stretch| self.start_of(stretch));
+            began.is_some_and(|began| self.may_lie_beyond(began, earlier, later))
+        };
+        moved.peek().is_some() && moved.all(may_lie_beyond)
     }
 
     /// The disputed area with this id.

@@ -15,7 +15,7 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// Folded, because a field for a date is four stops for the keyboard.
 pub fn other_date(atlas: Atlas) -> Element {
-    let [field, refusal] = date_field(atlas, en::CHOOSE_DAY, |now| now.date(), Action::GoTo);
+    let [field, plotted, refusal] = date_field(atlas, en::CHOOSE_DAY, |now| now.date(), Action::GoTo);
     let changes = change_list(atlas, en::CHOOSE_CHANGE, "changes", |now| now.date(), Action::GoTo);
     let has_no_summits = |now: &Now| now.data().summits.is_empty();
     let parts = vec![
@@ -23,6 +23,7 @@ pub fn other_date(atlas: Atlas) -> Element {
         labelled(en::CHOOSE_SUMMIT, summit_list(atlas)).flag("hidden", has_no_summits),
         labelled(en::CHOOSE_DAY, field.class("typed")).class("of-day"),
         compare_button(atlas),
+        plotted,
         refusal,
     ];
     // Made when they are unfolded first: two long lists and a field for a date would have to keep up with every date
@@ -111,7 +112,8 @@ fn list(
         .choice(shown)
 }
 
-/// A field for any date, in the platform's own way, and why what was typed last is refused.
+/// A field for any date, in the platform's own way, what there is to say of a date that it shows more precisely than it is known,
+/// and why what was typed last is refused.
 ///
 /// What is typed is taken on Enter or when the keyboard leaves: browsers tell of a change with every key, and half of a
 /// date is often another date.
@@ -120,13 +122,14 @@ pub fn date_field(
     name: &'static str,
     shown: fn(&Now) -> Day,
     go: fn(Day) -> Action,
-) -> [Element; 2] {
+) -> [Element; 3] {
     let record = atlas.world().record();
     let (first, last) = (record.first_day, record.as_of);
     // The refusal stands until another date is shown.
     let refused = RwSignal::new(None::<(Day, String)>);
     let is_typing = RwSignal::new(false);
     let date = move || shown(&atlas.now_untracked());
+    let plotted = move |now: &Now| en::plotted(now.data(), shown(now));
     let take = move |event: &Event| {
         // Of a day that does not exist, and of half a date, browsers tell nothing.
         let text = event_target_value(event);
@@ -179,8 +182,9 @@ pub fn date_field(
         .set("min", first.to_string())
         .set("max", last.to_string())
         .live("aria-invalid", move |_| spoken(refused.with(Option::is_some)))
-        .live("aria-description", move |_| {
-            refused.with(|refused| refused.as_ref().map(|(_, why)| why.clone()).unwrap_or_default())
+        .live("aria-description", move |now| {
+            let why = refused.with(|refused| refused.as_ref().map(|(_, why)| why.clone()));
+            why.unwrap_or_else(|| plotted(now))
         })
         .property("value", move |now| shown(now).to_string())
         // Another date in the field, halfway through typing one, would make of both a date that nobody named.
@@ -201,5 +205,5 @@ pub fn date_field(
         }
         None => String::new(),
     });
-    [field, why]
+    [field, html("p").class("plotted").words(plotted), why]
 }

@@ -87,7 +87,7 @@ fn panel(atlas: Atlas) -> Element {
         .set("aria-label", en::SECOND_DATE)
         .live("aria-valuetext", |now| en::compared_with(now.data(), now.date(), second(now)))
         .on("keydown", on_key);
-    let [field, refusal] = date_field(atlas, en::SECOND_DAY, second, Action::Compare);
+    let [field, plotted, refusal] = date_field(atlas, en::SECOND_DAY, second, Action::Compare);
     let stop = html("button").set("type", "button").class("stop").on("click", stop).text(en::STOP_COMPARING);
     let controls = html("div")
         .class("controls")
@@ -95,6 +95,7 @@ fn panel(atlas: Atlas) -> Element {
         .child(change_list(atlas, en::CHOOSE_SECOND, "changes second", second, Action::Compare))
         .child(field.class("typed second"))
         .child(stop)
+        .child(plotted)
         .child(refusal);
     html("section")
         .class("compared")

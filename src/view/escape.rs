@@ -1,4 +1,4 @@
-//! Escape, for what the pointer shows while the keyboard is elsewhere (WCAG 2.2, 1.4.13).
+//! Escape, for what the pointer shows or drags while the keyboard is elsewhere (WCAG 2.2, 1.4.13 and 2.5.2).
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};

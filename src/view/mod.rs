@@ -95,6 +95,7 @@ pub fn Widget(
         .class("atlas")
         .once_built(move |section| {
             pause_away(section);
+            escape::while_shown(section, move || atlas.is_dragging(), move || atlas.take_back());
             behind::follow(atlas);
         })
         .set("lang", "en")

@@ -1,6 +1,9 @@
 //! A slider over all of time, of the platform's, and the steps that its keys ask for.
 
-use super::element::{Element, html};
+use super::{
+    element::{Element, html},
+    later::later,
+};
 use crate::{
     atlas::{Action, Atlas, Now},
     dataset::{Day, Direction},
@@ -15,7 +18,7 @@ pub const DRAG_PX: f64 = 8.0;
 /// A slider of the platform's over all of time, whose knob is on the day `shown`; another one is set by `go`.
 ///
 /// Browsers move the knob as soon as a finger is down. Here it sets the date when it goes sideways or is lifted, and not
-/// where it scrolls the page, which they tell by taking the pointer away.
+/// where it scrolls the page, which they tell by taking the pointer away. Escape takes a drag back.
 pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> Element {
     let record = atlas.world().record();
     // Where a finger went down, and the number of the day that is under it as the browser has it; no numbers where none is.
@@ -26,7 +29,7 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         under.set(f64::NAN);
     };
     let send = move |number: f64| {
-        if !number.is_nan() {
+        if !number.is_nan() && !atlas.is_taken_back() {
             atlas.send(go(Day::from_number(number as i32)));
         }
     };
@@ -45,8 +48,11 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         slider.set_value_as_number(f64::from(shown(&atlas.now_untracked()).number()));
     };
     let on_down = move |event: Event| {
-        let is_finger = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
-        hold(if is_finger { x_px(&event) } else { f64::NAN });
+        let pointer: &PointerEvent = event.unchecked_ref();
+        hold(if pointer.pointer_type() == "touch" { x_px(&event) } else { f64::NAN });
+        if pointer.button() == 0 && pointer.is_primary() {
+            atlas.begin_drag(go(shown(&atlas.now_untracked())));
+        }
     };
     let let_go = move || {
         let number = under.get_untracked();
@@ -58,6 +64,11 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
             let_go();
         }
     };
+    let end = move |_: Event| {
+        let_go();
+        // Firefox moves the knob once more as the mouse lets go.
+        later(0, Box::new(move || atlas.end_drag()));
+    };
     html("input")
         .set("type", "range")
         .set("min", record.first_day.number().to_string())
@@ -67,8 +78,11 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         .on("input", on_input)
         .on("pointerdown", on_down)
         .on("pointermove", on_move)
-        .on("pointerup", move |_| let_go())
-        .on("pointercancel", move |_| hold(f64::NAN))
+        .on("pointerup", end)
+        .on("pointercancel", move |_| {
+            hold(f64::NAN);
+            atlas.end_drag();
+        })
 }
 
 /// The step that a key asks for on a slider, which does nothing else then.

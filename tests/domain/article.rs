@@ -133,7 +133,7 @@ fn a_comparison_says_what_the_article_does_not() {
         ),
         ("2005-01-01", "2005-01-02", "the article dates no change; of 10 states it gives no date.", ""),
         ("2023-06-01", "2024-03-01", "no change is certain; of 10 states the article gives no date.", doubt),
-        ("2024-07-03", "2024-07-04", "1 state joins as member.", doubt),
+        ("2024-07-03", "2024-07-04", "no change is certain.", doubt),
         ("2024-07-05", "2026-02-02", "the article says nothing of the time after 4 July 2024.", ""),
     ] {
         let (a, b) = (day(a), day(b));

@@ -7,7 +7,7 @@ use proptest::{prelude::*, test_runner::TestRunner};
 use sco_atlas::{
     atlas::{Action, Atlas, Selection, World, link_of, read_link, read_option},
     dataset::{
-        self, Dataset, Date, Direction, Document, Layer, Precision, Status, codec, export,
+        self, Dataset, Direction, Document, Layer, Precision, Status, codec, export,
         given::{Given, MOST_LETTERS, MOST_RECORDS, MOST_STATES},
         schema::schema,
     },
@@ -353,7 +353,7 @@ fn what_is_no_dataset_is_refused_with_its_place_what_is_there_and_what_was_expec
         (
             |d| d["span"][0]["begin"] = json!("2015"),
             &["span, record 1 (BY): `begin` is no field that is known here; expected state, status, start, \
-               precision, end, basis, confidence, note, sources"],
+               precision, no_later_than, end, basis, confidence, note, sources"],
         ),
         (
             |d| drop(d.as_object_mut().map(|all| all.remove("state"))),
@@ -569,7 +569,7 @@ fn look_at(bytes: &[u8], kind: u8) {
             );
         }
         for change in data.changes() {
-            let date = Date { day: change.day, precision: change.precision };
+            let date = change.date();
             assert!(!en::date(date).is_empty() && !en::change(data, change).is_empty());
         }
     });

@@ -726,6 +726,36 @@ const BREACHES: &[Breach] = &[
         &["spans.toml, record 2 (BB observer): `precision` is `week`; expected day, month or year"],
     ),
     (
+        "a last possible day before the one that is plotted",
+        |d| {
+            d.span[1].precision = Some(text("month"));
+            d.span[1].no_later_than = Some(text("2003-02-02"));
+        },
+        &[
+            "spans.toml, record 2 (BB observer): `no_later_than` is `2003-02-02`; expected a day from `start` on, \
+           within what is known of it (2003-02-03 to 2003-02-28)",
+        ],
+    ),
+    (
+        "a last possible day in another month",
+        |d| {
+            d.span[1].precision = Some(text("month"));
+            d.span[1].no_later_than = Some(text("2003-03-01"));
+        },
+        &[
+            "spans.toml, record 2 (BB observer): `no_later_than` is `2003-03-01`; expected a day from `start` on, \
+           within what is known of it (2003-02-03 to 2003-02-28)",
+        ],
+    ),
+    (
+        "a last possible day of a start that is known to the day",
+        |d| d.span[1].no_later_than = Some(text("2003-02-05")),
+        &[
+            "spans.toml, record 2 (BB observer): `no_later_than` is `2003-02-05`; expected a day from `start` on, \
+           within what is known of it (2003-02-03 to 2003-02-03)",
+        ],
+    ),
+    (
         "a basis that is none",
         |d| d.span[1].basis = text("rumour"),
         &["spans.toml, record 2 (BB observer): `basis` is `rumour`; expected founding, decision, \

@@ -102,9 +102,22 @@ fn the_last_change_is_dated_no_more_precisely_than_it_is_known() {
             ("2010-05-30", "Some time in May 2010: Sri Lanka becomes a dialogue partner (already counted)."),
             ("2010-05-31", "No change since May 2010."),
             ("2012-06-06", "No change since May 2010."),
+            // The declaration of 16 September 2022 has Saudi Arabia's memorandum: it was signed by then.
+            (
+                "2022-09-15",
+                "Some time in September 2022: Saudi Arabia becomes a dialogue partner (not yet counted).",
+            ),
+            ("2022-09-17", "No change since September 2022."),
             ("2023-05-04", "No change since September 2022."),
         ],
         |on| en::no_change(&data, day(on)),
+    );
+    compare(
+        &[
+            ("2022-09-15", "Agreed by the leaders; may be in force, the day is not known"),
+            ("2022-09-16", "Dialogue partner since September 2022"),
+        ],
+        |on| en::standing(&data, code("SA"), day(on)),
     );
 }
 
@@ -138,6 +151,17 @@ fn one_of_a_kind_is_singular() {
 }
 
 #[test]
+fn a_field_says_of_a_day_that_nobody_knows_that_it_is_plotted() {
+    let layers = Layers::new(checked(), checked());
+    let plotted = |layer, on| en::plotted(layers.of(layer), day(on));
+    assert_eq!(plotted(Layer::Record, "2010-04-28"), "Plotted on 28 April 2010; the day is not known.");
+    assert_eq!(plotted(Layer::Article, "2024-07-04"), "Plotted on 4 July 2024; the article gives no day.");
+    for on in ["2010-04-27", "2017-06-09", "2024-07-04"] {
+        assert_eq!(plotted(Layer::Record, on), "", "{on}");
+    }
+}
+
+#[test]
 fn dates_are_shown_to_their_precision() {
     let data = checked();
     for (state, at, expected) in [
@@ -151,7 +175,7 @@ fn dates_are_shown_to_their_precision() {
         assert_eq!(en::date(span.start), expected, "{state}");
         assert_eq!(en::since(span.start), format!("since {expected}"), "{state}");
     }
-    let year = Date { day: day("2010-07-02"), precision: Precision::Year };
+    let year = Date::new(day("2010-07-02"), Precision::Year);
     assert_eq!((en::date(year), en::since(year)), ("2010".into(), "since 2010".into()));
 }
 
@@ -213,6 +237,12 @@ fn what_is_spoken_is_never_longer_than_twenty_five_words() {
             assert!(value.starts_with(&format!("{}. ", en::day(b))), "{value}");
         }
     }
+    // Where nothing is counted on a day, what may have been does without the counts.
+    let article = layers.of(Layer::Article);
+    assert_eq!(
+        en::spoken(article, day("2024-02-29")),
+        "29 February 2024: Some time in 2024: Belarus becomes a member (not yet counted)."
+    );
     // A change of many states at once: not who, but how many.
     let mut document = document();
     for span in document
@@ -220,7 +250,7 @@ fn what_is_spoken_is_never_longer_than_twenty_five_words() {
         .iter_mut()
         .filter(|span| span.basis == "memorandum" && span.start.as_str() > "2013-01-01")
     {
-        (span.start, span.precision) = ("2023-06-06".into(), None);
+        (span.start, span.precision, span.no_later_than) = ("2023-06-06".into(), None, None);
     }
     let data = Dataset::check(&document).expect("a document without a breach");
     assert_eq!(en::spoken(&data, day("2023-06-06")), "6 June 2023: 13 states change status.");
@@ -308,7 +338,7 @@ fn a_comparison_of_every_kind_is_spoken_in_twenty_five_words() {
 }
 
 #[test]
-fn the_timeline_says_once_by_which_day_it_is_grouped_and_counts_nobody_before_it_was_so() {
+fn the_timeline_says_by_which_day_it_is_grouped_and_counts_nobody_before_it_was_so() {
     let data = checked();
     assert_eq!(en::lanes_grouped(&data), "grouped by status on 4 July 2024");
     for group in sco_atlas::timeline::groups(&data) {
@@ -318,13 +348,12 @@ fn the_timeline_says_once_by_which_day_it_is_grouped_and_counts_nobody_before_it
             Standing::Of(Status::Observer) => "Observers on 4 July 2024: 2",
             Standing::Of(_) => "Dialogue partners on 4 July 2024: 14",
             // The leaders agreed on Laos on 1 September 2025.
-            _ => "By now agreed, not in force: 1",
+            _ => "Agreed, no start on record: 1",
         };
         assert_eq!(label, expected);
-        assert!(
-            label.starts_with(&en::lane_group(group.standing)),
-            "what is heard begins with what is written"
-        );
+        let day = en::lane_group_day(&data, group.standing);
+        let written = [vec![en::lane_group(group.standing)], day.into_iter().collect()].concat().join(" ");
+        assert!(label.starts_with(&written), "what is heard begins with what is written");
     }
 }
 
@@ -386,12 +415,8 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
     let data = checked();
     let belarus = "April 2010: Belarus becomes a dialogue partner. The day is not known.";
     for (a, b, expected, doubt) in [
-        (
-            "2010-04-27",
-            "2010-04-28",
-            "From 27 April 2010 to 28 April 2010: 1 state joins as dialogue partner.",
-            belarus,
-        ),
+        ("2010-04-27", "2010-04-28", "From 27 April 2010 to 28 April 2010: no change is certain.", belarus),
+        ("2010-04-10", "2010-04-20", "From 10 April 2010 to 20 April 2010: no change is certain.", belarus),
         ("2010-04-28", "2010-04-29", "From 28 April 2010 to 29 April 2010: no change is certain.", belarus),
         ("2010-04-28", "2010-04-28", "Both dates are 28 April 2010.", ""),
         (
@@ -403,8 +428,28 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
         (
             "2022-09-15",
             "2022-09-16",
-            "From 15 September 2022 to 16 September 2022: 1 state joins as dialogue partner.",
+            "From 15 September 2022 to 16 September 2022: no change is certain.",
             "September 2022: Saudi Arabia becomes a dialogue partner. The day is not known.",
+        ),
+        ("2022-09-20", "2022-09-29", "From 20 September 2022 to 29 September 2022: no status changed.", ""),
+        // Of some it is certain: India, Pakistan and Iran; and Belarus, whatever day of April it was, had moved on by 2016.
+        (
+            "2005-07-04",
+            "2010-04-28",
+            "From 4 July 2005 to 28 April 2010: 3 states join as observers; 1 more perhaps.",
+            belarus,
+        ),
+        (
+            "2010-04-28",
+            "2013-01-01",
+            "From 28 April 2010 to 1 January 2013: 2 states join (none as member); 1 more perhaps.",
+            belarus,
+        ),
+        (
+            "2010-04-10",
+            "2015-08-01",
+            "From 10 April 2010 to 1 August 2015: 4 states join (none as member).",
+            belarus,
         ),
     ] {
         assert_eq!(en::comparison(&data, day(a), day(b)), expected);
@@ -412,8 +457,12 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
     }
     assert_eq!(
         en::compared_with(&data, day("2010-04-28"), day("2010-04-27")),
-        "27 April 2010. To 28 April 2010: 1 state joins as dialogue partner"
+        "27 April 2010. To 28 April 2010: no change is certain"
     );
+    // What may have been on both days is marked nowhere.
+    let differ = |a: &str, b: &str| data.difference(code("BY"), day(a), day(b)).is_some();
+    let marked = [("2010-04-27", "2010-04-28"), ("2010-03-31", "2010-04-29"), ("2010-03-31", "2010-04-30")];
+    assert_eq!(marked.map(|(a, b)| differ(a, b)), [false, false, true]);
 }
 
 #[test]
@@ -445,9 +494,38 @@ fn what_is_agreed_is_not_said_to_be_in_force_before_it_may_be() {
             ("2009-05-01", "No status yet on this date"),
             ("2010-03-31", "Agreed by the leaders, not yet in force"),
             ("2010-04-10", "Agreed by the leaders; may be in force, the day is not known"),
-            ("2010-04-28", "Dialogue partner since April 2010"),
+            ("2010-04-28", "Dialogue partner since April 2010; the day is not known"),
+            ("2010-04-29", "Dialogue partner since April 2010; the day is not known"),
+            ("2010-04-30", "Dialogue partner since April 2010"),
         ],
         |on| en::standing(&data, code("BY"), day(on)),
+    );
+    // Without a step before it, as in the article, it is not said to have none.
+    let layers = Layers::new(checked(), checked());
+    compare(
+        &[
+            ("2023-12-31", "No status yet on this date"),
+            ("2024-01-01", "May be a member; the article gives no day"),
+            ("2024-07-03", "May be a member; the article gives no day"),
+            ("2024-07-04", "Member since 2024"),
+        ],
+        |on| en::standing(layers.of(Layer::Article), code("BY"), day(on)),
+    );
+    let armenia = en::standing(layers.of(Layer::Article), code("AM"), day("2024-05-01"));
+    assert_eq!(armenia, "No status in the article", "which gives it none on any day");
+    // Who has one may have another.
+    let mut vague = document();
+    let india = vague.span.iter_mut().find(|span| span.state == "IN" && span.status == "member");
+    india.expect("a span").precision = Some("month".to_owned());
+    let data = Dataset::check(&vague).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    compare(
+        &[
+            ("2017-05-31", "Observer since 5 July 2005"),
+            ("2017-06-01", "Observer since 5 July 2005; may be a member by now, the day is not known"),
+            ("2017-06-09", "Member since June 2017; the day is not known"),
+            ("2017-06-30", "Member since June 2017"),
+        ],
+        |on| en::standing(&data, code("IN"), day(on)),
     );
     let laos = en::standing(&data, code("LA"), day("2026-01-01"));
     assert_eq!(laos, "Agreed by the leaders; no start on record");
@@ -531,7 +609,7 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
     );
     // No more than is known.
     assert_eq!(
-        told("2010-06-01", "2010-04-01", dataset::Turn::Joined),
+        told("2010-06-01", "2010-03-31", dataset::Turn::Joined),
         "Belarus (since April 2010); Sri Lanka (since May 2010)"
     );
     let renamed = told("2025-08-31", "2025-09-01", dataset::Turn::Renamed);
@@ -559,7 +637,7 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
     assert!(belarus.contains(by_then), "{belarus}");
     let joined = |a: &str, b: &str| en::comparison(&data, day(a), day(b));
     assert!(joined("2001-06-15", "2024-07-04").ends_with(": 20 states join (4 members by then)."));
-    let one = joined("2010-04-01", "2010-05-01");
+    let one = joined("2010-03-31", "2010-04-30");
     assert!(one.ends_with(": 1 state joins as dialogue partner."), "{one}");
 
     let label = |of: &dataset::Difference| en::compared_label("India, member", of);
@@ -609,8 +687,19 @@ fn an_absence_is_told_and_is_no_status() {
     assert_eq!(en::absence_from_then(&ended), "Takes no part until 2 January 2023");
 
     let standing = |on: &str| en::standing(&data, code("AF"), day(on));
-    assert_eq!(standing("2021-09-15"), "Observer since 7 June 2012");
-    assert_eq!(standing("2021-09-16"), "Observer since 7 June 2012; not taking part since September 2021");
+    compare(
+        &[
+            ("2021-08-31", "Observer since 7 June 2012"),
+            ("2021-09-01", "Observer since 7 June 2012; may not be taking part, the day is not known"),
+            ("2021-09-15", "Observer since 7 June 2012; may not be taking part, the day is not known"),
+            (
+                "2021-09-16",
+                "Observer since 7 June 2012; not taking part since September 2021, the day is not known",
+            ),
+            ("2021-09-30", "Observer since 7 June 2012; not taking part since September 2021"),
+        ],
+        standing,
+    );
     let history = en::history(&data, code("AF"));
     assert!(history.contains(&"Not taking part since September 2021".to_owned()), "{history:?}");
 

@@ -91,7 +91,7 @@ impl Checker {
             if let Some(Some(start)) = given {
                 self.within_range(&record, "start", start.day);
             }
-            let written = article.map(|article| Date { day: article.written, precision: Precision::Unknown });
+            let written = article.map(|article| Date::new(article.written, Precision::Unknown));
             let start = given.unwrap_or(written);
             let (Some(state), Some(status), Some(start), Some(paragraph)) = (state, status, start, paragraph)
             else {

@@ -170,7 +170,7 @@ impl Checker {
             Some("year") => Some(Precision::Year),
             Some(other) => self.take(None, record, "precision", other, "day, month or year"),
         };
-        Some(Date { day: day?, precision: precision? })
+        Some(Date::new(day?, precision?))
     }
 
     /// A code of the dataset's own states.

@@ -193,6 +193,18 @@ impl Checker {
         }
     }
 
+    /// The same date with the last day that it may have been, where a record names one.
+    fn no_later_than(&mut self, record: &Record, date: Date, latest: &Option<String>) -> Date {
+        let Some(text) = latest else { return date };
+        let latest = self.day(record, "no_later_than", text);
+        let (first, last) = (date.day, date.possible_days().1);
+        if latest.is_some_and(|latest| latest < first || last < latest) {
+            let expected = format!("a day from `start` on, within what is known of it ({first} to {last})");
+            self.refuse(record, "no_later_than", format_args!("`{text}`"), &expected);
+        }
+        Date { latest, ..date }
+    }
+
     pub(super) fn spans(&mut self, records: &[SpanRecord], mergers: &[Merger]) -> Vec<Span> {
         let mut spans: Vec<(Record, Span)> = Vec::new();
         for (at, span) in records.iter().enumerate() {
@@ -201,6 +213,7 @@ impl Checker {
             let state = self.state(&record, "state", &span.state);
             let status = self.own_status(&record, "status", &span.status);
             let start = self.date(&record, "start", &span.start, &span.precision);
+            let start = start.map(|start| self.no_later_than(&record, start, &span.no_later_than));
             let end = span.end.as_ref().map(|end| self.day(&record, "end", end));
             let basis = Basis::parse(&span.basis).filter(|basis| *basis != Basis::Stated);
             let expected = "founding, decision, memorandum, admission or treaty";

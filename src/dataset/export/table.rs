@@ -53,6 +53,9 @@ impl Row {
             Precision::Year => self.text("precision", "year"),
             Precision::Day | Precision::Unknown => {}
         }
+        if let Some(latest) = date.latest {
+            self.day("no_later_than", latest);
+        }
     }
 
     #[inline(never)]

@@ -5,7 +5,7 @@ use super::{
     status_of_many, status_of_one, summit_decisions, summit_name,
 };
 use crate::dataset::{
-    Basis, Change, Confidence, Dataset, Date, Day, Decision, DecisionKind, Difference, Layer, Merger,
+    Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger, Move,
     Precision, Span, Status, Turn,
 };
 
@@ -49,7 +49,7 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
     use crate::dataset::Direction;
     let last = data.change_beside(on, Direction::Back).map(|last| date(last.date()));
     // It may have been by then though it is counted later, or be still to come.
-    let mut open = data.changes().iter().filter(|change| may_lie_beyond(data, change, on, on)).peekable();
+    let mut open = data.changes().iter().filter(|change| data.is_open(change.date(), on)).peekable();
     let first = open.peek().copied();
     // Of several the one that is not counted.
     if let Some(about) = open.find(|change| on < change.day).or(first) {
@@ -72,11 +72,26 @@ pub fn change_dated(data: &Dataset, of: &Change) -> String {
 
 /// The same, and why no day is told.
 fn undated_change(data: &Dataset, of: &Change) -> String {
-    let why = match data.layer {
-        Layer::Record => "The day is not known.",
-        Layer::Article => "The article gives no day.",
-    };
-    format!("{} {why}", change_dated(data, of))
+    format!("{} {}.", change_dated(data, of), capitalised(no_day(data)))
+}
+
+/// What a field for a date says of one that stands there to the day, though no more than its month or its year is known:
+/// `Plotted on 28 April 2010; the day is not known.`
+pub fn plotted(data: &Dataset, on: Day) -> String {
+    match data.change_on(on) {
+        Some(change) if change.precision != Precision::Day => {
+            format!("Plotted on {}; {}.", day(on), no_day(data))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Why no day is told.
+pub(super) fn no_day(data: &Dataset) -> &'static str {
+    match data.layer {
+        Layer::Record => "the day is not known",
+        Layer::Article => "the article gives no day",
+    }
 }
 
 /// A change of which nobody knows whether it had been by a day, and on which side of it it is counted:
@@ -112,7 +127,8 @@ pub fn sentence(data: &Dataset, on: Day) -> String {
 const MOST_SPOKEN: usize = 25;
 
 /// The date and its sentence, for those who hear it; with how many states changed and not which where that
-/// would be too long. A summit that changed no status itself is named, with what it decided or what else is counted on its last day.
+/// would be too long, and where nothing did without the counts. A summit that changed no status itself is named, with what it
+/// decided or what else is counted on its last day.
 pub fn spoken(data: &Dataset, on: Day) -> String {
     let shown = date_shown(data, on);
     let is_short = |words: &String| words.split(' ').count() <= MOST_SPOKEN;
@@ -136,7 +152,10 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
             let verb = if change.moves.len() == 1 { "changes" } else { "change" };
             format!("{shown}: {} {verb} status.", states(change.moves.len()))
         }
-        None => format!("{shown}."),
+        None => {
+            let short = format!("{shown}: {}", no_change(data, on));
+            if is_short(&short) { short } else { format!("{shown}.") }
+        }
     }
 }
 
@@ -235,10 +254,11 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
     let silent = article.filter(|article| a.min(b) < article.day && article.day < a.max(b));
     let silent =
         silent.map(|article| format!("The article says nothing of the time after {}.", day(article.day)));
-    let remark = |of: &Change| may_lie_beyond(data, of, a, b).then(|| undated_change(data, of));
+    let is_vague = |of: &Change| data.may_lie_beyond(of.date(), a, b);
+    let remark = |of: &Change| is_vague(of).then(|| undated_change(data, of));
     // Who is on both days what it was not all the time between would not be told of at all.
     let mut back: Vec<String> = Vec::new();
-    for moved in data.changes_between(a, b).flat_map(|change| &change.moves) {
+    for moved in data.changes_between(a, b).filter(|of| !is_vague(of)).flat_map(|change| &change.moves) {
         let name = named(data, moved.state);
         let is_same = data.difference(moved.state, a.min(b), a.max(b)).is_none();
         if is_same && !back.contains(&name) {
@@ -248,7 +268,7 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
     let back = (!back.is_empty()).then(|| format!("Changed between, and the same on both: {}.", list(&back)));
     // It is no change of status, and a comparison of those would hide it.
     let away = data.absences_between(a, b).map(|of| {
-        let is_vague = lies_beyond(data, of.start, a, b);
+        let is_vague = data.may_lie_beyond(of.start, a, b);
         format!("{}{}", away(data, of), if is_vague { " The day is not known." } else { "" })
     });
     data.changes()
@@ -261,19 +281,8 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
         .join(" ")
 }
 
-/// Whether a change may be on the other side of one of two days than where it is counted.
-fn may_lie_beyond(data: &Dataset, of: &Change, a: Day, b: Day) -> bool {
-    // Nothing is shown before the founding.
-    of.day > data.first_day && lies_beyond(data, of.date(), a, b)
-}
-
-fn lies_beyond(data: &Dataset, of: Date, a: Day, b: Day) -> bool {
-    let (first, last) = data.possible_days(of);
-    [a, b].iter().any(|end| (first..last).contains(end))
-}
-
-/// How many states changed in which way between two days, and of how many that is not known:
-/// `8 states join (none as member) and 2 move up`.
+/// How many states changed in which way between two days, how many more may have, and of how many that is not known:
+/// `8 states join (none as member) and 2 move up`, `4 states join (none as member); 1 more perhaps`.
 fn turns(data: &Dataset, a: Day, b: Day) -> String {
     let differences = data.differences(a, b);
     let mut parts = Vec::new();
@@ -292,14 +301,18 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
         }
     }
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
+    let vague = data.changes().iter().filter(|of| data.may_lie_beyond(of.date(), a, b));
+    let is_other = |moved: &&Move| differences.iter().all(|of| of.state != moved.state);
+    let perhaps = vague.flat_map(|change| &change.moves).filter(is_other).count();
     let (turns, who) = match article {
+        _ if !parts.is_empty() && perhaps > 0 => {
+            (format!("{}; {perhaps} more perhaps", list(&parts)), "the article")
+        }
         _ if !parts.is_empty() => (list(&parts), "the article"),
         Some(article) if a.min(b) >= article.day => {
             (format!("the article says nothing of the time after {}", day(article.day)), "it")
         }
-        _ if data.changes().iter().any(|of| may_lie_beyond(data, of, a, b)) => {
-            ("no change is certain".to_owned(), "the article")
-        }
+        _ if perhaps > 0 => ("no change is certain".to_owned(), "the article"),
         Some(_) => ("the article dates no change".to_owned(), "it"),
         None => ("no status changed".to_owned(), ""),
     };

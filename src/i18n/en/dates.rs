@@ -67,7 +67,7 @@ pub fn days(start: Day, end: Day) -> String {
 
 /// `July 2024`.
 pub(super) fn month(of: Day) -> String {
-    date(Date { day: of, precision: Precision::Month })
+    date(Date::new(of, Precision::Month))
 }
 
 /// What is written along the axis at the beginning of a year or a month: `2017`, `Apr` or, where no year is

@@ -1,11 +1,12 @@
 //! The timeline: lanes, bars, groups and what stands along them.
 
 use super::{
-    basis, capitalised, counts_on, date, day, decision, merged, since, state_name, status, status_of_many,
-    stretch_remarks, uncapitalised,
+    basis, capitalised, counts_on, date, day, decision, merged, no_day, since, state_name, status,
+    status_of_many, status_of_one, stretch_remarks, uncapitalised,
 };
 use crate::dataset::{
-    Absence, Article, Dataset, Day, Decision, Layer, Mode, Precision, Shown, Standing, StateCode, Stretch,
+    Absence, Article, Dataset, Date, Day, Decision, Layer, Mode, Precision, Shown, Standing, StateCode,
+    Stretch,
     export::{self, Told},
 };
 
@@ -36,21 +37,29 @@ pub fn lanes_key(data: &Dataset) -> String {
     signs.join(" · ")
 }
 
-/// What a state is on a day and since when: `Member since 9 June 2017`; of one that is away that too.
+/// What a state is on a day and since when: `Member since 9 June 2017`; of one that is away that too. Where it may be otherwise
+/// because a day is not known, it says so, as the sentence of that day does.
 pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
     if let Shown::Undated(of) = data.shown_on(code, on) {
         return format!("{}, since when the article does not say", status(of));
     }
+    let all = data.stretches(code);
+    let ahead = all.iter().find(|stretch| stretch.start > on);
+    let may_be = ahead.filter(|stretch| data.is_open(data.start_of(stretch), on));
+    let may_be = may_be.map(|stretch| status_of_one(stretch.status));
     let Some(stretch) = data.stretch_on(code, on) else {
-        if data.layer == Layer::Article {
+        if data.layer == Layer::Article && all.is_empty() {
             return "No status in the article".to_owned();
         }
-        let all = data.stretches(code);
-        let ahead = all.iter().find(|stretch| stretch.start > on);
-        let may_be = ahead.is_some_and(|stretch| data.possible_days(data.start_of(stretch)).0 <= on);
         let has_left = all.iter().filter_map(|stretch| stretch.end).any(|end| end <= on);
-        return match (data.is_agreed_on(code, on), ahead.is_some()) {
-            (true, true) if may_be => "Agreed by the leaders; may be in force, the day is not known",
+        let is_agreed = data.is_agreed_on(code, on);
+        if let Some(of) = may_be.filter(|_| !is_agreed) {
+            return format!("May be {of}; {}", no_day(data));
+        }
+        return match (is_agreed, ahead.is_some()) {
+            (true, true) if may_be.is_some() => {
+                "Agreed by the leaders; may be in force, the day is not known"
+            }
             (true, true) => "Agreed by the leaders, not yet in force",
             (true, false) => "Agreed by the leaders; no start on record",
             (false, _) if has_left => "No status any more on this date",
@@ -59,8 +68,20 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         }
         .to_owned();
     };
-    let away = data.absence_on(code, on).map(|away| format!("; {}", uncapitalised(&absence(away))));
-    format!("{} {}{}", status(stretch.status), since(data.start_of(stretch)), away.unwrap_or_default())
+    let doubt = |of: Date, mark: &str| match data.is_open(of, on) {
+        true => format!("{mark} {}", no_day(data)),
+        false => String::new(),
+    };
+    let may_be_away = |of: &&Absence| of.state == code && data.is_open(of.start, on);
+    let away = data.absence_on(code, on).or_else(|| data.absences.iter().find(may_be_away));
+    let away = away.map(|of| {
+        let what = if on < of.start.day { "may not be taking part" } else { &uncapitalised(&absence(of)) };
+        format!("; {what}{}", doubt(of.start, ","))
+    });
+    let start = data.start_of(stretch);
+    let (since, doubt) = (since(start), doubt(start, ";"));
+    let next = may_be.map(|of| format!("; may be {of} by now, {}", no_day(data))).unwrap_or_default();
+    format!("{} {since}{doubt}{next}{}", status(stretch.status), away.unwrap_or_default())
 }
 
 /// A bar of a lane: `Observer from 5 July 2005 to 9 June 2017`.
@@ -130,19 +151,20 @@ pub fn lane_group(of: Standing) -> String {
         Standing::Of(status) => return capitalised(status_of_many(status)),
         Standing::Left => "No longer",
         Standing::Later => "Later",
-        Standing::Agreed => "By now agreed, not in force",
+        Standing::Agreed => "Agreed, no start on record",
     };
     words.to_owned()
 }
 
-/// The same for those who hear it, beginning with what is written: `Members on 4 July 2024: 10`. No day is told with
-/// those who had no status on it.
+/// By which day a group's states are that: `on 4 July 2024`. None is told with those who had no status on it.
+pub fn lane_group_day(data: &Dataset, of: Standing) -> Option<String> {
+    matches!(of, Standing::Of(_)).then(|| format!("on {}", day(data.opens_on)))
+}
+
+/// Both for those who hear it, beginning with what is written: `Members on 4 July 2024: 10`.
 pub fn lane_group_label(data: &Dataset, of: Standing, count: usize) -> String {
-    let when = match of {
-        Standing::Of(_) => format!(" on {}", day(data.opens_on)),
-        _ => String::new(),
-    };
-    format!("{}{when}: {count}", lane_group(of))
+    let parts: Vec<String> = [lane_group(of)].into_iter().chain(lane_group_day(data, of)).collect();
+    format!("{}: {count}", parts.join(" "))
 }
 
 /// Names the article's day on the axis.

@@ -155,7 +155,7 @@ pub fn published(text: &str) -> String {
     let month = text.get(..7).and_then(|month| Day::parse(&format!("{month}-01")));
     match (Day::parse(text), month) {
         (Some(known), _) => day(known),
-        (None, Some(month)) => date(Date { day: month, precision: Precision::Month }),
+        (None, Some(month)) => date(Date::new(month, Precision::Month)),
         (None, None) => text.to_owned(),
     }
 }

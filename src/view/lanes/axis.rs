@@ -60,15 +60,21 @@ pub fn axis(drawing: Drawing) -> Element {
     let is_other = |event: &Event| !event.unchecked_ref::<PointerEvent>().is_primary();
     let let_go = move || {
         held.set_value(Held::Nothing);
+        drawing.atlas.end_drag();
         drawing.atlas.hold_back(false);
     };
     let drag = move |is_second: bool| {
         held.set_value(Held::Date { is_second });
         drawing.atlas.hold_back(true);
+        let state = drawing.atlas.now_untracked().state;
+        let second = state.compared.filter(|_| is_second);
+        drawing.atlas.begin_drag(second.map_or(Action::GoTo(state.date), Action::Compare));
     };
     let go = move |x_px: f64, is_second: bool| {
         let day = drawing.axis.get_untracked().date_at(x_px);
-        drawing.atlas.send(if is_second { Action::Compare(day) } else { Action::GoTo(day) });
+        if !drawing.atlas.is_taken_back() {
+            drawing.atlas.send(if is_second { Action::Compare(day) } else { Action::GoTo(day) });
+        }
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();

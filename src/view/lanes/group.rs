@@ -64,6 +64,7 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
             .follow_style("display", move || if shown() { "block" } else { "none" }.to_owned())
             .text(text)
     };
+    let day = en::lane_group_day(record, standing);
     let heading = html("button")
         .set("type", "button")
         .class("fold")
@@ -75,7 +76,11 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         .on("click", turn)
         // Written by the style sheet: its label says it too.
         .set("data-count", states.len().to_string())
-        .child(html("span").text(en::lane_group(standing)));
+        .child(
+            html("span")
+                .text(en::lane_group(standing))
+                .children(day.map(|day| html("span").class("on").text(format!(" {day}")))),
+        );
     let flags = html("div")
         .class("flags")
         .children(before.map(|before| flag(en::prehistory_flag(before))))

@@ -86,6 +86,7 @@ fn bar(drawing: Drawing) -> Element {
         let (first, last) = edges(&atlas.now_untracked());
         held.set_value([x_px(&event), f64::from(first.number() + (last.number() - first.number()) / 2)]);
         reach_px.set(if pointer.pointer_type() == "touch" { DRAG_PX } else { 0.0 });
+        atlas.begin_drag(Action::ShowStretch(first, last));
     };
     let on_move = move |event: Event| {
         // A further finger means nothing.
@@ -93,7 +94,7 @@ fn bar(drawing: Drawing) -> Element {
         let Some(bar) = listener_of(&event).filter(|_| is_first) else { return };
         let [from_px, middle] = held.get_value();
         let by_px = x_px(&event) - from_px;
-        if by_px.abs() > reach_px.get_untracked() {
+        if by_px.abs() > reach_px.get_untracked() && !atlas.is_taken_back() {
             reach_px.set(0.0);
             let record = atlas.world().record();
             let days = f64::from(record.as_of.number() - record.first_day.number());
@@ -102,12 +103,16 @@ fn bar(drawing: Drawing) -> Element {
             atlas.send(Action::MoveStretch(Day::from_number(middle)));
         }
     };
+    let on_end = move |_: Event| {
+        reach_px.set(f64::NAN);
+        atlas.end_drag();
+    };
     html("div")
         .class("part")
         .on("pointerdown", on_down)
         .on("pointermove", on_move)
-        .on("pointerup", move |_| reach_px.set(f64::NAN))
-        .on("pointercancel", move |_| reach_px.set(f64::NAN))
+        .on("pointerup", on_end)
+        .on("pointercancel", on_end)
 }
 
 /// One handle: a slider of the platform's, so that it can be dragged, and moved by keys.

@@ -1333,6 +1333,23 @@ impl AtlasPage {
         self.browser.drag(at, &[[at[0] + by / 2.0, at[1]], [at[0] + by, at[1]]]).await
     }
 
+    /// Drags something sideways with the mouse, a slider by its knob, presses Escape before letting go, and drags on.
+    ///
+    /// # Errors
+    /// That it is not there.
+    pub async fn drag_and_escape(&self, css: &str, by: f64) -> Outcome {
+        let script = "(() => {
+            const on = found(given);
+            on.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(on);
+            const knob = on.matches('.handle') ? 24 : 22;
+            const share = on.max ? (on.valueAsNumber - on.min) / (on.max - on.min) : 0.5;
+            return [left + knob / 2 + (right - left - knob) * share, (top + bottom) / 2];
+        })()";
+        let at: [f64; 2] = self.ask(script, json!(css)).await?;
+        self.browser.drag_and_escape(at, by).await
+    }
+
     /// Puts two fingers on something, one left and one right of its middle, and moves each sideways by so many pixels.
     ///
     /// # Errors
@@ -1476,12 +1493,17 @@ impl AtlasPage {
         self.ask("[...window.timers]", json!(null)).await
     }
 
-    /// Whether the playhead would move by degrees now.
+    /// Whether the playhead, its date and the veil would move by degrees now, all alike.
     ///
     /// # Errors
-    /// That there is none.
+    /// That one is not there.
     pub async fn moves_by_degrees(&self) -> Outcome<bool> {
-        let script = "getComputedStyle(found('.playhead:not(.second)')).transitionDuration !== '0s'";
+        let script = "(() => {
+            const of = (css) => getComputedStyle(found(css)).transitionDuration;
+            const [line, ...others] = ['.playhead:not(.second)', '.over .at', '.over .later'].map(of);
+            if (others.some((other) => other !== line)) throw new Error(`${line} and ${others}`);
+            return line !== '0s';
+        })()";
         self.ask(script, json!(null)).await
     }
 

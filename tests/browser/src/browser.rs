@@ -5,8 +5,8 @@ use base64::Engine as _;
 use fantoccini::{
     Client, ClientBuilder,
     actions::{
-        InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, WheelAction,
-        WheelActions,
+        Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+        WheelAction, WheelActions,
     },
     key::Key,
     wd::WebDriverCompatibleCommand,
@@ -212,6 +212,28 @@ impl Browser {
         }
         let mouse = mouse.then(PointerAction::Up { button });
         self.client.perform_actions(mouse).await.when("using the mouse")
+    }
+
+    /// Drags with the mouse and, before its button is up, presses Escape and drags on.
+    pub(crate) async fn drag_and_escape(&self, from: [f64; 2], by: f64) -> Outcome {
+        let to = |by: f64, millis: u64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(millis)),
+            x: from[0] + by,
+            y: from[1],
+        };
+        let (button, value) = (MOUSE_BUTTON_LEFT, char::from(Key::Escape));
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(to(0.0, 0))
+            .then(PointerAction::Down { button })
+            .then(to(by / 2.0, 80))
+            .then(to(by, 80))
+            .pause(Duration::ZERO)
+            .pause(Duration::ZERO)
+            .then(to(by / 3.0, 80))
+            .then(PointerAction::Up { button });
+        let keys = (0..4).fold(KeyActions::new("keyboard".to_owned()), |keys, _| keys.pause(Duration::ZERO));
+        let keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(Actions::from(mouse).and(keys)).await.when("dragging and pressing Escape")
     }
 
     /// Clicks at a point.

@@ -97,6 +97,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("shows all that there is after a stretch of time", |page| {
         Box::pin(timeline::shows_all_after_a_stretch(page))
     }),
+    ("takes a drag back by Escape", |page| Box::pin(timeline::takes_drags_back(page))),
     ("keeps the timeline's tab stop where it can be seen", |page| {
         Box::pin(timeline::keeps_its_tab_stop(page))
     }),
@@ -306,6 +307,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "shows a state that is clicked on the map or in the lanes and walks on from it",
     "keeps the years under the hand that drags along them",
     "shows all that there is after a stretch of time",
+    "takes a drag back by Escape",
     "is mounted with options, and says which it does not know",
     "does no harm when its script comes twice",
     "gives code that works on a page of another host",

@@ -186,6 +186,9 @@ pub async fn keeps_no_timer(page: &AtlasPage) -> Outcome {
     page.sees_timers(1).await?;
     expect_eq("how long it holds at twice the speed", page.timers().await?[0][1], held[1] / 2)?;
     expect(page.moves_by_degrees().await?, || "the playhead does not glide while it plays".to_owned())?;
+    page.show_in_print(true).await?;
+    expect(!page.moves_by_degrees().await?, || "it glides on paper".to_owned())?;
+    page.show_in_print(false).await?;
     page.reduce_motion(true).await?;
     expect(!page.moves_by_degrees().await?, || "it glides though less motion is wanted".to_owned())?;
     page.hide_tab(true).await?;

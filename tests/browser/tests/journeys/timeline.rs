@@ -1,6 +1,6 @@
 //! The timeline: its panel, its summits, its groups, the stretch that it shows, and two dates compared.
 
-use browser_tests::{AtlasPage, Context, Direction, Key, Outcome, Scheme, expect, expect_eq};
+use browser_tests::{AtlasPage, Context, Direction, Key, Outcome, Scheme, Seen, expect, expect_eq};
 use serde_json::json;
 
 /// A bar tells of itself under the mouse and under the keyboard; the panel never covers it, the mouse may go
@@ -218,6 +218,8 @@ pub async fn folds(page: &AtlasPage) -> Outcome {
         page.dress(width, 640, Scheme::Light).await?;
         page.open("#state=IN&compare=2005-07-05").await?;
         let seen = page.sees("India's lane alone", |seen| seen.lanes_shown == ["IN"]).await?;
+        let heading = page.author_awaits("return found('.fold').innerText", json!(null)).await?;
+        expect_eq::<serde_json::Value, _>("the heading", heading, json!("Members on 4 July 2024"))?;
         expect_eq("what is selected", &seen.chosen_in_lanes, &["IN"])?;
         page.click_button("Observers").await?;
         page.sees("the observers too", |seen| seen.lanes_shown == ["IN", "MN", "AF"]).await?;
@@ -344,6 +346,25 @@ pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
         .await?;
     }
     page.dress(1200, 800, Scheme::Light).await
+}
+
+/// Escape puts back what was there when the drag began, whatever was dragged, and lets nothing more come of it; once the pointer has
+/// let go it does as ever.
+pub async fn takes_drags_back(page: &AtlasPage) -> Outcome {
+    /// So far each of them is dragged, in CSS pixels.
+    const BY_PX: f64 = -90.0;
+    let before = page.open("#date=2017-06-09&compare=2023-07-04&time=2015-01-01..2020-12-31").await?;
+    let shown = |seen: &Seen| (seen.date.clone(), seen.second_slider_says.clone(), seen.stretch.clone());
+    for css in [".slider", ".slider.second", ".axis", ".handle.from", ".handle.to", ".stretch .part"] {
+        page.drag_and_escape(css, BY_PX).await?;
+        let seen = page.look().await?;
+        expect_eq(&format!("what is shown after a drag of {css} and Escape"), shown(&seen), shown(&before))?;
+        expect_eq("what is compared", &seen.hash, &before.hash)?;
+    }
+    page.drag_handle(".handle.from", 0.1).await?;
+    page.sees("another stretch", |seen| seen.stretch != before.stretch).await?;
+    page.press(Key::Escape).await?;
+    page.sees("the end of comparing", |seen| !seen.hash.contains("compare=")).await.map(drop)
 }
 
 /// The timeline's one tab stop can always be seen, and the keyboard is not lost with what it was on.
