@@ -39,6 +39,12 @@ impl Apt {
         })
     }
 
+    /// The same without a question, to tell a person what to type.
+    pub fn unasked() -> Self {
+        let has = |name: &str| find(&[name]).is_some();
+        Self::of(has("apt-get"), answer(tool("id").arg("-u")).as_deref(), has("sudo"), || true)
+    }
+
     fn of(has_apt: bool, uid: Option<&str>, has_sudo: bool, sudo_lets: impl FnOnce() -> bool) -> Self {
         match (has_apt, uid == Some("0"), has_sudo) {
             (false, ..) => Self::Absent,
@@ -82,7 +88,7 @@ impl Apt {
     }
 
     /// What a person types to have `packages`.
-    fn by_hand(self, packages: &[&str]) -> String {
+    pub fn by_hand(self, packages: &[&str]) -> String {
         let install = [&["apt-get", "install", "--no-install-recommends"], packages].concat().join(" ");
         // Not `su` alone: the PATH that it keeps lacks what installs packages.
         let as_root = format!("su - -c 'apt-get update && {install}'");
