@@ -45,6 +45,8 @@ const BROWSERS: [&[&str]; 2] = [
     &["chromium", "chromium-browser", "google-chrome", "chrome"],
     &["chromium-headless-shell", "chrome-headless-shell"],
 ];
+/// Firefox, as the tests know it.
+const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
 /// A font to draw with.
 const FONT_PACKAGES: [&str; 1] = ["fonts-dejavu-core"];
 /// Where fonts are; in the home folder too.
@@ -439,7 +441,7 @@ fn other_browsers() -> Option<Need> {
         move || {
             // These two say no version.
             let are_there = ["WebKitWebDriver", "Xvfb"].iter().all(|name| find(&[name]).is_some());
-            there(are_there && starts(&["firefox-esr", "firefox"]))
+            there(are_there && starts(FIREFOX))
         },
         || Install::Packages(&OTHER_PACKAGES),
     )
@@ -529,6 +531,20 @@ mod tests {
         fs::remove_dir_all(&folder).unwrap();
         assert!(has_none && is_found && is_too_deep, "{has_none} {is_found} {is_too_deep}");
         assert_eq!(driver, Some(folder.join("chromedriver")));
+    }
+
+    /// The tests are a program of their own, which what is set up must be good for.
+    #[test]
+    fn what_is_looked_for_is_what_the_tests_open_and_where() {
+        let read = |file| fs::read_to_string(project_root().join("tests/browser/src").join(file)).unwrap();
+        let (engine, programs) = (read("engine.rs"), read("programs.rs"));
+        for names in BROWSERS.iter().chain([&FIREFOX]) {
+            assert!(engine.contains(&format!("&{names:?}")), "{names:?}");
+        }
+        for program in ["with_file_name(\"chromedriver\")", "\"geckodriver\"", "\"WebKitWebDriver\""] {
+            assert!(engine.contains(program), "{program}");
+        }
+        assert!(programs.contains("cargo_bin().into_iter().chain(env::split_paths(&path))"), "{programs}");
     }
 
     #[test]
