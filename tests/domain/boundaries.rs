@@ -17,12 +17,31 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("atlas", &["dataset", "geo", "timeline"]),
     ("view", &["dataset", "geo", "timeline", "i18n", "atlas"]),
     ("embed", &["dataset", "geo", "timeline", "i18n", "atlas", "view"]),
+    ("checker", &["dataset"]),
 ];
 /// Parts that are plain Rust.
-const PLAIN: &[&str] = &["dataset", "geo", "timeline", "i18n"];
+const PLAIN: &[&str] = &["dataset", "geo", "timeline", "i18n", "atlas"];
+/// The one file of these that is not: it puts signals around what the others say.
+const NOT_PLAIN: &str = "atlas/store.rs";
+/// Parts that JavaScript calls.
+const CALLED: &[&str] = &["embed", "checker"];
 const BROWSER: &[&str] = &["leptos", "web_sys", "wasm_bindgen", "js_sys"];
 /// What would end the widget, and with it a reader's page.
-const ENDS_IT: &[&str] = &[".unwrap()", ".expect(", "panic!", "unreachable!", "todo!"];
+const ENDS_IT: &[&str] = &[
+    ".unwrap()",
+    ".expect(",
+    ".unwrap_err()",
+    ".expect_err(",
+    "panic!",
+    "unreachable!",
+    "todo!",
+    "unimplemented!",
+    "assert!",
+    "assert_eq!",
+    "assert_ne!",
+    "abort(",
+    "process::exit(",
+];
 
 /// The code of a file without comments, without what stands in quotation marks, and without tests.
 fn bare(source: &str) -> String {
@@ -176,8 +195,9 @@ fn imports(code: &str, depth: usize) -> BTreeSet<String> {
 /// What reads text as HTML, which strict pages forbid.
 const AS_HTML: [&str; 4] = ["inner_html", "set_inner_html", "set_outer_html", "insert_adjacent_html"];
 
-/// Everything that a file of a part breaks. `depth` is how many `super` lead to the crate's root.
-fn offences(part: &str, depth: usize, source: &str) -> Vec<String> {
+/// Everything that a file, `part/name.rs`, breaks. `depth` is how many `super` lead to the crate's root.
+fn offences(file: &str, depth: usize, source: &str) -> Vec<String> {
+    let part = file.split(['/', '.']).next().unwrap_or(file);
     let code = bare(source);
     let words: BTreeSet<&str> = tokens(&code).into_iter().collect();
     let close: String = code.split_whitespace().collect();
@@ -190,14 +210,16 @@ fn offences(part: &str, depth: usize, source: &str) -> Vec<String> {
             }
         }
     }
-    if PLAIN.contains(&part) {
+    if PLAIN.contains(&part) && file != NOT_PLAIN {
         found
             .extend(BROWSER.iter().filter(|name| words.contains(**name)).map(|name| format!("knows {name}")));
     }
-    if part != "embed" && close.contains("#[wasm_bindgen") {
+    if !CALLED.contains(&part) && close.contains("#[wasm_bindgen") {
         found.push("has #[wasm_bindgen]".to_owned());
     }
-    found.extend(ENDS_IT.iter().filter(|what| close.contains(**what)).map(|what| format!("has {what}")));
+    // What is asserted for debuggers is not in what is shipped.
+    let shipped = close.replace("debug_assert", "");
+    found.extend(ENDS_IT.iter().filter(|what| shipped.contains(**what)).map(|what| format!("has {what}")));
     if part == "view" {
         // Names of attributes are texts, which `bare` has emptied.
         let whole: String = source.split_whitespace().collect();
@@ -210,10 +232,11 @@ fn offences(part: &str, depth: usize, source: &str) -> Vec<String> {
     found
 }
 
-/// Part, depth below the crate's root, and path of every file under `src/`.
+/// Name from the part on, depth below the crate's root, and path of every file that a browser runs: those under `src/`, and
+/// under `checker/src/`, which are a part of their own.
 fn files() -> Vec<(String, usize, PathBuf)> {
     fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("a folder under src/") {
+        for entry in fs::read_dir(folder).expect("a folder of sources") {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 walk(&path, into);
@@ -222,31 +245,37 @@ fn files() -> Vec<(String, usize, PathBuf)> {
             }
         }
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut paths = Vec::new();
-    walk(&root, &mut paths);
-    paths.sort();
-    let describe = |path: PathBuf| {
-        let inside = path.strip_prefix(&root).expect("a file under src/").with_extension("");
-        let mut names: Vec<String> = inside.iter().map(|name| name.to_string_lossy().into_owned()).collect();
-        names.retain(|name| name != "mod");
-        (names[0].clone(), names.len(), path)
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let of_program = |folder: &str, part: &str| {
+        let root = here.join(folder);
+        let mut paths = Vec::new();
+        walk(&root, &mut paths);
+        paths.sort();
+        let describe = |path: PathBuf| {
+            let inside = path.strip_prefix(&root).expect("a file under its folder");
+            let depth = inside.with_extension("").iter().filter(|name| *name != "mod").count();
+            (Path::new(part).join(inside).to_string_lossy().into_owned(), depth, path)
+        };
+        paths.into_iter().map(describe).collect::<Vec<_>>()
     };
-    paths.into_iter().map(describe).collect()
+    [of_program("src", ""), of_program("checker/src", "checker")].concat()
 }
 
 #[test]
 fn every_file_keeps_to_its_place() {
     let mut complaints = Vec::new();
     let mut parts = BTreeSet::new();
-    for (part, depth, path) in files() {
+    let mut names = BTreeSet::new();
+    for (name, depth, path) in files() {
         let source = fs::read_to_string(&path).expect("a source file");
-        for offence in offences(&part, depth, &source) {
+        for offence in offences(&name, depth, &source) {
             complaints.push(format!("{}: {offence}", path.display()));
         }
-        parts.insert(part);
+        parts.extend(name.split(['/', '.']).next().map(str::to_owned));
+        names.insert(name);
     }
-    for part in ["atlas", "dataset", "geo", "i18n", "timeline"] {
+    assert!(names.contains(NOT_PLAIN), "there is no {NOT_PLAIN}: {names:?}");
+    for part in ["atlas", "checker", "dataset", "geo", "i18n", "timeline"] {
         assert!(parts.contains(part), "no file of {part} was looked at: {parts:?}");
     }
     let known: BTreeSet<&str> = MAY_IMPORT.iter().map(|(part, _)| *part).chain(["lib", "main"]).collect();
@@ -258,7 +287,7 @@ fn every_file_keeps_to_its_place() {
 #[test]
 fn imports_that_are_there_are_seen() {
     let seen = |part: &str| {
-        let of_part = files().into_iter().filter(|(of, _, _)| of == part);
+        let of_part = files().into_iter().filter(|(name, _, _)| name.split('/').next() == Some(part));
         let read = |(_, depth, path)| imports(&bare(&fs::read_to_string(path).expect("a file")), depth);
         of_part.flat_map(read).collect::<BTreeSet<_>>()
     };
@@ -293,7 +322,8 @@ fn a_line_that_breaks_a_rule_is_found_and_one_that_does_not_is_left_alone() {
         ("geo", 2, "let a = 'l'; let b = r#\"js_sys \" crate::view\"#; fn f<'a>() {}", nothing),
         ("geo", 2, "let a = '\"'; use leptos; let b = '\\'';", &["knows leptos"]),
         ("geo", 2, "let leptospira = 1;", nothing),
-        ("atlas", 2, "use leptos::prelude::*;", nothing),
+        ("atlas/store.rs", 2, "use leptos::prelude::*;", nothing),
+        ("atlas/reduce.rs", 2, "use leptos::prelude::*;", &["knows leptos"]),
         ("view", 2, "#[wasm_bindgen(start)] fn f() {}", &["has #[wasm_bindgen]"]),
         ("view", 2, "use wasm_bindgen::JsCast;", nothing),
         ("embed", 2, "#[wasm_bindgen]\npub fn mount() {}", nothing),
@@ -302,6 +332,12 @@ fn a_line_that_breaks_a_rule_is_found_and_one_that_does_not_is_left_alone() {
         ("lib", 1, "panic!(\"no\")", &["has panic!"]),
         ("main", 1, "unreachable!()", &["has unreachable!"]),
         ("view", 2, "todo!()", &["has todo!"]),
+        ("checker/lib.rs", 1, "#[wasm_bindgen]\npub fn check() { x.unwrap_err(); }", &["has .unwrap_err()"]),
+        ("checker/lib.rs", 1, "use crate::view;", &["imports view"]),
+        ("dataset", 2, "assert_eq!(a, b, \"it\");", &["has assert_eq!"]),
+        ("dataset", 2, "debug_assert!(a);", nothing),
+        ("dataset", 2, "assert!(a);", &["has assert!"]),
+        ("embed", 2, "std::process::abort();", &["has abort("]),
         ("view", 2, "x.unwrap_or_default(); y.unwrap_or(1);", nothing),
         ("geo", 2, "#[cfg(test)]\nmod tests { fn f() { x.unwrap(); let y = '{'; } }\n", nothing),
         ("geo", 2, "#[cfg(test)]\nmod tests;\nfn f() { x.unwrap(); }", &["has .unwrap()"]),

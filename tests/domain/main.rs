@@ -1,5 +1,5 @@
-//! All tests that need no browser, one file for each thing that they guard. One program, so that it is linked once and
-//! its tests run side by side.
+//! Tests that need no browser, of the library as others meet it; what a file keeps to itself is tested at its end. One file
+//! for each thing that they guard, and one program, so that it is linked once and its tests run side by side.
 
 mod article;
 mod atlas;

@@ -1957,6 +1957,51 @@ fn every_breach_is_refused_with_its_place_what_is_there_and_what_was_expected() 
     assert_none(&complaints);
 }
 
+/// The panel behind a source shows what stands between scheme and path as its host.
+#[test]
+fn a_sources_address_leads_to_the_host_that_is_shown() {
+    let told = |url: &str| {
+        let mut document = small();
+        document.source[0].url = text(url);
+        refusals(&document).join("\n")
+    };
+    let lacks = |url: &str, expected: &str| {
+        let expected = format!("sources.toml, record 1 (one): `url` is `{url}`; expected {expected}");
+        assert_eq!(told(url), expected);
+    };
+    for url in [
+        "https://tass.com@example.org/1",
+        "https://tass.com:1@example.org/1",
+        "https://tass.com?@example.org/1",
+        "https://tass.com#.example.org",
+        "https://tass.com%2f.example.org/1",
+        "http://.",
+        "https://example..org/1",
+        "https://example.org../1",
+        "https://example./1",
+        "https://:1/a.b",
+    ] {
+        lacks(url, "an address with a host, as https://example.org/page");
+    }
+    for url in [
+        "https://tass.com\\@example.org/",
+        "https://tass.com /1",
+        "https://tass.com/\u{1}",
+        "https://tass.com/a b",
+    ] {
+        lacks(url, "an address without spaces, control characters and `\\`");
+    }
+    for url in [
+        "http://example.org",
+        "https://example.org:8080/",
+        "https://example.org./1",
+        "https://a-b.пример.рф/@name/1?at=a@b#c",
+        "https://192.0.2.1/1",
+    ] {
+        assert_eq!(told(url), "", "{url}");
+    }
+}
+
 #[test]
 fn what_is_right_at_the_edges_is_not_refused() {
     type Edge = (&'static str, fn(&mut Document));

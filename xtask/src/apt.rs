@@ -20,7 +20,9 @@ pub enum Apt {
 
 /// It asks nothing: there is nobody to answer while other things go on beside it.
 const ASKS_NOTHING: &str = "DEBIAN_FRONTEND=noninteractive";
-const INSTALL: [&str; 4] = ["apt-get", "install", "--yes", "--no-install-recommends"];
+/// On a machine that has just started, another program may be installing for a minute or two.
+const INSTALL: [&str; 6] =
+    ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
 
 impl Apt {
     /// Looks how packages can be installed, and where `sudo` needs a password has it ask now, telling that it is for
@@ -39,6 +41,12 @@ impl Apt {
         })
     }
 
+    /// The same without a question, to tell a person what to type.
+    pub fn unasked() -> Self {
+        let has = |name: &str| find(&[name]).is_some();
+        Self::of(has("apt-get"), answer(tool("id").arg("-u")).as_deref(), has("sudo"), || true)
+    }
+
     fn of(has_apt: bool, uid: Option<&str>, has_sudo: bool, sudo_lets: impl FnOnce() -> bool) -> Self {
         match (has_apt, uid == Some("0"), has_sudo) {
             (false, ..) => Self::Absent,
@@ -54,16 +62,31 @@ impl Apt {
     /// # Errors
     /// What a person can do where this program cannot.
     pub fn install<'a>(self, packages: &[&'a str]) -> Result<Vec<&'a str>, String> {
-        let by_hand = || self.by_hand(packages);
-        run_again(&mut self.command(&["apt-get", "update"]).ok_or_else(by_hand)?).map_err(|_| by_hand())?;
         let is_known =
-            |package: &&str| answer(tool("apt-cache").args(["show", "--no-all-versions", package])).is_some();
-        let (known, unknown): (Vec<_>, Vec<_>) = packages.iter().copied().partition(is_known);
+            |package: &str| answer(tool("apt-cache").args(["show", "--no-all-versions", package])).is_some();
+        self.install_by(|command| run_again(command).is_ok(), is_known, packages)
+    }
+
+    fn install_by<'a>(
+        self,
+        runs: impl Fn(&mut Command) -> bool,
+        is_known: impl Fn(&str) -> bool,
+        packages: &[&'a str],
+    ) -> Result<Vec<&'a str>, String> {
+        let mut update = self.command(&["apt-get", "update"]).ok_or_else(|| self.by_hand(packages))?;
+        // One repository that does not answer fails it, and seldom the one that the packages come from.
+        let is_up_to_date = runs(&mut update);
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            packages.iter().copied().partition(|package| is_known(package));
         if !known.is_empty() {
-            let words = [&INSTALL, known.as_slice()].concat();
-            run_again(&mut self.command(&words).ok_or_else(by_hand)?).map_err(|_| self.by_hand(&known))?;
+            let by_hand = || self.by_hand(&known);
+            let mut install = self.command(&[&INSTALL, known.as_slice()].concat()).ok_or_else(by_hand)?;
+            if !runs(&mut install) {
+                return Err(by_hand());
+            }
         }
-        Ok(unknown)
+        // It may know them once it has heard of what there is.
+        if is_up_to_date || unknown.is_empty() { Ok(unknown) } else { Err(self.by_hand(&unknown)) }
     }
 
     /// Words of apt's as a command that asks nothing, where this program may give it.
@@ -82,10 +105,10 @@ impl Apt {
     }
 
     /// What a person types to have `packages`.
-    fn by_hand(self, packages: &[&str]) -> String {
+    pub fn by_hand(self, packages: &[&str]) -> String {
         let install = [&["apt-get", "install", "--no-install-recommends"], packages].concat().join(" ");
         // Not `su` alone: the PATH that it keeps lacks what installs packages.
-        let as_root = format!("su - -c 'apt-get update && {install}'");
+        let as_root = format!("su - -c 'apt-get update; {install}'");
         let through_sudo = format!("sudo apt-get update\n  sudo {install}");
         match self {
             Self::Root => format!("  apt-get update\n  {install}"),
@@ -130,6 +153,7 @@ fn question(names: &[&str]) -> String {
 mod tests {
     use super::*;
     use crate::process::spelled;
+    use std::cell::RefCell;
 
     const ALL: [Apt; 5] = [Apt::Root, Apt::Sudo, Apt::Refused, Apt::Alone, Apt::Absent];
 
@@ -158,7 +182,7 @@ mod tests {
     #[test]
     fn a_person_is_told_what_can_be_typed_here() {
         let install = "apt-get install --no-install-recommends xvfb";
-        let su = format!("su - -c 'apt-get update && {install}'");
+        let su = format!("su - -c 'apt-get update; {install}'");
         let sudo = format!("  sudo apt-get update\n  sudo {install}");
         let [root, by_sudo, refused, alone, absent] = ALL.map(|apt| apt.by_hand(&["xvfb"]));
         assert_eq!(root, format!("  apt-get update\n  {install}"));
@@ -173,6 +197,31 @@ mod tests {
         for apt in [Apt::Refused, Apt::Alone, Apt::Absent] {
             assert_eq!(apt.install(&["xvfb"]), Err(apt.by_hand(&["xvfb"])));
         }
+    }
+
+    /// One dead repository among many fails `apt-get update`, which has then read all others.
+    #[test]
+    fn a_repository_that_does_not_answer_is_no_end() {
+        let commands = RefCell::new(Vec::new());
+        let runs = |what: &'static str| {
+            let commands = &commands;
+            move |command: &mut Command| {
+                commands.borrow_mut().push(spelled(command));
+                !spelled(command).contains(what)
+            }
+        };
+        let both = ["xvfb", "chromium"];
+        let install = |fails: &'static str, is_known: fn(&str) -> bool| {
+            commands.borrow_mut().clear();
+            Apt::Root.install_by(runs(fails), is_known, &both)
+        };
+        assert_eq!(install(" update", |_| true), Ok(Vec::new()));
+        assert!(commands.borrow()[1].ends_with(" -o DPkg::Lock::Timeout=120 xvfb chromium"), "{commands:?}");
+        // What is unknown may be so because of it; elsewhere it is not known at all.
+        assert_eq!(install(" update", |package| package == "xvfb"), Err(Apt::Root.by_hand(&["chromium"])));
+        assert!(commands.borrow()[1].ends_with(" xvfb"), "{commands:?}");
+        assert_eq!(install("nothing", |package| package == "xvfb"), Ok(vec!["chromium"]));
+        assert_eq!(install(" install", |_| true), Err(Apt::Root.by_hand(&both)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::{
     assemble::squeezed,
-    process::{Failure, cargo, project_root, run, tool},
+    process::{Failure, cargo, project_root, run, target_folder, tool},
     setup::WASM_TARGET,
     shrink::shrunk,
 };
@@ -33,7 +33,7 @@ pub fn build(folder: &Path) -> Result<Checker, Failure> {
         "--target",
         WASM_TARGET,
     ]))?;
-    let target = project_root().join("target");
+    let target = target_folder()?;
     let made = target.join("checker");
     let compiled = target.join(WASM_TARGET).join("release/checker.wasm");
     let (raw, small) = (made.join("check_bg.wasm"), made.join("small.wasm"));

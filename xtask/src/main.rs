@@ -90,6 +90,9 @@ fn test(words: &[String]) -> Result<(), Failure> {
         [flag] if flag == "--hosts" => true,
         _ => return Err(Failure::new("usage: cargo xtask test [--hosts]".into())),
     };
+    if in_hosts {
+        hosts::ready()?;
+    }
     build(&[])?;
     size::keep()?;
     setup::ensure(Want::Testing)?;
@@ -166,6 +169,7 @@ fn assemble(_: &[String]) -> Result<(), Failure> {
 }
 
 fn test_hosts(_: &[String]) -> Result<(), Failure> {
+    hosts::ready()?;
     build(&[])?;
     setup::ensure(Want::Testing)?;
     let built = hosts::build()?;

@@ -32,6 +32,37 @@ pub fn project_root() -> PathBuf {
     here.parent().map_or_else(|| here.clone(), Path::to_owned)
 }
 
+/// Where cargo puts what it compiles: `target/`, unless the environment or settings of cargo's name another folder.
+pub fn target_folder() -> Result<PathBuf, Failure> {
+    target_folder_by(&mut metadata())
+}
+
+fn metadata() -> Command {
+    let mut metadata = cargo();
+    metadata.args(["metadata", "--locked", "--no-deps", "--format-version", "1"]);
+    metadata
+}
+
+fn target_folder_by(metadata: &mut Command) -> Result<PathBuf, Failure> {
+    let said = answer(metadata).unwrap_or_default();
+    let folder = text_in(&said, "target_directory").map(PathBuf::from);
+    folder.ok_or_else(|| Failure::new(format!("`{}` names no target folder", spelled(metadata))))
+}
+
+/// The text that stands last under this name in JSON on one line.
+fn text_in(json: &str, name: &str) -> Option<String> {
+    let (_, rest) = json.rsplit_once(&format!("\"{name}\":\""))?;
+    let (mut text, mut letters) = (String::new(), rest.chars());
+    loop {
+        match letters.next()? {
+            '"' => return Some(text),
+            // Of what is written with it a path has quotation marks and itself.
+            '\\' => text.push(letters.next()?),
+            letter => text.push(letter),
+        }
+    }
+}
+
 /// The cargo that runs this task.
 pub fn cargo() -> Command {
     in_root(Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())))
@@ -114,4 +145,25 @@ pub fn run_again(command: &mut Command) -> Result<(), Failure> {
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_compiled_is_looked_for_where_cargo_is_told_to_put_it() {
+        let elsewhere = std::env::temp_dir().join("sco-atlas elsewhere");
+        let told = target_folder_by(metadata().env("CARGO_TARGET_DIR", &elsewhere)).unwrap();
+        assert_eq!(told, elsewhere);
+        let usual = target_folder_by(metadata().env("CARGO_TARGET_DIR", "target")).unwrap();
+        assert_eq!(usual, project_root().join("target"));
+    }
+
+    #[test]
+    fn a_text_is_read_from_json_as_it_was_before_it_was_written() {
+        let json = r#"{"of":"a","packages":[],"of":"C:\\it \"is\"","metadata":null}"#;
+        assert_eq!(text_in(json, "of").as_deref(), Some(r#"C:\it "is""#));
+        assert_eq!(text_in(json, "metadata"), None);
+    }
 }

@@ -23,6 +23,14 @@ const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Sets up what is missing, builds, and serves until it is ended, anew after each change.
 pub fn serve(words: &[String]) -> Result<(), Failure> {
+    let (port, is_release) = asked(words)?;
+    setup::ensure(Want::Building)?;
+    println!("\nThe widget will be at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.\n");
+    run(&mut trunk(port, (!is_release).then_some(FOLDER)))
+}
+
+/// The port that `words` ask for, which can be had, and whether the release is to be served.
+fn asked(words: &[String]) -> Result<(u16, bool), Failure> {
     let (mut port, mut is_release) = (8080, false);
     let mut words = words.iter();
     while let Some(flag) = words.next() {
@@ -37,9 +45,18 @@ pub fn serve(words: &[String]) -> Result<(), Failure> {
             _ => return Err(Failure::new("usage: cargo xtask serve [--port N] [--release]".into())),
         }
     }
-    setup::ensure(Want::Building)?;
-    println!("\nThe widget will be at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.\n");
-    run(&mut trunk(port, (!is_release).then_some(FOLDER)))
+    // Trunk would find it out only when all is built.
+    can_be_had(port)?;
+    Ok((port, is_release))
+}
+
+/// Fails where something else serves at `port` of this machine, or where nobody but root may.
+fn can_be_had(port: u16) -> Result<(), Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|error| {
+        Failure::new(format!(
+            "Port {port} of 127.0.0.1 cannot be had: {error}.\nFor another port: cargo xtask serve --port N"
+        ))
+    })
 }
 
 /// Trunk, to serve at `port` of this machine: the release, or what is built faster, into a folder of its own.
@@ -123,4 +140,21 @@ fn ask(port: u16) -> Option<String> {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).ok()?;
     Some(String::from_utf8_lossy(&answer).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_that_is_taken_is_told_of_before_anything_is_set_up_or_built() {
+        let other = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = other.local_addr().unwrap().port();
+        let words = ["--port".to_owned(), port.to_string()];
+        let told = asked(&words).unwrap_err().to_string();
+        assert!(told.starts_with(&format!("Port {port} of 127.0.0.1 cannot be had: ")), "{told}");
+        assert!(told.ends_with("cargo xtask serve --port N"), "{told}");
+        drop(other);
+        assert_eq!(asked(&words).ok(), Some((port, false)));
+    }
 }

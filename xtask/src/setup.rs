@@ -45,6 +45,8 @@ const BROWSERS: [&[&str]; 2] = [
     &["chromium", "chromium-browser", "google-chrome", "chrome"],
     &["chromium-headless-shell", "chrome-headless-shell"],
 ];
+/// Firefox, as the tests know it.
+const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
 /// A font to draw with.
 const FONT_PACKAGES: [&str; 1] = ["fonts-dejavu-core"];
 /// Where fonts are; in the home folder too.
@@ -139,6 +141,14 @@ impl Need {
         matches!(self.install, Install::Packages(_))
     }
 
+    /// Whether this program installs it.
+    fn comes_by(&self, program: &str) -> bool {
+        match &self.install {
+            Install::Steps(steps) => steps.iter().any(|step| step.command.get_program() == program),
+            Install::Packages(_) => false,
+        }
+    }
+
     /// What it is for, and what is lost by it.
     fn told(&self) -> String {
         let notices = self.notices.iter().map(|notice| format!("; {notice}"));
@@ -166,6 +176,11 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     ];
     if lanes.iter().all(Vec::is_empty) {
         return Ok(());
+    }
+    // Before minutes go by with what would not do without it.
+    let absent = absent(lanes.iter().flatten(), |program| find(&[program]).is_some());
+    if !absent.is_empty() {
+        return Err(Failure::new(absent.join("\n")));
     }
     println!("Setting up. What is missing, and why:");
     for need in lanes.iter().flatten() {
@@ -205,26 +220,51 @@ fn missing<const N: usize>(needs: [Option<Need>; N]) -> Vec<Need> {
     needs.into_iter().flatten().collect()
 }
 
-/// Runs what installs `need`; the error names what a person can do.
+/// What neither cargo nor apt-get installs comes by these; for each that is not there, what it would install and how a
+/// person gets it.
+fn absent<'a>(needs: impl Iterator<Item = &'a Need> + Clone, is_there: impl Fn(&str) -> bool) -> Vec<String> {
+    let told = |program: &&str| {
+        let wanted: Vec<&str> =
+            needs.clone().filter(|need| need.comes_by(program)).map(|need| need.name.as_str()).collect();
+        let how = if *program == "npm" {
+            format!("{}\n  https://nodejs.org has it too, with Node.", Apt::unasked().by_hand(&["npm"]))
+        } else {
+            "  https://rustup.rs tells how.".to_owned()
+        };
+        (!wanted.is_empty() && !is_there(program)).then(|| {
+            let wanted = wanted.join(" and ");
+            format!(
+                "There is no {program}, which installs {wanted}. Install it, then call this again:\n{how}"
+            )
+        })
+    };
+    ["npm", "rustup"].iter().filter_map(told).collect()
+}
+
+/// Runs what installs `need`; the error says why that failed and what a person can do.
 fn meet(need: &mut Need, apt: Apt, start: Instant) -> Result<(), String> {
     let starting = || println!("[{:>3} s] {}", start.elapsed().as_secs(), need.name);
+    let mut why = String::new();
     let by_hand = match &mut need.install {
         Install::Packages(packages) => {
             starting();
             apt.install(packages).map(|unknown| (!unknown.is_empty()).then(|| apt::unknown(&unknown)))
         }
         Install::Steps(steps) => {
-            let has_failed = steps.iter_mut().any(|step| {
+            let outcome = steps.iter_mut().try_for_each(|step| {
                 starting();
-                step.run().is_err()
+                step.run()
             });
-            let typed = steps.iter().map(|step| format!("  {}", spelled(&step.command)));
-            if has_failed { Err(typed.collect::<Vec<_>>().join("\n")) } else { Ok(None) }
+            outcome.map(|()| None).map_err(|failure| {
+                why = format!(": {failure}");
+                let typed = steps.iter().map(|step| format!("  {}", spelled(&step.command)));
+                typed.collect::<Vec<_>>().join("\n")
+            })
         }
     };
     let could_not = |by_hand: &str| {
         format!(
-            "Could not install {} ({}). Install it by hand, then call this again:\n{by_hand}",
+            "Could not install {} ({}){why}. Install it by hand, then call this again:\n{by_hand}",
             need.name, need.what_for
         )
     };
@@ -254,10 +294,14 @@ fn wasm_target() -> Option<Need> {
         there(installed.lines().any(|line| line.trim() == WASM_TARGET) || in_sysroot())
     };
     Need::unmet(format!("Rust target {WASM_TARGET}"), "compiles the widget for browsers", look, || {
-        let mut install = tool("rustup");
-        install.args(["target", "add", WASM_TARGET]);
-        install.into()
+        target_install().into()
     })
+}
+
+fn target_install() -> Command {
+    let mut install = tool("rustup");
+    install.args(["target", "add", WASM_TARGET]);
+    install
 }
 
 fn trunk() -> Option<Need> {
@@ -320,9 +364,7 @@ fn foreign_binaryen(bin: &Path) -> Vec<PathBuf> {
 /// The scripts that the tests load into pages, all at once: npm takes away what it was not told of.
 fn scripts() -> Option<Need> {
     let folder = project_root().join("target/hosts");
-    let mut install = tool("npm");
-    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(&folder);
-    install.args(SCRIPTS.map(|(name, version)| format!("{name}@{version}")));
+    let install = scripts_install(&folder);
     let is_here = move |(name, version): &(&str, &str)| {
         let manifest = folder.join("node_modules").join(name).join("package.json");
         let text = fs::read_to_string(manifest).unwrap_or_default();
@@ -334,6 +376,13 @@ fn scripts() -> Option<Need> {
         move || there(SCRIPTS.iter().all(&is_here)),
         || install.into(),
     )
+}
+
+fn scripts_install(folder: &Path) -> Command {
+    let mut install = tool("npm");
+    install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(folder);
+    install.args(SCRIPTS.map(|(name, version)| format!("{name}@{version}")));
+    install
 }
 
 fn browser() -> Option<Need> {
@@ -392,7 +441,7 @@ fn other_browsers() -> Option<Need> {
         move || {
             // These two say no version.
             let are_there = ["WebKitWebDriver", "Xvfb"].iter().all(|name| find(&[name]).is_some());
-            there(are_there && starts(&["firefox-esr", "firefox"]))
+            there(are_there && starts(FIREFOX))
         },
         || Install::Packages(&OTHER_PACKAGES),
     )
@@ -484,6 +533,20 @@ mod tests {
         assert_eq!(driver, Some(folder.join("chromedriver")));
     }
 
+    /// The tests are a program of their own, which what is set up must be good for.
+    #[test]
+    fn what_is_looked_for_is_what_the_tests_open_and_where() {
+        let read = |file| fs::read_to_string(project_root().join("tests/browser/src").join(file)).unwrap();
+        let (engine, programs) = (read("engine.rs"), read("programs.rs"));
+        for names in BROWSERS.iter().chain([&FIREFOX]) {
+            assert!(engine.contains(&format!("&{names:?}")), "{names:?}");
+        }
+        for program in ["with_file_name(\"chromedriver\")", "\"geckodriver\"", "\"WebKitWebDriver\""] {
+            assert!(engine.contains(program), "{program}");
+        }
+        assert!(programs.contains("cargo_bin().into_iter().chain(env::split_paths(&path))"), "{programs}");
+    }
+
     #[test]
     fn what_was_installed_but_is_not_found_is_no_success() {
         let mut need = Need::unmet("Trunk".into(), "builds", || there(false), nothing).unwrap();
@@ -519,7 +582,41 @@ mod tests {
         let mut need =
             Need::unmet("Trunk".into(), "builds", || there(false), || step("false").into()).unwrap();
         let why = meet(&mut need, Apt::Absent, Instant::now()).unwrap_err();
-        assert!(why.starts_with("Could not install Trunk (builds).") && why.ends_with("\n  false"), "{why}");
+        assert!(why.starts_with("Could not install Trunk (builds): `false` failed ("), "{why}");
+        assert!(why.ends_with("call this again:\n  false"), "{why}");
+    }
+
+    #[test]
+    fn what_does_not_start_is_told_with_the_reason() {
+        let missing = || Command::new("sco-atlas-is-no-program").into();
+        let mut need = Need::unmet("wasm-opt".into(), "shrinks", || there(false), missing).unwrap();
+        let why = meet(&mut need, Apt::Absent, Instant::now()).unwrap_err();
+        assert!(why.contains("`sco-atlas-is-no-program` did not start: "), "{why}");
+    }
+
+    #[test]
+    fn what_would_install_something_and_is_not_there_is_told_with_how_to_get_it() {
+        let need = |name: &str, program: &'static str| {
+            Need::unmet(name.into(), "builds", || there(false), || tool(program).into()).unwrap()
+        };
+        let all = [need("wasm-opt", "npm"), need("pym.js", "npm"), need("The target", "rustup")];
+        let told = absent(all.iter(), |_| false);
+        let [npm, rustup] = told.as_slice() else { panic!("{told:?}") };
+        assert!(npm.starts_with("There is no npm, which installs wasm-opt and pym.js. Install it,"), "{npm}");
+        assert!(npm.contains(&Apt::unasked().by_hand(&["npm"])) && npm.contains("nodejs.org"), "{npm}");
+        assert!(rustup.contains("installs The target.") && rustup.contains("https://rustup.rs"), "{rustup}");
+        assert_eq!(absent(all.iter(), |_| true), [""; 0]);
+        assert_eq!(absent(all.iter(), |program| program == "rustup").len(), 1);
+        // Nothing that is missing comes by them.
+        assert_eq!(absent([need("Trunk", "cargo")].iter(), |_| false), [""; 0]);
+    }
+
+    /// Who has neither is told of it by these needs alone.
+    #[test]
+    fn the_tools_come_by_programs_that_are_looked_for_first() {
+        assert_eq!(binaryen_install(false).get_program(), "npm");
+        assert_eq!(scripts_install(Path::new("folder")).get_program(), "npm");
+        assert_eq!(target_install().get_program(), "rustup");
     }
 
     #[test]

@@ -574,14 +574,7 @@ impl Checker {
             let record = Record::new("sources.toml", at, &source.id);
             self.texts(&record, "", source.texts());
             self.once(&record, "id", &source.id, records.iter().take(at).map(|other| other.id.as_str()));
-            let rest = ["https://", "http://"].iter().find_map(|scheme| source.url.strip_prefix(scheme));
-            let host = rest.and_then(|rest| rest.split('/').next());
-            let expected = match host {
-                None => "an address that starts with https:// or http://",
-                Some(host) if !host.contains('.') => "an address with a host, as https://example.org/page",
-                Some(_) => "",
-            };
-            if !expected.is_empty() {
+            if let Some(expected) = lacks(&source.url) {
                 self.refuse(&record, "url", format_args!("`{}`", source.url), expected);
             }
             if let Some(text) = source.published.as_ref().filter(|text| !is_iso(text)) {
@@ -602,6 +595,27 @@ impl Checker {
         };
         records.iter().map(source).collect()
     }
+}
+
+/// What an address would have to be that cannot be a source's. What stands between scheme and path is shown as its host, so it
+/// has to be one: with `https://tass.com@example.org/` or `https://tass.com\example.org/` readers would be led elsewhere.
+fn lacks(url: &str) -> Option<&'static str> {
+    let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme)) else {
+        return Some("an address that starts with https:// or http://");
+    };
+    if url.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == '\\') {
+        return Some("an address without spaces, control characters and `\\`");
+    }
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_of_host = |letter: char| {
+        !letter.is_ascii() || letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | ':')
+    };
+    let name = host.split(':').next().unwrap_or_default();
+    // A name may end with the dot that stands for the root of all names.
+    let name = name.strip_suffix('.').unwrap_or(name);
+    let is_host =
+        host.chars().all(is_of_host) && name.contains('.') && !name.split('.').any(|label| label.is_empty());
+    (!is_host).then_some("an address with a host, as https://example.org/page")
 }
 
 fn is_iso(text: &str) -> bool {

@@ -30,21 +30,27 @@ pub struct Sheets {
 pub fn fetch(work: &Path) -> Result<Sheets, Box<dyn Error>> {
     let gpkg = work.join(PACKAGE_MAP);
     if !gpkg.exists() {
-        run(Command::new("apt-get").current_dir(work).args(["download", PACKAGE]))?;
-        let package = fs::read_dir(work)?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .find(|path| path.extension().is_some_and(|ending| ending == "deb"))
-            .ok_or("apt-get downloaded no package")?;
-        run(Command::new("dpkg-deb").current_dir(work).arg("--extract").arg(package).arg("source"))?;
+        once_whole(work, "source", |part| {
+            println!("$ apt-get download {PACKAGE}");
+            let apt = Command::new("apt-get").current_dir(part).args(["download", PACKAGE]).status();
+            // It has said itself why, unless it is not there.
+            if !apt.is_ok_and(|status| status.success()) {
+                return Err(by_hand(&gpkg).into());
+            }
+            let package = package_in(part)?.ok_or("apt-get downloaded no package")?;
+            run(Command::new("dpkg-deb").current_dir(part).arg("--extract").arg(package).arg("source"))
+        })?;
     }
     if !work.join(MAPSHAPER_BIN).exists() {
-        run(Command::new("npm").current_dir(work).args([
-            "install",
-            "--no-save",
-            "--prefix",
-            ".",
-            MAPSHAPER,
-        ]))?;
+        once_whole(work, "node_modules", |part| {
+            run(Command::new("npm").current_dir(part).args([
+                "install",
+                "--no-save",
+                "--prefix",
+                ".",
+                MAPSHAPER,
+            ]))
+        })?;
     }
     let sheets = Sheets { provinces: work.join("provinces.json"), claims: work.join("claims.json") };
     for (layer, fields, to) in [
@@ -60,6 +66,42 @@ pub fn fetch(work: &Path) -> Result<Sheets, Box<dyn Error>> {
             .arg("format=geojson"))?;
     }
     Ok(sheets)
+}
+
+/// Has the folder `name` made within a folder beside it, and puts it into `work` once it is whole: what an interruption leaves
+/// is never taken for it.
+fn once_whole(
+    work: &Path,
+    name: &str,
+    make: impl FnOnce(&Path) -> Result<(), Box<dyn Error>>,
+) -> Result<(), Box<dyn Error>> {
+    let part = work.join(format!("{name}.part"));
+    let clear = |folder: &Path| if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
+    clear(&part)?;
+    fs::create_dir_all(&part)?;
+    make(&part)?;
+    clear(&work.join(name))?;
+    fs::rename(part.join(name), work.join(name))?;
+    clear(&part)?;
+    Ok(())
+}
+
+/// The package's file in this folder.
+fn package_in(folder: &Path) -> Result<Option<PathBuf>, Box<dyn Error>> {
+    let is_package = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(&format!("{PACKAGE}_")) && name.ends_with(".deb")
+    };
+    Ok(fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).find(is_package))
+}
+
+/// What a person can do where apt-get cannot fetch the map.
+fn by_hand(gpkg: &Path) -> String {
+    format!(
+        "The map cannot be fetched with apt-get here. It is in Debian's package {PACKAGE}, and in each QGIS at \
+         resources/data/world_map.gpkg; put that file, of Natural Earth 4.1, there, then call this again:\n  {}",
+        gpkg.display()
+    )
 }
 
 /// Cuts faces along lines of claim, dissolves provinces into faces, simplifies, and clips to the frame.
@@ -103,6 +145,53 @@ fn mapshaper(work: &Path) -> Command {
 /// Runs a command and says so.
 pub fn run(command: &mut Command) -> Result<(), Box<dyn Error>> {
     println!("$ {command:?}");
-    let status = command.status()?;
+    let status = command.status().map_err(|error| format!("{command:?} did not start: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("{command:?} failed ({status})").into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_interrupted_is_made_anew_and_what_is_whole_takes_its_place() {
+        let work = std::env::temp_dir().join(format!("sco-atlas-geo-{}", std::process::id()));
+        let half = |part: &Path| {
+            fs::create_dir_all(part.join("source"))?;
+            fs::write(part.join("source/half"), "")?;
+            Err("interrupted".into())
+        };
+        let whole = |part: &Path| {
+            fs::create_dir_all(part.join("source"))?;
+            fs::write(part.join("source/whole"), "")?;
+            Ok(())
+        };
+        // As an interruption left it before this was done beside.
+        fs::create_dir_all(work.join("source/old")).unwrap();
+        let failed = once_whole(&work, "source", half).is_err();
+        let is_untouched = work.join("source/old").exists() && !work.join("source/half").exists();
+        once_whole(&work, "source", whole).unwrap();
+        let names = |folder: &Path| {
+            let entries = fs::read_dir(folder).unwrap();
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()
+        };
+        let (there, left) = (names(&work.join("source")), names(&work));
+        fs::remove_dir_all(&work).unwrap();
+        assert!(failed && is_untouched);
+        assert_eq!((there, left), (vec!["whole".to_owned()], vec!["source".to_owned()]));
+    }
+
+    #[test]
+    fn of_all_packages_the_very_one_is_taken() {
+        let folder = std::env::temp_dir().join(format!("sco-atlas-geo-package-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let others =
+            ["qgis_1_all.deb", "a.deb", "qgis-common_1_all.deb.FAILED", "qgis-common-data_1_all.deb"];
+        others.iter().for_each(|other| fs::write(folder.join(other), "").unwrap());
+        let none = package_in(&folder).unwrap();
+        fs::write(folder.join("qgis-common_1_all.deb"), "").unwrap();
+        let found = package_in(&folder).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!((none, found), (None, Some(folder.join("qgis-common_1_all.deb"))));
+    }
 }
