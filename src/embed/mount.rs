@@ -9,7 +9,7 @@ use crate::{
 use leptos::{mount::mount_to, prelude::*};
 use std::{any::Any, cell::RefCell, fmt};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 /// A widget on the page. Dropping this takes it off; the host keeps a shadow root with nothing but the style sheet, which
 /// the platform does not take back, and another widget may be mounted there, also before this is dropped.
@@ -79,6 +79,22 @@ fn sheet() -> Result<CssStyleSheet, JsValue> {
     Ok(sheet)
 }
 
+/// What a widget is called among the page's landmarks: as the page names its element, or as the organisation, from the page's
+/// second element on with its number.
+fn name(host: &Element, document: &Document, organisation: &str) -> String {
+    if let Some(given) = host.get_attribute("aria-label").filter(|given| !given.trim().is_empty()) {
+        return given;
+    }
+    let place = || {
+        let all = document.query_selector_all("sco-atlas").ok()?;
+        (0..all.length()).find(|at| all.item(*at).is_some_and(|one| *one == ***host))
+    };
+    match place() {
+        Some(at) if at > 0 => format!("{organisation} ({})", at + 1),
+        _ => organisation.to_owned(),
+    }
+}
+
 /// Puts a widget into `host`. What `host` held stays in it, hidden behind the shadow root.
 ///
 /// # Errors
@@ -92,7 +108,8 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
     let place: HtmlElement = document.create_element("div")?.unchecked_into();
     let owner = Owner::new_root(None);
     let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
-    let handle = owner.with(|| mount_to(place.clone(), move || view! { <Widget atlas notice /> }));
+    let name = name(host, &document, &world.record().organisation);
+    let handle = owner.with(|| mount_to(place.clone(), move || view! { <Widget atlas notice name /> }));
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,

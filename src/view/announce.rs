@@ -1,5 +1,5 @@
 //! What a screen reader says by itself: one sentence for each date or comparison once it has settled, for another stretch of time
-//! in the timeline, and for a bar that was chosen there; no more than one a second. Whoever moves a slider whose value says the
+//! in the timeline, and for what was chosen by a bar there, by the card's buttons or from its list; no more than one a second. Whoever moves a slider whose value says the
 //! same hears that instead.
 
 use super::{
@@ -97,11 +97,19 @@ fn words_of(now: &Now, before: &Here, here: &Here) -> Option<Words> {
             is_for_those_there: false,
         });
     }
-    // Names and the shapes on the map say themselves whether they are selected; the buttons that lead on name the one after it.
-    let code = here.selected.filter(|_| before.selected != here.selected)?.state()?;
-    let text =
-        format!("{}: {}.", en::state_name(now.data(), code), en::standing(now.data(), code, now.date()));
-    Some(Words { text, at: "[data-part]:focus, .walk:focus", is_for_those_there: true })
+    // Names and the shapes on the map say themselves whether they are selected; the buttons that lead on name the one after it,
+    // and of an area there is more to say.
+    if before.selected == here.selected {
+        return None;
+    }
+    let text = match here.selected {
+        Some(Selection::State(code)) => {
+            format!("{}: {}.", en::state_name(now.data(), code), en::standing(now.data(), code, now.date()))
+        }
+        Some(Selection::Area(id)) => en::area_claims(now.record(), id.area(now.record())?, now.date()),
+        None => en::NOTHING_SELECTED.to_owned(),
+    };
+    Some(Words { text, at: "[data-part]:focus, .walk:focus, .disputes :focus", is_for_those_there: true })
 }
 
 fn sentence(now: &Now) -> String {

@@ -5,6 +5,9 @@ use super::{
     chip::{Cited, chip, close_around, live_chip},
     disputes::disputes,
     element::{Element, Item, html, svg},
+    goal::{goal, lead_to},
+    happened::{listener_of, target_of},
+    later::later,
     memo::{Key, Memo, key},
     neighbours::neighbours,
     texture::fill_of,
@@ -21,7 +24,14 @@ use web_sys::{Event, KeyboardEvent};
 pub fn card(atlas: Atlas) -> Element {
     let on_key = move |event: Event| {
         if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" && !close_around(&event) {
+            let (before, card) = (atlas.now_untracked().state.selected, listener_of(&event));
             atlas.send(Action::Deselect);
+            let stays = target_of(&event).is_some_and(|on| matches!(on.closest(".walks"), Ok(Some(_))));
+            if before.is_some() && !stays {
+                // What the keyboard was on goes. To what the card is about then, once it says so.
+                atlas.catch_up();
+                later(0, Box::new(move || lead_to(card, ".name")));
+            }
         }
     };
     let head = Memo::new(key, head_of);
@@ -39,7 +49,7 @@ pub fn card(atlas: Atlas) -> Element {
         .child(
             html("div")
                 .class("about")
-                .child(html("h3").class("name").words(of_head(|head| &head.title)))
+                .child(goal(html("h3").class("name").words(of_head(|head| &head.title))))
                 .child(
                     html("p")
                         .class("badge")

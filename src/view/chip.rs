@@ -18,10 +18,14 @@ use web_sys::Event;
 /// A chip for what a fact rests on; its panel begins with what `more` there is to say. One panel is open
 /// at a time.
 pub fn chip(data: &'static Dataset, more: Vec<String>, sources: &[Citation]) -> Element {
-    let summary =
-        html("summary").set("aria-label", en::chip_label(data, sources)).text(en::chip(data, sources));
+    let summary = summary().text(en::chip(data, sources));
     let cited = Cited::new(more, sources.to_vec());
     html("details").class("sources").set("name", "sources").child(summary).late(move || panel(data, &cited))
+}
+
+/// What is clicked, with what it is for those who hear it.
+fn summary() -> Element {
+    html("summary").child(html("span").class("unseen").text(en::CHIP))
 }
 
 /// What a chip tells of.
@@ -74,13 +78,10 @@ fn live(of: Arc<dyn Cites>) -> Element {
     let is_open = RwSignal::new(cfg!(not(target_family = "wasm")));
     // What the panel tells of, since it was opened.
     let told = Arc::new(Mutex::new(None));
-    let words = |of_sources: fn(&Dataset, &[Citation]) -> String| {
+    let text = {
         let of = of.clone();
-        move |now: &Now| {
-            of.cites(now).map(|cited| of_sources(now.record(), &cited.sources)).unwrap_or_default()
-        }
+        move |now: &Now| of.cites(now).map(|cited| en::chip(now.record(), &cited.sources)).unwrap_or_default()
     };
-    let (label, text) = (words(en::chip_label), words(en::chip));
     let is_told = told.clone();
     let panel = {
         let of = of.clone();
@@ -106,7 +107,7 @@ fn live(of: Arc<dyn Cites>) -> Element {
         .set("name", "sources")
         .flag("hidden", move |now| of.cites(now).is_none())
         .on("toggle", move |event| is_open.set(is_unfolded(&event)))
-        .child(html("summary").live("aria-label", label).words(text))
+        .child(summary().words(text))
         .child(html("div").each(panel))
         .flag("open", move |now| is_open.get() && is_same(now))
 }

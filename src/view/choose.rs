@@ -127,6 +127,8 @@ pub fn date_field(
     let (first, last) = (record.first_day, record.as_of);
     // The refusal stands until another date is shown.
     let refused = RwSignal::new(None::<(Day, String)>);
+    // How often a date was asked for: each refusal is a line of its own, for a screen reader says what is new.
+    let asked = StoredValue::new(0);
     let is_typing = RwSignal::new(false);
     let date = move || shown(&atlas.now_untracked());
     let plotted = move |now: &Now| en::plotted(now.data(), shown(now));
@@ -140,6 +142,10 @@ pub fn date_field(
             }
             None => refused.set(Some((date(), en::date_refused(&text, first, last)))),
         }
+    };
+    let ask = move |event: &Event| {
+        asked.update_value(|asked| *asked += 1);
+        take(event);
     };
     // Puts the date shown back where something else stands.
     let put_back = move |event: &Event| {
@@ -160,13 +166,13 @@ pub fn date_field(
         // Space, F4 and Alt with an arrow open a calendar.
         is_typing.set(!matches!(pressed.as_str(), "Enter" | " " | "F4") && !key.alt_key());
         if pressed == "Enter" {
-            take(&event);
+            ask(&event);
         }
     };
     // Chosen in a calendar.
     let on_change = move |event: Event| {
         if !is_typing.get_untracked() {
-            take(&event);
+            ask(&event);
         }
     };
     let on_blur = move |event: Event| {
@@ -196,14 +202,18 @@ pub fn date_field(
         .on("keyup", move |_| is_typing.set(false))
         .on("change", on_change)
         .on("blur", on_blur);
-    let why = html("p").class("refusal").set("role", "alert").words(move |now| match refused.get() {
-        Some((date, why)) if date == shown(now) => why,
+    let line = move |why: String| {
+        let key: i32 = asked.get_value();
+        vec![Item::new(format!("{key} {why}"), move || html("span").text(why))]
+    };
+    let why = html("p").class("refusal").set("role", "alert").each(move |now| match refused.get() {
+        Some((date, why)) if date == shown(now) => Some(line(why)),
         Some(_) => {
             // Or it would come back with the date.
             refused.set(None);
-            String::new()
+            Some(Vec::new())
         }
-        None => String::new(),
+        None => Some(Vec::new()),
     });
     [field, html("p").class("plotted").words(plotted), why]
 }

@@ -16,6 +16,7 @@ pub mod element;
 mod escape;
 mod footer;
 mod gathering;
+mod goal;
 mod happened;
 mod lanes;
 pub mod later;
@@ -67,8 +68,11 @@ pub fn Widget(
     atlas: Atlas,
     /// Something to tell the reader, such as a part of the address that was not understood.
     notice: RwSignal<Option<String>>,
+    /// What it is called among the landmarks of the page, if not as the organisation.
+    #[prop(optional)]
+    name: Option<String>,
 ) -> impl IntoView {
-    let organisation = atlas.world().record().organisation.clone();
+    let name = name.unwrap_or_else(|| atlas.world().record().organisation.clone());
     let head = html("header")
         .class("head")
         .child(html("h2").class("title").set("part", "title").words(|now| en::title(now.data())))
@@ -99,7 +103,7 @@ pub fn Widget(
             behind::follow(atlas);
         })
         .set("lang", "en")
-        .set("aria-label", organisation)
+        .set("aria-label", name)
         .child(skip::skip())
         .child(texture::flat_textures())
         .child(head)

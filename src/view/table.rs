@@ -12,7 +12,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// How the reader has set up the table. It is no part of what is shown elsewhere.
 #[derive(Clone, PartialEq)]
@@ -43,19 +43,33 @@ pub fn table(atlas: Atlas) -> Element {
             event.stop_propagation();
         }
     };
+    // What is typed goes first, and the table with the next press. Chromium empties the field by itself, and tells nobody.
+    let clear = move |event: Event| {
+        let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
+        if is_escape && !setup.with_untracked(|setup| setup.filter.is_empty()) {
+            event_target::<HtmlInputElement>(&event).set_value("");
+            setup.update(|setup| setup.filter.clear());
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
     let filter = html("input")
         .set("type", "search")
         .class("filter")
         .set("aria-label", en::FILTER)
         .set("placeholder", en::FILTER)
+        .on("keydown", clear)
         .on("input", move |event| setup.update(|setup| setup.filter = event_target_value(&event)));
     let found = move |now: &Now| {
         setup.with(|setup| if setup.is_open { en::states(setup.rows(now).len()) } else { String::new() })
     };
+    // Apart from what is found, which is told with each letter of a filter.
+    let sorted = move || setup.with(|setup| en::sorted(setup.by, setup.is_falling));
     let bar = html("div")
         .class("bar")
         .child(filter)
         .child(html("span").class("found").set("role", "status").words(found))
+        .child(html("span").class("unseen sorted").set("role", "status").follow_words(sorted))
         .child(downloads(atlas, setup));
     let caption = |now: &Now| en::table_caption(now.data(), now.date());
     let head = html("tr")

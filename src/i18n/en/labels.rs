@@ -10,16 +10,28 @@ pub const RULE: &str = "A state is shown with a status from the day it took effe
 pub const DISMISS: &str = "Dismiss";
 
 /// Names the map.
-pub const MAP: &str = "Map of states by status. Arrow keys move between states and disputed areas, letters lead to a name, Enter selects, plus, minus and 0 zoom.";
+pub const MAP: &str = "Map of states by status";
+
+/// What keys do there.
+pub const MAP_KEYS: &str = "Arrow keys move between states and disputed areas, letters lead to a name, Enter selects, plus, minus and 0 zoom.";
 
 /// Names the buttons over the map.
 pub const ZOOM: &str = "Zoom";
 
-/// Leads past the whole widget.
-pub const SKIP: &str = "Skip the map and timeline";
+/// Leads past the whole widget, by what of it is shown.
+pub const SKIP: &str = "Skip the ";
 
 /// Where that leads.
-pub const END: &str = "End of the map and timeline";
+pub const END: &str = "End of the ";
+
+/// What is passed.
+pub const PASSED_MAP: &str = "map";
+
+/// Where both are shown.
+pub const PASSED_AND: &str = " and ";
+
+/// What is passed.
+pub const PASSED_LANES: &str = "timeline";
 
 /// Shows less, larger.
 pub const NEARER: &str = "Zoom in";
@@ -147,8 +159,11 @@ pub const PREVIOUS_STATE: &str = "Previous state";
 pub const NEXT_STATE: &str = "Next state";
 
 /// Names the lanes.
-pub const LANES: &str = "Timeline: a lane for each state. Arrow keys move between lanes, bars and summits, Home and End to \
-     the ends of a row; Enter selects. Plus and minus zoom, 0 shows all years.";
+pub const LANES: &str = "Timeline: a lane for each state";
+
+/// What keys do there.
+pub const LANES_KEYS: &str = "Arrow keys move between lanes, bars and summits, Home and End to the ends of a row; Enter selects. \
+     Plus and minus zoom, 0 shows all years.";
 
 /// Heads the lanes.
 pub const TIMELINE: &str = "Timeline";
@@ -225,6 +240,9 @@ pub const BEFORE: &str = "Before";
 /// The summit that was last on the date.
 pub const LAST_SUMMIT: &str = "Last summit";
 
+/// Said when a selection has ended.
+pub const NOTHING_SELECTED: &str = "Nothing is selected.";
+
 /// What to do first.
 pub const HINT: &str =
     "Choose a state on the map, in the timeline or with the buttons above to read its history.";
@@ -272,6 +290,11 @@ pub fn column(column: Column) -> &'static str {
         Column::Status => "Status",
         Column::Since => "Since",
     }
+}
+
+/// How the table is sorted: `Sorted by Since, ascending.`
+pub fn sorted(by: Column, is_falling: bool) -> String {
+    format!("Sorted by {}, {}.", column(by), if is_falling { "descending" } else { "ascending" })
 }
 
 /// What the table shows.

@@ -42,10 +42,8 @@ pub fn chip(data: &Dataset, cited: &[Citation]) -> String {
     if more > 0 { format!("{all} +{more}") } else { all }
 }
 
-/// The same for those who hear it.
-pub fn chip_label(data: &Dataset, cited: &[Citation]) -> String {
-    format!("Sources: {}", chip(data, cited))
-}
+/// What it tells of, for those who hear it.
+pub const CHIP: &str = "Sources: ";
 
 /// What is cited when a paragraph of the article is.
 pub fn paragraph(data: &Dataset, number: u8) -> String {

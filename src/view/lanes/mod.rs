@@ -116,6 +116,7 @@ pub fn lanes(atlas: Atlas) -> Element {
         })
         .set("role", "group")
         .set("aria-label", en::LANES)
+        .set("aria-description", en::LANES_KEYS)
         // As wide as it is laid out for: on paper it is scaled, for nothing measures it there.
         .follow_style("--sco-wide", move || (drawing.whole_px.get() as i32).to_string())
         .on("click", move |event| on_click(drawing, &event))

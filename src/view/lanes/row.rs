@@ -40,7 +40,7 @@ pub fn name(drawing: Drawing, code: StateCode) -> Element {
         .live("data-turn", move |now| {
             now.difference(code).map(|of| of.turn.word()).unwrap_or_default().to_owned()
         })
-        .live("aria-pressed", move |now| spoken(now.is_selected(Selection::State(code))))
+        .live("aria-current", move |now| spoken(now.is_selected(Selection::State(code))))
         .text(en::map_name(drawing.atlas.world().record(), code))
 }
 

@@ -80,7 +80,7 @@ pub fn face_shape(shape: Shape) -> Element {
             }
             .to_owned()
         })
-        .live("aria-pressed", move |now| spoken(now.is_selected(what)))
+        .live("aria-current", move |now| spoken(now.is_selected(what)))
         .live("aria-label", move |now| label_of(now, what))
         .live("fill", move |now| fill_of("map", shown(now, what)))
         .child(svg("path").set("d", d.clone()));
@@ -102,16 +102,43 @@ pub fn face_shape(shape: Shape) -> Element {
 
 /// Where an area is hit by a finger, where there is room: a square that is not seen.
 pub fn area_spot(id: String, what: Selection, at: usize, stage: Stage) -> Element {
-    let pad = move || stage.get().pads.get(at).copied().filter(|pad| pad.is_shown);
+    let pad = move || stage.get().pads.get(at).copied();
     // Not followed here: whenever it is another, so is the map's transform, which brings all of this about.
     let is_there = move || stage.get_untracked().pads.get(at).is_some_and(|pad| pad.is_shown);
     let is_hit = move |now: &Now| is_there() && now.answers(what) == Some(what);
+    // Its outline would blot out what is smaller: then a ring around it says that it has the keyboard.
+    let is_ringed = move |now: &Now| {
+        let extent = stage.states().names.get(at).map_or(0.0, |named| named.extent);
+        now.tab_stop() == Some(what) && extent * stage.get_untracked().sheet.scale() < RINGED_BELOW_PX
+    };
+    let class = move |now: &Now| match (is_hit(now), is_ringed(now)) {
+        (true, true) => "spot of-area ringed",
+        (true, false) => "spot of-area",
+        (false, true) => "ringed",
+        (false, false) => "unseen",
+    };
+    let ring = |class: &'static str| {
+        let off = move |axis: fn([f64; 2]) -> f64| {
+            let pad = stage.get().pads.get(at).copied();
+            pad.map(|pad| tenths(axis(pad.place) - axis(pad.at))).unwrap_or_default()
+        };
+        svg("circle")
+            .class(class)
+            .set("r", "14")
+            .follow("cx", move || off(|[x, _]| x))
+            .follow("cy", move || off(|[_, y]| y))
+    };
     svg("g")
-        .live("class", move |now| if is_hit(now) { "spot of-area" } else { "unseen" }.to_owned())
+        .live("class", class)
         .set("data-area", id)
         .follow_style("transform", move || pad().map(moved_to).unwrap_or_default())
         .child(hit())
+        .child(ring("ring under"))
+        .child(ring("ring"))
 }
+
+/// An area that is smaller than this, as the side of a square as large, gets a ring, in CSS pixels.
+const RINGED_BELOW_PX: f64 = 18.0;
 
 /// A pad, and a pad's half to the left and above.
 fn hit() -> Element {

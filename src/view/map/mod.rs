@@ -80,6 +80,7 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .set("role", "group")
         .set("aria-label", en::MAP)
+        .set("aria-description", en::MAP_KEYS)
         .on("click", move |event| {
             if let Some(what) = clicked((atlas, stage, tip), hands, pressed, &event) {
                 select(atlas, tip, what, &event);

@@ -156,9 +156,13 @@ pub fn is_full(map: &Node) -> bool {
 fn on_key(event: Event) {
     let key = event.unchecked_ref::<KeyboardEvent>().key();
     let Some(button) = target_of(&event) else { return };
+    let end = |css: &str| button.parent_element().and_then(|all| all.query_selector(css).ok().flatten());
     let next = match key.as_str() {
         "ArrowLeft" => button.previous_element_sibling(),
         "ArrowRight" => button.next_element_sibling(),
+        "Home" => end("button"),
+        // The last one of those that are shown.
+        "End" => end("button:not([hidden], :has(~ button:not([hidden])))"),
         _ => return,
     };
     event.prevent_default();

@@ -1570,6 +1570,20 @@ impl AtlasPage {
         self.ask("seamsOn(given)", json!(png)).await
     }
 
+    /// The colour that is painted in the middle of a part of a lane: red, green, blue.
+    ///
+    /// # Errors
+    /// That there is no such part.
+    pub async fn painted_in_part(&self, lane: &str, part: &str) -> Outcome<[u8; 3]> {
+        let script = "(() => {
+            const [left, top, right, bottom] = boxOf(partOf(...given));
+            return [(left + right) / 2 + scrollX, (top + bottom) / 2 + scrollY, 1, 1].map(Math.floor);
+        })()";
+        let place: [f64; 4] = self.ask(script, json!([lane, part])).await?;
+        let png = base64::engine::general_purpose::STANDARD.encode(self.browser.picture_of(place).await?);
+        self.ask("paintedOn(given).then(({ data }) => [...data].slice(0, 3))", json!(png)).await
+    }
+
     /// On the map as it is painted, by what lies side by side, as in `land and member`: at places all along the states'
     /// outlines the greatest contrast of a pixel of the edge with either. What lies over the drawing is hidden from then on.
     ///

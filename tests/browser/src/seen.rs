@@ -46,6 +46,8 @@ pub struct Seen {
     pub summits_chosen: Vec<String>,
     /// What changed between two dates; empty while one is shown.
     pub compared: String,
+    /// What the table is filtered by; nothing while it is folded.
+    pub filter: Option<String>,
     /// The kinds of difference that are listed.
     pub turns: Vec<String>,
     /// The states that are marked on the map, each with its kind of difference, in order.

@@ -20,7 +20,7 @@ const byName = (css, name, value) =>
 const status = (element) => element.getAttribute("data-status");
 const chosen = (css, ...names) =>
   all(css)
-    .filter((element) => element.getAttribute("aria-pressed") === "true")
+    .filter((element) => element.getAttribute("aria-current") === "true")
     .map((element) => names.map((name) => element.getAttribute(name)).find((name) => name));
 const called = (element) => plain(element.getAttribute("aria-label") || element.innerText || element.localName);
 
@@ -71,7 +71,7 @@ const seen = () =>
     ticks: all(".axis .tick").map((tick) => tick.innerText),
     stretch: [".handle.from", ".handle.to"].map((css) => one(css).getAttribute("aria-valuetext").split(",")[0]),
     gathering: words(".gathering p"),
-    gathering_chip: words(".gathering summary"),
+    gathering_chip: words(".gathering summary").replace("Sources: ", ""),
     summits_chosen: all(".summit[aria-pressed='true']").map(called),
     compared: words(".compared .told"),
     turns: all(".compared .turn").map((turn) => turn.dataset.turn),
@@ -89,11 +89,13 @@ const seen = () =>
     card: all(".card .entries > li").map((entry) => ({
       when: plain(entry.querySelector(".when")?.textContent),
       what: plain(entry.querySelector(".what").textContent),
-      chip: plain(entry.querySelector("summary")?.textContent),
+      chip: plain(entry.querySelector("summary")?.textContent).replace("Sources: ", ""),
     })),
     layer: plain(all(".layers [aria-pressed='true']").map((button) => button.textContent).join()),
     undated: all(".map .state").filter((state) => status(state) === "undated").length,
     table: byName(".data tbody tr", "data-state", status),
+    // Null while it is folded.
+    filter: one(".filter").checkVisibility() ? one(".filter").value : null,
     table_order: all(".data tbody tr").map((row) => row.dataset.state),
     is_playing: one(".play").dataset.playing === "true",
     slider_says: found(".slider").getAttribute("aria-valuetext"),

@@ -165,18 +165,18 @@ pub async fn redraws_little_for_a_selection(page: &AtlasPage) -> Outcome {
         pairs.iter().map(|(on, attribute)| ((*on).to_owned(), (*attribute).to_owned())).collect()
     };
     let should_be = pairs(&[
-        ("CN", "aria-pressed"),
+        ("CN", "aria-current"),
         ("CN", "tabindex"),
-        ("IN", "aria-pressed"),
+        ("IN", "aria-current"),
         ("IN", "tabindex"),
         ("outlines", ""),
         ("chosen", ""),
     ]);
     expect_eq("what changed on the map", attributes_of("map"), should_be)?;
     let should_be = pairs(&[
-        ("CN", "aria-pressed"),
+        ("CN", "aria-current"),
         ("CN", "data-selected"),
-        ("IN", "aria-pressed"),
+        ("IN", "aria-current"),
         ("IN", "data-selected"),
     ]);
     expect_eq("what changed in the lanes", attributes_of("lanes"), should_be)

@@ -497,6 +497,12 @@ pub async fn shares_a_page(page: &AtlasPage) -> Outcome {
         all().await?,
         [&first, &second, &third].map(|shown| shown.clone().unwrap_or_else(|| unreachable!())),
     )?;
+    // Whoever goes from landmark to landmark tells one from the other.
+    let named = "return hosts.map(({ shadowRoot }) => shadowRoot.querySelector('.atlas').ariaLabel)";
+    let names: Vec<String> = page.author(named, json!(null)).await?;
+    let organisation = "Shanghai Cooperation Organisation";
+    let should_be = [organisation, &format!("{organisation} (2)"), "What the article tells"];
+    expect_eq("what they are called", names, should_be)?;
     page.turn_to(1).await?;
     page.step(Direction::Back).await?;
     page.sees_date("15 July 2023").await?;

@@ -2,6 +2,7 @@
 
 use crate::reading::expect_everywhere;
 use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
+use serde_json::json;
 
 /// How many presses of Tab may lead past the widget, not counting those at chips that open sources.
 const MOST_STOPS: usize = 21;
@@ -74,7 +75,12 @@ async fn steps(page: &AtlasPage) -> Outcome {
     page.sees_focus("Zoom in").await?;
     page.press(Key::Right).await?;
     page.sees_focus("Zoom out").await?;
-    page.press(Key::Left).await?;
+    // The last one where a page of a test has the screen is for all of it.
+    page.press(Key::End).await?;
+    let seen = page.sees_focus("Full screen").await?;
+    page.press(Key::Home).await?;
+    let after = page.sees_focus("Zoom in").await?;
+    expect_eq("how far Home and End scroll the page", after.scrolled, seen.scrolled)?;
     page.press(Key::Tab).await?;
     page.sees_focus("Previous change").await?;
     page.press(Key::Enter).await?;
@@ -124,7 +130,34 @@ async fn walks(page: &AtlasPage) -> Outcome {
         format!("the keyboard has left the button that was pressed for {}", seen.focus)
     })?;
     page.press(Key::Escape).await?;
-    page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
+    let seen = page.sees("what has ended", |seen| seen.announced == "Nothing is selected.").await?;
+    expect_eq("the card after Escape", &seen.card_title, "Shanghai Cooperation Organisation")?;
+    expect(seen.focus.starts_with("Previous state"), || {
+        format!("Escape led the keyboard to {}", seen.focus)
+    })?;
+    chooses_an_area(page).await
+}
+
+/// The card's list of areas stands below what it tells. What is chosen there is told, and neither the button nor the answer goes
+/// out of sight as the card becomes shorter.
+async fn chooses_an_area(page: &AtlasPage) -> Outcome {
+    page.open("#state=IN").await?;
+    let script = "for (const folded of all('.card .folded')) folded.open = true;
+        const area = all('.disputes button').find(({ textContent }) => textContent === 'Siachen Glacier');
+        area.focus(); area.scrollIntoView({ block: 'start' });";
+    page.author::<Option<bool>>(script, json!(null)).await?;
+    page.sees_focus("Siachen Glacier").await?;
+    page.press(Key::Enter).await?;
+    let says =
+        |text: &str| text.starts_with("Siachen Glacier, disputed area. Administered by India; claimed by ");
+    page.sees("what was chosen", |seen| says(&seen.announced)).await?;
+    page.sees_focus("Siachen Glacier").await?;
+    for css in [".card .name", ".disputes :focus"] {
+        let script = "const { top, bottom } = found(given).getBoundingClientRect(); return [top, innerHeight - bottom]";
+        let room: [f64; 2] = page.author(script, json!(css)).await?;
+        expect(room.iter().all(|px| *px >= -0.5), || format!("{css} is out of sight: {room:?}"))?;
+    }
+    Ok(())
 }
 
 /// The whole of what a reader comes for, without a pointer: back to a day, what it says, a state's card,
@@ -198,6 +231,19 @@ pub async fn is_passed(page: &AtlasPage) -> Outcome {
         page.sees_focus("End of the map and timeline").await?;
         page.press(Key::Tab).await?;
         page.sees_focus("After again").await?;
+    }
+    // It names what there is to pass, and is not there where there is neither.
+    for (view, first) in [
+        ("map", "Skip the map"),
+        ("timeline", "Skip the timeline"),
+        ("card", "Previous state: Laos"),
+        ("full", "Skip the map and timeline"),
+    ] {
+        page.open("").await?;
+        page.author::<Option<bool>>("host.setAttribute('view', given)", json!(view)).await?;
+        page.put_between_buttons("Before", "After").await?;
+        page.press(Key::Tab).await?;
+        page.sees_focus(first).await.when(format!("with view={view}"))?;
     }
     Ok(())
 }

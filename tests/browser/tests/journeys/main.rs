@@ -108,6 +108,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("fits the timeline on paper", |page| Box::pin(timeline::fits_on_paper(page))),
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("ends comparing by Escape", |page| Box::pin(timeline::ends_comparing(page))),
+    ("keeps what comes after the date pale", |page| Box::pin(timeline::stays_pale(page))),
     ("says little while the date is scrubbed", |page| Box::pin(timeline::announces(page))),
     ("keeps names apart as the browser draws them", |page| Box::pin(drawing::keeps_names_apart(page))),
     ("fits windows from 360 to 1200 pixels, light and dark", |page| Box::pin(drawing::fits(page))),

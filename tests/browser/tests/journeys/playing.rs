@@ -48,7 +48,7 @@ pub async fn plays(page: &AtlasPage) -> Outcome {
 }
 
 /// A date is taken once it is typed, on Enter or when the keyboard leaves; what is there meanwhile is no date that anybody
-/// named, and what cannot be shown is refused once.
+/// named, and what cannot be shown is refused as often as it is asked for.
 pub async fn types_by_key(page: &AtlasPage) -> Outcome {
     page.open("#date=2010-03-15").await?;
     page.open_choice().await?;
@@ -72,15 +72,21 @@ pub async fn types_by_key(page: &AtlasPage) -> Outcome {
     page.press(Key::Enter).await?;
     let seen = page.sees("a refusal", |seen| !seen.refusal.is_empty()).await?;
     expect_eq("the date after a refusal", &seen.date, "9 June 2017")?;
+    let refusals = async || -> Outcome<usize> {
+        let said = page.announcements().await?;
+        Ok(said.into_iter().filter(|said| said.text.contains("Choose a day")).count())
+    };
+    expect_eq("how often something was refused", refusals().await?, 1)?;
+    // Asked for again, it is refused again, for whoever hears it too.
+    page.press(Key::Enter).await?;
+    page.until_true("a second refusal", async || Ok(refusals().await? == 2)).await?;
     page.press(Key::Tab).await?;
     page.press(Key::Tab).await?;
     page.sees("the date in the field again", |seen| seen.typed == "2017-06-09").await?;
 
     let days: Vec<String> = page.hears(2).await?.into_iter().map(|heard| heard.date).collect();
     expect_eq("the dates that were shown", days, ["2017-12-31", "2017-06-09"])?;
-    let refusals =
-        page.announcements().await?.into_iter().filter(|said| said.text.contains("Choose a day")).count();
-    expect_eq("how often something was refused", refusals, 1)?;
+    expect_eq("how often something was refused", refusals().await?, 2)?;
 
     // The refusal goes with the date, for good.
     page.step(Direction::Forward).await?;

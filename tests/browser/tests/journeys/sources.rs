@@ -2,6 +2,7 @@
 
 use crate::reading::counts;
 use browser_tests::{AtlasPage, Direction, File, Key, Outcome, expect, expect_eq};
+use serde_json::json;
 
 /// With the article alone, map, legend and lanes show what it says and nothing else.
 pub async fn switches_layers(page: &AtlasPage) -> Outcome {
@@ -57,8 +58,13 @@ pub async fn opens_sources(page: &AtlasPage) -> Outcome {
         format!("Escape left the keyboard on {}", seen.focus)
     })?;
     expect_eq("the card after Escape", &seen.card_title, "India")?;
+    // The chip is gone then: to what the card is about now, and on from there.
     page.press(Key::Escape).await?;
-    page.sees_card("Shanghai Cooperation Organisation").await.map(drop)
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    page.sees_focus("Shanghai Cooperation Organisation").await?;
+    page.press(Key::Tab).await?;
+    let seen = page.sees("a chip of the card", |seen| seen.focus.starts_with("Sources: ")).await?;
+    expect_eq("the card's first chip", &seen.focus, &format!("Sources: {}", seen.card[0].chip))
 }
 
 /// The table says the same as the map, in both layers and on every day looked at; files hold what it shows.
@@ -108,8 +114,19 @@ pub async fn reads_the_table(page: &AtlasPage) -> Outcome {
     page.click_button("Since").await?;
     let last = |code: &String| code == "CN" || code == "UZ";
     page.sees("the first to come last", |seen| seen.table_order.last().is_some_and(last)).await?;
+    let told = page.author::<String>("return found('.sorted').textContent", json!(null)).await?;
+    expect_eq("what is told of that", told.as_str(), "Sorted by Since, descending.")?;
     page.filter_table("stan").await?;
-    let seen = page.sees("fewer rows", |seen| seen.table.len() == 6).await?;
+    page.sees("fewer rows", |seen| seen.table.len() == 6).await?;
+    // Escape takes back what is typed, and with the next press folds the table: no rows are filtered by what nobody sees.
+    page.author::<Option<bool>>("found('.filter').focus()", json!(null)).await?;
+    page.press(Key::Escape).await?;
+    page.sees("all rows", |seen| seen.table.len() == 27 && seen.filter.as_deref() == Some("")).await?;
+    page.press(Key::Escape).await?;
+    page.sees("a folded table", |seen| seen.filter.is_none()).await?;
+    page.click_table().await?;
+    page.filter_table("stan").await?;
+    let seen = page.sees("fewer rows again", |seen| seen.table.len() == 6).await?;
     page.catch_files().await?;
     page.click_button("These rows, CSV").await?;
     page.click_button("These rows, JSON").await?;

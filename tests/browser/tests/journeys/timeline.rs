@@ -748,3 +748,14 @@ pub async fn announces(page: &AtlasPage) -> Outcome {
     let last = format!("{}: {}", seen.date, seen.sentence);
     page.sees("the step after that", |seen| seen.announced == last).await.map(drop)
 }
+
+/// What comes after the date is pale, also where the keyboard is.
+pub async fn stays_pale(page: &AtlasPage) -> Outcome {
+    page.open("#date=2005-07-05").await?;
+    let before = page.painted_in_part("IN", "b1").await?;
+    page.press(Key::Tab).await?;
+    page.author::<Option<bool>>("partOf(...given).focus()", json!(["IN", "b1"])).await?;
+    page.sees("a later bar", |seen| seen.focus.starts_with("India: Member since 9 June 2017")).await?;
+    let after = page.painted_in_part("IN", "b1").await?;
+    expect_eq("the colour of a bar after the date under the keyboard", after, before)
+}
