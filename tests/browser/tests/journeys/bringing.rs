@@ -581,13 +581,15 @@ pub async fn breaks_long_words(page: &AtlasPage) -> Outcome {
     page.dress(360, 800, Scheme::Light).await?;
     page.visit_widget("/pages/host.html").await?;
     let script = "
-        const word = 'Rechtsschutzversicherungsgesellschaften'.repeat(3).slice(0, 63);
+        const word = 'Rechtsschutzversicherungsgesellschaften'.repeat(3).slice(0, 61);
+        let names = 10;
         const lengthen = (value, name) => {
             if (Array.isArray(value)) return value.map((part) => lengthen(part, name));
             if (value && typeof value === 'object') {
                 return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, lengthen(part, name)]));
             }
-            return ['title', 'summary', 'organisation', 'name', 'note', 'place', 'about', 'licence'].includes(name) ? word : value;
+            if (name === 'name') return word + (names += 1);
+            return ['title', 'summary', 'organisation', 'note', 'place', 'about', 'licence'].includes(name) ? word : value;
         };
         const dataset = lengthen(await (await fetch(given)).json());
         dataset.area = [{ id: 'crimea', name: word, administered_by: 'RU', claimed_by: ['UA'], note: word, sources: [dataset.source[0].id] }];

@@ -170,7 +170,7 @@ pub async fn redraws_little_for_a_selection(page: &AtlasPage) -> Outcome {
         ("IN", "aria-current"),
         ("IN", "tabindex"),
         ("outlines", ""),
-        ("chosen", ""),
+        ("chosen", "d"),
     ]);
     expect_eq("what changed on the map", attributes_of("map"), should_be)?;
     let should_be = pairs(&[
