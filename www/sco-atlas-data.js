@@ -7,6 +7,9 @@ const MOST = 1_000_000;
 const LONGEST_MS = 30_000;
 const WASM = new URL("./%CHECKER_WASM%", import.meta.url).href;
 
+// What readers unfold that is there with any dataset: choosing a date, the list of disputes, the table.
+const PANELS = ["details.choose", "details.disputes", "details.data"];
+
 let checker;
 
 const load = async () => {
@@ -18,6 +21,8 @@ const load = async () => {
 
 const tooMuch = (size) => new Error(`the dataset has ${size} letters; expected ${MOST} at most`);
 
+const named = (address) => `data-src="${address.slice(0, 60)}"`;
+
 /** What is at an address, unless that takes for ever. */
 const fetched = async (given, base, isFromHere, signal) => {
   const limit = new AbortController();
@@ -28,7 +33,7 @@ const fetched = async (given, base, isFromHere, signal) => {
     return await fetchedWithin(given, base, isFromHere, limit.signal);
   } catch (error) {
     if (!limit.signal.aborted) throw error;
-    throw new Error(`data-src="${given.slice(0, 60)}" has not come within ${LONGEST_MS / 1000} seconds`);
+    throw new Error(`${named(given)} has not come within ${LONGEST_MS / 1000} seconds`);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
@@ -37,7 +42,7 @@ const fetched = async (given, base, isFromHere, signal) => {
 
 /** What is at an address, but no more of it than a dataset may have. */
 const fetchedWithin = async (given, base, isFromHere, signal) => {
-  const what = `data-src="${given.slice(0, 60)}"`;
+  const what = named(given);
   let address;
   try {
     // An empty one would be that of the page.
@@ -70,28 +75,37 @@ const fetchedWithin = async (given, base, isFromHere, signal) => {
 };
 
 /** Text becomes plain values, whatever it was: no getter and no circle is left in what the program is given. */
-const parsed = (text) => {
-  if (text === undefined) throw new Error("the dataset is no value of JSON");
+const parsed = (text, whence = "") => {
   if (text.length > MOST) throw tooMuch(text.length);
   try {
     // Some editors put a mark before the text.
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new Error(`the dataset is no JSON: ${error.message}`);
+    const page = /^\s*</.test(text) ? ", but looks like a page of HTML" : "";
+    throw new Error(`the dataset is no JSON${page}: ${error.message}${whence}`);
   }
 };
 
-const written = (given) => {
+/** What JSON has nothing for, and makes an empty record of without a word; undefined for all else. */
+const foreign = (given) => {
+  if (typeof given?.then === "function") return "a Promise; await it";
+  const kind = Object.prototype.toString.call(given).slice(8, -1);
+  const isForeign = ["Map", "Set", "Blob", "File", "Response", "ArrayBuffer"].includes(kind) || ArrayBuffer.isView(given);
+  return isForeign ? `a ${kind}; give its text or what JSON.parse makes of that` : undefined;
+};
+
+const written = ({ given, text, error }) => {
   if (typeof given === "string") return given;
-  try {
-    return JSON.stringify(given);
-  } catch (error) {
-    throw new Error(`the dataset cannot be written as JSON: ${error?.message ?? error}`);
-  }
+  const found = foreign(given);
+  if (found) throw new Error(`the dataset is ${found}`);
+  if (error) throw new Error(`the dataset cannot be written as JSON: ${error.message ?? error}`);
+  if (text === undefined) throw new Error("the dataset is no value of JSON");
+  return text;
 };
 
 /**
- * @param {string | object | null} given a dataset, or its JSON; null if there is an address
+ * @param {{ given: any, text?: string, error?: Error } | null} kept a dataset, or its JSON, and what it was as JSON when it was
+ *   given, or why it was none; null if there is an address
  * @param {string} address where it is
  * @param {string} base what the address is relative to
  * @param {boolean} isFromHere whether the address may not lead elsewhere
@@ -99,8 +113,11 @@ const written = (given) => {
  * @returns {Promise<Uint8Array>} what the widget reads
  * @throws {Error} what is wrong, with `refusals` where it is single records
  */
-export const bytesOf = async (given, address, base, isFromHere, signal) => {
-  const dataset = parsed(given === null ? await fetched(address, base, isFromHere, signal) : written(given));
+export const bytesOf = async (kept, address, base, isFromHere, signal) => {
+  const dataset =
+    kept === null
+      ? parsed(await fetched(address, base, isFromHere, signal), ` (${named(address)})`)
+      : parsed(written(kept));
   checker ??= load().catch((error) => {
     checker = undefined;
     throw new Error(`the program that checks datasets cannot be had: ${error.message}`);
@@ -113,4 +130,17 @@ export const bytesOf = async (given, address, base, isFromHere, signal) => {
     const more = refusals.length > 1 ? ` (and ${(refusals.length - 1).toLocaleString("en")} more)` : "";
     throw Object.assign(new Error(`the dataset was refused: ${refusals[0].message}${more}`), { refusals });
   }
+};
+
+/** What the reader has open in the widget of a shadow root; what this returns opens it in the widget that has come in its place. */
+export const keeping = (root) => {
+  const panels = PANELS.filter((css) => root.querySelector(`${css}[open]`));
+  const filter = root.querySelector(".filter")?.value;
+  return () => {
+    for (const css of panels) root.querySelector(`${css} > summary`)?.click();
+    const field = filter && root.querySelector(".filter");
+    if (!field) return;
+    field.value = filter;
+    field.dispatchEvent(new Event("input"));
+  };
 };

@@ -210,7 +210,8 @@ const hear = ({ source, origin, data }) => {
     // Of what is no text the element would never hear, and it may not let itself be made one.
     else refuse(name, textOf(value), "a text or null");
   } else if (type === "sco-atlas:act" && DOINGS.includes(what)) {
-    element[what]();
+    // Why there is no widget has been told.
+    element[what]().catch(() => {});
   } else if (hostOrigin && type === "sco-atlas:set") {
     refuseUnknown(name, value);
   } else if (hostOrigin && type === "sco-atlas:act") {

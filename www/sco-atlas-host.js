@@ -18,6 +18,9 @@ const MOST_BEFORE = 8;
  * @returns {{ set(name: string, value?: string | number | boolean | null): void, act(what: string): void, disconnect(): void }}
  */
 export const connect = (frame) => {
+  if (frame?.localName !== "iframe") {
+    throw new TypeError(`sco-atlas: connect() got ${frame}; expected an <iframe> that shows embed.html`);
+  }
   // A sandboxed frame has no origin to be named, nor has any within a page that is sandboxed itself.
   const isInSandbox = globalThis.origin === "null" && location.protocol !== "file:";
   const isOpaque = isInSandbox || (frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin"));
@@ -161,10 +164,11 @@ const connectWithin = (nodes) => {
   }
 };
 
-// Frames come later too, as where a page goes on while it is scrolled. One that is taken off says nothing, and nothing of the
+// Frames come later too, as where a page goes on while it is scrolled, or are marked later. One that is taken off says nothing, and nothing of the
 // window may hold it; put back, it loads.
 const follow = (records) => {
-  for (const { addedNodes, removedNodes } of records) {
+  for (const { addedNodes, removedNodes, target, attributeName } of records) {
+    if (attributeName) connectWithin([target]);
     for (const frame of framesIn([...removedNodes], "iframe")) if (!frame.isConnected) rests.get(frame)?.();
     connectWithin([...addedNodes]);
   }
@@ -172,5 +176,6 @@ const follow = (records) => {
 
 if (globalThis.document) {
   connectWithin([document]);
-  new MutationObserver(follow).observe(document, { childList: true, subtree: true });
+  const attributeFilter = ["data-sco-atlas"];
+  new MutationObserver(follow).observe(document, { childList: true, subtree: true, attributeFilter });
 }

@@ -345,7 +345,7 @@ export const share = async (atlas, former) => {
   ${of}::before { content: ""; float: left; width: 0; padding-top: max(
     ${linesAbove(heights()).join(",\n    ")}
   ) }
-  @media (scripting: none) { ${of}::before { display: none } }
+  @media print, (scripting: none) { ${of}::before { display: none } }
 </style>`];
   };
 

@@ -4,6 +4,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 960;
 const MARGIN = 28;
+// So long, in milliseconds, what is told of a comparison and a selection may take to follow what has just been set.
+const FOLLOW_MS = 100;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 // What style sheets say of a shape, to be said by its attributes.
@@ -21,6 +23,25 @@ const made = (name, attributes = {}, ...children) => {
   return element;
 };
 
+/**
+ * A colour, or whatever else a style says, as all programs read it that show SVG files: many know no oklch() and the like.
+ * `root` is where the browser works it out. What is beyond sRGB becomes the nearest.
+ */
+const plain = (value, root) => {
+  if (!/^(color|lab|lch|oklab|oklch)\(/.test(value)) return value;
+  const probe = document.createElement("i");
+  probe.style.forcedColorAdjust = "none";
+  probe.style.color = `color-mix(in srgb, ${value}, ${value})`;
+  root.append(probe);
+  const mixed = getComputedStyle(probe).color;
+  probe.remove();
+  // `color(srgb 0.2 0.4 0.6 / 0.5)`
+  const [red, green, blue, opacity] = (mixed.match(/-?\d*\.?\d+(e-?\d+)?/g) ?? []).map(Number);
+  if (!mixed.startsWith("color(srgb ") || blue === undefined) return value;
+  const parts = [red, green, blue].map((part) => Math.round(Math.min(Math.max(part, 0), 1) * 255)).join(", ");
+  return opacity === undefined ? `rgb(${parts})` : `rgba(${parts}, ${opacity})`;
+};
+
 /** A copy of a drawing that looks the same without its style sheet; null if it is not to be seen. */
 const still = (source) => {
   const style = getComputedStyle(source);
@@ -28,10 +49,13 @@ const still = (source) => {
   const copy = source.cloneNode(false);
   for (const { name } of [...copy.attributes]) if (OF_PAGE.test(name)) copy.removeAttribute(name);
   copy.removeAttribute("style");
-  if (style.transform !== "none") copy.setAttribute("transform", style.transform);
+  // Where it is told to be: where it is seen is none while the map is not laid out, and another while it glides there.
+  const { transform } = source.style;
+  if (transform) copy.setAttribute("transform", new DOMMatrixReadOnly(transform).toString());
   const isShape = source.childElementCount === 0;
   for (const name of LOOKS) {
-    if (isShape || copy.hasAttribute(name)) copy.setAttribute(name, style.getPropertyValue(name).replaceAll('"', "'"));
+    if (!isShape && !copy.hasAttribute(name)) continue;
+    copy.setAttribute(name, plain(style.getPropertyValue(name), source.getRootNode()).replaceAll('"', "'"));
   }
   if (isShape) copy.append(source.textContent);
   const name = source.getAttribute("role") === "button" ? source.getAttribute("aria-label") : null;
@@ -54,11 +78,12 @@ const lines = (text, font, width) => {
 };
 
 /** The picture, as the text of an SVG file. `root` is the widget's shadow root. */
-export const picture = (root) => {
+export const picture = async (root) => {
+  await new Promise((done) => setTimeout(done, FOLLOW_MS));
   const said = (css) => (root.querySelector(css)?.textContent ?? "").replace(/\s+/g, " ").trim();
   const colour = (name) => {
     const style = getComputedStyle(root.querySelector(".atlas"));
-    return { ink: style.color, paper: style.backgroundColor }[name];
+    return plain({ ink: style.color, paper: style.backgroundColor }[name], root);
   };
   const parts = [];
   let y = MARGIN;
@@ -87,27 +112,32 @@ export const picture = (root) => {
   }
 
   const map = root.querySelector(".map svg");
+  // Names that are about to appear have appeared.
+  for (const animation of map.getAnimations({ subtree: true })) animation.finish();
   const { width, height } = map.viewBox.baseVal;
   const mapWidth = WIDTH - 2 * MARGIN;
   const mapHeight = (mapWidth * height) / width;
   y += 18;
   const placed = (drawing, place) => {
-    for (const [name, value] of Object.entries(place)) drawing?.setAttribute(name, value);
-    return drawing ?? "";
+    for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, value);
+    return drawing;
   };
   const drawn = placed(still(map), { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0) });
-  // The inset, where there is one.
+  const sea = plain(getComputedStyle(root.querySelector(".map")).backgroundColor, root);
+  parts.push(made("rect", { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0), fill: sea }), drawn);
+  // The inset, where there is one: it lies where there is room for it, and so nowhere while the map is not laid out.
   const inset = root.querySelector(".locator");
   const [around, within] = [map, inset].map((part) => part.getBoundingClientRect());
-  const scale = mapWidth / around.width;
-  const located = placed(still(inset), {
-    x: (MARGIN + (within.x - around.x) * scale).toFixed(0),
-    y: (y + (within.y - around.y) * scale).toFixed(0),
-    width: (within.width * scale).toFixed(0),
-    height: (within.height * scale).toFixed(0),
-  });
-  const sea = getComputedStyle(root.querySelector(".map")).backgroundColor;
-  parts.push(made("rect", { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0), fill: sea }), drawn, located);
+  const located = around.width > 0 && still(inset);
+  if (located) {
+    const scale = mapWidth / around.width;
+    parts.push(placed(located, {
+      x: (MARGIN + (within.x - around.x) * scale).toFixed(0),
+      y: (y + (within.y - around.y) * scale).toFixed(0),
+      width: (within.width * scale).toFixed(0),
+      height: (within.height * scale).toFixed(0),
+    }));
+  }
   y += mapHeight + 26;
 
   let x = MARGIN;
@@ -127,14 +157,14 @@ export const picture = (root) => {
     }
     const swatch = made("svg", { x, y: (y - 12).toFixed(0), width: 22, height: 14 });
     // The swatch of disputed areas lies on the colour of members.
-    const ground = getComputedStyle(mark).backgroundColor;
+    const ground = plain(getComputedStyle(mark).backgroundColor, root);
     swatch.append(made("rect", { width: 22, height: 14, fill: ground }), still(mark.querySelector("rect")));
     parts.push(swatch, made("text", { x: x + 29, y: y.toFixed(0), "font-size": 15, fill: colour("ink") }, words));
     x += pen;
   }
   const chosen = said(".caption");
   if (chosen) {
-    const outline = { "stroke-width": 2, stroke: getComputedStyle(inset.querySelector(".chosen")).stroke, fill: "none" };
+    const outline = { "stroke-width": 2, stroke: plain(getComputedStyle(inset.querySelector(".chosen")).stroke, root), fill: "none" };
     parts.push(made("rect", { x: MARGIN + 1, y: (y + 13).toFixed(0), width: 20, height: 12, ...outline }));
     y += 4;
     write(chosen, 15, 400, 1, MARGIN + 29);

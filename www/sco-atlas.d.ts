@@ -58,7 +58,7 @@ export interface Options {
 export interface Options {
   /** Its address. */
   dataSrc?: string | null;
-  /** Itself, as `JSON.parse` returns it. */
+  /** Itself, as `JSON.parse` returns it: shown as it was when it was set, whatever becomes of the object. */
   data?: unknown;
 }
 
@@ -136,7 +136,7 @@ export class ScoAtlas extends HTMLElement {
   setDate(day?: string | null): void;
   /** Selects a state (`IN`) or a disputed area (`aksai-chin`); null or nothing for none. */
   select(what?: string | null): void;
-  /** Goes to the next change. This and the following open the widget first, if need be. */
+  /** Goes to the next change. This and the following open the widget first, if need be, and are rejected where it cannot be had. */
   next(): Promise<void>;
   /** Goes to the previous change. */
   previous(): Promise<void>;
@@ -153,7 +153,7 @@ export class ScoAtlas extends HTMLElement {
 /** Puts the widget into an element of the page. `remove()` of what comes back takes it off. */
 export function mount(
   into: Element,
-  options?: Options & { "data-src"?: string | null; id?: string; className?: string; title?: string; hidden?: boolean },
+  options?: Options & { "data-src"?: string | null; id?: string | null; className?: string | null; title?: string | null; hidden?: boolean | null },
 ): ScoAtlas;
 
 declare global {

@@ -29,8 +29,6 @@ const NAMES = [...SHOWN, ...Object.keys(CHOICES)];
 const LANGUAGES = ["en"];
 // Where a dataset is that the page brings. As a property it is called `dataSrc`; `data` is the dataset itself.
 const SOURCE = "data-src";
-// What readers unfold that is there with any dataset: choosing a date, the list of disputes, the table.
-const PANELS = ["details.choose", "details.disputes", "details.data"];
 
 // So long a file may take to come, in milliseconds; as a dataset (sco-atlas-data.js).
 const LONGEST_MS = 30_000;
@@ -38,6 +36,8 @@ const LONGEST_MS = 30_000;
 // One program for all elements of a page. When it has failed it can never be used again.
 let program;
 let failure;
+// Of sco-atlas-data.js, once a dataset may come in place of another.
+let keeping;
 const opened = new Set();
 
 const beside = (name) => new URL(name, import.meta.url).href;
@@ -104,6 +104,9 @@ const within = (promise, name) => {
   return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 };
 
+// A script that is fetched when it is asked for.
+const late = (name, bring) => within(check(name).then(bring), name);
+
 const load = () => {
   program ??= start().catch((error) => {
     // What the network did not bring now may come another time.
@@ -132,6 +135,15 @@ const fail = (message) => {
   failure = message;
   // The program is still in the middle of something.
   queueMicrotask(() => [...opened].forEach((element) => element.giveUp(message)));
+};
+
+// A dataset as it is now, whatever becomes of the object; sco-atlas-data.js tells why one is none.
+const kept = (given) => {
+  try {
+    return given === null ? null : { given, text: JSON.stringify(given) };
+  } catch (error) {
+    return { given, error };
+  }
 };
 
 const complained = new Set();
@@ -164,6 +176,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #isSetting = false;
   // What the page had brought when what is shown was opened.
   #shownSource;
+  // What was refused while it stood on no page, where nobody else would have heard of it.
+  #untold = [];
 
   constructor() {
     super();
@@ -174,6 +188,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   connectedCallback() {
+    for (const detail of this.#untold.splice(0)) this.#tell("error", detail);
     // Properties that were set before this script had come.
     for (const name of [...NAMES, "data", "dataSrc"]) {
       if (!Object.hasOwn(this, name)) continue;
@@ -224,11 +239,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   /** The dataset that the page brings; null for that at `dataSrc`, or the built-in one. */
   get data() {
-    return this.#data;
+    return this.#data?.given ?? null;
   }
 
   set data(dataset) {
-    this.#data = dataset ?? null;
+    this.#data = kept(dataset ?? null);
     this.#bring();
   }
 
@@ -252,7 +267,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.selected = what;
   }
 
-  /** Goes to the next change. This and the following open the widget first, if need be. */
+  /** Goes to the next change. This and the following open the widget first; without one they are rejected. */
   next() {
     return this.#act("next");
   }
@@ -274,9 +289,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   /** The map as it is now, with title, date, legend and sources: comes true as the text of an SVG file. */
   async snapshot() {
-    await this.open();
-    if (!this.#widget) throw new Error("there is no widget to take a picture of");
-    const { picture } = await within(check("%SNAPSHOT%").then(() => import("./%SNAPSHOT%")), "%SNAPSHOT%");
+    await this.#ensure();
+    const { picture } = await late("%SNAPSHOT%", () => import("./%SNAPSHOT%"));
     return picture(this.shadowRoot);
   }
 
@@ -295,13 +309,19 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#tell("error", { message, ...more });
   }
 
-  async #act(what) {
+  // Opens it for what cannot be done without it.
+  async #ensure() {
     await this.open();
+    if (!this.#widget) throw new Error(failure ?? "the element is on no page or has failed");
+  }
+
+  async #act(what) {
+    await this.#ensure();
     // Whoever sees something move by itself must be able to stop it.
-    if (what === "play" && this.#widget && !this.shadowRoot.querySelector(".play").clientWidth) {
+    if (what === "play" && !this.shadowRoot.querySelector(".play").clientWidth) {
       return this.#warn("play() was ignored; expected that the button to pause is shown");
     }
-    this.#widget?.act(what);
+    this.#widget.act(what);
   }
 
   #wait() {
@@ -348,20 +368,13 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // In place of the widget that may be there: where this fails, it stays.
   #open(glue, bytes) {
     // What the reader has open stays open with another dataset, and so does the dialog with its choices.
-    const former = (css) => this.shadowRoot?.querySelector(css);
-    const panels = PANELS.filter((css) => former(`${css}[open]`));
-    const filter = former(".filter")?.value;
-    const dialog = former(".embedding");
+    const reopen = this.#widget && keeping?.(this.shadowRoot);
+    const dialog = this.shadowRoot?.querySelector(".embedding");
     const widget = glue.open(this, bytes);
     if (!failure) this.#widget?.remove();
     if (failure) throw new Error(failure);
     this.#widget = widget;
-    for (const css of panels) this.shadowRoot.querySelector(`${css} > summary`)?.click();
-    if (filter) {
-      const field = this.shadowRoot.querySelector(".filter");
-      field.value = filter;
-      field.dispatchEvent(new Event("input"));
-    }
+    reopen?.();
     if (dialog) this.#share(dialog);
     this.#shownSource = [this.#data, this.dataSrc];
     this.#atFirst = widget.shown();
@@ -374,7 +387,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (this.hasAttribute("follow-address")) this.#widget?.follow_address((message) => this.#warn(message));
     // What the page has asked for is no news to it.
     this.#widget?.announce();
-    if (!failure) this.#tell("ready", { version: VERSION, ...this.shown });
+    if (failure) return;
+    this.#checkColours();
+    this.#tell("ready", { version: VERSION, ...this.shown });
   }
 
   /** What the widget reads of the dataset that the page brings, or of that `only`; undefined if it brings none. */
@@ -383,10 +398,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       const turn = this.#brought;
       if ((only && only !== turn) || !this.isConnected) return undefined;
       if (this.#data === null && this.dataSrc === null) return undefined;
-      const checked = Promise.all(["%DATA%", "%CHECKER_GLUE%"].map((file) => within(check(file), file)));
-      const { bytesOf } = await within(checked.then(() => import("./%DATA%")), "%DATA%");
+      const [own] = await Promise.all([late("%DATA%", () => import("./%DATA%")), late("%CHECKER_GLUE%")]);
+      keeping = own.keeping;
       try {
-        const bytes = await bytesOf(this.#data, this.dataSrc, this.baseURI, ScoAtlas.isFromHere, turn.signal);
+        const bytes = await own.bytesOf(this.#data, this.dataSrc, this.baseURI, ScoAtlas.isFromHere, turn.signal);
         if (turn === this.#brought) return bytes;
       } catch (error) {
         if (turn === this.#brought) throw error;
@@ -444,7 +459,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     const button = this.shadowRoot.querySelector(".embed");
     button?.parentElement.querySelector("[role=alert]")?.remove();
     try {
-      const { share } = await within(check("%SHARE%").then(() => import("./%SHARE%")), "%SHARE%");
+      const { share } = await late("%SHARE%", () => import("./%SHARE%"));
       await share(this, former);
     } catch (error) {
       this.#warn(`the dialog cannot be had: ${error.message}`);
@@ -513,6 +528,18 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#refuse({ name: "lang", value, expected: LANGUAGES.join(", ") });
   }
 
+  // What the page gives as a colour and is none would take away what is drawn in it: it counts as not given.
+  #checkColours() {
+    const atlas = this.shadowRoot.querySelector(".atlas");
+    for (const own of this.shadowRoot.adoptedStyleSheets[0]?.cssRules[0].style ?? []) {
+      const value = getComputedStyle(atlas).getPropertyValue(own);
+      if (CSS.supports("color", value)) continue;
+      const name = own.replace("sco", "sco-atlas");
+      atlas.style.setProperty(name, "initial");
+      this.#refuse({ name, value, expected: "a colour" });
+    }
+  }
+
   // What cannot be used changes nothing, and is told.
   #refuse({ name, value, expected }) {
     this.#warn(`${name}="${value.slice(0, 60)}" was ignored; expected ${expected}`, { name, value, expected });
@@ -555,7 +582,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // Of what leaves the widget as it is.
   #warn(message, more) {
     console.warn(`sco-atlas: ${message}`);
-    this.#tell("error", { message, ...more });
+    const detail = { message, ...more };
+    if (this.isConnected) this.#tell("error", detail);
+    else this.#untold.push(detail);
   }
 
   #tell(name, detail) {
@@ -592,7 +621,7 @@ export const mount = (into, options) => {
     const property = name === SOURCE ? "dataSrc" : name;
     if (!OPTIONS.includes(property)) {
       console.warn(`sco-atlas: mount() has no option "${name}"; it knows ${OPTIONS.join(", ")}`);
-    } else if (property !== "lang" || value) {
+    } else if ((value ?? "") !== "" || property === "dataSrc") {
       element[property] = value;
     }
   }

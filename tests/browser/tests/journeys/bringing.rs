@@ -617,3 +617,38 @@ pub async fn breaks_long_words(page: &AtlasPage) -> Outcome {
     // What the page had chosen is no state of that dataset.
     page.take_console(&[ByScript("selected=\"IN\" was ignored")]).await.map(drop)
 }
+
+/// A dataset is what it was when it was given, whatever the page does with the object; what is none is called by its name.
+pub async fn keeps_a_dataset_as_it_was(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "
+        const answer = () => new Promise((done) => {
+            for (const name of ['ready', 'error']) host.addEventListener(`sco-atlas:${name}`, done, { once: true });
+        });
+        const title = () => host.shadowRoot.querySelector('.title').textContent;
+        const dataset = await (await fetch(given)).json();
+        const should_be = dataset.atlas.title;
+        host.selected = null;
+        host.date = null;
+        host.data = dataset;
+        dataset.atlas.title = 'Changed since.';
+        await answer();
+        const first = title();
+        const { parentElement } = host;
+        host.remove();
+        dataset.atlas = null;
+        await new Promise((done) => setTimeout(done));
+        parentElement.append(host);
+        await host.open();
+        const again = title();
+        const told = [];
+        for (const wrong of [Promise.resolve(dataset), new Map()]) {
+            host.data = wrong;
+            told.push((await answer()).detail.message);
+        }
+        return [first === should_be, again === should_be, told];";
+    let found: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
+    page.take_console(&[ByScript("the dataset is a Promise"), ByScript("the dataset is a Map")]).await?;
+    expect_eq("titles are as they were", [&found[0], &found[1]], [&json!(true), &json!(true)])?;
+    expect_eq("of a promise", found[2][0].as_str(), Some("the dataset is a Promise; await it"))
+}

@@ -302,8 +302,8 @@ sco-atlas::before {
   width: 0;
 }
 
-/* Who runs no scripts has the page's own text alone. */
-@media (scripting: none) {
+/* Who runs no scripts has the page's own text alone, and so has paper what was not drawn yet. */
+@media print, (scripting: none) {
   sco-atlas::before {
     display: none;
   }

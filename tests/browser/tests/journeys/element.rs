@@ -741,3 +741,27 @@ pub async fn is_mounted_with_options(page: &AtlasPage) -> Outcome {
     let told = ["shown", "next", "Date", "innerHTML"].map(|name| format!("mount() has no option \"{name}\""));
     page.take_console(&told.each_ref().map(|told| Provoked::ByScript(told))).await.map(drop)
 }
+
+/// What is refused before the element is on a page is told once it is; what cannot be done without a widget is refused, and what
+/// is not given to `mount` is not there.
+pub async fn tells_of_what_came_too_early(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "
+        const { mount } = await import('/sco-atlas.js');
+        const told = [];
+        addEventListener('sco-atlas:error', ({ detail }) => told.push(detail.name));
+        const element = document.createElement('sco-atlas');
+        element.theme = 'sepia';
+        const early = told.length;
+        const doings = [];
+        for (const name of ['next', 'previous', 'play', 'pause', 'snapshot']) {
+            doings.push(await element[name]().then(() => 'done', ({ message }) => message));
+        }
+        document.body.append(element);
+        const mounted = mount(document.body, { title: undefined, id: undefined, className: null, hidden: false });
+        return [early, told, new Set(doings).size, doings[0], mounted.outerHTML];";
+    let found: Value = page.author_awaits(script, json!(null)).await?;
+    page.take_console(&[Provoked::ByScript("theme=\"sepia\" was ignored")]).await?;
+    let refusal = "the element is on no page or has failed";
+    expect_eq("what is told", found, json!([0, ["theme"], 1, refusal, "<sco-atlas></sco-atlas>"]))
+}

@@ -929,3 +929,26 @@ pub async fn is_heard_in_a_sandbox(page: &AtlasPage) -> Outcome {
     expect_eq("what a page in a sandbox hears", heard, json!([["error", null], ["ready", "2017-06-09"]]))?;
     page.take_console(&[Provoked::InSandbox("theme=")]).await.map(drop)
 }
+
+/// A frame that is marked for the helper once it is there is connected too; what is no frame is refused by what it is.
+pub async fn connects_what_is_marked_later(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/bare-frame.html").await?;
+    let script = "const { connect } = await import('/sco-atlas-host.js');
+        const frame = document.createElement('iframe');
+        document.body.replaceChildren(frame);
+        await new Promise((done) => setTimeout(done));
+        const ready = new Promise((done) => frame.addEventListener('sco-atlas:ready', () => done(true)));
+        frame.src = '../embed.html?view=card';
+        frame.dataset.scoAtlas = '';
+        const late = new Promise((done) => setTimeout(done, 8000, false));
+        const refusals = [null, '#frame', document.body].map((wrong) => {
+            try {
+                return connect(wrong);
+            } catch ({ message }) {
+                return message.includes('expected an <iframe>');
+            }
+        });
+        return [await Promise.race([ready, late]), ...refusals];";
+    let found: [bool; 4] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("heard; refused", found, [true; 4])
+}

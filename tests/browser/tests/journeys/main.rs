@@ -198,6 +198,21 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(demo::follows_a_story(page))
     }),
     ("fits the demonstrations from 360 to 1200 pixels, light and dark", |page| Box::pin(demo::fits(page))),
+    ("takes a picture of what is set while the map glides and where it is not laid out", |page| {
+        Box::pin(styles::takes_a_picture_of_what_is_set(page))
+    }),
+    ("wears no colour and no font that is none", |page| Box::pin(styles::wears_no_nonsense(page))),
+    ("keeps its size where lines are trimmed or run down the page", |page| {
+        Box::pin(styles::keeps_its_lines(page))
+    }),
+    ("prints no empty sheets before it is drawn", |page| Box::pin(styles::prints_no_empty_sheets(page))),
+    ("tells once it is on a page of what came too early", |page| {
+        Box::pin(element::tells_of_what_came_too_early(page))
+    }),
+    ("keeps a dataset as it was when it was given", |page| {
+        Box::pin(bringing::keeps_a_dataset_as_it_was(page))
+    }),
+    ("connects a frame that is marked later", |page| Box::pin(frame::connects_what_is_marked_later(page))),
     ("looks the same among hostile styles", |page| Box::pin(styles::keeps_its_looks(page))),
     ("wears the colours and the font that the page sets", |page| {
         Box::pin(styles::wears_the_pages_colours(page))

@@ -1,6 +1,6 @@
 //! What of the page's styles reaches the widget, and what may.
 
-use browser_tests::{AtlasPage, Outcome, Scheme, expect, expect_eq};
+use browser_tests::{AtlasPage, Outcome, Provoked, Scheme, expect, expect_eq};
 use serde_json::{Value, json};
 
 /// Styles of the page that reach far do not reach in.
@@ -208,4 +208,89 @@ pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
         found,
         json!([true, true, true, said, true]),
     )
+}
+
+/// The picture is what has been set, while the map glides there and where it is not laid out, in colours that all programs know.
+pub async fn takes_a_picture_of_what_is_set(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/theming.html").await?;
+    let script = "
+        const places = async () => {
+            const drawn = new DOMParser().parseFromString(await host.snapshot(), 'image/svg+xml');
+            return [...drawn.querySelectorAll('g[transform]')].map((part) => part.getAttribute('transform')).join();
+        };
+        const rest = () => new Promise((done) => setTimeout(done, 600));
+        await places();
+        await rest();
+        host.zoom = 'IN';
+        const gliding = await host.snapshot();
+        await rest();
+        const isAtRest = gliding === (await host.snapshot());
+        const laid = await places();
+        host.view = 'card';
+        const asCard = await places();
+        host.view = null;
+        host.hidden = true;
+        const hidden = await places();
+        host.hidden = false;
+        host.style.setProperty('--sco-atlas-member', 'oklch(0.5 0.1 200)');
+        return [isAtRest, laid.includes('matrix('), asCard === laid, hidden === laid, !(await host.snapshot()).includes('oklch')];";
+    let found: [bool; 5] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("gliding, placed, as a card, hidden, in plain colours", found, [true; 5])
+}
+
+/// What the page gives as a colour or a font and is none counts as not given; a colour is told by its name.
+pub async fn wears_no_nonsense(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/theming.html").await?;
+    let script = "
+        const other = document.createElement('sco-atlas');
+        const worn = { member: ' ', ink: 'navyblue', font: '16px Georgia' };
+        for (const [name, value] of Object.entries(worn)) other.style.setProperty(`--sco-atlas-${name}`, value);
+        document.body.replaceChildren(other);
+        const like = document.createElement('sco-atlas');
+        document.body.append(like);
+        await Promise.all([other.open(), like.open()]);
+        const looks = ({ shadowRoot }) => [
+            getComputedStyle(shadowRoot.querySelector('.map [data-state=CN] path')).fill,
+            getComputedStyle(shadowRoot.querySelector('.title')).color,
+            getComputedStyle(shadowRoot.querySelector('.title')).fontFamily,
+            getComputedStyle(shadowRoot.querySelector('.title')).lineHeight,
+        ].join();
+        return [looks(other), looks(like)];";
+    let [found, should_be]: [String; 2] = page.author_awaits(script, json!(null)).await?;
+    let told = ["--sco-atlas-member=\"\" was ignored", "--sco-atlas-ink=\"navyblue\" was ignored"];
+    page.take_console(&told.map(Provoked::ByScript)).await?;
+    expect_eq("colours and font", found, should_be)
+}
+
+/// Neither lines that run down the page nor trimmed ones change the widget's size.
+pub async fn keeps_its_lines(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/theming.html").await?;
+    let script = "
+        const box = document.createElement('div');
+        document.body.replaceChildren(box);
+        box.append(host);
+        await host.open();
+        const size = () => [host.offsetHeight, host.shadowRoot.querySelector('.atlas').offsetHeight];
+        const before = size();
+        box.style.textBox = 'trim-both cap alphabetic';
+        host.style.textBox = 'trim-both cap alphabetic';
+        const trimmed = size();
+        box.style.writingMode = 'vertical-rl';
+        const [outside, inside] = size();
+        return [`${before}` === `${trimmed}`, outside >= inside && getComputedStyle(host).writingMode === 'horizontal-tb'];";
+    let found: [bool; 2] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("as high when trimmed, and down the page", found, [true; 2])
+}
+
+/// On paper no place is kept free for a widget that has not been drawn.
+pub async fn prints_no_empty_sheets(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    let script = "const [link] = [Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/sco-atlas.css' })];
+        await new Promise((onload) => document.head.append(Object.assign(link, { onload })));
+        return host.offsetHeight;";
+    let kept: f64 = page.author_awaits(script, json!(null)).await?;
+    page.show_in_print(true).await?;
+    let printed: f64 = page.author("return host.offsetHeight", json!(null)).await?;
+    page.show_in_print(false).await?;
+    expect(kept > 1000.0 && printed < 300.0, || format!("{kept} px high on the screen, {printed} on paper"))
 }
