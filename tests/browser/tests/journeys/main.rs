@@ -56,6 +56,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("zooms with two fingers and leaves one to the page", |page| Box::pin(zooming::pinches(page))),
     ("gives the map mouse and wheel in full screen alone", |page| Box::pin(zooming::fills_the_screen(page))),
     ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),
+    ("answers on a name as on its state", |page| Box::pin(zooming::answers_by_name(page))),
     ("tells what the mouse is on, out of its way", |page| Box::pin(zooming::tells(page))),
     ("leads to every state by arrows and to a name by letters", |page| Box::pin(zooming::leads(page))),
     ("redraws on the map only what changed", |page| Box::pin(drawing::redraws_little(page))),
