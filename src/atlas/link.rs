@@ -120,27 +120,49 @@ pub fn read_link(link: &str, data: &Dataset) -> ([Action; 7], Vec<LinkFault>) {
     let mut from = [None; 7];
     let mut faults = Vec::new();
     let link = link.strip_prefix('#').unwrap_or(link);
-    for part in link.split('&').filter(|part| !part.is_empty()) {
+    for part in without_text_sought(link).split('&').filter(|part| !is_nothing(part)) {
+        let meant = decoded(part);
         // What is told of it is as it stands in the link: anything may be in what that means.
-        let (part, expected) = match read_part(&decoded(part), data) {
-            Ok(action) => {
-                let place = place_of(action);
-                let (Some(wanted), Some(from)) = (actions.get_mut(place), from.get_mut(place)) else {
-                    continue;
-                };
-                *wanted = action;
-                match from.replace(part) {
-                    Some(earlier) if earlier != part => {
-                        (earlier, format!("no `{}` after it", shortened(part)))
+        let read = match read_part(&meant, data) {
+            // Some chats write `%26` between parts, too.
+            Err(expected) => {
+                let parts = meant.split('&').filter(|part| !is_nothing(part));
+                parts.map(|part| read_part(part, data).ok()).collect::<Option<Vec<_>>>().ok_or(expected)
+            }
+            Ok(action) => Ok(vec![action]),
+        };
+        match read {
+            Ok(read) => {
+                for action in read {
+                    let place = place_of(action);
+                    let (Some(wanted), Some(from)) = (actions.get_mut(place), from.get_mut(place)) else {
+                        continue;
+                    };
+                    *wanted = action;
+                    if let Some(earlier) = from.replace(part).filter(|earlier| *earlier != part) {
+                        let expected = format!("no `{}` after it", shortened(part));
+                        faults.push(LinkFault { part: shortened(earlier), expected });
                     }
-                    _ => continue,
                 }
             }
-            Err(expected) => (part, expected),
-        };
-        faults.push(LinkFault { part: shortened(part), expected });
+            Err(expected) => faults.push(LinkFault { part: shortened(part), expected }),
+        }
     }
     (actions, faults)
+}
+
+/// A link without the words on the page that browsers are to look for (`:~:text=…`), which not all of them take out of it.
+fn without_text_sought(link: &str) -> &str {
+    let mut colons = link.bytes().enumerate().filter(|(_, byte)| *byte == b':');
+    let cut =
+        colons.find_map(|(at, _)| link.get(at..).filter(|rest| rest.starts_with(":~:")).and(link.get(..at)));
+    cut.unwrap_or(link)
+}
+
+/// Whether a part asks for nothing: it is empty, or what others hang on links to count their readers.
+fn is_nothing(part: &str) -> bool {
+    let key = part.split('=').next().unwrap_or_default();
+    part.is_empty() || key.starts_with("utm_") || matches!(key, "fbclid" | "gclid")
 }
 
 /// A part with what mail programs and other pages have written as `%2D` read as it was meant (RFC 3986, section 2.1); as it
@@ -177,22 +199,32 @@ fn place_of(action: Action) -> usize {
     }
 }
 
+/// Reads a part as it stands, or else in capitals or small letters: no two of what it may name differ in that alone.
 fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
-    match part.split_once('=') {
-        Some(("date", text)) => read_date(text, data),
-        Some(("state", text)) => {
+    let Some((key, value)) = part.split_once('=') else { return read_pair("", "", data) };
+    read_pair(key, value, data).or_else(|expected| {
+        let other = |value: String| read_pair(key, &value, data).ok();
+        let found = other(value.to_ascii_uppercase()).or_else(|| other(value.to_ascii_lowercase()));
+        found.ok_or(expected)
+    })
+}
+
+fn read_pair(key: &str, text: &str, data: &Dataset) -> Result<Action, String> {
+    match key {
+        "date" => read_date(text, data),
+        "state" => {
             let expected = || "the two-letter code of a state shown here, as IN".to_owned();
             read_state(text, data).ok_or_else(expected)
         }
-        Some(("area", text)) => {
+        "area" => {
             let expected = || "the id of a disputed area, as aksai-chin".to_owned();
             read_area(text, data).ok_or_else(expected)
         }
-        Some(("layer", text)) => read_layer(text, data),
-        Some(("worldview", text)) => read_worldview(text, data),
-        Some(("zoom", text)) => read_zoom(text, data),
-        Some(("compare", text)) => read_day(text, data).map(Action::Compare),
-        Some(("time", text)) => read_stretch(text, data).ok_or_else(|| {
+        "layer" => read_layer(text, data),
+        "worldview" => read_worldview(text, data),
+        "zoom" => read_zoom(text, data),
+        "compare" => read_day(text, data).map(Action::Compare),
+        "time" => read_stretch(text, data).ok_or_else(|| {
             let (first, last, least) = (data.first_day, data.as_of, Window::LEAST_DAYS);
             format!("two days from {first} to {last}, {least} days apart or more, as 2015-01-01..2017-12-31")
         }),

@@ -1,6 +1,6 @@
 //! Names on the map: as many as fit without touching one another, a marker, a line to one, or the edge.
 
-use super::{Pad, Seen, Sheet};
+use super::{PAD_PX, Pad, Seen, Sheet};
 
 /// A state's or a disputed area's name, and how large it is.
 #[derive(Clone, PartialEq, Debug)]
@@ -40,6 +40,8 @@ const BESIDE_MARKER_PX: f64 = 8.0;
 const NEARER_PX: f64 = 3.0;
 /// What stays free between two names on one line, in CSS pixels; that the boxes are wide for most fonts is some too.
 const BETWEEN_PX: f64 = 3.0;
+/// What of a square no name hides, from its middle, in CSS pixels.
+const HEART_PX: f64 = 3.0;
 /// A state smaller than this has its name in smaller letters, in CSS pixels.
 const SMALL_PX: f64 = 60.0;
 
@@ -374,6 +376,18 @@ fn best_spot(
         }
     }
     best.map(|(at, _)| at)
+}
+
+/// Whose sign is at a point, by its position: the square of a marker, or the heart of any other state's, comes before a name, and
+/// a name, which is read where it stands, before whatever land it lies on. A name without a place is no sign.
+pub fn sign_at(pads: &[Pad], names: &[Option<PlacedLabel>], px: [f64; 2]) -> Option<usize> {
+    let is_hit = |pad: &Pad| {
+        let half = if pad.is_marked { PAD_PX / 2.0 } else { HEART_PX };
+        pad.is_shown && Label { at: pad.at, half: [half; 2] }.away_from(px) <= 0.0
+    };
+    let is_named = |name: &Option<PlacedLabel>| name.is_some_and(|name| name.label.away_from(px) <= 0.0);
+    // Areas come after the states, which alone have names here.
+    pads.iter().take(names.len()).position(is_hit).or_else(|| names.iter().position(is_named))
 }
 
 fn between([ax, ay]: [f64; 2], [bx, by]: [f64; 2], part: f64) -> [f64; 2] {

@@ -7,7 +7,7 @@ use sco_atlas::{
     geo::{
         FRAME, Face, Label, MARK_PX, MARKER_PX, Named, PAD_PX, Pad, PlacedLabel, Point, Seen, Sheet, Tip,
         Viewport, fine, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_marks,
-        place_pads,
+        place_pads, sign_at,
     },
     i18n::en,
 };
@@ -333,6 +333,58 @@ fn names_touch_neither_one_another_nor_a_marker_nor_the_edge() {
             }
         }
     }
+    assert_none(&complaints);
+}
+
+/// Whoever points at a name means whose it is, unless another's marker is there; and every state is hit in the middle of its
+/// square all the same, and every area in a third of its.
+#[test]
+fn a_printed_name_answers_as_its_state_and_hides_no_square() {
+    let (mut asked, mut on_others, mut complaints) = (0, 0, Vec::new());
+    let between = [280.0, 390.0, 412.0, 600.0].map(|width| Laid::new(sheet(width, Viewport::WHOLE)));
+    let between = between.iter().map(|laid| (laid.sheet.size_px[0], "all", laid));
+    let all = SHEETS.iter().map(|(width, view, laid)| (*width, view.as_str(), laid)).chain(between);
+    for (width, view, laid) in all {
+        let areas = area_pads_of(&laid.pads, &laid.sheet);
+        let pads = [&laid.pads[..], &areas].concat();
+        for (language, names) in NAMES.iter() {
+            let here = format!("{language}, {width} px, {view}");
+            let names = laid.labels(&named(names), None);
+            let sign = |px: [f64; 2]| sign_at(&pads, &names, px);
+            for (of, name) in names.iter().enumerate() {
+                let Some(Label { at: [x, y], half: [w, _] }) = name.map(|name| name.label) else { continue };
+                for part in [-0.5, 0.0, 0.5] {
+                    let px = [x + w * part, y];
+                    let met = sign(px);
+                    let is_on = |pad: &Pad| {
+                        let reach = if pad.is_marked { PAD_PX / 2.0 } else { 4.0 };
+                        (0..2).all(|axis| (pad.at[axis] - px[axis]).abs() <= reach)
+                    };
+                    asked += 1;
+                    match met {
+                        Some(met) if met == of => {}
+                        Some(met) if is_on(&pads[met]) => on_others += 1,
+                        _ => complaints.push(format!("{here}: the name of {} means {met:?}", ORDER[of])),
+                    }
+                }
+            }
+            for (of, pad) in laid.pads.iter().enumerate().filter(|(_, pad)| pad.is_shown) {
+                let met = sign(pad.at).unwrap_or(of);
+                if met != of {
+                    complaints.push(format!("{here}: {} is hit in the middle of {}", ORDER[met], ORDER[of]));
+                }
+            }
+            for (area, pad) in checked().areas.iter().zip(&areas).filter(|(_, pad)| pad.is_shown) {
+                let within = (0..24 * 24).map(|at| [at % 24, at / 24].map(|by| f64::from(by) - 11.5));
+                let hidden = within.filter(|[x, y]| sign([pad.at[0] + x, pad.at[1] + y]).is_some()).count();
+                if hidden > 24 * 24 * 2 / 3 {
+                    complaints.push(format!("{here}: {hidden} px of the square of {} are hidden", area.id));
+                }
+            }
+        }
+    }
+    println!("{asked} places on names, {on_others} of them on another's marker");
+    assert!(asked > 10_000 && on_others * 1_000 < asked, "{on_others} of {asked} are another's");
     assert_none(&complaints);
 }
 

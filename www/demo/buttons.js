@@ -6,8 +6,9 @@ for (const button of document.querySelectorAll("button[data-date]")) {
   button.addEventListener("click", () => {
     atlas.date = button.dataset.date;
     atlas.selected = button.dataset.selected || null;
-    const isNear = atlas.getBoundingClientRect();
-    if (isNear.bottom < 120 || isNear.top > innerHeight - 120) atlas.scrollIntoView({ block: "start" });
+    // The map is the first of an atlas that may be several screens high: it is in sight where the atlas begins.
+    const { top } = atlas.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 4) atlas.scrollIntoView({ block: "start" });
   });
 }
 

@@ -50,8 +50,8 @@ const look = () => {
   });
 };
 
-// The style sheet needs to know how high the map is, and how high it has been at this width: what a date says beside it has
-// one line or three, and the text must not jump for that.
+// The style sheet needs to know how high the map with all below it has been at this width: what a date says there has one line
+// or three, and the story must not end elsewhere for that.
 const stage = document.querySelector(".stage");
 let width;
 let tallest;
@@ -59,9 +59,7 @@ const measure = () => {
   const height = stage.offsetHeight;
   tallest = stage.offsetWidth === width ? Math.max(tallest, height) : height;
   width = stage.offsetWidth;
-  const { style } = stage.parentElement;
-  style.setProperty("--stage", `${height}px`);
-  style.setProperty("--tallest", `${tallest}px`);
+  stage.parentElement.style.setProperty("--tallest", `${tallest}px`);
 };
 new ResizeObserver(() => requestAnimationFrame(measure)).observe(stage);
 

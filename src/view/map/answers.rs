@@ -11,7 +11,7 @@ use super::{
 use crate::{
     atlas::{Action, AreaId, Atlas, Selection},
     dataset::StateCode,
-    geo::nearest_pad,
+    geo::{nearest_pad, sign_at},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -26,13 +26,13 @@ pub type Answer = Option<Selection>;
 
 /// A button of the mouse goes down. On a shape the browser leads the keyboard there; on its square that is ours to do, and
 /// beside all of them the keyboard stays where it is, so that a press that is no click takes it from nobody.
-pub fn press(atlas: Atlas, tip: Tip, event: &Event) {
+pub fn press((atlas, stage, tip): (Atlas, Stage, Tip), event: &Event) {
     let is_on_shape = target_of(event).is_some_and(|on| matches!(on.closest(".state,.area"), Ok(Some(_))));
     if is_on_shape {
         return;
     }
     event.prevent_default();
-    if let Some(what) = selection_under(atlas, event) {
+    if let Some(what) = target_of(event).and_then(|on| answer_at(atlas, stage, event, &on)).flatten() {
         focus_by_click(tip, what, &atlas.now_untracked(), event);
     }
 }
@@ -54,8 +54,13 @@ pub fn clicked(
         stage.states().all.get(at).copied()
     };
     let nearest = || atlas.now_untracked().answers(nearest()?);
-    let on_shape = || target_of(event).and_then(|on| answer_of(atlas, &on));
-    let what = pressed.or_else(on_shape).unwrap_or_else(nearest);
+    // What no pointer has clicked has clicked nowhere.
+    let is_pointed = event.unchecked_ref::<MouseEvent>().detail() > 0;
+    let answer = |on: &web_sys::Element| {
+        if is_pointed { answer_at(atlas, stage, event, on) } else { answer_of(atlas, on) }
+    };
+    let clicked = || target_of(event).and_then(|on| answer(&on));
+    let what = pressed.or_else(clicked).unwrap_or_else(nearest);
     hands.click(what);
     if what.is_none() {
         let_go(atlas, tip, event);
@@ -80,12 +85,25 @@ pub fn select(atlas: Atlas, tip: Tip, what: Selection, event: &Event) {
 }
 
 /// What a finger is on, which need not be what the event is said to have happened to: see [`Pressed`].
-pub fn under_finger(atlas: Atlas, event: &Event) -> Option<Answer> {
+pub fn under_finger(atlas: Atlas, stage: Stage, event: &Event) -> Option<Answer> {
     let pointer: &PointerEvent = event.unchecked_ref();
     if pointer.pointer_type() != "touch" {
         return None;
     }
-    answer_of(atlas, &under(event)?)
+    answer_at(atlas, stage, event, &under(event)?)
+}
+
+/// What the map answers with where an event happened on one of its elements: a mark, a marker or a name with what it is of,
+/// whatever they lie on; all else as the shape or square that it is.
+pub fn answer_at(atlas: Atlas, stage: Stage, event: &Event, on: &web_sys::Element) -> Option<Answer> {
+    let is_in = |css: &str| matches!(on.closest(css), Ok(Some(_)));
+    let sign = || {
+        let px = px_of(event).filter(|_| is_in(".map > svg") && !is_in(".differs"))?;
+        let at = stage.names.with_value(|names| sign_at(&stage.get_untracked().pads, names, px))?;
+        stage.states().all.get(at).copied()
+    };
+    // A state always answers.
+    sign().map(Some).or_else(|| answer_of(atlas, on))
 }
 
 /// The uppermost shape or square where an event happened, whatever else lies over it.

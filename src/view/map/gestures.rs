@@ -2,7 +2,7 @@
 //! in its own full-screen view all of them are.
 
 use super::{
-    super::happened::listener_of,
+    super::happened::{listener_of, target_of},
     stage::Stage,
     tools::{is_full, keep_place},
 };
@@ -37,9 +37,9 @@ struct Pointer {
     at: [f64; 2],
 }
 
-/// Where an event happened, in CSS pixels from the map's upper left corner.
+/// Where an event happened, in CSS pixels from the map's upper left corner, whatever of the map listens.
 pub fn px_of(event: &Event) -> Option<[f64; 2]> {
-    let map = listener_of(event)?;
+    let map = target_of(event)?.closest(".map").ok()??;
     let (bounds, mouse) = (map.get_bounding_client_rect(), event.unchecked_ref::<MouseEvent>());
     Some([f64::from(mouse.client_x()) - bounds.left(), f64::from(mouse.client_y()) - bounds.top()])
 }

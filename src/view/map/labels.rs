@@ -13,17 +13,13 @@ use crate::{
     geo::{PlacedLabel, place_labels},
 };
 use leptos::prelude::*;
-use std::sync::{Arc, Mutex};
-
-/// Where the states' names stand, in the order of the states, for what is drawn after them.
-pub type Places = Arc<Mutex<Vec<Option<PlacedLabel>>>>;
 
 /// The names that fit. Where they stand depends on the stage, on what is selected and on how disputed areas are drawn;
 /// else a date changes no more than the colour of those whose rank changed.
 ///
 /// Finding places takes as long as all else that a step does: names stay where they are until the hand rests, but for another
 /// stage, and change their colour at once.
-pub fn labels(atlas: Atlas, stage: Stage, places: Places) -> Element {
+pub fn labels(atlas: Atlas, stage: Stage) -> Element {
     let mut before = None;
     let rested = RwSignal::new(atlas.now_untracked().state);
     let follow = move |_: &web_sys::Element| {
@@ -65,9 +61,7 @@ pub fn labels(atlas: Atlas, stage: Stage, places: Places) -> Element {
         });
         let items = items.collect();
         placed.truncate(states.codes.len());
-        if let Ok(mut places) = places.lock() {
-            *places = placed;
-        }
+        stage.names.set_value(placed);
         Some(items)
     };
     svg("g").class("labels").set("aria-hidden", "true").once_built(follow).each(placed)

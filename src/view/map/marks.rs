@@ -5,7 +5,6 @@ use super::{
         element::{Element, Item, svg},
         px::tenths,
     },
-    labels::Places,
     stage::Stage,
 };
 use crate::{
@@ -14,24 +13,25 @@ use crate::{
     geo::{Mark, place_marks},
     i18n::en,
 };
+use leptos::prelude::*;
 
 /// How far below its middle a mark's sign stands, and how large it is, in shares of the mark's radius.
 const FOOT: f64 = 0.56;
 const SIGN: f64 = 1.5;
 
-/// A mark for each state that differs, beside the names that stand at `named`; none while nothing is compared.
-pub fn marks(stage: Stage, named: Places) -> Element {
+/// A mark for each state that differs, beside the names; none while nothing is compared.
+pub fn marks(stage: Stage) -> Element {
     let (mut before, mut names, mut places) = (None, Vec::new(), Vec::new());
     let items = move |now: &Now| {
         let Some(second) = now.state.compared else { return before.take().map(|_| Vec::new()) };
-        let (laid, named) = (stage.get(), named.lock().ok()?);
+        let (laid, named) = (stage.get(), stage.names.get_value());
         let between = Some((now.date(), second, now.state.layer));
-        if before == between && names == *named {
+        if before == between && names == named {
             return None;
         }
         before = between;
-        if names != *named {
-            names.clone_from(&named);
+        if names != named {
+            names = named;
             let inset = laid.locator.map(|(label, _)| label);
             places = place_marks(&laid.pads, &names, inset, &laid.seen, &laid.sheet);
         }

@@ -68,7 +68,6 @@ pub fn map(atlas: Atlas) -> Element {
         Selection::State(code) => spot(code, at, stage),
         what => area_spot(face_id(world.record(), what), what, at, stage),
     });
-    let named = labels::Places::default();
     let svg = svg("svg")
         .live("viewBox", move |_| {
             let [width, height] = stage.get().sheet.size_px.map(|px| px.round() as i64);
@@ -86,7 +85,7 @@ pub fn map(atlas: Atlas) -> Element {
                 select(atlas, tip, what, &event);
             }
         })
-        .on("mousedown", move |event| press(atlas, tip, &event))
+        .on("mousedown", move |event| press((atlas, stage, tip), &event))
         .on("dblclick", move |event| hands.double_click(&event))
         .on("keydown", move |event| {
             // What covers something goes first (WCAG 2.2, 1.4.13), and the selection with the next.
@@ -100,8 +99,8 @@ pub fn map(atlas: Atlas) -> Element {
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
         .child(svg("g").class("spots").set("aria-hidden", "true").children(spots))
-        .child(labels(atlas, stage, named.clone()))
-        .child(marks::marks(stage, named));
+        .child(labels(atlas, stage))
+        .child(marks::marks(stage));
     let follow = stage.follow(atlas);
     let (wheel, escape, lead) = (hands.wheel(has_screen), tip.escape(), lead_on(atlas));
     html("div")
@@ -125,7 +124,7 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .on("focusout", move |_| tip.focus(None))
         .on("pointerdown", move |event| {
-            pressed.set_value(under_finger(atlas, &event));
+            pressed.set_value(under_finger(atlas, stage, &event));
             hands.press(&event);
         })
         .on("pointermove", move |event| {

@@ -4,7 +4,10 @@ use super::super::measure::on_size;
 use crate::{
     atlas::{AreaId, Atlas, Selection, World},
     dataset::{StateCode, Status},
-    geo::{FRAME, Label, Named, Pad, Point, Seen, Sheet, locator_corner, place_area_pads, place_pads},
+    geo::{
+        FRAME, Label, Named, Pad, PlacedLabel, Point, Seen, Sheet, locator_corner, place_area_pads,
+        place_pads,
+    },
     i18n::en,
 };
 use leptos::prelude::*;
@@ -50,6 +53,8 @@ pub struct Stage {
     laid: RwSignal<Arc<Laid>>,
     /// Whether a hand holds the map.
     pub is_held: RwSignal<bool>,
+    /// Where the states' names stand, in the order of the states, for what is drawn after them and for who points at one.
+    pub names: StoredValue<Vec<Option<PlacedLabel>>>,
     states: StoredValue<Arc<States>>,
 }
 
@@ -121,6 +126,7 @@ impl Stage {
         Self {
             laid: RwSignal::new(Arc::new(laid)),
             is_held: RwSignal::new(false),
+            names: StoredValue::new(Vec::new()),
             states: StoredValue::new(Arc::new(states)),
         }
     }

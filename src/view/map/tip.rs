@@ -8,7 +8,7 @@ use super::{
         later::later,
         px::css,
     },
-    answers::{answer_of, select, under},
+    answers::{answer_at, answer_of, select, under},
     face_shape::label_of,
     gestures::px_of,
     stage::Stage,
@@ -95,7 +95,7 @@ impl Tip {
         {
             (on, told) = (under, None);
         }
-        let what = answer_of(atlas, &on).flatten();
+        let what = answer_at(atlas, stage, event, &on).flatten();
         let holder = on.closest(".tip,[data-state],[data-area]").ok().flatten();
         let next = match (told, what, holder) {
             // On the tip itself.
@@ -107,11 +107,16 @@ impl Tip {
             {
                 told
             }
-            (_, Some(what), Some(holder)) => {
-                let (seen, above) = (holder.get_bounding_client_rect(), f64::from(mouse.client_y()) - at[1]);
+            (_, Some(what), holder) => {
+                // On a name, what is told of may be elsewhere.
+                let holder = holder.filter(|_| answer_of(atlas, &on).flatten() == Some(what));
+                let above = f64::from(mouse.client_y()) - at[1];
                 let letters = label_of(&atlas.now_untracked(), what).chars().count();
                 let (laid, states) = (stage.get_untracked(), stage.states());
-                let seen = [seen.top() - above, seen.bottom() - above];
+                let seen = holder.map_or([at[1]; 2], |holder| {
+                    let seen = holder.get_bounding_client_rect();
+                    [seen.top() - above, seen.bottom() - above]
+                });
                 let others =
                     laid.pads.iter().zip(&states.all).filter(|(pad, of)| pad.is_shown && **of != what);
                 let others: Vec<[f64; 2]> = others.map(|(pad, _)| pad.at).collect();
@@ -243,7 +248,7 @@ impl Tip {
             // It lies over the map: a click there means what is under the mouse, or else what it tells of.
             .on("click", move |event| {
                 let Some(told) = told() else { return };
-                let under = under(&event).and_then(|on| answer_of(atlas, &on).flatten());
+                let under = under(&event).and_then(|on| answer_at(atlas, stage, &event, &on).flatten());
                 let what = under.unwrap_or(told.what);
                 if what != told.what {
                     self.leave();

@@ -525,6 +525,32 @@ impl AtlasPage {
         self.browser.point(at.when(format!("looking for {code}"))?).await
     }
 
+    /// The names that are printed on the map, as they are written there.
+    ///
+    /// # Errors
+    /// That there is no map.
+    pub async fn names_on_map(&self) -> Outcome<Vec<String>> {
+        let script = "all('.labels .label:not(.of-area)').map((label) => label.textContent)";
+        self.ask(script, json!(null)).await
+    }
+
+    /// Taps a name on the map with a finger, or moves the mouse onto it, at a share of its width.
+    ///
+    /// # Errors
+    /// That it is not there.
+    pub async fn meet_name(&self, name: &str, share: f64, by_finger: bool) -> Outcome {
+        let touch = json!({ "enabled": by_finger, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(([name, share]) => {
+            const label = all('.labels .label').find((label) => label.textContent === name);
+            label.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, width, top, height } = label.getBoundingClientRect();
+            return [left + width * share, top + height / 2];
+        })(given)";
+        let at: [f64; 2] = self.ask(script, json!([name, share])).await?;
+        if by_finger { self.browser.tap(at).await } else { self.browser.point(at).await }
+    }
+
     /// Moves the mouse onto the tip.
     ///
     /// # Errors

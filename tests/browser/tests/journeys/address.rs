@@ -140,9 +140,9 @@ pub async fn is_followed(page: &AtlasPage) -> Outcome {
 pub async fn is_brief(page: &AtlasPage) -> Outcome {
     let same = "a=b&".repeat(3_000);
     let others: String = (0..3_000).map(|at| format!("{at}{}=b&", "a".repeat(70))).collect();
-    let counted = "utm_source=x&utm_medium=y&utm_campaign=z";
+    let unknown = "source=x&medium=y&campaign=z";
     for (width, link, says) in [
-        (360, counted, "`utm_source=x`, `utm_medium=y` (expected"),
+        (360, unknown, "`source=x`, `medium=y` (expected"),
         (360, &same, "`a=b` (expected"),
         (360, &others, " and 2998 more"),
         (900, &others, " and 2998 more"),

@@ -5,6 +5,12 @@ use serde_json::json;
 
 const PAGES: [&str; 4] = ["element.html", "frame.html", "scroll.html", "bloc.html"];
 
+/// What the map of a demonstration is from, and to, in the window, and how high that is.
+const MAP: &str = "
+    const map = document.querySelector('sco-atlas').shadowRoot.querySelector('.map').getBoundingClientRect();
+    return [map.top, map.bottom, innerHeight];
+";
+
 pub async fn stands_in_an_article(page: &AtlasPage) -> Outcome {
     page.visit("/demo/element.html").await?;
     let () = page
@@ -13,7 +19,7 @@ pub async fn stands_in_an_article(page: &AtlasPage) -> Outcome {
             json!(null),
         )
         .await?;
-    page.sees_card("Belarus").await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
     let () = page
         .author("document.querySelector('button[data-date=\"2017-06-09\"]').click()", json!(null))
         .await?;
@@ -23,6 +29,28 @@ pub async fn stands_in_an_article(page: &AtlasPage) -> Outcome {
         .author("return [...document.querySelectorAll('button[aria-pressed=true]')].map((button) => button.dataset.date)", json!(null))
         .await?;
     expect_eq("the date that the text marks", pressed, ["2017-06-09"])?;
+    // On a telephone, wherever in the text a date is, the map comes into sight and nothing has been pushed by it.
+    page.dress(390, 844, Scheme::Light).await?;
+    page.visit("/demo/element.html").await?;
+    let height: f64 =
+        page.author("return document.querySelector('sco-atlas').offsetHeight", json!(null)).await?;
+    let script =
+        "const atlas = document.querySelector('sco-atlas'); await atlas.open(); return atlas.offsetHeight";
+    let drawn: f64 = page.author_awaits(script, json!(null)).await?;
+    expect((height - drawn).abs() < 2.0, || format!("{height} are kept free, and {drawn} taken"))?;
+    for date in ["2004-06-17", "2017-06-09", "2025-09-01"] {
+        let click = "
+            const button = document.querySelector(`button[data-date='${given}']`);
+            button.scrollIntoView({ block: 'center' });
+            button.click();
+        ";
+        let () = page.author(click, json!(date)).await?;
+        let look = async || page.author::<[f64; 3]>(MAP, json!(null)).await;
+        page.waits_for(&format!("the map in sight for {date}"), look, |[top, bottom, window]| {
+            *top >= 0.0 && bottom <= window
+        })
+        .await?;
+    }
     // Each demonstration leads to the others.
     for from in PAGES {
         page.visit(&format!("/demo/{from}")).await?;
@@ -95,7 +123,22 @@ pub async fn follows_a_story(page: &AtlasPage) -> Outcome {
     // Loaded anew in the middle it shows the same, the browser having kept the place.
     page.reload().await?;
     go(5).await?;
-    is_at(5).await
+    is_at(5).await?;
+    // A telephone shows the states that are spoken of, upright and on its side: all of the map, or nearly.
+    for (width, height) in [(360, 740), (740, 360)] {
+        page.dress(width, height, Scheme::Light).await?;
+        page.visit_widget("/demo/scroll.html").await?;
+        for at in 0..steps.len() {
+            go(at).await?;
+            is_at(at).await?;
+            let [top, bottom, window]: [f64; 3] = page.author(MAP, json!(null)).await?;
+            let seen = bottom.min(window) - top.max(0.0);
+            expect(seen > (bottom - top) * 0.9, || {
+                format!("{width} by {height}, step {at}: the map is from {top} to {bottom}")
+            })?;
+        }
+    }
+    Ok(())
 }
 
 pub async fn fits(page: &AtlasPage) -> Outcome {

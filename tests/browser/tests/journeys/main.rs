@@ -59,6 +59,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(zooming::lays_out_the_screen(page))
     }),
     ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),
+    ("answers on a name as on its state", |page| Box::pin(zooming::answers_by_name(page))),
     ("tells what the mouse is on, out of its way", |page| Box::pin(zooming::tells(page))),
     ("leads to every state by arrows and to a name by letters", |page| Box::pin(zooming::leads(page))),
     ("redraws on the map only what changed", |page| Box::pin(drawing::redraws_little(page))),

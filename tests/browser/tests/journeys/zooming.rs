@@ -259,6 +259,38 @@ pub async fn hits_all(page: &AtlasPage) -> Outcome {
     page.sees_card("Siachen Glacier").await.map(drop)
 }
 
+/// A name on the map is its state's, whatever lies under it: for a finger, and for a mouse that is told of it.
+pub async fn answers_by_name(page: &AtlasPage) -> Outcome {
+    page.dress(360, 740, Scheme::Light).await?;
+    page.open("").await?;
+    let names = page.names_on_map().await?;
+    let of = |name: &str| match name {
+        "KW" | "Kuwait" => Some(("KW", "Kuwait, dialogue partner")),
+        "ARM" | "Armenia" => Some(("AM", "Armenia, dialogue partner")),
+        "Bahrain" => Some(("BH", "Bahrain, dialogue partner")),
+        "Saudi Arabia" => Some(("SA", "Saudi Arabia, dialogue partner")),
+        "Maldives" => Some(("MV", "Maldives, dialogue partner")),
+        "Sri Lanka" => Some(("LK", "Sri Lanka, dialogue partner")),
+        _ => None,
+    };
+    let found: Vec<_> = names.iter().filter_map(|name| Some((name, of(name)?))).collect();
+    expect(found.len() >= 5, || format!("the map says {names:?}"))?;
+    for (name, (code, _)) in &found {
+        for share in [0.25, 0.5, 0.75] {
+            page.open("").await?;
+            page.meet_name(name, share, true).await?;
+            let own = [(*code).to_owned()];
+            page.sees(&format!("{code} by its name at {share}"), |seen| seen.chosen_on_map == own).await?;
+        }
+    }
+    page.open("").await?;
+    for (name, (_, told)) in &found {
+        page.meet_name(name, 0.25, false).await?;
+        page.sees_tip(told).await?;
+    }
+    Ok(())
+}
+
 pub async fn tells(page: &AtlasPage) -> Outcome {
     page.open("").await?;
     page.point_at_state("MN").await?;
