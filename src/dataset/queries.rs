@@ -202,6 +202,19 @@ impl Dataset {
         self.may_lie_beyond(of, on, on)
     }
 
+    /// What a state may have begun to be by a day, of which nobody knows, and which is counted from a later one.
+    pub fn may_be(&self, state: StateCode, on: Day) -> Option<&Stretch> {
+        let ahead = self.stretches(state).iter().find(|stretch| stretch.start > on);
+        ahead.filter(|stretch| self.is_open(self.start_of(stretch), on))
+    }
+
+    /// Whether more is to be told of a state without a status than that it has none: the leaders have agreed that it shall have
+    /// one, or it may have one already.
+    pub fn is_between(&self, state: StateCode, on: Day) -> bool {
+        self.stretch_on(state, on).is_none()
+            && (self.is_agreed_on(state, on) || self.may_be(state, on).is_some())
+    }
+
     /// The merger that gave a stretch its name; `None` where it began with its span.
     pub fn merger_of(&self, stretch: &Stretch) -> Option<&Merger> {
         let opens = self.spans.get(stretch.span).is_some_and(|span| span.start.day == stretch.start);

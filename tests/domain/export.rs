@@ -343,6 +343,12 @@ fn a_row_does_not_deny_what_is_agreed_or_may_be_in_force() {
             assert_eq!(json["state"][0][column], expected, "{column} of {name} on {on}");
         }
     }
+    // Nor what the article gives no day of.
+    let told = |on| {
+        rows(layers.of(Layer::Article), day(on), "belarus", Column::Name, false, en::shown)[0].told.clone()
+    };
+    assert_eq!(told("2023-12-31"), "No status");
+    assert_eq!(told("2024-05-01"), "May be a member; the article gives no day");
     // As many as the legend counts.
     for on in ["2012-12-31", "2022-10-01", "2025-09-01"] {
         let agreed = data.order().filter(|code| data.is_agreed_on(*code, day(on))).count();

@@ -184,12 +184,9 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
 }
 
 /// Whether a status of the state, known to the month or the year, may have begun on another side of the day than where it is
-/// counted. Nothing is shown before the founding.
+/// counted.
 fn is_uncertain(data: &Dataset, code: StateCode, date: Day) -> bool {
-    data.stretches(code).iter().filter(|of| of.start > data.first_day).any(|of| {
-        let (first, last) = data.possible_days(data.start_of(of));
-        (first..last).contains(&date)
-    })
+    data.stretches(code).iter().any(|of| data.is_open(data.start_of(of), date))
 }
 
 /// `member from 2017-06-09`, `observer 2005-07-05 to 2017-06-09`, where the end is the first day after it;

@@ -45,8 +45,7 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
     }
     let all = data.stretches(code);
     let ahead = all.iter().find(|stretch| stretch.start > on);
-    let may_be = ahead.filter(|stretch| data.is_open(data.start_of(stretch), on));
-    let may_be = may_be.map(|stretch| status_of_one(stretch.status));
+    let may_be = data.may_be(code, on).map(|stretch| status_of_one(stretch.status));
     let Some(stretch) = data.stretch_on(code, on) else {
         if data.layer == Layer::Article && all.is_empty() {
             return "No status in the article".to_owned();

@@ -192,7 +192,7 @@ pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
             format!("{}{}", status(of), not_taking_part(data.absence_on(code, on).is_some()))
         }
         Shown::Undated(of) => format!("{}, date not given", status(of)),
-        Shown::Nothing if data.is_agreed_on(code, on) => standing(data, code, on),
+        Shown::Nothing if data.is_between(code, on) => standing(data, code, on),
         Shown::Nothing => "No status".to_owned(),
     }
 }
