@@ -802,11 +802,11 @@ impl AtlasPage {
         self.browser.drag([x, y], &[half_way, to]).await
     }
 
-    /// Turns the wheel over the map, wherever the page has scrolled.
+    /// Turns the wheel over the map, to the right and down, wherever the page has scrolled.
     ///
     /// # Errors
     /// What the browser said.
-    pub async fn turn_wheel_on_map(&self, by: i64) -> Outcome {
+    pub async fn turn_wheel_on_map(&self, by: [i64; 2]) -> Outcome {
         let at: [f64; 2] = self.ask("middleOfBox(found('.map'))", json!(null)).await?;
         self.browser.wheel(at, by).await
     }
@@ -1752,7 +1752,7 @@ impl AtlasPage {
     pub async fn wheel(&self, over_map: bool, by: i64) -> Outcome<f64> {
         let over = if over_map { "the map" } else { "text" };
         let at = self.at_top(over_map).await?;
-        self.browser.wheel(at, by).await?;
+        self.browser.wheel(at, [0, by]).await?;
         self.comes_to_rest(&format!("the wheel over {over} to scroll the page")).await
     }
 
@@ -1763,7 +1763,7 @@ impl AtlasPage {
     pub async fn notches(&self, over_map: bool, count: usize, by: i64) -> Outcome<f64> {
         let at = self.at_top(over_map).await?;
         for _ in 0..count {
-            self.browser.wheel(at, by).await?;
+            self.browser.wheel(at, [0, by]).await?;
         }
         self.comes_to_rest("notches to scroll the page").await
     }
