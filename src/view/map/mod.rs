@@ -146,7 +146,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(svg)
         .child(locator::locator(stage))
         .child(tools::tools(atlas, has_screen))
-        .child(tip.element(stage, atlas))
+        .child(tip.element(stage, hands, atlas))
         .child(
             html("p")
                 .class("caption")

@@ -802,6 +802,16 @@ impl AtlasPage {
         self.browser.drag([x, y], &[half_way, to]).await
     }
 
+    /// Drags the mouse from the tip.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn drag_tip(&self, by: [f64; 2]) -> Outcome {
+        let [x, y]: [f64; 2] = self.ask("middleOfBox(found('.tip'))", json!(null)).await?;
+        let half_way = [x + by[0] / 2.0, y + by[1] / 2.0];
+        self.browser.drag([x, y], &[half_way, [x + by[0], y + by[1]]]).await
+    }
+
     /// Turns the wheel over the map, to the right and down, wherever the page has scrolled.
     ///
     /// # Errors

@@ -342,7 +342,22 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
         page.type_letter('+').await?;
     }
     page.sees_another_view(&before).await?;
-    expect(page.shows_in_map("BY").await?, || "Belarus, with the keyboard on it, is out of sight".to_owned())
+    expect(page.shows_in_map("BY").await?, || {
+        "Belarus, with the keyboard on it, is out of sight".to_owned()
+    })?;
+    // What is dragged by the tip, where the map can be dragged, is not selected.
+    page.open("#zoom=KZ").await?;
+    page.click_button("Full screen").await?;
+    page.sees_full_screen(true).await?;
+    let before = page.sees_another_view("on its way").await?;
+    page.point_at_state("MN").await?;
+    page.sees_tip("Mongolia, observer").await?;
+    page.drag_tip([30.0, 0.0]).await?;
+    page.sees_another_view(&before).await?;
+    let chosen = page.look().await?.chosen_on_map;
+    expect_eq("what a drag by the tip selects", &chosen, &Vec::<String>::new())?;
+    page.leave_full_screen().await?;
+    page.sees_full_screen(false).await
 }
 
 /// The mouse can go from what it is on straight to the tip, whatever lies on the way, quickly or slowly; Escape hides it there.
