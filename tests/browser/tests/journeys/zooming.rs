@@ -177,6 +177,31 @@ async fn zooms_by_wheel(page: &AtlasPage) -> Outcome {
     page.sees_full_screen(false).await
 }
 
+/// On a wide screen there is more of the map beside what is looked at, which is in sight like all else.
+async fn keeps_in_sight_on_a_wide_screen(page: &AtlasPage) -> Outcome {
+    page.dress(2560, 1000, Scheme::Light).await?;
+    page.open("#zoom=KZ").await?;
+    page.click_button("Full screen").await?;
+    page.sees_full_screen(true).await?;
+    page.click_state("AZ").await?;
+    page.sees("Azerbaijan to be selected", |seen| seen.chosen_on_map == ["AZ"]).await?;
+    let before = page.view().await?;
+    page.press(Key::Left).await?;
+    page.sees_focus("map AM").await?;
+    expect_eq("the map when an arrow leads to what is in sight", page.view().await?, &*before)?;
+    page.click_state("TR").await?;
+    page.sees("Turkey to be selected", |seen| seen.chosen_on_map == ["TR"]).await?;
+    expect_eq("the map with Turkey selected", page.view().await?, &*before)?;
+    for _ in 0..2 {
+        page.type_letter('+').await?;
+    }
+    page.sees_another_view(&before).await?;
+    expect(page.shows_in_map("TR").await?, || "Turkey, with the keyboard on it, is out of sight".to_owned())?;
+    page.leave_full_screen().await?;
+    page.sees_full_screen(false).await?;
+    page.dress(1200, 800, Scheme::Light).await
+}
+
 /// At 320 pixels each state has a square of 24, and each disputed area for which there is room; no square lies over
 /// another, and a finger there selects it and leaves no mark behind.
 pub async fn hits_all(page: &AtlasPage) -> Outcome {
@@ -524,5 +549,5 @@ pub async fn leads(page: &AtlasPage) -> Outcome {
         page.sees_focus(&format!("map {code}")).await?;
         expect(!page.tip_meets_square(code).await?, || format!("the tip lies over {code}"))?;
     }
-    Ok(())
+    keeps_in_sight_on_a_wide_screen(page).await
 }
