@@ -29,7 +29,8 @@ impl Viewport {
         Self { low: [low[0].clamp(0, most_x.max(0)), low[1].clamp(0, most_y.max(0))], width }
     }
 
-    /// The smallest part that shows all of `bounds` with some room around it.
+    /// The smallest part that shows all of `bounds` with some room around it: less around what nearly fills the frame, which
+    /// would not be seen nearer otherwise.
     pub fn around(bounds: Bounds) -> Self {
         let extent = |axis: usize| {
             let (low, high) = bounds.low.get(axis).zip(bounds.high.get(axis)).unwrap_or((&0, &0));
@@ -37,9 +38,9 @@ impl Viewport {
         };
         let ((x, wide), (y, high)) = (extent(0), extent(1));
         let by_height = high * i64::from(FRAME[0]) / i64::from(FRAME[1]);
-        let whole = Self::WHOLE.width;
-        let width =
-            i32::try_from(wide.max(by_height) * 13 / 10).unwrap_or(whole).clamp(whole / MOST_ZOOM, whole);
+        let (whole, bare) = (Self::WHOLE.width, wide.max(by_height));
+        let room = (bare * 3 / 10).min((i64::from(whole) - bare) * 2 / 5);
+        let width = i32::try_from(bare + room).unwrap_or(whole).clamp(whole / MOST_ZOOM, whole);
         let middle = [x + wide / 2, y + high / 2].map(|at| i32::try_from(at).unwrap_or(0));
         Self::new([0, 0], width).centred(middle)
     }
@@ -174,6 +175,21 @@ mod tests {
             viewport = viewport.scaled(1_500, viewport.middle());
         }
         assert_eq!(viewport, Viewport::WHOLE);
+    }
+
+    #[test]
+    fn what_nearly_fills_the_frame_is_seen_nearer_all_the_same() {
+        // Of the founders and of the members of 2024.
+        for low in [[485, 37], [478, 37]] {
+            for high in [[1_877, 1_391], [1_877, 1_677]] {
+                let viewport = Viewport::around(Bounds { low, high });
+                assert!(viewport.width * 100 < Viewport::WHOLE.width * 93, "{viewport:?}");
+                assert!(viewport.low[1] <= low[1] * FINE, "{viewport:?}");
+                assert!(viewport.low[1] + viewport.height() >= high[1] * FINE, "{viewport:?}");
+            }
+        }
+        let whole = Viewport::around(Bounds { low: [0, 0], high: FRAME });
+        assert_eq!(whole, Viewport::WHOLE);
     }
 
     proptest! {

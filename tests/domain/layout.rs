@@ -420,7 +420,7 @@ const MOST_CONTEXT: [f64; 2] = [0.45, 0.5];
 
 /// Of whose names more stands there somewhere, beside their markers: where markers stand close together on a small map there
 /// is no better place for them. docs/MAP.md says so too.
-const ON_CONTEXT: [(&str, &str); 5] = [("AM", "IQ"), ("AZ", "TM"), ("BH", "ET"), ("KW", "IQ"), ("QA", "YE")];
+const ON_CONTEXT: [(&str, &str); 4] = [("AM", "IQ"), ("AZ", "TM"), ("BH", "ET"), ("KW", "IQ")];
 
 /// Whose land lies under each name, pixel by pixel and not as the layout counts: its own or nobody's for the most part. Three
 /// letters may be wider than what they name, with their middle on it. Nearer on a phone and beside the card, on the day that
