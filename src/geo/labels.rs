@@ -42,6 +42,16 @@ const NEARER_PX: f64 = 3.0;
 const BETWEEN_PX: f64 = 3.0;
 /// What of a square no name hides, from its middle, in CSS pixels.
 const HEART_PX: f64 = 3.0;
+/// Names on one line that are nearer to one another than this are read together, in CSS pixels.
+const ON_LINE_PX: f64 = 40.0;
+/// And are swapped if their states are farther apart than this the other way, in CSS pixels.
+const SWAPPED_FROM_PX: f64 = 4.0;
+/// Of more of it a name does not stand on land of one state that has none.
+const MOST_UNNAMED: f64 = 0.1;
+/// Of more of it a state's name does not stand on an area in dispute: where the state itself is in sight, and where but
+/// some of its land is.
+const MOST_DISPUTED: f64 = 0.3;
+const MOST_DISPUTED_OF_SOME: f64 = 0.05;
 /// A state smaller than this has its name in smaller letters, in CSS pixels.
 const SMALL_PX: f64 = 60.0;
 
@@ -139,6 +149,7 @@ pub fn place_labels(
         }
     }
     let mut placed: Vec<Option<PlacedLabel>> = vec![None; names.len()];
+    let is_needed = |at: usize| Some(at) == first || names.get(at).is_some_and(|named| named.comes_first);
     let comes_first = |at: &usize| names.get(*at).is_some_and(|named| named.comes_first);
     let is_marked = |at: &usize| pads.get(*at).is_some_and(|pad| pad.is_marked);
     let mut turns: Vec<usize> = (0..names.len()).collect();
@@ -149,17 +160,14 @@ pub fn place_labels(
     let (spots, shares) = (seen.spots(), seen.shares());
     let states = names.iter().filter(|named| !named.is_area).count();
     let land = Land { seen, context, shares: &shares, states };
-    for at in turns {
-        let (Some(named), Some(pad)) = (names.get(at), pads.get(at)) else { continue };
+    // The place of one among the others', on nothing of one that is barred to it.
+    let place = |at: usize, placed: &[Option<PlacedLabel>], barred: Option<usize>| {
+        let (named, pad) = (names.get(at)?, pads.get(at)?);
         let spots = spots.get(at).map_or(&[][..], Vec::as_slice);
         let side_px = named.extent * sheet.scale();
         let size_px = if side_px < SMALL_PX { size_px - 1.0 } else { size_px };
-        let is_needed = named.comes_first || Some(at) == first;
         let attempts = if named.is_area { &[ON_AREA] } else { &ATTEMPTS[..] };
-        for attempt in attempts {
-            if attempt.is_last && !is_needed {
-                continue;
-            }
+        for attempt in attempts.iter().filter(|attempt| !attempt.is_last || is_needed(at)) {
             let mut half = text_half(if attempt.is_short { &named.short } else { &named.text }, size_px);
             if attempt.is_short {
                 // Capitals, none of which reaches below the line.
@@ -176,23 +184,62 @@ pub fn place_labels(
                 // Nearer to its own marker than to any other's.
                 let own_px =
                     if pad.is_marked && !attempt.is_last { label.away_from(pad.at) + NEARER_PX } else { 0.0 };
+                let meets_name = |(other, of): (&Option<PlacedLabel>, &Pad)| {
+                    other.is_some_and(|PlacedLabel { label: other, .. }| {
+                        // Two names on one line are read as two.
+                        let wide = Label { half: [other.half[0] + BETWEEN_PX, other.half[1]], ..other };
+                        let is_swapped = (pad.is_marked || of.is_marked)
+                            && !attempt.is_last
+                            && is_swapped([label, other], [pad.place, of.place]);
+                        label.touches(&wide) || is_swapped
+                    })
+                };
                 label.within(width, height)
                     && !taken.iter().any(|other| label.touches(other))
+                    && !placed.iter().zip(pads).any(meets_name)
                     && !markers
                         .iter()
                         .any(|marker| meets(marker) || (marker.0 != at && label.away_from(marker.1) < own_px))
+                    && barred.is_none_or(|barred| land.part(barred, label) == 0.0)
             };
-            let found = best_spot((&land, at), spots, pad, half, side_px, attempt, free);
-            if let (Some(at_px), Some(slot)) = (found, placed.get_mut(at)) {
-                let label = Label { at: at_px, half };
-                // Two names on one line are read as two.
-                taken.push(Label { half: [half[0] + BETWEEN_PX, half[1]], ..label });
-                *slot = Some(PlacedLabel { label, is_short: attempt.is_short, size_px });
-                break;
+            if let Some(spot) = best_spot((&land, at), spots, pad, half, side_px, attempt, free) {
+                let label = Label { at: spot, half };
+                return Some(PlacedLabel { label, is_short: attempt.is_short, size_px });
             }
+        }
+        None
+    };
+    for at in &turns {
+        let found = place(*at, &placed, None);
+        placed.get_mut(*at).into_iter().for_each(|slot| *slot = found);
+    }
+    // Off its own land and on that of a state that has no name it is taken for that one's, which is named first then, if that
+    // helps.
+    for at in turns.into_iter().filter(|at| *at < states && !is_needed(*at)) {
+        let Some(PlacedLabel { label, .. }) = placed.get(at).copied().flatten() else { continue };
+        if seen.at(label.at) == Some(at) {
+            continue;
+        }
+        let is_taken_for =
+            |of: &usize| *of != at && placed.get(*of) == Some(&None) && land.part(*of, label) > MOST_UNNAMED;
+        let Some(of) = (0..states).find(is_taken_for) else { continue };
+        placed.get_mut(at).into_iter().for_each(|slot| *slot = None);
+        for (at, barred) in [(of, None), (at, Some(of))] {
+            let barred = barred.filter(|of| placed.get(*of) == Some(&None));
+            let found = place(at, &placed, barred);
+            placed.get_mut(at).into_iter().for_each(|slot| *slot = found);
         }
     }
     placed
+}
+
+/// Whether two names on one line stand the other way round than what they name.
+fn is_swapped([a, b]: [Label; 2], [a_place, b_place]: [[f64; 2]; 2]) -> bool {
+    let (across, places) = (a.at[0] - b.at[0], a_place[0] - b_place[0]);
+    (a.at[1] - b.at[1]).abs() < a.half[1] + b.half[1]
+        && across.abs() - a.half[0] - b.half[0] < ON_LINE_PX
+        && across * places < 0.0
+        && places.abs() > SWAPPED_FROM_PX
 }
 
 /// What a name tries to get, one after the other; parts are of its box.
@@ -267,29 +314,32 @@ struct Land<'a> {
 }
 
 impl Land<'_> {
-    /// Whose land lies in a box around a middle: what part of it a state's own, and what part others'. Where there is no
-    /// picture of the map, all is its own.
-    fn ground(&self, of: usize, at: [f64; 2], half: [f64; 2]) -> (f64, f64) {
-        let (mut own, mut others, mut all) = (0.0, 0.0, 0.0);
+    /// Whose land lies in a box around a middle: what part of it a state's own, what part others', and of that what is in
+    /// dispute. Where there is no picture of the map, all is its own.
+    fn ground(&self, of: usize, at: [f64; 2], half: [f64; 2]) -> [f64; 3] {
+        let ([mut own, mut others, mut disputed], mut all) = ([0.0; 3], 0.0);
         for seen in self.seen.within(at, half) {
             all += 1.0;
             match seen {
                 Some(seen) if seen == of => own += 1.0,
-                Some(_) => others += 1.0,
+                Some(seen) => {
+                    others += 1.0;
+                    disputed += f64::from(u8::from(seen >= self.states));
+                }
                 None => {}
             }
         }
-        if all == 0.0 { (1.0, 0.0) } else { (own / all, others / all) }
+        if all == 0.0 { [1.0, 0.0, 0.0] } else { [own, others, disputed].map(|cells| cells / all) }
+    }
+
+    /// What part of a name is on land of a state.
+    fn part(&self, of: usize, Label { at, half }: Label) -> f64 {
+        part(self.seen, at, half, |seen| seen == Some(of))
     }
 
     /// What part of such a box is land of the context.
     fn foreign(&self, at: [f64; 2], half: [f64; 2]) -> f64 {
-        let (mut foreign, mut all) = (0.0, 1.0);
-        for of in self.context.within(at, half) {
-            all += 1.0;
-            foreign += f64::from(u8::from(of.is_some()));
-        }
-        foreign / all
+        part(self.context, at, half, |of| of.is_some())
     }
 
     /// What parts of disputed areas lie in such a box, or so near that it would touch their lines, added up; but for its own.
@@ -298,6 +348,16 @@ impl Land<'_> {
         let areas = near.filter(|of| *of >= self.states && *of != own);
         areas.filter_map(|of| self.shares.get(of)).sum()
     }
+}
+
+/// What part of a box is of such land.
+fn part(seen: &Seen, at: [f64; 2], half: [f64; 2], is_such: impl Fn(Option<usize>) -> bool) -> f64 {
+    let (mut such, mut all) = (0.0, 1.0);
+    for of in seen.within(at, half) {
+        all += 1.0;
+        such += f64::from(u8::from(is_such(of)));
+    }
+    such / all
 }
 
 /// The best of the places for a name that are `free` and do for an attempt.
@@ -317,17 +377,28 @@ fn best_spot(
         if best.is_some_and(|(_, least)| away >= least) || !free(at) {
             return;
         }
-        let (own, others) = land.ground(of, at, half);
-        if others > if is_marked { beside_marker } else { without } {
+        let [own, others, disputed] = land.ground(of, at, half);
+        let most_disputed = if pad.is_shown { MOST_DISPUTED } else { MOST_DISPUTED_OF_SOME };
+        if others > if is_marked { beside_marker } else { without }
+            || of < land.states && disputed > most_disputed
+        {
             return;
         }
+        let foreign = land.foreign(at, half);
         let mut cost = away + OTHERS_PX * others + HIDDEN_PX * land.hidden(of, at, half);
-        cost += CONTEXT_PX * land.foreign(at, half);
+        cost += CONTEXT_PX * foreign;
         if !is_marked {
-            if own < attempt.least_own {
-                let (near, near_others) = land.ground(of, at, [w + NEAR_PX, h + NEAR_PX]);
+            if attempt.is_short && foreign > own.max(0.5) {
+                return;
+            }
+            // Of three letters there may be more on others' land, if their middle is on what they name.
+            let is_off = attempt.is_short && own < others && land.seen.at(at) != Some(of);
+            if own < attempt.least_own || is_off {
+                let [near, near_others, _] = land.ground(of, at, [w + NEAR_PX, h + NEAR_PX]);
                 let is_apart = near > 0.0 && near_others == 0.0 && attempt.least_own < 0.5;
-                let is_beside = near > near_others && attempt.least_own == BESIDE;
+                let is_beside = near > near_others && (attempt.least_own == BESIDE || attempt.is_last);
+                // What is narrower than its letters they may but touch, if they must stand somewhere.
+                let is_beside = is_beside || attempt.is_last && near > 0.0 && side_px < 2.0 * w;
                 if !is_apart && !is_beside {
                     return;
                 }

@@ -3,7 +3,7 @@
 //! It is in the map's own projection, which is azimuthal: the world up to 125° from its middle is a disc, and whatever
 //! is looked at a rectangle.
 
-use super::{Label, PAD_PX, Pad, Point, Seen, Sheet, Viewport};
+use super::{Label, PAD_PX, Pad, Point, Seen, Sheet};
 
 /// Land in the disc as SVG path data, in units of which the disc is [`LOCATOR_UNITS`] wide; `xtask/prepare-geo` draws it.
 pub const LOCATOR_LAND: &str = include_str!("../../data/geo/locator.path");
@@ -20,18 +20,17 @@ const MIDDLE: Point = [1_060, 1_056];
 /// The disc's radius in units of the map's grid: twice the authalic radius, which has 1,100, times sin 62.5°.
 const RADIUS: i32 = 1_951;
 
-/// What is looked at, as left and upper edge, width and height in units of the inset.
-pub fn located(viewport: Viewport) -> [i32; 4] {
+/// What is seen on a sheet, as left and upper edge, width and height in units of the inset.
+pub fn located(sheet: &Sheet) -> [i32; 4] {
     let to_units = |fine: i32| fine * LOCATOR_UNITS / 2 / (16 * RADIUS);
-    let [x, y] = viewport.low();
-    let [width, height] = viewport.extent();
+    let [[x, y], [right, bottom]] = sheet.corners();
     let half = LOCATOR_UNITS / 2;
     // A sixteenth of a unit is what a viewport counts in.
     [
         half + to_units(x - 16 * MIDDLE[0]),
         half + to_units(y - 16 * MIDDLE[1]),
-        to_units(width),
-        to_units(height),
+        to_units(right - x),
+        to_units(bottom - y),
     ]
 }
 
@@ -74,19 +73,32 @@ pub fn located_at([x, y]: Point) -> [i32; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Bounds, *};
+    use super::{
+        super::{Bounds, Viewport},
+        *,
+    };
+
+    /// As wide, in its own shape, as a map beside the card.
+    fn sheet(viewport: Viewport) -> Sheet {
+        Sheet { size_px: [768.0, 699.0], viewport }
+    }
 
     #[test]
     fn the_whole_frame_lies_in_the_disc_and_a_part_in_the_frame() {
-        let [x, y, width, height] = located(Viewport::WHOLE);
+        let [x, y, width, height] = located(&sheet(Viewport::WHOLE));
         let half = LOCATOR_UNITS / 2;
         for corner in [[x, y], [x + width, y], [x, y + height], [x + width, y + height]] {
             let [dx, dy] = corner.map(|at| at - half);
             assert!(dx * dx + dy * dy < half * half, "{corner:?} lies beyond the rim");
         }
         let part = Viewport::around(Bounds { low: [1_000, 1_000], high: [1_120, 1_112] });
-        let [px, py, pw, ph] = located(part);
+        let [px, py, pw, ph] = located(&sheet(part));
         assert!(px > x && py > y && px + pw < x + width && py + ph < y + height);
+        // On a wide screen more is seen of it, as far as there is a map.
+        let wide = |viewport| located(&Sheet { size_px: [2_560.0, 699.0], viewport });
+        let [wx, _, ww, _] = wide(part);
+        assert!(wx < px && ww > 3 * pw, "{wx} {ww} against {px} {pw}");
+        assert_eq!(wide(Viewport::WHOLE), [x, y, width, height]);
         // The projection's middle is the disc's.
         assert!((px + pw / 2 - half).abs() <= 1 && (py + ph / 2 - half).abs() <= 1, "{px} {py} {pw} {ph}");
     }

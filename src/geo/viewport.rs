@@ -29,7 +29,8 @@ impl Viewport {
         Self { low: [low[0].clamp(0, most_x.max(0)), low[1].clamp(0, most_y.max(0))], width }
     }
 
-    /// The smallest part that shows all of `bounds` with some room around it.
+    /// The smallest part that shows all of `bounds` with some room around it: less around what nearly fills the frame, which
+    /// would not be seen nearer otherwise.
     pub fn around(bounds: Bounds) -> Self {
         let extent = |axis: usize| {
             let (low, high) = bounds.low.get(axis).zip(bounds.high.get(axis)).unwrap_or((&0, &0));
@@ -37,9 +38,9 @@ impl Viewport {
         };
         let ((x, wide), (y, high)) = (extent(0), extent(1));
         let by_height = high * i64::from(FRAME[0]) / i64::from(FRAME[1]);
-        let whole = Self::WHOLE.width;
-        let width =
-            i32::try_from(wide.max(by_height) * 13 / 10).unwrap_or(whole).clamp(whole / MOST_ZOOM, whole);
+        let (whole, bare) = (Self::WHOLE.width, wide.max(by_height));
+        let room = (bare * 3 / 10).min((i64::from(whole) - bare) * 2 / 5);
+        let width = i32::try_from(bare + room).unwrap_or(whole).clamp(whole / MOST_ZOOM, whole);
         let middle = [x + wide / 2, y + high / 2].map(|at| i32::try_from(at).unwrap_or(0));
         Self::new([0, 0], width).centred(middle)
     }
@@ -52,11 +53,6 @@ impl Viewport {
     /// The top left corner, in sixteenths of a unit.
     pub fn low(&self) -> [i32; 2] {
         self.low
-    }
-
-    /// From left to right and from top to bottom, in sixteenths of a unit.
-    pub fn extent(&self) -> [i32; 2] {
-        [self.width, self.height()]
     }
 
     fn height(&self) -> i32 {
@@ -89,14 +85,6 @@ impl Viewport {
     pub fn moved(&self, [x, y]: [i32; 2]) -> Self {
         Self::new([self.low[0].saturating_add(x), self.low[1].saturating_add(y)], self.width)
     }
-
-    /// Whether a point of the grid lies in it, not too near its edge for a marker.
-    pub fn shows(&self, point: Point) -> bool {
-        let edge = self.width / 30;
-        let [x, y] = point.map(|at| at.saturating_mul(FINE));
-        (self.low[0] + edge..self.low[0] + self.width - edge).contains(&x)
-            && (self.low[1] + edge..self.low[1] + self.height() - edge).contains(&y)
-    }
 }
 
 /// A point of the grid in the fine units of a viewport.
@@ -104,7 +92,7 @@ pub fn fine(point: Point) -> [i32; 2] {
     point.map(|at| at.saturating_mul(FINE))
 }
 
-/// A part of the map on a sheet: as large as fits, in its middle.
+/// A part of the map on a sheet: as large as fits, in its middle, and beside it what else of the map there is room for.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Sheet {
     /// Width and height, in CSS pixels.
@@ -138,6 +126,21 @@ impl Sheet {
     pub fn at(&self, [x_px, y_px]: [f64; 2]) -> [i32; 2] {
         let (scale, [x, y]) = (self.scale() / f64::from(FINE), self.origin());
         [((x_px - x) / scale).round() as i32, ((y_px - y) / scale).round() as i32]
+    }
+
+    /// Whether a point of the grid is seen on it, not too near its edge for a marker.
+    pub fn shows(&self, point: Point) -> bool {
+        let [[x, y], [width, height]] = [self.px(point), self.size_px];
+        let edge = width.min(height) / 30.0;
+        (edge..width - edge).contains(&x) && (edge..height - edge).contains(&y)
+    }
+
+    /// What of the map is seen on it, as its upper left and its lower right corner, in sixteenths of a unit.
+    pub fn corners(&self) -> [[i32; 2]; 2] {
+        [[0.0; 2], self.size_px].map(|px| {
+            let [x, y] = self.at(px);
+            [x.clamp(0, FRAME[0] * FINE), y.clamp(0, FRAME[1] * FINE)]
+        })
     }
 
     /// How many sixteenths of a unit make so many CSS pixels.
@@ -174,6 +177,21 @@ mod tests {
         assert_eq!(viewport, Viewport::WHOLE);
     }
 
+    #[test]
+    fn what_nearly_fills_the_frame_is_seen_nearer_all_the_same() {
+        // Of the founders and of the members of 2024.
+        for low in [[485, 37], [478, 37]] {
+            for high in [[1_877, 1_391], [1_877, 1_677]] {
+                let viewport = Viewport::around(Bounds { low, high });
+                assert!(viewport.width * 100 < Viewport::WHOLE.width * 93, "{viewport:?}");
+                assert!(viewport.low[1] <= low[1] * FINE, "{viewport:?}");
+                assert!(viewport.low[1] + viewport.height() >= high[1] * FINE, "{viewport:?}");
+            }
+        }
+        let whole = Viewport::around(Bounds { low: [0, 0], high: FRAME });
+        assert_eq!(whole, Viewport::WHOLE);
+    }
+
     proptest! {
         #[test]
         fn no_viewport_leaves_the_frame(of in any_viewport(), by in any::<[i32; 2]>(), thousandths in 1..4_000) {
@@ -204,6 +222,22 @@ mod tests {
                 prop_assert!((-1.0..=601.0).contains(&px) && (-1.0..=547.0).contains(&py), "{} {}", px, py);
             }
         }
+    }
+
+    #[test]
+    fn a_wide_sheet_shows_what_lies_beside_the_part_that_is_looked_at() {
+        let viewport = Viewport::around(Bounds { low: [900, 800], high: [1_100, 1_000] });
+        let shaped = Sheet { size_px: [600.0, 546.0], viewport };
+        let wide = Sheet { size_px: [1_400.0, 546.0], viewport };
+        let (middle, beside, beyond) = ([1_000, 900], [700, 900], [1_000, 700]);
+        assert_eq!([middle, beside, beyond].map(|at| shaped.shows(at)), [true, false, false]);
+        assert_eq!([middle, beside, beyond].map(|at| wide.shows(at)), [true, true, false]);
+        let [low, high] = wide.corners();
+        assert!(low[0] < 700 * FINE && high[0] > 1_300 * FINE, "{low:?} {high:?}");
+        // As high as what is looked at, and on the whole map no wider than that is.
+        assert!((high[1] - low[1] - viewport.height()).abs() <= 2, "{low:?} {high:?}");
+        let whole = Sheet { viewport: Viewport::WHOLE, ..wide }.corners();
+        assert_eq!(whole, [[0, 0], FRAME.map(|side| side * FINE)]);
     }
 
     impl Viewport {

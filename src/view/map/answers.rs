@@ -63,16 +63,16 @@ pub fn clicked(
     let what = pressed.or_else(clicked).unwrap_or_else(nearest);
     hands.click(what);
     if what.is_none() {
-        let_go(atlas, tip, event);
+        let_go(atlas, stage, tip, event);
     }
     what
 }
 
 /// Selects nothing. The keyboard stays on the map, so that `+` and arrows go on, where it would be seen.
-fn let_go(atlas: Atlas, tip: Tip, event: &Event) {
+fn let_go(atlas: Atlas, stage: Stage, tip: Tip, event: &Event) {
     atlas.send(Action::Deselect);
     let now = atlas.now_untracked();
-    if let Some(stop) = now.tab_stop().filter(|stop| tools::is_in_sight(&now, *stop)) {
+    if let Some(stop) = now.tab_stop().filter(|stop| tools::is_in_sight(&now, stage, *stop)) {
         focus_by_click(tip, stop, &now, event);
     }
 }

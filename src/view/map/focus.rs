@@ -1,6 +1,6 @@
 //! Where the keyboard is led on the map, by clicks, keys and what is no longer there.
 
-use super::{super::happened::target_of, face_id, keys::on_map, tip::Tip, tools};
+use super::{super::happened::target_of, face_id, keys::on_map, stage::Stage, tip::Tip, tools};
 use crate::atlas::{Action, AreaId, Atlas, Now, Selection};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,9 +8,9 @@ use web_sys::{Event, FocusEvent};
 
 /// The keyboard has come to a shape. Whoever Tab brings from elsewhere to one that is out of sight goes on from one that is
 /// not, as the map is looked at; to one that a key has chosen, or where nothing else is in sight, the map moves.
-pub fn arrive(atlas: Atlas, what: Selection, event: &Event) {
+pub fn arrive(atlas: Atlas, stage: Stage, what: Selection, event: &Event) {
     let now = atlas.now_untracked();
-    if tools::is_in_sight(&now, what) {
+    if tools::is_in_sight(&now, stage, what) {
         return;
     }
     let from = event.unchecked_ref::<FocusEvent>().related_target();
@@ -18,7 +18,7 @@ pub fn arrive(atlas: Atlas, what: Selection, event: &Event) {
     let is_chosen = from_shape.is_some_and(|from| matches!(from.closest(".world"), Ok(Some(_))));
     let selected = now.state.selected.and_then(|what| now.answers(what));
     let mut others = selected.into_iter().chain(on_map(now.world));
-    match others.find(|other| tools::is_in_sight(&now, *other)).filter(|_| !is_chosen) {
+    match others.find(|other| tools::is_in_sight(&now, stage, *other)).filter(|_| !is_chosen) {
         Some(other) => {
             atlas.send(Action::MoveCursor(other));
             focus_face(event, &face_id(now.record(), other));

@@ -16,6 +16,15 @@ use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 
 /// A pointer that has moved farther than this drags and does not click, in CSS pixels.
 const DRAGS_FROM_PX: f64 = 6.0;
+/// How much nearer a wheel leads, as the exponent for each pixel it scrolls: a notch of a mouse's, of 100 to 120, by a sixth.
+const WHEEL: f64 = 0.0015;
+/// The same of two fingers on a trackpad, which browsers tell of as a wheel with Ctrl: the map follows the fingers.
+const PINCH: f64 = 0.01;
+/// The most of both for each time that it is told of.
+const MOST: f64 = 0.5;
+/// What browsers that scroll by lines, or pages, take one of them for, in CSS pixels.
+const LINE_PX: f64 = 40.0;
+const PAGE_PX: f64 = 800.0;
 
 /// The pointers that are down on the map. A copy is another handle to the same.
 #[derive(Clone, Copy)]
@@ -171,8 +180,7 @@ impl Hands {
     pub fn wheel(self, has_screen: RwSignal<bool>) -> impl FnOnce(&Element) + Send + 'static {
         move |map| {
             let on_wheel = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-                let is_nearer = event.unchecked_ref::<WheelEvent>().delta_y() < 0.0;
-                self.zoom_at(&event, if is_nearer { 850 } else { 1_180 });
+                self.zoom_at(&event, turned(event.unchecked_ref()));
             });
             let seen = map.clone();
             let on_change = Closure::<dyn Fn()>::new(move || {
@@ -198,6 +206,19 @@ impl Hands {
             });
         }
     }
+}
+
+/// How far a wheel leads, in thousandths of the width shown; sideways nowhere.
+fn turned(wheel: &WheelEvent) -> i32 {
+    let of_mode = match wheel.delta_mode() {
+        WheelEvent::DOM_DELTA_PIXEL => 1.0,
+        WheelEvent::DOM_DELTA_LINE => LINE_PX,
+        _ => PAGE_PX,
+    };
+    let by_px = if wheel.ctrl_key() { PINCH } else { WHEEL };
+    let by = (wheel.delta_y() * of_mode * by_px).clamp(-MOST, MOST);
+    // As near to the exponential as is seen, and to and fro leads back as exactly, for fewer bytes.
+    ((2.0 + by) / (2.0 - by) * 1_000.0).round() as i32
 }
 
 fn distance([ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> f64 {

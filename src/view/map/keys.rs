@@ -1,6 +1,6 @@
 //! What keys do on the map: arrows lead from state to state, letters to names, others look nearer and select.
 
-use super::{answers::selection_under, face_id, focus::focus_face, tools};
+use super::{answers::selection_under, face_id, focus::focus_face, stage::Stage, tools};
 use crate::{
     atlas::{Action, AreaId, Atlas, Look, Now, Selection, World},
     geo::{Compass, Point, name_typed, nearest_towards},
@@ -14,7 +14,7 @@ use web_sys::{Event, KeyboardEvent};
 const TYPED_TOGETHER_MS: f64 = 1_000.0;
 
 /// Does what a key means. `typed` is what has been typed of a name, and when its last letter was, in milliseconds.
-pub fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
+pub fn on_key(atlas: Atlas, stage: Stage, typed: StoredValue<(String, f64)>, event: &Event) {
     let key: &KeyboardEvent = event.unchecked_ref();
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
@@ -39,8 +39,8 @@ pub fn on_key(atlas: Atlas, typed: StoredValue<(String, f64)>, event: &Event) {
         "ArrowRight" => towards(&now, cursor, Compass::East),
         "Home" => on_map(world).next(),
         "End" => on_map(world).last(),
-        "+" | "=" => return tools::zoom(atlas, true),
-        "-" => return tools::zoom(atlas, false),
+        "+" | "=" => return tools::zoom(atlas, stage, true),
+        "-" => return tools::zoom(atlas, stage, false),
         "0" => return atlas.send(Action::LookAt(Look::All)),
         // A space within a name that is being typed is one of its letters.
         key @ ("Enter" | " ") if key == "Enter" || called().is_none() => {

@@ -12,7 +12,7 @@ use crate::{
 /// The inset, where the stage has room for it.
 pub fn locator(stage: Stage) -> Element {
     let here = move || {
-        let [x, y, width, height] = located(stage.get().sheet.viewport);
+        let [x, y, width, height] = located(&stage.get().sheet);
         format!("M{x} {y}h{width}v{height}h-{width}z")
     };
     let half = (LOCATOR_UNITS / 2).to_string();

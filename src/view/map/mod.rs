@@ -94,7 +94,7 @@ pub fn map(atlas: Atlas) -> Element {
             } else if tip.dismiss() {
                 return;
             }
-            tip.leading(true, &|| on_key(atlas, typed, &event));
+            tip.leading(true, &|| on_key(atlas, stage, typed, &event));
         })
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
@@ -119,7 +119,7 @@ pub fn map(atlas: Atlas) -> Element {
             atlas.send(Action::MoveCursor(what));
             if target_of(&event).is_some_and(|on| tip.is_keys(&on)) {
                 tip.focus(Some(what));
-                arrive(atlas, what, &event);
+                arrive(atlas, stage, what, &event);
             }
         })
         .on("focusout", move |_| tip.focus(None))
@@ -142,8 +142,8 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .child(svg)
         .child(locator::locator(stage))
-        .child(tools::tools(atlas, has_screen))
-        .child(tip.element(stage, atlas))
+        .child(tools::tools(atlas, stage, has_screen))
+        .child(tip.element(stage, hands, atlas))
 }
 
 /// What is selected, where no card says it: of an area in dispute whose it is said to be, too.

@@ -2,7 +2,7 @@
 
 use super::super::measure::on_size;
 use crate::{
-    atlas::{AreaId, Atlas, Selection, World},
+    atlas::{AreaId, Atlas, Now, Selection, World},
     dataset::{StateCode, Status},
     geo::{
         FRAME, Label, Named, Pad, PlacedLabel, Point, Seen, Sheet, locator_corner, place_area_pads,
@@ -139,6 +139,11 @@ impl Stage {
     /// The same without following it.
     pub fn get_untracked(&self) -> Arc<Laid> {
         self.laid.get_untracked()
+    }
+
+    /// What is looked at now on a sheet of the size that was last measured.
+    pub fn sheet(&self, now: &Now) -> Sheet {
+        Sheet { viewport: now.viewport(), ..self.get_untracked().sheet }
     }
 
     /// What of states and areas never changes.

@@ -10,7 +10,7 @@ use super::{
     },
     answers::{answer_at, answer_of, select, under},
     face_shape::label_of,
-    gestures::px_of,
+    gestures::{Hands, px_of},
     stage::Stage,
 };
 use crate::{
@@ -223,7 +223,7 @@ impl Tip {
     }
 
     /// The tip: beside what the mouse is on, or in a corner for the keyboard.
-    pub fn element(self, stage: Stage, atlas: Atlas) -> Element {
+    pub fn element(self, stage: Stage, hands: Hands, atlas: Atlas) -> Element {
         let told = move || self.shown();
         // The keyboard's stands in the other half of the map.
         let is_low = move |now: &Now| {
@@ -247,7 +247,7 @@ impl Tip {
             .style("top", move |_| placed().map(|tip| css(tip.at[1])).unwrap_or_default())
             // It lies over the map: a click there means what is under the mouse, or else what it tells of.
             .on("click", move |event| {
-                let Some(told) = told() else { return };
+                let Some(told) = told().filter(|_| !hands.end_drag()) else { return };
                 let under = under(&event).and_then(|on| answer_at(atlas, stage, &event, &on).flatten());
                 let what = under.unwrap_or(told.what);
                 if what != told.what {

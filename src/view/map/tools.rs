@@ -1,8 +1,11 @@
 //! The buttons over the map: nearer, farther, what to look at, full screen.
 
-use super::super::{
-    element::{Element, html, spoken, svg},
-    happened::{listener_of, target_of},
+use super::{
+    super::{
+        element::{Element, html, spoken, svg},
+        happened::{listener_of, target_of},
+    },
+    stage::Stage,
 };
 use crate::{
     atlas::{Action, Atlas, Look, Now, Selection},
@@ -18,22 +21,22 @@ const NEARER: i32 = 600;
 const FARTHER: i32 = 1_700;
 
 /// Shows less, nearer, or more, farther: about what is under the cursor if that is in sight, else about the middle.
-pub fn zoom(atlas: Atlas, is_nearer: bool) {
+pub fn zoom(atlas: Atlas, stage: Stage, is_nearer: bool) {
     let now = atlas.now_untracked();
-    let viewport = now.viewport();
+    let sheet = stage.sheet(&now);
     let place = [now.state.cursor, now.state.selected]
         .into_iter()
         .find_map(|what| now.answers(what?))
         .and_then(|what| place_of(&now, what));
-    let about = place.filter(|place| viewport.shows(*place)).map_or_else(|| viewport.middle(), fine);
+    let about = place.filter(|place| sheet.shows(*place)).map_or_else(|| sheet.viewport.middle(), fine);
     let thousandths = if is_nearer { NEARER } else { FARTHER };
-    atlas.send(Action::LookAt(Look::Free(viewport.scaled(thousandths, about))));
+    atlas.send(Action::LookAt(Look::Free(sheet.viewport.scaled(thousandths, about))));
 }
 
 /// Whether a state or area is in sight; so is all that has no place.
-pub fn is_in_sight(now: &Now, what: Selection) -> bool {
-    let viewport = now.viewport();
-    viewport == Viewport::WHOLE || place_of(now, what).is_none_or(|place| viewport.shows(place))
+pub fn is_in_sight(now: &Now, stage: Stage, what: Selection) -> bool {
+    let sheet = stage.sheet(now);
+    sheet.viewport == Viewport::WHOLE || place_of(now, what).is_none_or(|place| sheet.shows(place))
 }
 
 /// Moves the map, as large as it is shown, to where a state or area is in its middle.
@@ -50,7 +53,7 @@ fn place_of(now: &Now, what: Selection) -> Option<crate::geo::Point> {
 
 /// The buttons. Arrow keys lead from one to the next, so that they are one stop for Tab. `has_screen` says whether the map has all
 /// of it.
-pub fn tools(atlas: Atlas, has_screen: RwSignal<bool>) -> Element {
+pub fn tools(atlas: Atlas, stage: Stage, has_screen: RwSignal<bool>) -> Element {
     let at = RwSignal::new(0_usize);
     let button = |place: usize| {
         html("button")
@@ -63,7 +66,7 @@ pub fn tools(atlas: Atlas, has_screen: RwSignal<bool>) -> Element {
             .class("glyph")
             .text(sign)
             .set("aria-label", name)
-            .on("click", move |_| zoom(atlas, is_nearer))
+            .on("click", move |_| zoom(atlas, stage, is_nearer))
     };
     let looks = |place: usize, name: &'static str, label: &'static str, look: Look| {
         button(place)

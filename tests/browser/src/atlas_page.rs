@@ -829,11 +829,21 @@ impl AtlasPage {
         self.browser.drag([x, y], &[half_way, to]).await
     }
 
-    /// Turns the wheel over the map, wherever the page has scrolled.
+    /// Drags the mouse from the tip.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub async fn drag_tip(&self, by: [f64; 2]) -> Outcome {
+        let [x, y]: [f64; 2] = self.ask("middleOfBox(found('.tip'))", json!(null)).await?;
+        let half_way = [x + by[0] / 2.0, y + by[1] / 2.0];
+        self.browser.drag([x, y], &[half_way, [x + by[0], y + by[1]]]).await
+    }
+
+    /// Turns the wheel over the map, to the right and down, wherever the page has scrolled.
     ///
     /// # Errors
     /// What the browser said.
-    pub async fn turn_wheel_on_map(&self, by: i64) -> Outcome {
+    pub async fn turn_wheel_on_map(&self, by: [i64; 2]) -> Outcome {
         let at: [f64; 2] = self.ask("middleOfBox(found('.map'))", json!(null)).await?;
         self.browser.wheel(at, by).await
     }
@@ -1815,7 +1825,7 @@ impl AtlasPage {
     pub async fn wheel(&self, over_map: bool, by: i64) -> Outcome<f64> {
         let over = if over_map { "the map" } else { "text" };
         let at = self.at_top(over_map).await?;
-        self.browser.wheel(at, by).await?;
+        self.browser.wheel(at, [0, by]).await?;
         self.comes_to_rest(&format!("the wheel over {over} to scroll the page")).await
     }
 
@@ -1826,7 +1836,7 @@ impl AtlasPage {
     pub async fn notches(&self, over_map: bool, count: usize, by: i64) -> Outcome<f64> {
         let at = self.at_top(over_map).await?;
         for _ in 0..count {
-            self.browser.wheel(at, by).await?;
+            self.browser.wheel(at, [0, by]).await?;
         }
         self.comes_to_rest("notches to scroll the page").await
     }

@@ -301,10 +301,10 @@ impl Browser {
         self.client.perform_actions(keys).await.when(format!("pressing {key:?}"))
     }
 
-    /// Turns the mouse wheel over a point.
-    pub(crate) async fn wheel(&self, at: [f64; 2], by: i64) -> Outcome {
-        let turn =
-            WheelAction::Scroll { duration: None, x: at[0] as i64, y: at[1] as i64, delta_x: 0, delta_y: by };
+    /// Turns the mouse wheel over a point, to the right and down.
+    pub(crate) async fn wheel(&self, at: [f64; 2], [delta_x, delta_y]: [i64; 2]) -> Outcome {
+        let [x, y] = at.map(|px| px as i64);
+        let turn = WheelAction::Scroll { duration: None, x, y, delta_x, delta_y };
         let wheel = WheelActions::new("wheel".to_owned()).then(turn);
         self.client.perform_actions(wheel).await.when("turning the wheel")
     }

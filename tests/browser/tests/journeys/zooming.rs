@@ -85,7 +85,9 @@ pub async fn pinches(page: &AtlasPage) -> Outcome {
     let over_map = page.swipe_up_over_map(150.0).await?;
     expect_eq("the enlarged map after scrolling", page.view().await?, enlarged)?;
     let over_text = page.swipe_up_over_text(150.0).await?;
-    expect_eq("how far one finger scrolls over the enlarged map, against text", over_map, over_text)
+    expect_eq("how far one finger scrolls over the enlarged map, against text", over_map, over_text)?;
+    page.dress(1200, 800, Scheme::Light).await?;
+    zooms_by_wheel(page).await
 }
 
 pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
@@ -112,7 +114,7 @@ pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
     let full = page.sees_another_view(&inline).await?;
     page.drag_map([120.0, 60.0]).await?;
     let moved = page.sees_another_view(&full).await?;
-    page.turn_wheel_on_map(-120).await?;
+    page.turn_wheel_on_map([0, -120]).await?;
     let nearer = page.sees_another_view(&moved).await?;
     page.click_button("Show all of the map").await?;
     page.sees_another_view(&nearer).await?;
@@ -121,7 +123,7 @@ pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
     expect(!page.is_framed().await?, || "inline the map has a frame".to_owned())?;
     // Back at its size inline.
     page.sees_view(&all).await?;
-    page.turn_wheel_on_map(-120).await?;
+    page.turn_wheel_on_map([0, -120]).await?;
     page.look().await?;
     expect_eq("the map under the wheel after full screen", page.view().await?, all)
 }
@@ -186,6 +188,78 @@ pub async fn lays_out_the_screen(page: &AtlasPage) -> Outcome {
         expect_eq(&format!("how far the page is scrolled after it {at}"), seen.scrolled, scrolled)?;
     }
     Ok(())
+}
+
+/// As far as the wheel is turned, of a mouse or as which a trackpad's fingers are told; and nowhere by what is beside that.
+async fn zooms_by_wheel(page: &AtlasPage) -> Outcome {
+    page.open("#zoom=KZ").await?;
+    page.click_button("Full screen").await?;
+    page.sees_full_screen(true).await?;
+    page.look().await?;
+    // How many times larger the map is after as many turns.
+    let turned = async |by: [i64; 2], times: usize| {
+        let before = page.scale().await?;
+        for _ in 0..times {
+            page.turn_wheel_on_map(by).await?;
+        }
+        page.look().await?;
+        Ok(page.scale().await? / before)
+    };
+    // What no mouse tells of.
+    let told = async |what: &str, times: usize| {
+        let before = page.scale().await?;
+        let script = format!(
+            "const [left, top, right, bottom] = boxOf(found('.map'));
+            const at = {{ clientX: (left + right) / 2, clientY: (top + bottom) / 2, bubbles: true, cancelable: true }};
+            for (let time = 0; time < given; time += 1) {{
+                found('.map svg').dispatchEvent(new WheelEvent('wheel', {{ ...at, {what} }}));
+                await new Promise(requestAnimationFrame);
+            }}"
+        );
+        let () = page.author_awaits(&script, json!(times)).await?;
+        page.look().await?;
+        Ok(page.scale().await? / before)
+    };
+    let is_about = |what: &str, times: f64, least: f64, most: f64| {
+        expect((least..most).contains(&times), || format!("{what}: {times:.3} times as large"))
+    };
+    is_about("ten small steps of a trackpad", turned([0, -2], 10).await?, 1.02, 1.05)?;
+    is_about("and back", turned([0, 2], 10).await?, 0.95, 0.98)?;
+    is_about("sideways", turned([240, 0], 2).await?, 0.999, 1.001)?;
+    is_about("a notch", turned([0, -120], 1).await?, 1.15, 1.25)?;
+    is_about("a notch back", turned([0, 120], 1).await?, 0.8, 0.87)?;
+    is_about("three lines", told("deltaY: -3, deltaMode: 1", 1).await?, 1.15, 1.25)?;
+    is_about("a page back", told("deltaY: 1, deltaMode: 2", 1).await?, 0.5, 0.7)?;
+    is_about("two fingers apart", told("deltaY: -0.7, ctrlKey: true", 10).await?, 1.05, 1.1)?;
+    is_about("and together", told("deltaY: 2, ctrlKey: true", 10).await?, 0.8, 0.84)?;
+    is_about("far in one go", told("deltaY: -5000", 1).await?, 1.5, 1.7)?;
+    page.leave_full_screen().await?;
+    page.sees_full_screen(false).await
+}
+
+/// On a wide screen there is more of the map beside what is looked at, which is in sight like all else.
+async fn keeps_in_sight_on_a_wide_screen(page: &AtlasPage) -> Outcome {
+    page.dress(2560, 1000, Scheme::Light).await?;
+    page.open("#zoom=KZ").await?;
+    page.click_button("Full screen").await?;
+    page.sees_full_screen(true).await?;
+    page.click_state("AZ").await?;
+    page.sees("Azerbaijan to be selected", |seen| seen.chosen_on_map == ["AZ"]).await?;
+    let before = page.view().await?;
+    page.press(Key::Left).await?;
+    page.sees_focus("map AM").await?;
+    expect_eq("the map when an arrow leads to what is in sight", page.view().await?, &*before)?;
+    page.click_state("TR").await?;
+    page.sees("Turkey to be selected", |seen| seen.chosen_on_map == ["TR"]).await?;
+    expect_eq("the map with Turkey selected", page.view().await?, &*before)?;
+    for _ in 0..2 {
+        page.type_letter('+').await?;
+    }
+    page.sees_another_view(&before).await?;
+    expect(page.shows_in_map("TR").await?, || "Turkey, with the keyboard on it, is out of sight".to_owned())?;
+    page.leave_full_screen().await?;
+    page.sees_full_screen(false).await?;
+    page.dress(1200, 800, Scheme::Light).await
 }
 
 /// At 320 pixels each state has a square of 24, and each disputed area for which there is room; no square lies over
@@ -385,7 +459,22 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
         page.type_letter('+').await?;
     }
     page.sees_another_view(&before).await?;
-    expect(page.shows_in_map("BY").await?, || "Belarus, with the keyboard on it, is out of sight".to_owned())
+    expect(page.shows_in_map("BY").await?, || {
+        "Belarus, with the keyboard on it, is out of sight".to_owned()
+    })?;
+    // What is dragged by the tip, where the map can be dragged, is not selected.
+    page.open("#zoom=KZ").await?;
+    page.click_button("Full screen").await?;
+    page.sees_full_screen(true).await?;
+    let before = page.sees_another_view("on its way").await?;
+    page.point_at_state("MN").await?;
+    page.sees_tip("Mongolia, observer").await?;
+    page.drag_tip([30.0, 0.0]).await?;
+    page.sees_another_view(&before).await?;
+    let chosen = page.look().await?.chosen_on_map;
+    expect_eq("what a drag by the tip selects", &chosen, &Vec::<String>::new())?;
+    page.leave_full_screen().await?;
+    page.sees_full_screen(false).await
 }
 
 /// The mouse can go from what it is on straight to the tip, whatever lies on the way, quickly or slowly; Escape hides it there.
@@ -552,5 +641,5 @@ pub async fn leads(page: &AtlasPage) -> Outcome {
         page.sees_focus(&format!("map {code}")).await?;
         expect(!page.tip_meets_square(code).await?, || format!("the tip lies over {code}"))?;
     }
-    Ok(())
+    keeps_in_sight_on_a_wide_screen(page).await
 }
