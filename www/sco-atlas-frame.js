@@ -211,7 +211,7 @@ const hear = ({ source, origin, data }) => {
     else refuse(name, textOf(value), "a text or null");
   } else if (type === "sco-atlas:act" && DOINGS.includes(what)) {
     // Why there is no widget has been told.
-    element[what]().catch(() => {});
+    element[what]();
   } else if (hostOrigin && type === "sco-atlas:set") {
     refuseUnknown(name, value);
   } else if (hostOrigin && type === "sco-atlas:act") {

@@ -267,7 +267,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.selected = what;
   }
 
-  /** Goes to the next change. This and the following open the widget first; without one they are rejected. */
+  /** Goes to the next change. This and the following open the widget first, and tell whether there was one to do it. */
   next() {
     return this.#act("next");
   }
@@ -289,7 +289,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   /** The map as it is now, with title, date, legend and sources: comes true as the text of an SVG file. */
   async snapshot() {
-    await this.#ensure();
+    await this.open();
+    if (!this.#widget) throw new Error(failure ?? "the element is on no page or has failed");
     const { picture } = await late("%SNAPSHOT%", () => import("./%SNAPSHOT%"));
     return picture(this.shadowRoot);
   }
@@ -309,19 +310,15 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#tell("error", { message, ...more });
   }
 
-  // Opens it for what cannot be done without it.
-  async #ensure() {
-    await this.open();
-    if (!this.#widget) throw new Error(failure ?? "the element is on no page or has failed");
-  }
-
   async #act(what) {
-    await this.#ensure();
+    await this.open();
     // Whoever sees something move by itself must be able to stop it.
-    if (what === "play" && !this.shadowRoot.querySelector(".play").clientWidth) {
-      return this.#warn("play() was ignored; expected that the button to pause is shown");
+    if (this.#widget && what === "play" && !this.shadowRoot.querySelector(".play").clientWidth) {
+      this.#warn("play() was ignored; expected that the button to pause is shown");
+      return false;
     }
-    this.#widget.act(what);
+    this.#widget?.act(what);
+    return !!this.#widget;
   }
 
   #wait() {

@@ -742,7 +742,7 @@ pub async fn is_mounted_with_options(page: &AtlasPage) -> Outcome {
     page.take_console(&told.each_ref().map(|told| Provoked::ByScript(told))).await.map(drop)
 }
 
-/// What is refused before the element is on a page is told once it is; what cannot be done without a widget is refused, and what
+/// What is refused before the element is on a page is told once it is; what cannot be done without a widget says so, and what
 /// is not given to `mount` is not there.
 pub async fn tells_of_what_came_too_early(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;
@@ -754,14 +754,16 @@ pub async fn tells_of_what_came_too_early(page: &AtlasPage) -> Outcome {
         element.theme = 'sepia';
         const early = told.length;
         const doings = [];
-        for (const name of ['next', 'previous', 'play', 'pause', 'snapshot']) {
-            doings.push(await element[name]().then(() => 'done', ({ message }) => message));
-        }
+        for (const name of ['next', 'previous', 'play', 'pause']) doings.push(await element[name]());
+        const refusal = await element.snapshot().catch(({ message }) => message);
         document.body.append(element);
+        await element.open();
+        doings.push(await element.previous());
         const mounted = mount(document.body, { title: undefined, id: undefined, className: null, hidden: false });
-        return [early, told, new Set(doings).size, doings[0], mounted.outerHTML];";
+        return [early, told, doings, refusal, mounted.outerHTML];";
     let found: Value = page.author_awaits(script, json!(null)).await?;
     page.take_console(&[Provoked::ByScript("theme=\"sepia\" was ignored")]).await?;
     let refusal = "the element is on no page or has failed";
-    expect_eq("what is told", found, json!([0, ["theme"], 1, refusal, "<sco-atlas></sco-atlas>"]))
+    let done = [false, false, false, false, true];
+    expect_eq("what is told", found, json!([0, ["theme"], done, refusal, "<sco-atlas></sco-atlas>"]))
 }
