@@ -80,6 +80,7 @@ const lines = (text, font, width) => {
 /** The picture, as the text of an SVG file. `root` is the widget's shadow root. */
 export const picture = async (root) => {
   await new Promise((done) => setTimeout(done, FOLLOW_MS));
+  if (!root.querySelector(".atlas")) throw new Error("the element is on no page or has failed");
   const said = (css) => (root.querySelector(css)?.textContent ?? "").replace(/\s+/g, " ").trim();
   const colour = (name) => {
     const style = getComputedStyle(root.querySelector(".atlas"));
@@ -113,7 +114,7 @@ export const picture = async (root) => {
 
   const map = root.querySelector(".map svg");
   // Names that are about to appear have appeared.
-  for (const animation of map.getAnimations({ subtree: true })) animation.finish();
+  for (const animation of map.getAnimations({ subtree: true })) if (animation.animationName) animation.finish();
   const { width, height } = map.viewBox.baseVal;
   const mapWidth = WIDTH - 2 * MARGIN;
   const mapHeight = (mapWidth * height) / width;

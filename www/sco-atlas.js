@@ -120,7 +120,7 @@ const start = async () => {
   if (!globalThis.WebAssembly) throw new Error("this browser does not run WebAssembly");
   // A file that is not there is no file with this hash either.
   const answer = fetch(WASM, { integrity: WASM_HASH }).catch((error) => {
-    throw new Error(`${WASM} is missing or not what it should be: ${error.message}`);
+    throw new Error(`${WASM} is missing, forbidden or not what it should be: ${error.message}`);
   });
   // Its failure is told by who awaits it, unless the glue fails first.
   answer.catch(() => {});
@@ -140,7 +140,7 @@ const fail = (message) => {
 // A dataset as it is now, whatever becomes of the object; sco-atlas-data.js tells why one is none.
 const kept = (given) => {
   try {
-    return given === null ? null : { given, text: JSON.stringify(given) };
+    return given && { given, text: JSON.stringify(given) };
   } catch (error) {
     return { given, error };
   }
@@ -312,13 +312,13 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   async #act(what) {
     await this.open();
+    if (!this.#widget) return false;
     // Whoever sees something move by itself must be able to stop it.
-    if (this.#widget && what === "play" && !this.shadowRoot.querySelector(".play").clientWidth) {
-      this.#warn("play() was ignored; expected that the button to pause is shown");
-      return false;
+    if (what === "play" && !this.shadowRoot.querySelector(".play").clientWidth) {
+      return !!this.#warn("play() was ignored; expected a button to pause it");
     }
-    this.#widget?.act(what);
-    return !!this.#widget;
+    this.#widget.act(what);
+    return !failure;
   }
 
   #wait() {
@@ -528,8 +528,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // What the page gives as a colour and is none would take away what is drawn in it: it counts as not given.
   #checkColours() {
     const atlas = this.shadowRoot.querySelector(".atlas");
+    const style = getComputedStyle(atlas);
+    // Firefox works out no styles in a frame that is not shown.
+    if (!style.display) return;
     for (const own of this.shadowRoot.adoptedStyleSheets[0]?.cssRules[0].style ?? []) {
-      const value = getComputedStyle(atlas).getPropertyValue(own);
+      const value = style.getPropertyValue(own);
       if (CSS.supports("color", value)) continue;
       const name = own.replace("sco", "sco-atlas");
       atlas.style.setProperty(name, "initial");

@@ -208,11 +208,14 @@ impl Dataset {
         ahead.filter(|stretch| self.is_open(self.start_of(stretch), on))
     }
 
-    /// Whether more is to be told of a state without a status than that it has none: the leaders have agreed that it shall have
-    /// one, or it may have one already.
-    pub fn is_between(&self, state: StateCode, on: Day) -> bool {
-        self.stretch_on(state, on).is_none()
-            && (self.is_agreed_on(state, on) || self.may_be(state, on).is_some())
+    /// Whether more is to be told of a state on a day than what it is counted as: the leaders have agreed that it shall have a
+    /// status, or nobody knows whether one, or an absence, has begun.
+    pub fn has_more_to_tell(&self, state: StateCode, on: Day) -> bool {
+        let mut begun = self.stretches(state).iter().map(|stretch| self.start_of(stretch));
+        let mut away = self.absences.iter().filter(|absence| absence.state == state);
+        self.is_agreed_on(state, on)
+            || begun.any(|start| self.is_open(start, on))
+            || away.any(|absence| self.is_open(absence.start, on))
     }
 
     /// The merger that gave a stretch its name; `None` where it began with its span.
@@ -310,8 +313,9 @@ impl Dataset {
         merger.or_else(span).unwrap_or_default()
     }
 
-    /// The states that certainly stand differently on two days, in the order of the lanes; which of the days is
-    /// named first does not matter. A status that nobody dates is no other than itself.
+    /// The states of which it is certain how they stand differently on two days, in the order of the lanes; which of the days is
+    /// named first does not matter. A status that nobody dates is no other than itself; and whoever got another name later, but
+    /// may have come by its status before or after the earlier day, has joined or been renamed, nobody knows which.
     pub fn differences(&self, a: Day, b: Day) -> Vec<Difference> {
         self.order().filter_map(|code| self.difference(code, a.min(b), a.max(b))).collect()
     }

@@ -284,15 +284,15 @@ export class ScoAtlas extends HTMLElement {
   setDate(day?: string | null): void;
   /** Selects a state (`IN`) or a disputed area (`aksai-chin`); null or nothing for none. */
   select(what?: string | null): void;
-  /** Goes to the next change. This and the following open the widget first, if need be, and are rejected where it cannot be had. */
-  next(): Promise<void>;
+  /** Goes to the next change. This and the following open the widget first, if need be. True if there was one to do it. */
+  next(): Promise<boolean>;
   /** Goes to the previous change. */
-  previous(): Promise<void>;
+  previous(): Promise<boolean>;
   /** Plays the changes from here on. */
-  play(): Promise<void>;
+  play(): Promise<boolean>;
   /** Stops playing. */
-  pause(): Promise<void>;
-  /** The map as it is now, with title, date, legend and sources: the text of an SVG file. */
+  pause(): Promise<boolean>;
+  /** The map as it is now, with title, date, legend and sources: the text of an SVG file. Rejected where there is no widget. */
   snapshot(): Promise<string>;
   /** Opens the widget now, whatever `loading` says. Comes true once it is open or has failed to. */
   open(): Promise<void>;

@@ -66,7 +66,6 @@ pub fn place_marks(
             let place = if is_marked { pad.at } else { pad.place };
             let marker = Label { at: place, half: [MARKER_PX; 2] };
             let is_beside_marker = |around: &Label| is_marked && around.touches(&marker);
-            let (mut box_of, mut least) = (Label { at: place, half: [MARK_PX; 2] }, f64::MAX);
             // Over its own marker it can be nobody else's.
             let over = Label { at: place, half: [OVER_PX; 2] };
             let is_free = |other: &Label| *other == marker || !over.touches(other);
@@ -75,35 +74,45 @@ pub fn place_marks(
                 taken.push(over);
                 continue;
             }
-            for step in 0..SIDE * SIDE {
-                let by = |step: usize| step as f64 * STEP_PX - FARTHEST_PX;
-                let at = [place[0] + by(step % SIDE), place[1] + by(step / SIDE)];
-                let tried = Label { at, half: [MARK_PX; 2] };
-                let around = Label { at, half: [MARK_PX + BESIDE_PX; 2] };
-                let is_beside = |own: bool| {
-                    signs.iter().any(|(whose, sign)| (*whose == of) == own && around.touches(sign))
-                };
-                let on = seen.at(at);
-                let is_own = on == Some(of) || is_beside(true);
-                let apart_px = match on {
-                    Some(on) if on == of => 0.0,
-                    Some(_) if is_own => BETWEEN_PX,
-                    Some(_) => ON_ANOTHER_PX,
-                    None if is_own => 0.0,
-                    None => APART_PX,
-                };
-                let cost = far(at, place) + apart_px + if is_beside(false) { BETWEEN_PX } else { 0.0 };
-                if cost < least
-                    && tried.within(sheet.size_px[0], sheet.size_px[1])
-                    && !taken.iter().any(|other| tried.touches(other))
-                {
-                    (box_of, least) = (tried, cost);
-                    let is_told = is_own && (on.is_none_or(|on| on == of) || is_beside_marker(&around));
-                    *mark = Some(Mark { at, radius_px: MARK_PX, leads_to: (!is_told).then_some(place) });
+            let best = |radius_px: f64| {
+                let mut best: Option<(Mark, f64)> = None;
+                for step in 0..SIDE * SIDE {
+                    let by = |step: usize| step as f64 * STEP_PX - FARTHEST_PX;
+                    let at = [place[0] + by(step % SIDE), place[1] + by(step / SIDE)];
+                    let tried = Label { at, half: [radius_px; 2] };
+                    let around = Label { at, half: [radius_px + BESIDE_PX; 2] };
+                    let is_beside = |own: bool| {
+                        signs.iter().any(|(whose, sign)| (*whose == of) == own && around.touches(sign))
+                    };
+                    let on = seen.at(at);
+                    let is_own = on == Some(of) || is_beside(true);
+                    let apart_px = match on {
+                        Some(on) if on == of => 0.0,
+                        Some(_) if is_own => BETWEEN_PX,
+                        Some(_) => ON_ANOTHER_PX,
+                        None if is_own => 0.0,
+                        None => APART_PX,
+                    };
+                    let cost = far(at, place) + apart_px + if is_beside(false) { BETWEEN_PX } else { 0.0 };
+                    if best.is_none_or(|(_, least)| cost < least)
+                        && tried.within(sheet.size_px[0], sheet.size_px[1])
+                        && !taken.iter().any(|other| tried.touches(other))
+                    {
+                        let is_told = is_own && (on.is_none_or(|on| on == of) || is_beside_marker(&around));
+                        best = Some((Mark { at, radius_px, leads_to: (!is_told).then_some(place) }, cost));
+                    }
                 }
+                best.map(|(mark, _)| mark)
+            };
+            // Rather small and plainly its state's than large and led there.
+            let is_led = |mark: &Option<Mark>| mark.is_none_or(|mark| mark.leads_to.is_some());
+            *mark = best(MARK_PX);
+            if is_led(mark) {
+                let small = best(OVER_PX);
+                *mark = if mark.is_none() || !is_led(&small) { small } else { *mark };
             }
-            if mark.is_some() {
-                taken.push(box_of);
+            if let Some(Mark { at, radius_px, .. }) = *mark {
+                taken.push(Label { at, half: [radius_px; 2] });
             }
         }
     }

@@ -325,7 +325,7 @@ fn a_row_does_not_deny_what_is_agreed_or_may_be_in_force() {
             true,
             true,
         ),
-        ("Sri Lanka", "2010-05-30", "Dialogue partner", false, true),
+        ("Sri Lanka", "2010-05-30", "Dialogue partner since May 2010; the day is not known", false, true),
         ("Sri Lanka", "2010-05-31", "Dialogue partner", false, false),
         ("Laos", "2025-08-31", "No status", false, false),
         ("Laos", "2026-01-01", "Agreed by the leaders; no start on record", true, false),

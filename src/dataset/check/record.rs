@@ -606,7 +606,7 @@ fn lacks(url: &str) -> Option<&'static str> {
     if url.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == '\\') {
         return Some("an address without spaces, control characters and `\\`");
     }
-    let host = rest.split('/').next().unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let is_of_host = |letter: char| {
         !letter.is_ascii() || letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | ':')
     };

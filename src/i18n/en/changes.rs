@@ -303,7 +303,11 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
     let vague = data.changes().iter().filter(|of| data.may_lie_beyond(of.date(), a, b));
     let is_other = |moved: &&Move| differences.iter().all(|of| of.state != moved.state);
-    let perhaps = vague.flat_map(|change| &change.moves).filter(is_other).count();
+    let mut perhaps: Vec<_> =
+        vague.flat_map(|change| &change.moves).filter(is_other).map(|of| of.state).collect();
+    perhaps.sort_unstable();
+    perhaps.dedup();
+    let perhaps = perhaps.len();
     let (turns, who) = match article {
         _ if !parts.is_empty() && perhaps > 0 => {
             (format!("{}; {perhaps} more perhaps", list(&parts)), "the article")

@@ -71,7 +71,8 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         true => format!("{mark} {}", no_day(data)),
         false => String::new(),
     };
-    let may_be_away = |of: &&Absence| of.state == code && data.is_open(of.start, on);
+    let may_be_away =
+        |of: &&Absence| of.state == code && data.is_open(of.start, on) && of.end.is_none_or(|end| on < end);
     let away = data.absence_on(code, on).or_else(|| data.absences.iter().find(may_be_away));
     let away = away.map(|of| {
         let what = if on < of.start.day { "may not be taking part" } else { &uncapitalised(&absence(of)) };

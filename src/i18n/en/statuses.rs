@@ -188,11 +188,11 @@ fn not_taking_part(is_away: bool) -> &'static str {
 /// What is shown of a state on a day, in the table.
 pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
     match data.shown_on(code, on) {
+        _ if data.has_more_to_tell(code, on) => standing(data, code, on),
         Shown::Status(of) => {
             format!("{}{}", status(of), not_taking_part(data.absence_on(code, on).is_some()))
         }
         Shown::Undated(of) => format!("{}, date not given", status(of)),
-        Shown::Nothing if data.is_between(code, on) => standing(data, code, on),
         Shown::Nothing => "No status".to_owned(),
     }
 }

@@ -113,6 +113,8 @@ fn bar(drawing: Drawing) -> Element {
         .on("pointermove", on_move)
         .on("pointerup", on_end)
         .on("pointercancel", on_end)
+        // Whatever takes it out of the layout.
+        .on("lostpointercapture", on_end)
 }
 
 /// One handle: a slider of the platform's, so that it can be dragged, and moved by keys.

@@ -42,7 +42,7 @@ pub fn label_of(now: &Now, what: Selection) -> String {
     match what {
         Selection::State(code) => {
             let name = en::state_name(now.record(), code);
-            let label = if now.data().is_between(code, now.date()) {
+            let label = if now.data().has_more_to_tell(code, now.date()) {
                 en::agreed_label(&name, &en::standing(now.data(), code, now.date()))
             } else {
                 en::state_label(&name, now.shown(code), now.is_away(code))

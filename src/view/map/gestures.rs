@@ -22,6 +22,8 @@ const WHEEL: f64 = 0.0015;
 const PINCH: f64 = 0.01;
 /// The most of both for each time that it is told of.
 const MOST: f64 = 0.5;
+/// And the least, of which a thousandth of the width is no large part.
+const LEAST: f64 = 0.005;
 /// What browsers that scroll by lines, or pages, take one of them for, in CSS pixels.
 const LINE_PX: f64 = 40.0;
 const PAGE_PX: f64 = 800.0;
@@ -37,6 +39,8 @@ pub struct Hands {
     has_dragged: StoredValue<bool>,
     /// What the last two clicks were on.
     clicked: StoredValue<[Option<Selection>; 2]>,
+    /// How much nearer a wheel has been turned that was too little to follow.
+    turned: StoredValue<f64>,
 }
 
 #[derive(Clone, Copy)]
@@ -58,7 +62,8 @@ impl Hands {
     pub fn new(atlas: Atlas, stage: Stage) -> Self {
         let (down, has_dragged) = (StoredValue::new(Vec::new()), StoredValue::new(false));
         let began_on = StoredValue::new(stage.get_untracked().sheet);
-        Self { atlas, stage, down, began_on, has_dragged, clicked: StoredValue::new([None; 2]) }
+        let clicked = StoredValue::new([None; 2]);
+        Self { atlas, stage, down, began_on, has_dragged, clicked, turned: StoredValue::new(0.0) }
     }
 
     /// Whether the click that is being told of ends a drag.
@@ -174,13 +179,26 @@ impl Hands {
         self.atlas.send(Action::LookAt(Look::Free(viewport)));
     }
 
+    /// As far as a wheel is turned; what is too little to be told in thousandths waits for more.
+    fn turn(&self, event: &Event) {
+        event.prevent_default();
+        let by = self.turned.get_value() + turned(event.unchecked_ref());
+        let is_enough = by.abs() >= LEAST;
+        self.turned.set_value(if is_enough { 0.0 } else { by });
+        if is_enough {
+            let by = by.clamp(-MOST, MOST);
+            // As near to the exponential as is seen, and to and fro leads back as exactly, for fewer bytes.
+            self.zoom_at(event, ((2.0 + by) / (2.0 - by) * 1_000.0).round() as i32);
+        }
+    }
+
     /// Listens to the wheel while the map has the screen for itself, and to nothing of it otherwise: a listener
     /// alone would make the page wait before it scrolls. For [`once_built`](super::super::element::Element::once_built).
     /// Says so to `has_screen`.
     pub fn wheel(self, has_screen: RwSignal<bool>) -> impl FnOnce(&Element) + Send + 'static {
         move |map| {
             let on_wheel = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-                self.zoom_at(&event, turned(event.unchecked_ref()));
+                self.turn(&event);
             });
             let seen = map.clone();
             let on_change = Closure::<dyn Fn()>::new(move || {
@@ -195,30 +213,31 @@ impl Hands {
             });
             // It is not the map alone that has the screen.
             let Some(document) = map.owner_document() else { return };
-            let _ = document
-                .add_event_listener_with_callback("fullscreenchange", on_change.as_ref().unchecked_ref());
+            // Where it is refused, the room that was kept for it goes as when it ends.
+            for name in ["fullscreenchange", "fullscreenerror"] {
+                let _ = document.add_event_listener_with_callback(name, on_change.as_ref().unchecked_ref());
+            }
             let kept = StoredValue::new_local((document, on_change));
             on_cleanup(move || {
                 let _ = kept.try_with_value(|(document, on_change)| {
-                    let call = on_change.as_ref().unchecked_ref();
-                    let _ = document.remove_event_listener_with_callback("fullscreenchange", call);
+                    for name in ["fullscreenchange", "fullscreenerror"] {
+                        let call = on_change.as_ref().unchecked_ref();
+                        let _ = document.remove_event_listener_with_callback(name, call);
+                    }
                 });
             });
         }
     }
 }
 
-/// How far a wheel leads, in thousandths of the width shown; sideways nowhere.
-fn turned(wheel: &WheelEvent) -> i32 {
+/// How much nearer a wheel leads, as an exponent; sideways nowhere.
+fn turned(wheel: &WheelEvent) -> f64 {
     let of_mode = match wheel.delta_mode() {
         WheelEvent::DOM_DELTA_PIXEL => 1.0,
         WheelEvent::DOM_DELTA_LINE => LINE_PX,
         _ => PAGE_PX,
     };
-    let by_px = if wheel.ctrl_key() { PINCH } else { WHEEL };
-    let by = (wheel.delta_y() * of_mode * by_px).clamp(-MOST, MOST);
-    // As near to the exponential as is seen, and to and fro leads back as exactly, for fewer bytes.
-    ((2.0 + by) / (2.0 - by) * 1_000.0).round() as i32
+    wheel.delta_y() * of_mode * if wheel.ctrl_key() { PINCH } else { WHEEL }
 }
 
 fn distance([ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> f64 {

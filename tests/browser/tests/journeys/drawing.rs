@@ -112,11 +112,12 @@ pub async fn redraws_at_each_step_what_changed(page: &AtlasPage) -> Outcome {
             let on = change.on.as_str();
             let is_line = change.kind == "childList" && !redrawn.is_empty();
             let is_ground = change.attribute == "fill" && on == "path" && is_ground_of_these;
-            // Who takes no part is called so.
-            let is_away = |on: &str, day: Day| {
-                StateCode::parse(on).is_some_and(|code| data.absence_on(code, day).is_some())
+            // Who takes no part is called so, and of whose status or absence nobody knows the day.
+            let told = |on: &str, day: Day| {
+                StateCode::parse(on)
+                    .map(|code| (data.absence_on(code, day).is_some(), data.has_more_to_tell(code, day)))
             };
-            let is_renamed = change.attribute == "aria-label" && is_away(on, before) != is_away(on, date);
+            let is_renamed = change.attribute == "aria-label" && told(on, before) != told(on, date);
             let is_known =
                 is_renamed || should_be.contains(on) || redrawn.contains(on) || on.starts_with("label");
             !(is_known || is_line || is_ground)

@@ -225,6 +225,9 @@ async fn zooms_by_wheel(page: &AtlasPage) -> Outcome {
     };
     is_about("ten small steps of a trackpad", turned([0, -2], 10).await?, 1.02, 1.05)?;
     is_about("and back", turned([0, 2], 10).await?, 0.95, 0.98)?;
+    let there = turned([0, -1], 20).await?;
+    is_about("the least steps of a trackpad", there, 1.02, 1.04)?;
+    is_about("and as many back", there * turned([0, 1], 20).await?, 0.998, 1.002)?;
     is_about("sideways", turned([240, 0], 2).await?, 0.999, 1.001)?;
     is_about("a notch", turned([0, -120], 1).await?, 1.15, 1.25)?;
     is_about("a notch back", turned([0, 120], 1).await?, 0.8, 0.87)?;
