@@ -74,8 +74,10 @@ pub fn place_marks(
                 taken.push(over);
                 continue;
             }
-            let best = |radius_px: f64| {
-                let mut best: Option<(Mark, f64)> = None;
+            // Rather small and plainly its state's than large and led there.
+            for radius_px in [MARK_PX, OVER_PX] {
+                let mut least = f64::MAX;
+                let mut best = None;
                 for step in 0..SIDE * SIDE {
                     let by = |step: usize| step as f64 * STEP_PX - FARTHEST_PX;
                     let at = [place[0] + by(step % SIDE), place[1] + by(step / SIDE)];
@@ -94,22 +96,22 @@ pub fn place_marks(
                         None => APART_PX,
                     };
                     let cost = far(at, place) + apart_px + if is_beside(false) { BETWEEN_PX } else { 0.0 };
-                    if best.is_none_or(|(_, least)| cost < least)
+                    if cost < least
                         && tried.within(sheet.size_px[0], sheet.size_px[1])
                         && !taken.iter().any(|other| tried.touches(other))
                     {
+                        least = cost;
                         let is_told = is_own && (on.is_none_or(|on| on == of) || is_beside_marker(&around));
-                        best = Some((Mark { at, radius_px, leads_to: (!is_told).then_some(place) }, cost));
+                        best = Some(Mark { at, radius_px, leads_to: (!is_told).then_some(place) });
                     }
                 }
-                best.map(|(mark, _)| mark)
-            };
-            // Rather small and plainly its state's than large and led there.
-            let is_led = |mark: &Option<Mark>| mark.is_none_or(|mark| mark.leads_to.is_some());
-            *mark = best(MARK_PX);
-            if is_led(mark) {
-                let small = best(OVER_PX);
-                *mark = if mark.is_none() || !is_led(&small) { small } else { *mark };
+                let is_plain = best.is_some_and(|best| best.leads_to.is_none());
+                if is_plain || mark.is_none() {
+                    *mark = best;
+                }
+                if is_plain {
+                    break;
+                }
             }
             if let Some(Mark { at, radius_px, .. }) = *mark {
                 taken.push(Label { at, half: [radius_px; 2] });

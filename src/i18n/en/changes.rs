@@ -5,8 +5,8 @@ use super::{
     status_of_many, status_of_one, summit_decisions, summit_name,
 };
 use crate::dataset::{
-    Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger, Move,
-    Precision, Span, Status, Turn,
+    Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger, Precision,
+    Span, StateCode, Status, Turn,
 };
 
 /// What changed: `India and Pakistan become members.`
@@ -301,13 +301,12 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
         }
     }
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
-    let vague = data.changes().iter().filter(|of| data.may_lie_beyond(of.date(), a, b));
-    let is_other = |moved: &&Move| differences.iter().all(|of| of.state != moved.state);
-    let mut perhaps: Vec<_> =
-        vague.flat_map(|change| &change.moves).filter(is_other).map(|of| of.state).collect();
-    perhaps.sort_unstable();
-    perhaps.dedup();
-    let perhaps = perhaps.len();
+    let is_vague = |code: &StateCode| {
+        let mut vague = data.changes().iter().filter(|of| data.may_lie_beyond(of.date(), a, b));
+        vague.any(|of| of.moves.iter().any(|moved| moved.state == *code))
+    };
+    let is_other = |code: &StateCode| differences.iter().all(|of| of.state != *code);
+    let perhaps = data.order().filter(is_vague).filter(is_other).count();
     let (turns, who) = match article {
         _ if !parts.is_empty() && perhaps > 0 => {
             (format!("{}; {perhaps} more perhaps", list(&parts)), "the article")

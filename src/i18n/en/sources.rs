@@ -65,7 +65,8 @@ pub(super) fn what(article: &Article) -> &str {
 pub fn about_source(source: &Source) -> String {
     let published = source.published.as_ref().map(|text| format!(", {}", published(text)));
     let about = source.about.as_ref().map(|about| format!(": {about}"));
-    let host = source.url.split(['/', '?', '#']).nth(2).unwrap_or_default();
+    let host = source.url.split('/').nth(2).unwrap_or_default();
+    let host = host.split('?').next().and_then(|host| host.split('#').next()).unwrap_or_default();
     format!("{}{} ({host})", published.unwrap_or_default(), about.unwrap_or_default())
 }
 
