@@ -330,6 +330,11 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "gives code that works on a page of another host",
     "says that a frame has gone on to another host",
     "keeps what the page has set when its frame is moved, loaded anew or taken off and put back",
+    "answers on a name as on its state",
+    "keeps what comes after the date pale",
+    "stands in an article and is steered by it",
+    "prints no empty sheets before it is drawn",
+    "tells once it is on a page of what came too early",
 ];
 
 /// What is made in Firefox too, but has not been seen to work in WebKit's small browser under its driver.
