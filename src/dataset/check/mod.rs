@@ -3,6 +3,7 @@
 mod article;
 mod codes;
 mod record;
+mod sources;
 mod worldview;
 
 use super::{index::Index, *};
