@@ -97,8 +97,8 @@ fn words_of(now: &Now, before: &Here, here: &Here) -> Option<Words> {
             is_for_those_there: false,
         });
     }
-    // Names and the shapes on the map say themselves whether they are selected; the buttons that lead on name the one after it,
-    // and of an area there is more to say.
+    // A lane's name says itself whether it is selected. A shape on the map says so as well, but most screen readers tell it on
+    // arrival only; the buttons that lead on name the one after it, and of an area there is more to say.
     if before.selected == here.selected {
         return None;
     }
@@ -109,7 +109,11 @@ fn words_of(now: &Now, before: &Here, here: &Here) -> Option<Words> {
         Some(Selection::Area(id)) => en::area_claims(now.record(), id.area(now.record())?, now.date()),
         None => en::NOTHING_SELECTED.to_owned(),
     };
-    Some(Words { text, at: "[data-part]:focus, .walk:focus, .disputes :focus", is_for_those_there: true })
+    Some(Words {
+        text,
+        at: "[data-part]:focus, .walk:focus, .disputes :focus, .map :focus",
+        is_for_those_there: true,
+    })
 }
 
 fn sentence(now: &Now) -> String {

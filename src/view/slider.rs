@@ -2,6 +2,7 @@
 
 use super::{
     element::{Element, html},
+    happened::is_shortcut,
     later::later,
 };
 use crate::{
@@ -88,8 +89,7 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
 /// The step that a key asks for on a slider, which does nothing else then.
 pub fn step_of(event: &Event) -> Option<Action> {
     let key: &KeyboardEvent = event.unchecked_ref();
-    // The browser's own shortcuts, such as Alt and an arrow to go back.
-    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+    if is_shortcut(key) {
         return None;
     }
     let step = match key.key().as_str() {

@@ -392,6 +392,36 @@ fn what_is_drawn_over_the_map_is_seen_on_every_fill() {
     });
 }
 
+/// How much of what comes after the date the veil over it hides, in each scheme.
+fn veil() -> [f64; 2] {
+    let sheet = styles::read(&root().join("www/atlas")).expect("the style sheet");
+    let veil = sheet.split_once("--later: ").and_then(|(_, rest)| rest.split_once(';')).expect("a veil").0;
+    let parts: Vec<f64> = veil
+        .split('%')
+        .filter_map(|part| part.rsplit(' ').next()?.parse().ok())
+        .map(|per_cent: f64| per_cent / 100.0)
+        .collect();
+    parts.try_into().expect("one for each scheme")
+}
+
+/// The line round the bar that has the keyboard is seen where bars are pale, too (WCAG 2.2, 1.4.11 and 2.4.7).
+#[test]
+fn the_ring_round_a_bar_is_seen_through_the_veil() {
+    for (at, part) in veil().into_iter().enumerate() {
+        let colours = colours(at);
+        let found = contrast(over(colours["paper"], colours["ink"], part), colours["paper"]);
+        assert!(found >= 3.0, "{}: ink under the veil on paper: {found:.2}", SCHEMES[at]);
+    }
+    let sheet = styles::read(&root().join("www/atlas")).expect("the style sheet");
+    let rule =
+        sheet.split_once(".row [data-part]:focus-visible {").and_then(|(_, rest)| rest.split_once('}'));
+    let rule = rule.expect("the ring").0;
+    assert!(
+        rule.contains("outline: 2px solid var(--ink)") && rule.contains("stroke: var(--paper)"),
+        "{rule}"
+    );
+}
+
 /// Statuses differ in lightness, or by a texture that is seen on its ground; so too for eyes that lack a colour.
 #[test]
 fn statuses_stay_apart_for_every_eye() {

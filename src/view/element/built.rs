@@ -3,7 +3,7 @@
 use super::{
     Content, Element,
     part::{Part, Target},
-    value::{Place, Value},
+    value::{Own, Place, Value},
 };
 use crate::atlas::Atlas;
 use leptos::{
@@ -56,6 +56,18 @@ impl Drop for Listener {
     }
 }
 
+/// Shows a value of its own wherever it is another: a live region would say again what is written anew.
+fn following(target: Target, of: Box<dyn Own>) -> RenderEffect<()> {
+    let mut shown = None;
+    RenderEffect::new(move |_| {
+        let new = of.own();
+        if shown.as_ref() != Some(&new) {
+            target.show(Some(&new));
+            shown = Some(new);
+        }
+    })
+}
+
 impl Element {
     /// Builds the element; what is live in it joins `parts`.
     pub(super) fn build(self, parts: &mut Vec<Part>, atlas: Atlas) -> Built {
@@ -70,7 +82,7 @@ impl Element {
             let is_property = matches!(place, Place::Property(_) | Place::Choice);
             let target = Target::Place(node.clone(), place);
             match value {
-                Value::Own(of) => effects.push(RenderEffect::new(move |_| target.show(Some(&of.own())))),
+                Value::Own(of) => effects.push(following(target, of)),
                 value if is_property => properties.push(Part::new(target, value)),
                 value => parts.push(Part::new(target, value)),
             }
@@ -83,9 +95,7 @@ impl Element {
                     Rndr::insert_node(&node, &text, None);
                     let target = Target::Text(text);
                     match value {
-                        Value::Own(of) => {
-                            effects.push(RenderEffect::new(move |_| target.show(Some(&of.own()))));
-                        }
+                        Value::Own(of) => effects.push(following(target, of)),
                         value => parts.push(Part::new(target, value)),
                     }
                 }

@@ -4,7 +4,7 @@
 use super::{
     super::{
         element::{Element, html},
-        happened::{listener_of, target_of},
+        happened::{is_shortcut, listener_of, target_of},
         px::tenths,
         slider::{DRAG_PX, slider},
     },
@@ -133,7 +133,7 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
     };
     let on_key = move |event: Event| {
         let key: &KeyboardEvent = event.unchecked_ref();
-        if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        if is_shortcut(key) {
             return;
         }
         let record = drawing.atlas.world().record();

@@ -1,6 +1,8 @@
 //! What keys do on the map: arrows lead from state to state, letters to names, others look nearer and select.
 
-use super::{answers::selection_under, face_id, focus::focus_face, stage::Stage, tools};
+use super::{
+    super::happened::is_shortcut, answers::selection_under, face_id, focus::focus_face, stage::Stage, tools,
+};
 use crate::{
     atlas::{Action, AreaId, Atlas, Look, Now, Selection, World},
     geo::{Compass, Point, name_typed, nearest_towards},
@@ -16,7 +18,7 @@ const TYPED_TOGETHER_MS: f64 = 1_000.0;
 /// Does what a key means. `typed` is what has been typed of a name, and when its last letter was, in milliseconds.
 pub fn on_key(atlas: Atlas, stage: Stage, typed: StoredValue<(String, f64)>, event: &Event) {
     let key: &KeyboardEvent = event.unchecked_ref();
-    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+    if is_shortcut(key) {
         return;
     }
     let (world, now) = (atlas.world(), atlas.now_untracked());

@@ -3,7 +3,7 @@
 use super::{
     super::{
         element::{Element, html, spoken, svg},
-        happened::{listener_of, target_of},
+        happened::{is_shortcut, listener_of, target_of},
     },
     stage::Stage,
 };
@@ -157,7 +157,11 @@ pub fn is_full(map: &Node) -> bool {
 }
 
 fn on_key(event: Event) {
-    let key = event.unchecked_ref::<KeyboardEvent>().key();
+    let key: &KeyboardEvent = event.unchecked_ref();
+    if is_shortcut(key) {
+        return;
+    }
+    let key = key.key();
     let Some(button) = target_of(&event) else { return };
     let end = |css: &str| button.parent_element().and_then(|all| all.query_selector(css).ok().flatten());
     let next = match key.as_str() {

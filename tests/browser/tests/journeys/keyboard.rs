@@ -81,6 +81,16 @@ async fn steps(page: &AtlasPage) -> Outcome {
     page.press(Key::Home).await?;
     let after = page.sees_focus("Zoom in").await?;
     expect_eq("how far Home and End scroll the page", after.scrolled, seen.scrolled)?;
+    // What leads back is the browser's.
+    let script = "const key = { key: 'ArrowRight', altKey: true, bubbles: true, cancelable: true };
+        const event = new KeyboardEvent('keydown', key);
+        found('.tools button').dispatchEvent(event);
+        return event.defaultPrevented";
+    expect_eq(
+        "whether the buttons take Alt and an arrow",
+        page.author::<bool>(script, json!(null)).await?,
+        false,
+    )?;
     page.press(Key::Tab).await?;
     page.sees_focus("Previous change").await?;
     page.press(Key::Enter).await?;
@@ -192,6 +202,7 @@ pub async fn tells_its_story(page: &AtlasPage) -> Outcome {
     page.sees_focus("map IN").await?;
     page.press(Key::Enter).await?;
     page.sees_card("India").await?;
+    page.sees("what was chosen", |seen| seen.announced == "India: Member since 9 June 2017.").await?;
     page.tab_to("Next state: Pakistan").await?;
     page.press(Key::Enter).await?;
     page.sees_card("Pakistan").await?;
