@@ -453,6 +453,8 @@ pub struct Dataset {
     pub notes: Vec<EditorNote>,
     /// Sources.
     pub sources: Vec<Source>,
+    /// How many of them, the last, came with areas that are [another dataset's](Self::adopt_areas).
+    pub(super) adopted: usize,
     /// The spans of the other layer, and what is worked out of them.
     pub(super) other: (Vec<Span>, Index),
     /// What is worked out once from all of that.

@@ -287,6 +287,31 @@ fn a_newsroom_can_correct_the_built_in_dataset_and_add_to_it() {
     assert!(page(world, &[Action::Show(Layer::Article)]).contains("From the article only"));
 }
 
+/// Areas that it has only taken over are of the map, and those of a dataset that has some come back as they were.
+#[test]
+fn whatever_bloc_is_taken_out_can_be_brought_back() {
+    let built_in: Value = serde_json::from_str(&export::whole_as_json(&checked())).expect("JSON");
+    let mut with_area = example();
+    let source = with_area["source"][0]["id"].clone();
+    with_area["area"] = json!([{
+        "id": "crimea", "name": "Crimea", "administered_by": "RU", "claimed_by": ["UA"], "note": "Disputed.", "sources": [source]
+    }]);
+    for (what, value) in [("the built-in one", built_in), ("the example", example()), ("one area", with_area)]
+    {
+        let world = shown(&value);
+        let data = world.record();
+        let taken = export::whole_as_json(data);
+        let again: Value = serde_json::from_str(&taken).expect("JSON");
+        assert_none(&refused(&again));
+        assert_eq!(shown(&again).record(), data, "{what}");
+        let many = |list: &str| value[list].as_array().map_or(0, Vec::len);
+        for list in ["state", "span", "area", "source"] {
+            assert_eq!(again[list].as_array().map_or(0, Vec::len), many(list), "{list} of {what}");
+        }
+        assert_eq!(export::whole_as_csv(shown(&again).record()), export::whole_as_csv(data), "{what}");
+    }
+}
+
 fn world_() -> &'static World {
     world().expect("what is embedded can be read")
 }

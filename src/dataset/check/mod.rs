@@ -318,6 +318,7 @@ impl Checker {
             relations,
             notes,
             sources,
+            adopted: 0,
             other: (standings, other),
             index,
         })
