@@ -252,7 +252,7 @@ fn without_an_article_there_is_one_layer_and_the_dataset_opens_on_its_own_day() 
     assert_eq!(read_option("layer", Some("rumour"), built_in), Err("article or record".to_owned()));
     assert_eq!(read_option("compare", Some("2005-07-05"), built_in), Ok(Action::Compare(day("2005-07-05"))));
     assert_eq!(read_option("compare", None, built_in), Ok(Action::StopComparing));
-    let expected = "a day from 2001-06-15 to 2026-02-02".to_owned();
+    let expected = "a day as 2017-06-09, from 2001-06-15 to 2026-02-02".to_owned();
     assert_eq!(read_option("compare", Some("2001-06-14"), built_in), Err(expected));
     value["atlas"]["opens_on"] = json!("2015-08-12");
     let data = shown(&value).record();
