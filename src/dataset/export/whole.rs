@@ -197,6 +197,9 @@ pub(super) fn about(data: &Dataset) -> [Table; 4] {
         row.text("headline", &article.headline);
         row.text("author", &article.author);
         row.text("agency", &article.agency);
+        if let Some(number) = article.paragraphs {
+            row.put("paragraphs", Cell::Number(number));
+        }
         row.day("written", article.written);
         row.day("day", article.day);
     });
