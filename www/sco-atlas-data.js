@@ -71,19 +71,44 @@ const fetchedWithin = async (given, base, isFromHere, signal) => {
       throw tooMuch(`more than ${MOST}`);
     }
   }
-  return new Blob(parts).text();
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(parts).arrayBuffer());
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new Error(`${what} is not UTF-8; save it as that, or its letters are lost`);
+  }
+};
+
+/** Throws where an object of a text of JSON has a name twice: of its values all but the last would be lost without a word. */
+const refuseTwice = (text) => {
+  const open = [];
+  for (const { 0: token, 1: name, index } of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(?:\s*:)?|[{}]/g)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    else if (token.endsWith(":")) {
+      const key = JSON.parse(name);
+      if (open.at(-1).has(key)) {
+        const line = text.slice(0, index).split("\n").length;
+        throw new Error(`the dataset has ${name.slice(0, 60)} twice in one object (line ${line}); expected each name once`);
+      }
+      open.at(-1).add(key);
+    }
+  }
 };
 
 /** Text becomes plain values, whatever it was: no getter and no circle is left in what the program is given. */
 const parsed = (text, whence = "") => {
   if (text.length > MOST) throw tooMuch(text.length);
+  let dataset;
   try {
     // Some editors put a mark before the text.
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    dataset = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     const page = /^\s*</.test(text) ? ", but looks like a page of HTML" : "";
     throw new Error(`the dataset is no JSON${page}: ${error.message}${whence}`);
   }
+  refuseTwice(text);
+  return dataset;
 };
 
 /** What JSON has nothing for, and makes an empty record of without a word; undefined for all else. */

@@ -7,7 +7,7 @@
 #[path = "../../src/dataset/mod.rs"]
 mod dataset;
 
-use dataset::{Dataset, Document, Refusal, codec, given::Given};
+use dataset::{Dataset, Refusal, codec, given::Given};
 use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -58,7 +58,5 @@ fn bytes_of(dataset: JsValue) -> Result<Vec<u8>, Vec<Refusal>> {
             expected: format!("a document as docs/dataset.schema.json has it ({error})"),
         }]
     })?;
-    let document = Document::from_given(given)?;
-    let dataset = Dataset::check(&document)?;
-    Ok(codec::to_bytes(&dataset))
+    Ok(codec::to_bytes(&Dataset::from_given(given)?))
 }

@@ -265,7 +265,8 @@ fn read_date(text: &str, data: &Dataset) -> Result<Action, String> {
 }
 
 fn read_day(text: &str, data: &Dataset) -> Result<Day, String> {
-    data.day_named(text).ok_or_else(|| format!("a day from {} to {}", data.first_day, data.as_of))
+    data.day_named(text)
+        .ok_or_else(|| format!("a day as 2017-06-09, from {} to {}", data.first_day, data.as_of))
 }
 
 fn read_state(text: &str, data: &Dataset) -> Option<Action> {

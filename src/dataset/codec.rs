@@ -315,7 +315,7 @@ coded! {
     EditorNote { id, title, claims, states, is_general, says, right, why, sources }
     Merger { start, from, into, note, sources }
     Prehistory { name, start, states, sources }
-    Article { what, headline, author, agency, written, day }
+    Article { what, headline, author, agency, paragraphs, written, day }
     Source { id, name, url, published, about }
     Stretch { span, status, start, end }
     Move { state, from, to }
@@ -324,6 +324,6 @@ coded! {
     Dataset {
         layer, licence, organisation, title, summary, first_day, as_of, opens_on, article, prehistory, mergers,
         states, spans, decisions, absences, summits, areas, worldviews, people, claims, attendance, relations, notes,
-        sources, other, index
+        sources, adopted, other, index
     }
 }

@@ -178,6 +178,9 @@ records! {
         author: String,
         /// Which agency it is credited to.
         agency: String,
+        /// How many paragraphs its body has; without that, as many as its names tell, or else 255.
+        #[serde(default)]
+        paragraphs: Option<u32>,
         /// The day it was written: what it says without a date is known to hold from then on.
         written: String,
         /// The day that it looks forward to.

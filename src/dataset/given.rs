@@ -5,7 +5,7 @@
 //! neither the one nor the other, and is a quarter of that code.
 
 use super::{
-    Document, Refusal,
+    Dataset, Document, Refusal,
     schema::{Field, Kind},
 };
 use serde::de::{
@@ -18,7 +18,7 @@ pub const MOST_STATES: usize = 250;
 /// So many records of any other kind there may be.
 pub const MOST_RECORDS: usize = 2_000;
 /// So many members a list within a record may have.
-const MOST_MEMBERS: usize = 250;
+pub const MOST_MEMBERS: usize = 250;
 /// So many letters a text may have.
 pub const MOST_LETTERS: usize = 2_000;
 /// A document is five levels deep: itself, a list, a record, a list in it, a list in that.
@@ -354,6 +354,13 @@ impl Read for String {
                     let letter = text.chars().nth(at).map_or(0, u32::from);
                     let found = format!("a text whose letter {} is U+{letter:04X}", at + 1);
                     reading.refuse(None, found, "text without control characters".to_owned());
+                } else if let Some(at) = text.chars().position(|letter| letter == char::REPLACEMENT_CHARACTER)
+                {
+                    let found = format!(
+                        "a text whose letter {} is U+FFFD, which stands for one that was broken",
+                        at + 1
+                    );
+                    reading.refuse(None, found, "text as it was written, in UTF-8".to_owned());
                 } else {
                     return text;
                 }
@@ -417,12 +424,74 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
+/// The disputed areas that the map has, in the order of `data/disputes.toml`.
+pub const MAP_AREAS: &[&str] = &[
+    "jammu-kashmir-ladakh",
+    "azad-kashmir",
+    "gilgit-baltistan",
+    "siachen",
+    "aksai-chin",
+    "shaksgam",
+    "demchok",
+    "middle-sector",
+    "arunachal",
+    "doklam",
+    "northern-bhutan",
+    "crimea",
+    "ukrainian-regions",
+    "taiwan",
+    "abkhazia",
+    "south-ossetia",
+    "nagorno-karabakh",
+    "karabakh-districts",
+    "transnistria",
+    "southern-kurils",
+    "northern-cyprus",
+    "kosovo",
+    "golan",
+    "abyei",
+    "ilemi",
+];
+
+impl Dataset {
+    /// The dataset that a page gives: by the rules for all, and with no area but those that the map has.
+    ///
+    /// # Errors
+    /// Every place where it is no document, or else every breach of a rule.
+    pub fn from_given(given: Given) -> Result<Self, Vec<Refusal>> {
+        let document = Document::from_given(given)?;
+        let mut strangers = Vec::new();
+        for (at, area) in document.area.iter().enumerate() {
+            if !MAP_AREAS.contains(&area.id.as_str()) {
+                strangers.push(Refusal {
+                    file: "disputes.toml",
+                    record: format!("record {} ({})", at + 1, area.id),
+                    field: "id".into(),
+                    found: format!("`{}`, which the map does not have", area.id),
+                    expected: format!("one of {}", MAP_AREAS.join(", ")),
+                });
+            }
+        }
+        match Self::check(&document) {
+            Ok(dataset) if strangers.is_empty() => Ok(dataset),
+            checked => {
+                let mut refusals = checked.err().unwrap_or_default();
+                refusals.extend(strangers);
+                Err(refusals)
+            }
+        }
+    }
+}
+
 impl Document {
-    /// The document that is given.
+    /// The document that is given. Editors find its schema by a `$schema` in it, which says nothing of the facts.
     ///
     /// # Errors
     /// Every place where it is none, up to fifty.
-    pub fn from_given(given: Given) -> Result<Self, Vec<Refusal>> {
+    pub fn from_given(mut given: Given) -> Result<Self, Vec<Refusal>> {
+        if let Given::Record(fields) = &mut given {
+            fields.retain(|(name, value)| name != "$schema" || !matches!(value, Given::Text(_)));
+        }
         let mut reading = Reading { path: Vec::new(), refusals: Vec::new() };
         let document = Self::read(given, &mut reading);
         if reading.refusals.is_empty() { Ok(document) } else { Err(reading.refusals) }

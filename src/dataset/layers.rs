@@ -1,6 +1,6 @@
 //! Both layers of a dataset, and what one takes over from another.
 
-use super::{Citation, Dataset, Layer, SourceId};
+use super::{Area, Citation, Dataset, Layer, Source, SourceId};
 
 /// A dataset in both of its layers.
 #[derive(Clone, PartialEq, Debug)]
@@ -72,6 +72,17 @@ impl Dataset {
             }
             self.areas.push(area);
         }
+        self.adopted = adopted.len();
         self.worldviews.clone_from(&from.worldviews);
+    }
+
+    /// The areas that are its own, and none that it has taken over: those would come back without what they rest on.
+    pub(super) fn own_areas(&self) -> &[Area] {
+        if self.adopted == 0 { &self.areas } else { &[] }
+    }
+
+    /// The sources that are its own.
+    pub(super) fn own_sources(&self) -> &[Source] {
+        self.sources.get(..self.sources.len().saturating_sub(self.adopted)).unwrap_or_default()
     }
 }

@@ -53,7 +53,7 @@ pub struct PersonId(pub(super) u16);
 /// Where a fact comes from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Citation {
-    /// A paragraph of the article: 0 is the headline, 1–30 the body.
+    /// A paragraph of the article: 0 is the headline, the others are the body.
     Paragraph(u8),
     /// A public source.
     Source(SourceId),
@@ -380,6 +380,8 @@ pub struct Article {
     pub author: String,
     /// Which agency it is credited to.
     pub agency: String,
+    /// How many paragraphs its body has, if that is said.
+    pub paragraphs: Option<u8>,
     /// The day it was written: what it says without a date is known to hold from then on.
     pub written: Day,
     /// The day that it looks forward to.
@@ -453,6 +455,8 @@ pub struct Dataset {
     pub notes: Vec<EditorNote>,
     /// Sources.
     pub sources: Vec<Source>,
+    /// How many of them, the last, came with areas that are [another dataset's](Self::adopt_areas).
+    pub(super) adopted: usize,
     /// The spans of the other layer, and what is worked out of them.
     pub(super) other: (Vec<Span>, Index),
     /// What is worked out once from all of that.

@@ -2,6 +2,10 @@
 //! dataset of their own. It is drawn from the types in `document.rs`; what it cannot say, such as that
 //! spans do not overlap, the checks say.
 
+use super::{
+    Basis, ClaimKind, Confidence, DecisionKind, Line, Mode, Role, Status,
+    given::{MAP_AREAS, MOST_LETTERS, MOST_MEMBERS, MOST_RECORDS, MOST_STATES},
+};
 use serde::de::IgnoredAny;
 
 /// A type that a field of a document may have.
@@ -86,9 +90,21 @@ fn define(kind: &Kind, out: &mut String, seen: &mut Vec<&'static str>) {
         out.push(',');
     }
     let listed = |field: &Field| {
-        format!("\n        \"{}\": {{ {}, {} }}", field.name, reference(field.kind), described(field.about))
+        let form = form(name, field.name);
+        let most = match (*name, field.name) {
+            ("Document", "state") => MOST_STATES,
+            ("Document", _) => MOST_RECORDS,
+            _ => MOST_MEMBERS,
+        };
+        let least = usize::from(needs_some(name, field));
+        let of = reference(field.kind, &form, (least, most), field.may_be_absent);
+        format!("\n        \"{}\": {{ {of}, {} }}", field.name, described(field.about))
     };
-    let listed: Vec<_> = fields.iter().map(listed).collect();
+    let mut listed: Vec<_> = fields.iter().map(listed).collect();
+    if *name == "Document" {
+        let about = described(&["Where editors find this schema; it says nothing of the facts."]);
+        listed.insert(0, format!("\n        \"$schema\": {{ \"type\": \"string\", {about} }}"));
+    }
     let needed: Vec<_> = fields
         .iter()
         .filter(|field| !field.may_be_absent)
@@ -110,13 +126,111 @@ fn described(about: &[&str]) -> String {
     format!("\"description\": \"{escaped}\"")
 }
 
-fn reference(kind: &Kind) -> String {
+/// A kind as a schema says it: `of_text` is what its texts have to be, `bounds` how many members a list has. What may be left out
+/// may be `null` as well.
+fn reference(kind: &Kind, of_text: &str, bounds: (usize, usize), or_null: bool) -> String {
+    let typed = |name: &str| match or_null {
+        true => format!("\"type\": [\"{name}\", \"null\"]"),
+        false => format!("\"type\": \"{name}\""),
+    };
     match kind {
-        Kind::Text => "\"type\": \"string\"".to_owned(),
-        Kind::Number => "\"type\": \"integer\", \"minimum\": 0".to_owned(),
-        Kind::Flag => "\"type\": \"boolean\"".to_owned(),
+        Kind::Text => {
+            // A list of words has to have null in it too.
+            let words = of_text.strip_prefix("\"enum\": [").and_then(|words| words.strip_suffix(']'));
+            let form = words.filter(|_| or_null).map(|words| format!("\"enum\": [{words}, null]"));
+            let form = form.unwrap_or(of_text.to_owned());
+            let comma = if form.is_empty() { "" } else { ", " };
+            format!("{}{comma}{form}", typed("string"))
+        }
+        Kind::Number => format!("{}, \"minimum\": 0, \"maximum\": 255", typed("integer")),
+        Kind::Flag => typed("boolean"),
         Kind::Anything => "\"$comment\": \"any value\"".to_owned(),
-        Kind::List(of) => format!("\"type\": \"array\", \"items\": {{ {} }}", reference(of)),
+        Kind::List(of) => {
+            let (least, most) = bounds;
+            let least = if least > 0 { format!(", \"minItems\": {least}") } else { String::new() };
+            let once = if matches!(of, Kind::Text) { ", \"uniqueItems\": true" } else { "" };
+            let items = reference(of, of_text, (0, MOST_MEMBERS), false);
+            format!("{}{least}, \"maxItems\": {most}{once}, \"items\": {{ {items} }}", typed("array"))
+        }
+        Kind::Record { name, .. } if or_null => {
+            format!("\"anyOf\": [{{ \"$ref\": \"#/$defs/{name}\" }}, {{ \"type\": \"null\" }}]")
+        }
         Kind::Record { name, .. } => format!("\"$ref\": \"#/$defs/{name}\""),
     }
+}
+
+/// Whether a list that has to be there has at least one member.
+fn needs_some(record: &str, field: &Field) -> bool {
+    let is_one = match (record, field.name) {
+        // The article itself may settle what a note is about.
+        ("NoteRecord", name) => name == "paragraphs",
+        (_, "sources" | "from" | "claimed_by") => true,
+        ("Document", "state" | "span" | "source") => true,
+        ("PrehistoryRecord" | "RelationRecord", "states") => true,
+        ("RelationRecord", "paragraphs") => true,
+        _ => false,
+    };
+    is_one && !field.may_be_absent
+}
+
+const DAY: &str = "(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+const PART_OF_DAY: &str = "(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
+
+/// What a field's texts have to be, as far as a schema can say it.
+fn form(record: &str, field: &str) -> String {
+    match (record, field) {
+        // Without the article's names it may be empty.
+        ("StandingRecord", "name") => String::new(),
+        ("StandingRecord", "status") => one_of(Status::ALL.iter().map(|word| word.word())),
+        ("SpanRecord", "status") | ("DecisionRecord", "towards") => one_of(own_statuses()),
+        ("MergerRecord", "from" | "into") => {
+            one_of(own_statuses().filter(|word| *word != Status::Member.word()))
+        }
+        (_, "basis") => {
+            one_of(Basis::ALL.iter().filter(|basis| **basis != Basis::Stated).map(|basis| basis.word()))
+        }
+        (_, "confidence") => one_of(Confidence::ALL.iter().map(|word| word.word())),
+        (_, "precision") => one_of(["day", "month", "year"].into_iter()),
+        ("DecisionRecord", "kind") => one_of(DecisionKind::ALL.iter().map(|word| word.word())),
+        ("ClaimRecord", "kind") => one_of(ClaimKind::ALL.iter().map(|word| word.word())),
+        ("AttendanceRecord", "role") => one_of(Role::ALL.iter().map(|word| word.word())),
+        (_, "mode") => one_of(Mode::ALL.iter().map(|word| word.word())),
+        (_, "border") => one_of(Line::ALL.iter().map(|word| word.word())),
+        ("AreaRecord", "id") | ("DrawingRecord", "areas") | ("RelationRecord", "area") => {
+            one_of(MAP_AREAS.iter().copied())
+        }
+        (_, "worldview") => pattern("neutral|none|[A-Z]{2}"),
+        (_, "drawn_with") => pattern("administrator|nobody|[A-Z]{2}"),
+        ("SourceRecord", "id") => pattern("[a-z0-9-]+"),
+        (_, "url") => pattern("https?://[^ /?#]+[^ ]*"),
+        (_, "published") => pattern(PART_OF_DAY),
+        (_, "alpha3") => pattern("[A-Z]{3}"),
+        (_, "numeric") => pattern("[0-9]{3}"),
+        (
+            _,
+            "code" | "state" | "states" | "country" | "administered_by" | "partly_by" | "claimed_by"
+            | "before" | "after" | "for_state",
+        ) => pattern("[A-Z]{2}"),
+        (
+            _,
+            "first_day" | "as_of" | "opens_on" | "written" | "day" | "start" | "end" | "date"
+            | "no_later_than" | "since" | "until" | "summit",
+        ) => pattern(DAY),
+        _ => format!("\"minLength\": 1, \"maxLength\": {MOST_LETTERS}"),
+    }
+}
+
+fn own_statuses() -> impl Iterator<Item = &'static str> {
+    let own = Status::ALL.iter().filter(|status| **status != Status::ObserverOrPartner);
+    own.map(|status| status.word())
+}
+
+fn one_of(words: impl Iterator<Item = &'static str>) -> String {
+    let words: Vec<_> = words.map(|word| format!("\"{word}\"")).collect();
+    format!("\"enum\": [{}]", words.join(", "))
+}
+
+/// That all of a text is of a pattern (ECMA-262), which has neither quotes nor backslashes.
+fn pattern(of: &str) -> String {
+    format!("\"pattern\": \"^({of})$\"")
 }

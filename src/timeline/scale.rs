@@ -327,6 +327,7 @@ mod tests {
             headline: String::new(),
             author: String::new(),
             agency: String::new(),
+            paragraphs: None,
             written: Day::new(2024, 9, 29).unwrap(),
             // As long as a day can be.
             day: Day::new(2024, 9, 30).unwrap(),

@@ -764,7 +764,7 @@ fn an_option_that_is_taken_away_asks_for_what_is_shown_at_first() {
 
 #[test]
 fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
-    const DATE: &str = "a day from 2001-06-15 to 2026-02-02";
+    const DATE: &str = "a day as 2017-06-09, from 2001-06-15 to 2026-02-02";
     const STATE: &str = "the two-letter code of a state shown here, as IN";
     const AREA: &str = "the id of a disputed area, as aksai-chin";
     const ANY: &str = "date=…, state=…, area=…, layer=…, worldview=…, compare=…, time=… or zoom=…";
@@ -892,7 +892,7 @@ fn what_is_selected_is_looked_at_wherever_in_a_link_it_stands() {
 #[test]
 fn what_a_link_gets_wrong_is_told_in_one_sentence() {
     const ANY: &str = "(expected date=…, state=…, area=…, layer=…, worldview=…, compare=…, time=… or zoom=…)";
-    const DATE: &str = "(expected a day from 2001-06-15 to 2026-02-02)";
+    const DATE: &str = "(expected a day as 2017-06-09, from 2001-06-15 to 2026-02-02)";
     let many = |count: usize, link: fn(usize) -> String| -> String { (0..count).map(link).collect() };
     let sentence = |link: &str| told(&read_link(link, &DATA).1);
     let after = |link: &str| {

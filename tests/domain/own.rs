@@ -1,14 +1,14 @@
 //! A dataset that a page brings: what of it is refused, what is shown of it, and that nothing it may hold ends
 //! the widget.
 
-use crate::common::{assert_none, code, dataset as checked, day, root};
+use crate::common::{assert_none, code, dataset as checked, day, map, root};
 use leptos::prelude::*;
 use proptest::{prelude::*, test_runner::TestRunner};
 use sco_atlas::{
     atlas::{Action, Atlas, Selection, World, link_of, read_link, read_option},
     dataset::{
-        self, Dataset, Direction, Document, Layer, Precision, Status, codec, export,
-        given::{Given, MOST_LETTERS, MOST_RECORDS, MOST_STATES},
+        self, Dataset, Direction, Layer, Precision, Status, codec, export,
+        given::{Given, MAP_AREAS, MOST_LETTERS, MOST_RECORDS, MOST_STATES},
         schema::schema,
     },
     embed::{BuiltinError, MOST_BYTES, read_world, world, world_of},
@@ -28,7 +28,7 @@ fn example() -> Value {
 /// What the checker does, natively: the bytes for the widget, or every refusal in words.
 fn check(value: &Value) -> Result<Vec<u8>, Vec<String>> {
     let given: Given = serde_json::from_value(value.clone()).map_err(|error| vec![error.to_string()])?;
-    let dataset = Document::from_given(given).and_then(|document| Dataset::check(&document));
+    let dataset = Dataset::from_given(given);
     let told = |refusals: Vec<dataset::Refusal>| {
         refusals.into_iter().map(|refusal| refusal.by_lists().to_string()).collect::<Vec<_>>()
     };
@@ -197,7 +197,7 @@ fn a_state_without_a_face_is_in_lanes_table_and_card_and_nowhere_on_the_map() {
     assert_eq!(rows.len(), 1, "in the table");
 }
 
-/// A page may bring a bloc before anybody has joined it, or one of which it lists no states at all.
+/// A bloc may be older than its first member.
 #[test]
 fn where_nobody_has_a_status_it_says_so() {
     let nobody = "No state has a status.";
@@ -206,28 +206,79 @@ fn where_nobody_has_a_status_it_says_so() {
         let text = strip.split_once("class=\"what\">").expect("its text").1;
         text.split('<').next().unwrap_or_default().trim().to_owned()
     };
-    let mut value = example();
-    value["span"] = json!([]);
-    let without = page(shown(&value), &[select("KZ")]);
-    assert_eq!(sentence(&without), nobody);
-    assert!(without.contains(">Kazakhstan</h3>"), "a state has a card without a status too");
-    let data = shown(&value).record();
-    let rows = |filter| export::rows(data, data.as_of, filter, export::Column::Name, false, en::shown).len();
-    assert_eq!(rows("no status") + rows("agreed by"), data.states.len(), "and a row of the table");
-    assert_eq!(rows("agreed by"), data.order().filter(|code| data.is_agreed_on(*code, data.as_of)).count());
-
     let mut early = example();
     early["atlas"]["first_day"] = json!("2014-12-31");
+    let before = day("2014-12-31");
+    let without = page(shown(&early), &[Action::GoTo(before), select("KZ")]);
+    assert_eq!(sentence(&without), nobody);
+    assert!(without.contains(">Kazakhstan</h3>"), "a state has a card without a status too");
+    let data = shown(&early).record();
+    let rows = |filter| export::rows(data, before, filter, export::Column::Name, false, en::shown).len();
+    assert_eq!(rows("no status") + rows("agreed by"), data.states.len(), "and a row of the table");
+    assert_eq!(rows("agreed by"), data.order().filter(|code| data.is_agreed_on(*code, before)).count());
+
     let page_of = |day| page(shown(&early), &[Action::GoTo(day)]);
-    assert_eq!(sentence(&page_of(day("2014-12-31"))), nobody);
     assert!(!sentence(&page_of(day("2015-01-01"))).contains(nobody));
 
     let walks = |page: &str| page.split('<').find(|tag| tag.contains("class=\"walks\"")).map(str::to_owned);
     assert_eq!(walks(&without).map(|tag| tag.contains(" hidden")), Some(false));
-    (value["state"], value["decision"]) = (json!([]), json!([]));
-    let empty = page(shown(&value), &[]);
-    assert_eq!(walks(&empty).map(|tag| tag.contains(" hidden")), Some(true), "walks to nobody");
-    assert_eq!(sentence(&empty), nobody);
+}
+
+/// What has no state or no span is no bloc: there would be a grey map, and nothing to play.
+#[test]
+fn a_bloc_has_states_and_spans_as_the_built_in_one_has() {
+    for (list, told) in [
+        ("span", "span, all: `span` is empty; expected at least one record"),
+        ("state", "state, all: `state` is empty; expected at least one record"),
+    ] {
+        let mut value = example();
+        value[list] = json!([]);
+        assert!(refused(&value).contains(&told.to_owned()), "{:?}", refused(&value));
+    }
+}
+
+/// What the map does not have would be on a card and nowhere else.
+#[test]
+fn an_area_that_the_map_does_not_have_is_refused() {
+    let mut known: Vec<_> = checked().areas.iter().map(|area| area.id.clone()).collect();
+    assert_eq!(MAP_AREAS, known, "src/dataset/given.rs");
+    known.retain(|id| map().face(id).is_none());
+    assert_none(&known);
+    let mut value = example();
+    let source = value["source"][0]["id"].clone();
+    value["area"] = json!([
+        { "id": "nowhere", "name": "N", "claimed_by": ["UA"], "note": "Disputed.", "sources": [source] },
+        { "id": "crimea", "name": "C", "claimed_by": ["UA"], "note": " Disputed.", "sources": [source] },
+    ]);
+    let expected = format!(
+        "area, record 1 (nowhere): `id` is `nowhere`, which the map does not have; expected one of {}",
+        MAP_AREAS.join(", ")
+    );
+    let of_note =
+        "area, record 2 (crimea): `note` is ` Disputed.`; expected no white space around it".to_owned();
+    assert_eq!(refused(&value), [of_note, expected]);
+}
+
+/// Editors find the schema by it.
+#[test]
+fn a_dataset_may_name_its_schema() {
+    let mut value = example();
+    value["$schema"] = json!("https://example.org/dataset.schema.json");
+    assert_none(&refused(&value));
+    value["$schema"] = json!(1);
+    assert_eq!(refused(&value).len(), 1, "but not anything at all");
+}
+
+/// What was saved in another encoding, or cut between the halves of a letter, comes as U+FFFD.
+#[test]
+fn broken_letters_are_refused() {
+    let mut value = example();
+    value["state"][1]["name"] = json!("Kaza\u{fffd}stan");
+    assert_eq!(
+        refused(&value),
+        ["state, record 2 (KZ): `name` is a text whose letter 5 is U+FFFD, which stands for one that was \
+          broken; expected text as it was written, in UTF-8"]
+    );
 }
 
 #[test]
@@ -252,7 +303,7 @@ fn without_an_article_there_is_one_layer_and_the_dataset_opens_on_its_own_day() 
     assert_eq!(read_option("layer", Some("rumour"), built_in), Err("article or record".to_owned()));
     assert_eq!(read_option("compare", Some("2005-07-05"), built_in), Ok(Action::Compare(day("2005-07-05"))));
     assert_eq!(read_option("compare", None, built_in), Ok(Action::StopComparing));
-    let expected = "a day from 2001-06-15 to 2026-02-02".to_owned();
+    let expected = "a day as 2017-06-09, from 2001-06-15 to 2026-02-02".to_owned();
     assert_eq!(read_option("compare", Some("2001-06-14"), built_in), Err(expected));
     value["atlas"]["opens_on"] = json!("2015-08-12");
     let data = shown(&value).record();
@@ -285,6 +336,31 @@ fn a_newsroom_can_correct_the_built_in_dataset_and_add_to_it() {
     assert_eq!(en::title(data), en::title(built_in));
     assert_eq!(data.areas.len(), built_in.areas.len());
     assert!(page(world, &[Action::Show(Layer::Article)]).contains("From the article only"));
+}
+
+/// Areas that it has only taken over are of the map, and those of a dataset that has some come back as they were.
+#[test]
+fn whatever_bloc_is_taken_out_can_be_brought_back() {
+    let built_in: Value = serde_json::from_str(&export::whole_as_json(&checked())).expect("JSON");
+    let mut with_area = example();
+    let source = with_area["source"][0]["id"].clone();
+    with_area["area"] = json!([{
+        "id": "crimea", "name": "Crimea", "administered_by": "RU", "claimed_by": ["UA"], "note": "Disputed.", "sources": [source]
+    }]);
+    for (what, value) in [("the built-in one", built_in), ("the example", example()), ("one area", with_area)]
+    {
+        let world = shown(&value);
+        let data = world.record();
+        let taken = export::whole_as_json(data);
+        let again: Value = serde_json::from_str(&taken).expect("JSON");
+        assert_none(&refused(&again));
+        assert_eq!(shown(&again).record(), data, "{what}");
+        let many = |list: &str| value[list].as_array().map_or(0, Vec::len);
+        for list in ["state", "span", "area", "source"] {
+            assert_eq!(again[list].as_array().map_or(0, Vec::len), many(list), "{list} of {what}");
+        }
+        assert_eq!(export::whole_as_csv(shown(&again).record()), export::whole_as_csv(data), "{what}");
+    }
 }
 
 fn world_() -> &'static World {

@@ -691,7 +691,7 @@ const BREACHES: &[Breach] = &[
     (
         "a state without a name",
         |d| another_state(d, |state| state.name = String::new()),
-        &["states.toml, record 3 (): `name` is empty; expected some text"],
+        &["states.toml, record 3: `name` is empty; expected some text"],
     ),
     (
         "a span of a state that is not there",
@@ -1515,7 +1515,7 @@ const BREACHES: &[Breach] = &[
     (
         "relations of none with somebody",
         |d| (d.relation[0].states, d.relation[0].with) = (Vec::new(), Some(text("the West"))),
-        &["relations.toml, record 1 (): `states` is empty; expected at least one state"],
+        &["relations.toml, record 1: `states` is empty; expected at least one state"],
     ),
     (
         "relations that stand nowhere",
@@ -1921,6 +1921,165 @@ const BREACHES: &[Breach] = &[
         &["sources.toml, record 1 (one): `published` is `2017-02-30`; expected a year, month or day that \
            exists (1900 to 2100), as 2017, 2017-06 or 2017-06-09"],
     ),
+    (
+        "an article of too many paragraphs",
+        |d| about(d).paragraphs = Some(256),
+        &["atlas.toml, the atlas: `article.paragraphs` is `256`; expected a number from 1 to 255"],
+    ),
+    (
+        "names of a paragraph that is not there",
+        |d| {
+            let mut other = d.paragraph[0].clone();
+            other.number = 31;
+            d.paragraph.push(other);
+        },
+        &[
+            "article-names.toml, record 2 (paragraph 31): `number` is `31`; expected a number from 0 (headline) to 30",
+        ],
+    ),
+    (
+        "names of one paragraph twice",
+        |d| d.paragraph.push(d.paragraph[0].clone()),
+        &[
+            "article-names.toml, record 2 (paragraph 4): `number` is `4` again; expected a number that no earlier \
+           record has",
+        ],
+    ),
+    (
+        "a name twice in a paragraph",
+        |d| d.paragraph[0].names.push(text("Ann")),
+        &["article-names.toml, record 1 (paragraph 4): `names` is `Ann` again; expected each once"],
+    ),
+    (
+        "a standing without a name on a paragraph that is not there",
+        |d| {
+            d.paragraph.clear();
+            (d.standing[0].name, d.standing[0].paragraph) = (text(""), 31);
+        },
+        &["article.toml, record 1 (BB): `paragraph` is `31`; expected a number from 0 (headline) to 30"],
+    ),
+    (
+        "a name that nobody can see",
+        |d| another_state(d, |state| state.name = text("\u{200b}\u{200d}\u{2060}")),
+        &["states.toml, record 3 (\u{200b}\u{200d}\u{2060}): `name` is empty; expected some text"],
+    ),
+    (
+        "a name with white space of no width around it",
+        |d| another_state(d, |state| state.name = text("Gamma\u{200b}")),
+        &[
+            "states.toml, record 3 (Gamma\u{200b}): `name` is `Gamma\u{200b}`; expected no white space around it",
+        ],
+    ),
+    (
+        "another name that is a state's own",
+        |d| d.state[0].aliases = vec![text("Beta Land")],
+        &[
+            "states.toml, record 1 (Alpha): `aliases` is `Beta Land`; expected names of no other state: that is one \
+           of Beta Land",
+        ],
+    ),
+    (
+        "one other name of two states",
+        |d| d.state.iter_mut().for_each(|state| state.aliases = vec![text("The Isle")]),
+        &[
+            "states.toml, record 2 (Beta Land): `aliases` is `The Isle`; expected names of no other state: that is \
+           one of Alpha",
+        ],
+    ),
+    (
+        "no spans at all",
+        |d| {
+            d.span.clear();
+            d.absence.clear();
+        },
+        &["spans.toml, all: `span` is empty; expected at least one record"],
+    ),
+    (
+        "a forerunner of nobody",
+        |d| forerunner(d).states.clear(),
+        &["atlas.toml, the prehistory: `states` is empty; expected at least one state"],
+    ),
+    (
+        "a merger of members",
+        |d| d.atlas.merger[0].from = vec![text("member")],
+        &["atlas.toml, record 1 (merger): `from` is `member`; expected statuses below membership"],
+    ),
+    (
+        "a merger into members",
+        |d| {
+            d.atlas.merger[0].into = text("member");
+            d.span.retain(|span| span.status != "member");
+            d.absence.clear();
+        },
+        &["atlas.toml, record 1 (merger): `into` is `member`; expected statuses below membership"],
+    ),
+    (
+        "a status in two records",
+        |d| {
+            let mut next = d.span[0].clone();
+            d.span[0].end = Some(text("2006-05-05"));
+            (next.start, next.basis) = (text("2006-05-05"), text("admission"));
+            d.span.push(next);
+        },
+        &[
+            "spans.toml, record 1 (AA member): `end` is `2006-05-05`, where the same goes on; expected one record \
+           for each unbroken stretch of a status",
+        ],
+    ),
+    (
+        "a status that ends where a merger renames it",
+        |d| {
+            d.decision.clear();
+            d.span[1].end = Some(text("2009-01-01"));
+            (d.span[2].status, d.span[2].start) = (text("sco_partner"), text("2009-01-01"));
+            d.span[2].basis = text("memorandum");
+        },
+        &[
+            "spans.toml, record 2 (BB observer): `end` is `2009-01-01`, where the same goes on; expected one record \
+           for each unbroken stretch of a status",
+        ],
+    ),
+    (
+        "a step towards what the state was, though it left and came back",
+        |d| {
+            let mut again = d.span[2].clone();
+            d.span[2].end = Some(text("2007-01-01"));
+            again.start = text("2008-01-01");
+            d.span.push(again);
+            d.decision[0].date = text("2006-06-06");
+        },
+        &[
+            "decisions.toml, record 1 (BB procedure): `date` is `2006-06-06`; expected a day before the status it \
+           led to began (2005-06-07)",
+        ],
+    ),
+    (
+        "an absence longer than the status",
+        |d| d.span[0].end = Some(text("2006-12-31")),
+        &[
+            "absences.toml, record 1 (AA): `end` is `2007-01-01`; expected no day after the one on which its status \
+           ends (2006-12-31)",
+        ],
+    ),
+    (
+        "a video summit in a city",
+        |d| d.summit[1].city = Some(text("Betaville")),
+        &[
+            "summits.toml, record 2 (2005-06-06): `city` is `Betaville`; expected no city of a meeting by video",
+        ],
+    ),
+    (
+        "an id of a source that is none",
+        |d| {
+            let mut other = d.source[0].clone();
+            other.id = text("TASS <b>");
+            d.source.push(other);
+        },
+        &[
+            "sources.toml, record 3 (TASS <b>): `id` is `TASS <b>`; expected small letters, digits and hyphens, as \
+           tass-2017-summit",
+        ],
+    ),
 ];
 
 fn about(document: &mut Document) -> &mut dataset::ArticleRecord {
@@ -1978,8 +2137,20 @@ fn a_sources_address_leads_to_the_host_that_is_shown() {
         "https://example.org../1",
         "https://example./1",
         "https://:1/a.b",
+        "https://999.999.999.999/",
+        "https://192.0.2/1",
+        "https://tass.1/",
+        "https://ta\u{200b}ss.com/",
+        "https://tass.com\u{ad}/",
+        "https://tass\u{ff0f}.com/",
+        "https://tass\u{3002}example.com/",
     ] {
         lacks(url, "an address with a host, as https://example.org/page");
+    }
+    for url in
+        ["https://tass.com:abc/x", "https://tass.com:99999", "https://tass.com:/", "https://tass.com:1:2/"]
+    {
+        lacks(url, "an address whose port, if it has one, is a number up to 65535");
     }
     for url in [
         "https://tass.com\\@example.org/",
@@ -1997,6 +2168,10 @@ fn a_sources_address_leads_to_the_host_that_is_shown() {
         "https://192.0.2.1/1",
         "https://example.org?id=1/2",
         "https://example.org#tass.com",
+        "https://example.org:65535/",
+        "https://上海.中国/",
+        "https://हिन्दी.भारत/",
+        "https://1.example.org/",
     ] {
         assert_eq!(told(url), "", "{url}");
     }
@@ -2010,6 +2185,26 @@ fn what_is_right_at_the_edges_is_not_refused() {
             about(d).written = text("2001-01-01");
             about(d).day = text("2001-01-01");
         }),
+        ("an article that does not say how long it is", |d| {
+            about(d).paragraphs = None;
+            d.paragraph[0].number = 200;
+            d.standing[0].paragraph = 200;
+            d.person[0].paragraphs = vec![200];
+            d.attendance[0].paragraph = 200;
+            d.claim.iter_mut().for_each(|claim| claim.paragraph = 200);
+            d.relation[0].paragraphs = vec![200];
+            d.note[0].paragraphs = vec![200];
+        }),
+        ("a status under its new name after a gap", |d| {
+            (d.span[1].end, d.span[2].status) = (Some(text("2009-05-05")), text("sco_partner"));
+            (d.span[2].start, d.span[2].basis) = (text("2009-07-07"), text("memorandum"));
+            d.decision.clear();
+        }),
+        ("an absence until the status ends", |d| {
+            d.span[2].end = Some(text("2008-01-01"));
+            (d.absence[0].state, d.absence[0].end) = (text("BB"), Some(text("2008-01-01")));
+        }),
+        ("a name of letters that are joined", |d| d.state[1].aliases = vec![text("می\u{200c}خواهم")]),
         ("an article on the last day", |d| about(d).day = text("2010-12-31")),
         ("a forerunner from the day before", |d| forerunner(d).start = text("2000-12-31")),
         ("a span on the last day", |d| d.span[2].start = text("2010-12-31")),
@@ -2058,7 +2253,6 @@ fn what_is_right_at_the_edges_is_not_refused() {
         ("a summit the day after the one before", |d| {
             (d.summit[1].start, d.summit[1].end) = (text("2001-01-02"), text("2001-01-03"));
         }),
-        ("a video summit that names a city", |d| d.summit[1].city = Some(text("Betaville"))),
         ("an area of states that are not in the dataset", |d| d.area[0].administered_by = Some(text("XK"))),
         ("an area that no state administers", |d| d.area[0].administered_by = None),
         ("an area that others govern", |d| {

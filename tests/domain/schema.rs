@@ -1,7 +1,7 @@
 //! Guards the published schema: that it is that of the types, and that it knows a dataset from none.
 
 use crate::common::{dataset as checked, root};
-use sco_atlas::dataset::{self, export::whole_as_json, schema::schema};
+use sco_atlas::dataset::{self, Dataset, export::whole_as_json, schema::schema};
 use serde_json::{Value, json};
 use std::{env, fs};
 
@@ -32,6 +32,69 @@ fn the_published_schema_is_that_of_the_types() {
 #[test]
 fn what_is_taken_out_is_valid() {
     assert_eq!(errors(&whole()), [""; 0]);
+}
+
+/// What is not known may be written out, and editors may be told where the schema is.
+#[test]
+fn what_the_checker_takes_is_valid() {
+    let mut document = whole();
+    document["$schema"] = json!("https://example.org/dataset.schema.json");
+    document["atlas"]["opens_on"] = Value::Null;
+    document["atlas"]["prehistory"] = Value::Null;
+    document["state"][0]["aliases"] = Value::Null;
+    document["summit"][0]["note"] = Value::Null;
+    for field in ["end", "precision", "confidence", "note"] {
+        document["span"][0][field] = Value::Null;
+    }
+    document["relation"] = Value::Null;
+    assert_eq!(errors(&document), [""; 0]);
+    let given = serde_json::from_value(document).expect("any JSON");
+    assert_eq!(Dataset::from_given(given).map(drop), Ok(()));
+}
+
+/// What a text has to be, as far as a schema can say it: what editors then complete and underline.
+#[test]
+fn words_days_codes_and_empty_lists_that_no_rule_allows_are_not_valid() {
+    type Breach = (&'static str, Value);
+    let breaches: [Breach; 29] = [
+        ("/span/0/status", json!("guest")),
+        ("/span/0/status", json!("observer_or_partner")),
+        ("/span/0/basis", json!("stated")),
+        ("/span/0/confidence", json!("sure")),
+        ("/span/0/precision", json!("week")),
+        ("/span/0/start", json!("2001-6-15")),
+        ("/span/0/start", json!("2001-06-32")),
+        ("/span/0/start", json!("2201-06-15")),
+        ("/span/0/start", Value::Null),
+        ("/span/0/state", json!("cn")),
+        ("/span/0/sources", json!([])),
+        ("/span/0/sources", json!(["a", "a"])),
+        ("/span", json!([])),
+        ("/state", json!([])),
+        ("/state/0/alpha3", json!("CN")),
+        ("/state/0/numeric", json!("1560")),
+        ("/state/0/name", json!("")),
+        ("/atlas/merger/0/into", json!("member")),
+        ("/atlas/prehistory/states", json!([])),
+        ("/decision/0/kind", json!("promise")),
+        ("/summit/0/mode", json!("letter")),
+        ("/area/0/id", json!("nowhere")),
+        ("/area/0/claimed_by", json!([])),
+        ("/drawing/0/border", json!("wavy")),
+        ("/drawing/0/drawn_with", json!("somebody")),
+        ("/standing/0/status", json!("guest")),
+        ("/source/0/id", json!("TASS")),
+        ("/source/0/url", json!("ftp://example.org")),
+        ("/source/0/published", json!("June 2001")),
+    ];
+    for (pointer, value) in breaches {
+        let mut document = whole();
+        let (record, field) = pointer.rsplit_once('/').expect("a pointer");
+        document.pointer_mut(record).expect("a record")[field] = value.clone();
+        assert!(!errors(&document).is_empty(), "{pointer} may be {value}");
+        let given = serde_json::from_value(document).expect("any JSON");
+        assert!(Dataset::from_given(given).is_err(), "{pointer} is taken as {value}");
+    }
 }
 
 #[test]

@@ -6,9 +6,6 @@
 use super::{Checker, Record};
 use crate::dataset::*;
 
-/// The last paragraph of the article's body; its headline is 0.
-const LAST_PARAGRAPH: u32 = 30;
-
 impl Checker {
     /// A paragraph that there is, in which all of `names` stand.
     fn paragraph(
@@ -19,13 +16,14 @@ impl Checker {
         names: &[String],
         document: &Document,
     ) -> Option<Citation> {
-        if !self.has_article {
+        let Some(last) = self.last_paragraph else {
             let expected = "no paragraph, or an `article` in atlas.toml";
             self.refuse(record, "paragraph", format_args!("`{number}`"), expected);
             return None;
-        }
-        if number > LAST_PARAGRAPH {
-            self.refuse(record, "paragraph", format_args!("`{number}`"), "a number from 0 (headline) to 30");
+        };
+        if number > last {
+            let expected = format!("a number from 0 (headline) to {last}");
+            self.refuse(record, "paragraph", format_args!("`{number}`"), &expected);
             return None;
         }
         let paragraph = document.paragraph.iter().find(|paragraph| paragraph.number == number);
@@ -65,9 +63,10 @@ impl Checker {
     pub(super) fn standings(&mut self, document: &Document, article: Option<&Article>) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
         for (at, standing) in document.standing.iter().enumerate() {
-            let record = Record::new("article.toml", at, &standing.name);
             // A dataset that comes from elsewhere need not have the article's names.
             let has_name = !standing.name.is_empty();
+            let about = if has_name { &standing.name } else { &standing.state };
+            let record = Record::new("article.toml", at, about);
             let texts = standing.texts().into_iter().filter(|(field, _)| has_name || *field != "name");
             self.texts(&record, "", texts.collect());
             let state = self.state(&record, "state", &standing.state);
@@ -333,7 +332,9 @@ impl Checker {
                 let of = at.and_then(|at| document.claim.get(at)).map(|claim| claim.paragraph);
                 let is_elsewhere =
                     |number: &u32| !note.paragraphs.is_empty() && !note.paragraphs.contains(number);
-                if let Some(number) = of.filter(|number| *number <= LAST_PARAGRAPH && is_elsewhere(number)) {
+                if let Some(number) = of.filter(|number| {
+                    self.last_paragraph.is_some_and(|last| *number <= last) && is_elsewhere(number)
+                }) {
                     let found = format!("`{id}`, of paragraph {number}");
                     self.refuse(&record, "claims", found, "claims of the paragraphs in `paragraphs`");
                 }
@@ -353,6 +354,27 @@ impl Checker {
             });
         }
         notes
+    }
+
+    /// That what is known of the article's paragraphs is told of each once.
+    pub(super) fn paragraphs(&mut self, document: &Document) {
+        let records = &document.paragraph;
+        for (at, paragraph) in records.iter().enumerate() {
+            let number = paragraph.number;
+            let record = Record::new("article-names.toml", at, &format!("paragraph {number}"));
+            self.texts(&record, "", paragraph.texts());
+            let is_known = self.last_paragraph.is_some_and(|last| number <= last);
+            if !is_known {
+                let expected = match self.last_paragraph {
+                    Some(last) => format!("a number from 0 (headline) to {last}"),
+                    None => "no paragraph, or an `article` in atlas.toml".to_owned(),
+                };
+                self.refuse(&record, "number", format_args!("`{number}`"), &expected);
+            } else if records.iter().take(at).any(|earlier| earlier.number == number) {
+                let expected = "a number that no earlier record has";
+                self.refuse(&record, "number", format_args!("`{number}` again"), expected);
+            }
+        }
     }
 }
 

@@ -56,7 +56,17 @@ struct Checker {
     people: Vec<String>,
     first_day: Option<Day>,
     as_of: Option<Day>,
-    has_article: bool,
+    /// The last paragraph of the article's body; its headline is 0. Without an article there is none.
+    last_paragraph: Option<u32>,
+}
+
+/// A citation has room for so many paragraphs.
+const MOST_PARAGRAPHS: u32 = 255;
+
+/// As the article says; else as far as its names are known, and without those as far as can be told.
+fn last_paragraph(article: &ArticleRecord, document: &Document) -> u32 {
+    let named = document.paragraph.iter().map(|paragraph| paragraph.number).max();
+    article.paragraphs.or(named).unwrap_or(MOST_PARAGRAPHS).min(MOST_PARAGRAPHS)
 }
 
 /// The record that is being checked.
@@ -68,8 +78,22 @@ struct Record {
 
 impl Record {
     fn new(file: &'static str, at: usize, about: &str) -> Self {
-        Self { file, name: format!("record {} ({about})", at + 1) }
+        let about = if about.trim().is_empty() { String::new() } else { format!(" ({about})") };
+        Self { file, name: format!("record {}{about}", at + 1) }
     }
+}
+
+/// White space, with what has no width and parts words all the same.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// What is there and not seen by itself: joiners, marks of direction, selectors, fillers.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 impl Checker {
@@ -78,7 +102,7 @@ impl Checker {
         let sources = document.source.iter().map(|source| source.id.clone()).collect();
         let people = document.person.iter().map(|person| person.id.clone()).collect();
         let (first_day, as_of) = (Day::parse(&document.atlas.first_day), Day::parse(&document.atlas.as_of));
-        let has_article = document.atlas.article.is_some();
+        let last_paragraph = document.atlas.article.as_ref().map(|article| last_paragraph(article, document));
         Self {
             refusals: Vec::new(),
             of_texts: Vec::new(),
@@ -87,7 +111,7 @@ impl Checker {
             people,
             first_day,
             as_of,
-            has_article,
+            last_paragraph,
         }
     }
 
@@ -106,8 +130,9 @@ impl Checker {
     fn texts(&mut self, record: &Record, within: &str, fields: Vec<(&'static str, Vec<&str>)>) {
         for (field, texts) in fields {
             for (at, text) in texts.iter().enumerate() {
-                let trimmed = text.trim();
-                let (found, expected) = if trimmed.is_empty() {
+                let trimmed = text.trim_matches(is_blank);
+                let (found, expected) = if trimmed.chars().all(|letter| is_blank(letter) || is_unseen(letter))
+                {
                     ("empty".to_owned(), "some text")
                 } else if trimmed != *text {
                     (format!("`{text}`"), "no white space around it")
@@ -248,6 +273,15 @@ impl Checker {
         }
     }
 
+    /// That an id is one that links and files can have.
+    fn is_in_small_letters(&mut self, record: &Record, id: &str, example: &str) {
+        let is_one = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+        if id.is_empty() || !id.bytes().all(is_one) {
+            let expected = format!("small letters, digits and hyphens, as {example}");
+            self.refuse(record, "id", format_args!("`{id}`"), &expected);
+        }
+    }
+
     /// That no earlier record says the same.
     fn once<'a>(
         &mut self,
@@ -272,6 +306,15 @@ impl Checker {
         if let Some(terms) = &licence {
             self.licence(terms);
         }
+        for (file, list, is_empty) in [
+            ("states.toml", "state", document.state.is_empty()),
+            ("spans.toml", "span", document.span.is_empty()),
+        ] {
+            if is_empty {
+                let record = Record { file, name: "all".to_owned() };
+                self.refuse(&record, list, "empty", "at least one record");
+            }
+        }
         let states = self.states(&document.state);
         let mergers = about.as_ref().map_or(&[][..], |about| &about.mergers);
         let spans = self.spans(&document.span, mergers);
@@ -288,6 +331,7 @@ impl Checker {
         let attendance = self.attendance(document);
         let relations = self.relations(document);
         let notes = self.notes(document);
+        self.paragraphs(document);
         let sources = self.source_list(&document.source);
         let record::About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers } =
             about?;
@@ -318,6 +362,7 @@ impl Checker {
             relations,
             notes,
             sources,
+            adopted: 0,
             other: (standings, other),
             index,
         })

@@ -1,6 +1,6 @@
 //! Rules for the public record: the organisation, states, spans, decisions, summits, areas.
 
-use super::{Checker, Record};
+use super::{Checker, MOST_PARAGRAPHS, Record};
 use crate::dataset::*;
 
 /// A summit lasts so many days at most: what lasts longer has a slip in its year or month.
@@ -75,11 +75,16 @@ impl Checker {
             let expected = format!("`article.day` ({day}) or an earlier day");
             self.refuse(record, "article.written", format_args!("`{written}`"), &expected);
         }
+        if let Some(number) = article.paragraphs.filter(|number| !(1..=MOST_PARAGRAPHS).contains(number)) {
+            let expected = format!("a number from 1 to {MOST_PARAGRAPHS}");
+            self.refuse(record, "article.paragraphs", format_args!("`{number}`"), &expected);
+        }
         Some(Article {
             what: article.what.clone(),
             headline: article.headline.clone(),
             author: article.author.clone(),
             agency: article.agency.clone(),
+            paragraphs: article.paragraphs.and_then(|number| u8::try_from(number).ok()),
             written: written?,
             day: day?,
         })
@@ -101,6 +106,14 @@ impl Checker {
         if into.is_some_and(|into| from.contains(&into)) {
             self.refuse(&record, "from", format_args!("`{}` too", merger.into), "other statuses than `into`");
         }
+        // A merger counts nobody anew; members are admitted and leave.
+        for (field, is_of_members) in
+            [("from", from.contains(&Status::Member)), ("into", into == Some(Status::Member))]
+        {
+            if is_of_members {
+                self.refuse(&record, field, "`member`", "statuses below membership");
+            }
+        }
         let merged = |word: &&String| all.iter().take(at).any(|earlier| earlier.from.contains(word));
         if let Some(word) = merger.from.iter().find(merged) {
             let expected = "statuses that are none of an earlier merger's";
@@ -116,6 +129,9 @@ impl Checker {
         let start = self.day(&record, "start", &prehistory.start);
         if let Some(day) = start.filter(|start| first_day.is_some_and(|first| *start >= first)) {
             self.refuse(&record, "start", format_args!("`{day}`"), "a day before `first_day`");
+        }
+        if prehistory.states.is_empty() {
+            self.refuse(&record, "states", "empty", "at least one state");
         }
         let states =
             prehistory.states.iter().filter_map(|code| self.state(&record, "states", code)).collect();
@@ -149,6 +165,7 @@ impl Checker {
             self.once(&record, "name", &state.name, earlier().map(|other| other.name.as_str()));
             self.once(&record, "alpha3", &state.alpha3, earlier().map(|other| other.alpha3.as_str()));
             self.once(&record, "numeric", &state.numeric, earlier().map(|other| other.numeric.as_str()));
+            self.aliases(&record, at, records);
             let Some(code) = self.code(&record, "code", &state.code) else { continue };
             self.once(&record, "code", &state.code, earlier().map(|other| other.code.as_str()));
             states.push(State {
@@ -160,6 +177,21 @@ impl Checker {
             });
         }
         states
+    }
+
+    /// That no other name of a state is another's: by it readers would find the wrong one.
+    fn aliases(&mut self, record: &Record, at: usize, records: &[StateRecord]) {
+        let Some(state) = records.get(at) else { return };
+        for alias in &state.aliases {
+            let others = records.iter().enumerate().filter(|(other, _)| *other != at);
+            let is_theirs = |(other, its): &(usize, &StateRecord)| {
+                its.name == *alias || *other < at && its.aliases.contains(alias)
+            };
+            if let Some((_, its)) = others.into_iter().find(is_theirs) {
+                let expected = format!("names of no other state: that is one of {}", its.name);
+                self.refuse(record, "aliases", format_args!("`{alias}`"), &expected);
+            }
+        }
     }
 
     /// That the act is one that can bring the status: founders and those admitted are members, and a memorandum
@@ -264,6 +296,18 @@ impl Checker {
                         self.refuse(record, "end", format_args!("`{end}`"), &expected);
                     }
                 }
+                for ((record, first), next) in [((record, span), other), ((their, other), span)] {
+                    let goes_on = first.end == Some(next.start.day) && is_same_status(first, next, mergers);
+                    if goes_on {
+                        let expected = "one record for each unbroken stretch of a status";
+                        self.refuse(
+                            record,
+                            "end",
+                            format_args!("`{}`, where the same goes on", next.start.day),
+                            expected,
+                        );
+                    }
+                }
                 let apart = |a: &Span, b: &Span| a.end.is_some_and(|end| end <= b.start.day);
                 if !apart(other, span) && !apart(span, other) {
                     let found = format!(
@@ -307,13 +351,13 @@ impl Checker {
                 continue;
             };
             self.within_range(&record, "date", date.day);
-            // A state may come back: what is decided before that leads there.
-            let led_to = spans.iter().filter(|span| span.state == state && span.status == towards);
-            let last = led_to.max_by_key(|span| span.start.day);
-            // Of a month or a year, any day may have been the first.
-            if let Some(began) =
-                last.map(|span| span.start).filter(|start| start.possible_days().1 <= date.day)
-            {
+            // A state may come back: what is decided after it has left leads there. Of a month or a year, any day may have
+            // been the first.
+            let led_to = || spans.iter().filter(|span| span.state == state && span.status == towards);
+            let has_begun = |span: &&Span| span.start.possible_days().1 <= date.day;
+            let running = led_to().filter(has_begun).find(|span| span.end.is_none_or(|end| date.day < end));
+            let last = led_to().max_by_key(|span| span.start.day).filter(has_begun);
+            if let Some(Span { start: began, .. }) = running.or(last) {
                 let known = match began.precision {
                     Precision::Month => ", known to the month",
                     Precision::Year => ", known to the year",
@@ -406,7 +450,14 @@ impl Checker {
                 }
             }
             // Nobody is absent who has no status any more.
-            let until = spans.and_then(|spans| end_of_statuses(spans, state, first));
+            let until =
+                spans.and_then(|spans| end_of_statuses(spans, state, first)).filter(|until| first < *until);
+            if let (Some(end), Some(until)) = (end, until)
+                && until < end
+            {
+                let expected = format!("no day after the one on which its status ends ({until})");
+                self.refuse(&record, "end", format_args!("`{end}`"), &expected);
+            }
             let end = end.into_iter().chain(until).min();
             let apart = |end: Option<Day>, start: Day| end.is_some_and(|end| end <= start);
             let overlaps = |other: &&Absence| {
@@ -433,6 +484,7 @@ impl Checker {
                 self.take(Mode::parse(&summit.mode), &record, "mode", &summit.mode, "in_person or video");
             let sources = self.sources(&record, &summit.sources);
             let (Some(start), Some(end)) = (start, end) else { continue };
+            // The meeting that founded it may have begun on an earlier day.
             self.within_range(&record, "end", end);
             if end < start {
                 self.refuse(
@@ -457,6 +509,9 @@ impl Checker {
             if mode == Some(Mode::InPerson) && summit.city.is_none() {
                 self.refuse(&record, "city", "missing", "the city, unless the mode is video");
             }
+            if let Some(city) = summit.city.as_ref().filter(|_| mode == Some(Mode::Video)) {
+                self.refuse(&record, "city", format_args!("`{city}`"), "no city of a meeting by video");
+            }
             let (Some(country), Some(mode), Some(sources)) = (country, mode, sources) else { continue };
             let (city, note) = (summit.city.clone(), summit.note.clone());
             summits.push(Summit { start, end, city, country, mode, note, sources });
@@ -470,11 +525,7 @@ impl Checker {
             let record = Record::new("disputes.toml", at, &area.id);
             self.texts(&record, "", area.texts());
             self.once(&record, "id", &area.id, records.iter().take(at).map(|other| other.id.as_str()));
-            let letters = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-            if area.id.is_empty() || !area.id.bytes().all(letters) {
-                let expected = "small letters, digits and hyphens, as aksai-chin";
-                self.refuse(&record, "id", format_args!("`{}`", area.id), expected);
-            }
+            self.is_in_small_letters(&record, &area.id, "aksai-chin");
             let by = area.administered_by.as_ref();
             let administered_by = by.and_then(|code| self.code(&record, "administered_by", code));
             let governed_by = area.governed_by.clone();
@@ -568,6 +619,13 @@ impl Checker {
         }
         [before, after]
     }
+}
+
+/// Whether two spans are of one status, which a merger may have renamed.
+fn is_same_status(first: &Span, next: &Span, mergers: &[Merger]) -> bool {
+    let renamed =
+        |of: &Merger| of.from.contains(&first.status) && of.into == next.status && of.start <= next.start.day;
+    first.status == next.status || mergers.iter().any(renamed)
 }
 
 /// When the statuses end that a state has one after the other from a day on; `None` while it has one.

@@ -5,7 +5,8 @@ use super::{
     table::{Cell, Row, Table, paragraphs, table},
 };
 
-/// The whole dataset, a table for each kind of record. `data` is the layer of the public record.
+/// The whole dataset, a table for each kind of record; of areas and sources those that are its own. `data` is the layer of
+/// the public record.
 pub fn whole(data: &Dataset) -> Vec<Table> {
     vec![
         table("state", &data.states, |row, state| {
@@ -55,7 +56,7 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
             row.maybe("note", summit.note.as_ref());
             row.sources(data, &summit.sources);
         }),
-        table("area", &data.areas, |row, area| {
+        table("area", data.own_areas(), |row, area| {
             row.text("id", &area.id);
             row.text("name", &area.name);
             if let Some(code) = area.administered_by {
@@ -145,7 +146,7 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
             row.put("article_settles", Cell::Flag(is_settled));
             row.sources(data, &note.sources);
         }),
-        table("source", &data.sources, |row, source| {
+        table("source", data.own_sources(), |row, source| {
             row.text("id", &source.id);
             row.text("name", &source.name);
             row.text("url", &source.url);
@@ -159,7 +160,7 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
 fn drawings(data: &Dataset) -> Table {
     let mut rows = Vec::new();
     for worldview in &data.worldviews {
-        for (area, times) in data.areas.iter().zip(&worldview.drawn) {
+        for (area, times) in data.own_areas().iter().zip(&worldview.drawn) {
             // How an area is drawn before and after its dispute follows from the area, and so does when the next drawing
             // begins.
             let [before, after] = [area.before, area.after].map(|of| usize::from(of.is_some()));
@@ -196,6 +197,9 @@ pub(super) fn about(data: &Dataset) -> [Table; 4] {
         row.text("headline", &article.headline);
         row.text("author", &article.author);
         row.text("agency", &article.agency);
+        if let Some(number) = article.paragraphs {
+            row.put("paragraphs", Cell::Number(number));
+        }
         row.day("written", article.written);
         row.day("day", article.day);
     });

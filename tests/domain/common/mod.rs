@@ -63,7 +63,7 @@ const SMALL: &str = r#"
 organisation = "The Club"
 first_day = "2001-01-01"
 as_of = "2010-12-31"
-article = { headline = "Clubs meet", author = "A. Writer", agency = "An Agency", written = "2008-03-03", day = "2008-03-04" }
+article = { headline = "Clubs meet", author = "A. Writer", agency = "An Agency", paragraphs = 30, written = "2008-03-03", day = "2008-03-04" }
 prehistory = { name = "The Circle", start = "1999-05-06", states = ["AA"], sources = ["one"] }
 [[atlas.merger]]
 start = "2009-01-01"

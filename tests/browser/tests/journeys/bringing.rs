@@ -107,6 +107,19 @@ pub async fn brings_nonsense_first(page: &AtlasPage) -> Outcome {
     expect(message.starts_with("the dataset is no JSON"), || message.clone())?;
     expect_eq("what there is to read", page.readable().await?, ["Three have joined since 2017."])?;
     page.take_console(&[ByScript("the dataset is no JSON")]).await?;
+    // A name twice, of whose values one would be lost, and letters as older programs save them.
+    let files = [
+        ("{\"atlas\": {},\n\"atlas\": {}}", "the dataset has \"atlas\" twice in one object (line 2)"),
+        ("{\"licence\": \"K\u{f6}ln\"}", "is not UTF-8"),
+    ];
+    for (at, (text, message)) in (2..).zip(files) {
+        let script = "host.dataSrc = URL.createObjectURL(new Blob([Uint8Array.from(given, (letter) => letter.charCodeAt(0))]))";
+        let () = page.author(script, json!(text)).await?;
+        let events = page.happened(at).await?;
+        let told = events[at - 1].detail["message"].as_str().unwrap_or_default().to_owned();
+        expect(told.contains(message), || told.clone())?;
+        page.take_console(&[ByScript(message)]).await?;
+    }
     // A better address, and all is well.
     let () = page.author("host.dataSrc = given; host.date = null;", json!(EXAMPLE)).await?;
     page.sees_card("Eurasian Economic Union").await?;

@@ -667,7 +667,7 @@ pub async fn refuses_what_is_no_text(page: &AtlasPage) -> Outcome {
         const { detail: { date, state } } = await changed;
         return [heard, date, state];";
     let found: Value = page.author_awaits(script, json!(null)).await?;
-    let (text, day) = ("a text or null", "a day from 2001-06-15 to 2026-02-02");
+    let (text, day) = ("a text or null", "a day as 2017-06-09, from 2001-06-15 to 2026-02-02");
     let should_be = json!([
         ["date", "[object Object]", text],
         ["date", "[object Object]", text],
