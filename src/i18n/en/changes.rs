@@ -211,12 +211,20 @@ pub fn stretch_remarks(data: &Dataset, stretch: &crate::dataset::Stretch) -> Str
     }
 }
 
+/// The same beside others', with the state's name: `Kuwait: The day is likely, not certain.`
+pub(super) fn remarks_of(
+    data: &Dataset,
+    state: StateCode,
+    confidence: Confidence,
+    note: &Option<String>,
+) -> Option<String> {
+    let remarks = remarks(confidence, note.as_deref());
+    (!remarks.is_empty()).then(|| format!("{}: {remarks}", state_name(data, state)))
+}
+
 /// What a reader should know of all that changed on a day: a line for each state, and for a merger.
 pub fn remarks_on(data: &Dataset, change: &Change) -> Vec<String> {
-    let of_span = |span: &Span| {
-        let remarks = remarks(span.confidence, span.note.as_deref());
-        (!remarks.is_empty()).then(|| format!("{}: {remarks}", state_name(data, span.state)))
-    };
+    let of_span = |span: &Span| remarks_of(data, span.state, span.confidence, &span.note);
     let begun = data.spans.iter().filter(|span| span.start.day == change.day).filter_map(of_span);
     let merged = data.mergers.iter().filter(|merger| merger.start == change.day);
     begun.chain(merged.filter_map(|merger| merger.note.clone())).collect()

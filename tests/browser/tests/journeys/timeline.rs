@@ -11,7 +11,7 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
         ("IN", "b1", ["Member since 9 June 2017", "Admitted by the heads of state", "TASS"]),
         ("LK", "b0", ["Dialogue partner from May 2010", "The day is not certain.", "IDSA"]),
         ("AF", "g0", ["Not taking part since September 2021", "Left out of the leaders' meetings", "TASS"]),
-        ("LA", "m0", ["1 September 2025", "no date for the signing", "Interfax"]),
+        ("LA", "m0", ["1 September 2025", "no signing was found", "Interfax"]),
         ("BH", "b1", ["SCO partner since 1 September 2025", "become one status", "Trend"]),
     ] {
         let part = if lane == "LA" { page.part_of("LA", "m").await? } else { part.to_owned() };
