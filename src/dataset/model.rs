@@ -312,8 +312,8 @@ pub struct Relation {
     pub with: Option<String>,
     /// What it says.
     pub text: String,
-    /// Id of a disputed area that it is about.
-    pub area: Option<String>,
+    /// Ids of disputed areas that it is about.
+    pub areas: Vec<String>,
     /// Its paragraphs.
     pub sources: Vec<Citation>,
 }

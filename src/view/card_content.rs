@@ -249,7 +249,7 @@ fn of_claims(data: &Dataset, state: Option<StateCode>) -> Group {
 fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
     let (by, claimants) = en::dispute(data, area);
     let sources = &area.sources;
-    let related = data.relations.iter().filter(|relation| relation.area.as_ref() == Some(&area.id));
+    let related = data.relations.iter().filter(|relation| relation.areas.contains(&area.id));
     let related = related.map(|relation| of_relation(data, relation, None)).collect();
     let administered = if area.after.is_some() { en::ADMINISTERED_THEN_BY } else { en::ADMINISTERED_BY };
     let mut facts = vec![fact(administered, by, sources), fact(en::CLAIMED_BY, claimants, sources)];

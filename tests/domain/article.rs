@@ -256,7 +256,7 @@ fn relations_are_told_on_both_cards() {
     };
     assert!(with_the_west("KZ"));
     let over_kashmir =
-        data.relations.iter().find(|relation| relation.area.is_some()).expect("one over an area");
+        data.relations.iter().find(|relation| !relation.areas.is_empty()).expect("one over an area");
     assert_eq!(over_kashmir.states, [code("IN"), code("PK")]);
 }
 

@@ -1325,7 +1325,7 @@ const BREACHES: &[Breach] = &[
             "worldviews.toml, record 2 (ZZ): `areas` is `the-reef`; expected the id of an area in disputes.toml",
             "worldviews.toml, all of ZZ: `areas` is no `AA`; expected every area on every day, or a record without `areas` for \
              the rest",
-            "relations.toml, record 1 (AA BB): `area` is `the-reef`; expected the id of an area in disputes.toml",
+            "relations.toml, record 1 (AA BB): `areas` is `the-reef`; expected ids of areas in disputes.toml",
         ],
     ),
     (
@@ -1538,10 +1538,8 @@ const BREACHES: &[Breach] = &[
     ),
     (
         "relations over no known area",
-        |d| d.relation[0].area = Some(text("the-isle")),
-        &[
-            "relations.toml, record 1 (AA BB): `area` is `the-isle`; expected the id of an area in disputes.toml",
-        ],
+        |d| d.relation[0].areas.push(text("the-isle")),
+        &["relations.toml, record 1 (AA BB): `areas` is `the-isle`; expected ids of areas in disputes.toml"],
     ),
     (
         "relations without words",

@@ -504,12 +504,15 @@ fn what_a_note_says_is_told_wherever_the_claim_is_that_it_bears_on() {
 #[test]
 fn a_relation_says_between_whom_it_is() {
     let data = world().expect("what is embedded can be read").record();
-    let area = AreaId::find(data, "jammu-kashmir-ladakh").map(Selection::Area).expect("an area");
+    let area = |id| Action::Select(AreaId::find(data, id).map(Selection::Area).expect("an area"));
     for (select, headings) in [
         (state("CN"), &["With Russia", "With Kazakhstan", "With Central Asia and the Global South"][..]),
         (state("TJ"), &["With Russia, China and the West"]),
         (state("PK"), &["With India"]),
-        (Action::Select(area), &["India and Pakistan"]),
+        (area("jammu-kashmir-ladakh"), &["India and Pakistan"]),
+        (area("azad-kashmir"), &["India and Pakistan"]),
+        (area("gilgit-baltistan"), &["India and Pakistan"]),
+        (area("siachen"), &["India and Pakistan"]),
     ] {
         let all = entries(&shown(&[select])).join("");
         for heading in headings {
