@@ -197,6 +197,7 @@ pub fn decision(decision: &Decision) -> String {
         DecisionKind::Status => format!("Leaders agree to make it {towards}"),
         DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
         DecisionKind::Obligations => "Memorandum of obligations signed".to_owned(),
+        DecisionKind::Application => format!("Bid to become {towards}"),
     }
 }
 
@@ -366,8 +367,8 @@ fn turn_of(turn: Turn, many: usize) -> &'static str {
         (Turn::MovedUp, _) => "move up",
         (Turn::MovedDown, 1) => "moves down",
         (Turn::MovedDown, _) => "move down",
-        (Turn::Renamed, 1) => "has its status renamed",
-        (Turn::Renamed, _) => "have their status renamed",
+        (Turn::Renamed, 1) => "has its status merged",
+        (Turn::Renamed, _) => "have their status merged",
         (Turn::Left, 1) => "leaves",
         (Turn::Left, _) => "leave",
     }
@@ -379,7 +380,7 @@ pub fn turn(turn: Turn) -> &'static str {
         Turn::Joined => "Joined",
         Turn::MovedUp => "Moved up",
         Turn::MovedDown => "Moved down",
-        Turn::Renamed => "Status renamed",
+        Turn::Renamed => "Status merged",
         Turn::Left => "Left",
     }
 }

@@ -69,6 +69,7 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
             DecisionKind::Procedure => format!("The way opens for {all} to become {towards}."),
             DecisionKind::Obligations if is_one => format!("{all} signs its memorandum of obligations."),
             DecisionKind::Obligations => format!("{all} sign their memorandums of obligations."),
+            DecisionKind::Application => format!("Bid of {all} to become {towards}."),
         });
     }
     if sentences.is_empty() && data.layer == Layer::Record {
