@@ -1,6 +1,6 @@
 //! What changed: on a day, next, at a summit, between two days; and where that comes from.
 
-use super::{Absence, Change, Citation, Dataset, Day, Decision, Direction, Layer, Precision, Summit};
+use super::{Absence, Change, Citation, Dataset, Date, Day, Decision, Direction, Layer, Precision, Summit};
 
 impl Dataset {
     /// Every day on which a status changed, in order.
@@ -62,6 +62,25 @@ impl Dataset {
         left.for_each(|span| add_new(sources, &span.sources));
         let merged = self.mergers.iter().filter(|merger| merger.start == change.day);
         merged.for_each(|merger| add_new(sources, &merger.sources));
+    }
+
+    /// What the counts on a day rest on, each source once: in the article all that it says of who is counted, or who would be if
+    /// it gave a date; in the record, where that would be more than anybody reads, the last change.
+    pub fn sources_of_counts(&self, on: Day) -> Vec<Citation> {
+        let mut sources = Vec::new();
+        if self.layer == Layer::Article {
+            let is_told = |start: Date| start.day <= on || start.precision == Precision::Unknown;
+            let told = self.spans.iter().filter(|span| is_told(span.start));
+            told.for_each(|span| add_new(&mut sources, &span.sources));
+        } else if let Some(last) = self.last_change(on) {
+            self.add_sources_of(last, &mut sources);
+        }
+        sources
+    }
+
+    /// The last change by a day.
+    pub fn last_change(&self, on: Day) -> Option<&Change> {
+        self.changes().iter().rfind(|change| change.day <= on)
     }
 
     /// Where a summit and all that was decided there come from, each source once.

@@ -311,7 +311,7 @@ coded! {
     Person { id, name, role, state, organisation, alias, sources }
     Claim { id, kind, speaker, states, others, people, text, sources }
     Attendance { summit, person, party, role, note, sources }
-    Relation { states, with, text, area, sources }
+    Relation { states, with, text, areas, sources }
     EditorNote { id, title, claims, states, is_general, says, right, why, sources }
     Merger { start, from, into, note, sources }
     Prehistory { name, start, states, sources }

@@ -477,9 +477,9 @@ records! {
         names: Vec<Vec<String>>,
         /// What it says, in our words.
         text: String,
-        /// Id of a disputed area that it is about.
+        /// Ids of disputed areas that it is about.
         #[serde(default)]
-        area: Option<String>,
+        areas: Vec<String>,
     }
     /// Where the article is wrong, contradicts itself, or must be read with care.
     NoteRecord {

@@ -116,6 +116,13 @@ pub struct Decision {
     pub sources: Vec<Citation>,
 }
 
+impl Decision {
+    /// Whether the leaders agreed that the state shall have the status, as they had where a memorandum was signed.
+    pub fn is_agreed(&self) -> bool {
+        self.kind != DecisionKind::Application
+    }
+}
+
 /// A stretch `[start, end)` over which a state kept its status and did not take part; drawn over its bar.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Absence {
@@ -312,8 +319,8 @@ pub struct Relation {
     pub with: Option<String>,
     /// What it says.
     pub text: String,
-    /// Id of a disputed area that it is about.
-    pub area: Option<String>,
+    /// Ids of disputed areas that it is about.
+    pub areas: Vec<String>,
     /// Its paragraphs.
     pub sources: Vec<Citation>,
 }

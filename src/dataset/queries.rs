@@ -1,8 +1,8 @@
 //! What can be asked of the dataset: who stood where on a day, who beside whom, and what is said of them.
 
 use super::{
-    Absence, Attendance, Change, Citation, Claim, Dataset, Date, Day, EditorNote, Layer, Merger, Person,
-    PersonId, Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
+    Absence, Attendance, Change, Citation, Claim, Dataset, Date, Day, Decision, EditorNote, Layer, Merger,
+    Person, PersonId, Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
 };
 
 /// How many states have each status on one day.
@@ -143,7 +143,7 @@ impl Dataset {
             (None, Some(first)) if first.start <= self.opens_on => Some(Standing::Left),
             (None, Some(_)) => Some(Standing::Later),
             (None, None) => {
-                let is_decided = self.decisions.iter().any(|decision| decision.state == state);
+                let is_decided = self.decided_for(state).next().is_some();
                 is_decided.then_some(Standing::Agreed)
             }
         }
@@ -232,9 +232,12 @@ impl Dataset {
         }
         let ends = self.stretches(state).iter().filter_map(|stretch| stretch.end);
         let left = ends.filter(|end| *end <= day).max();
-        let mut decided =
-            self.decisions.iter().filter(|decision| decision.state == state).map(|of| of.date.day);
+        let mut decided = self.decided_for(state).map(|of| of.date.day);
         decided.any(|decided| decided <= day && left.is_none_or(|left| left <= decided))
+    }
+
+    fn decided_for(&self, state: StateCode) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(move |decision| decision.state == state && decision.is_agreed())
     }
 
     /// A state's status on a day.

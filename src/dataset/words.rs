@@ -69,6 +69,8 @@ words! {
         Procedure = "procedure",
         /// The memorandum of obligations was signed.
         Obligations = "obligations",
+        /// The state applied, and the leaders have not answered.
+        Application = "application",
     }
     /// What the facts shown are taken from.
     Layer {

@@ -145,7 +145,7 @@ fn live_line(says: Says, at: usize) -> Element {
     let cited = move |now: &Now| {
         let all = says.get(now);
         let entry = all.first()?.entries.get(at)?;
-        (!entry.sources.is_empty()).then(|| Cited::new(Vec::new(), entry.sources.clone()))
+        (!entry.sources.is_empty()).then(|| Cited::new(entry.more.clone(), entry.sources.clone()))
     };
     html("li")
         .class("fact")

@@ -3,8 +3,8 @@
 use crate::{
     atlas::{Now, Selection},
     dataset::{
-        Absence, Area, Attendance, Citation, Claim, ClaimKind, Dataset, Day, Decision, Direction, EditorNote,
-        Layer, Relation, Shown, StateCode, Status, Stretch, order_by_key,
+        Absence, Area, Attendance, Citation, Claim, ClaimKind, Dataset, Day, Decision, EditorNote, Layer,
+        Relation, Shown, StateCode, Status, Stretch, order_by_key,
     },
     i18n::en,
 };
@@ -249,7 +249,7 @@ fn of_claims(data: &Dataset, state: Option<StateCode>) -> Group {
 fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
     let (by, claimants) = en::dispute(data, area);
     let sources = &area.sources;
-    let related = data.relations.iter().filter(|relation| relation.area.as_ref() == Some(&area.id));
+    let related = data.relations.iter().filter(|relation| relation.areas.contains(&area.id));
     let related = related.map(|relation| of_relation(data, relation, None)).collect();
     let administered = if area.after.is_some() { en::ADMINISTERED_THEN_BY } else { en::ADMINISTERED_BY };
     let mut facts = vec![fact(administered, by, sources), fact(en::CLAIMED_BY, claimants, sources)];
@@ -260,18 +260,25 @@ fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
 }
 
 fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {
-    let founding = data.spans.iter().find(|span| span.start.day == data.first_day).map(|span| &span.sources);
+    let founding = data.change_on(data.first_day).map(|founding| Entry {
+        more: en::remarks_on(data, founding),
+        ..fact(en::FOUNDED, en::founded(data), &data.sources_of(founding))
+    });
     let before = data
         .prehistory
         .as_ref()
         .map(|before| fact(en::BEFORE, en::prehistory(data, before), &before.sources));
     let summit = data.summit_by(date);
-    let last = data.change_on(date).or_else(|| data.change_beside(date, Direction::Back));
-    let counted = last.map(|last| data.sources_of(last)).unwrap_or_default();
+    let mut counted =
+        fact(&en::on_date(data, date), en::counts_on(data, date), &data.sources_of_counts(date));
+    if let Some(last) = data.last_change(date).filter(|_| data.layer == Layer::Record) {
+        counted.more = en::remarks_on(data, last);
+        counted.more.insert(0, en::COUNTED_FROM.to_owned());
+    }
     let history = [
         before,
-        founding.map(|sources| fact(en::FOUNDED, en::founded(data), sources)),
-        Some(fact(&en::on_date(data, date), en::counts_on(data, date), &counted)),
+        founding,
+        Some(counted),
         summit.map(|summit| fact(en::LAST_SUMMIT, en::summit(data, summit), &summit.sources)),
     ];
     let organisations = data.attendance.iter().filter(|attendance| {

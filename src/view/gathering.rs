@@ -40,9 +40,9 @@ fn outcome(now: &Now) -> String {
 
 fn cited(now: &Now) -> Option<Cited> {
     let summit = now.data().summit_by(now.date())?;
-    let sources = match now.data().summit_decided_on(now.date()) {
-        Some(summit) => now.data().sources_of_summit(summit),
-        None => summit.sources.clone(),
+    let (more, sources) = match now.data().summit_decided_on(now.date()) {
+        Some(summit) => (en::summit_remarks(now.data(), summit), now.data().sources_of_summit(summit)),
+        None => (Vec::new(), summit.sources.clone()),
     };
-    Some(Cited::new(Vec::new(), sources))
+    Some(Cited::new(more, sources))
 }

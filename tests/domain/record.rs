@@ -251,6 +251,8 @@ fn the_steps_before_a_status_are_those_of_the_fact_sheet() {
         ("2022-09-16", "BY", "procedure member"),
         ("2022-09-16", "IR", "obligations member"),
         ("2023-07-04", "BY", "obligations member"),
+        ("2025-07-01", "AM", "application member"),
+        ("2025-09-01", "AZ", "application member"),
         ("2025-09-01", "LA", "status dialogue_partner"),
     ] {
         expected.extend(states.split(' ').map(|state| format!("{on} {state} {what}")));
@@ -265,7 +267,11 @@ fn the_steps_before_a_status_are_those_of_the_fact_sheet() {
 fn what_the_leaders_decided_is_dated_to_a_summit() {
     let data = checked();
     let mut elsewhere = Vec::new();
-    for step in data.decisions.iter().filter(|step| step.kind != dataset::DecisionKind::Obligations) {
+    for step in data
+        .decisions
+        .iter()
+        .filter(|step| step.kind != dataset::DecisionKind::Obligations && step.is_agreed())
+    {
         if data.summit_on(step.date.day).is_none() {
             elsewhere.push(format!("{} {}, {}", step.state, step.kind.word(), step.date.day));
         }
@@ -850,8 +856,8 @@ const BREACHES: &[Breach] = &[
     (
         "an unknown step",
         |d| d.decision[0].kind = text("promise"),
-        &["decisions.toml, record 1 (BB promise): `kind` is `promise`; expected status, procedure or \
-           obligations"],
+        &["decisions.toml, record 1 (BB promise): `kind` is `promise`; expected status, procedure, \
+           obligations or application"],
     ),
     (
         "a step towards nothing known",
@@ -1325,7 +1331,7 @@ const BREACHES: &[Breach] = &[
             "worldviews.toml, record 2 (ZZ): `areas` is `the-reef`; expected the id of an area in disputes.toml",
             "worldviews.toml, all of ZZ: `areas` is no `AA`; expected every area on every day, or a record without `areas` for \
              the rest",
-            "relations.toml, record 1 (AA BB): `area` is `the-reef`; expected the id of an area in disputes.toml",
+            "relations.toml, record 1 (AA BB): `areas` is `the-reef`; expected ids of areas in disputes.toml",
         ],
     ),
     (
@@ -1538,10 +1544,8 @@ const BREACHES: &[Breach] = &[
     ),
     (
         "relations over no known area",
-        |d| d.relation[0].area = Some(text("the-isle")),
-        &[
-            "relations.toml, record 1 (AA BB): `area` is `the-isle`; expected the id of an area in disputes.toml",
-        ],
+        |d| d.relation[0].areas.push(text("the-isle")),
+        &["relations.toml, record 1 (AA BB): `areas` is `the-isle`; expected ids of areas in disputes.toml"],
     ),
     (
         "relations without words",
@@ -2327,8 +2331,8 @@ fn all_breaches_are_reported_at_once_in_the_order_of_files_and_records() {
              sources.toml",
             "spans.toml, record 2 (BB observer): `sources` is `four`; expected the id of a source in \
              sources.toml",
-            "decisions.toml, record 1 (BB promise): `kind` is `promise`; expected status, procedure or \
-             obligations",
+            "decisions.toml, record 1 (BB promise): `kind` is `promise`; expected status, procedure, \
+             obligations or application",
             "summits.toml, record 1 (2001-01-01): `mode` is `letter`; expected in_person or video",
             "disputes.toml, record 1 (the-reef): `note` is empty; expected some text",
             "article.toml, record 1 (Beta Land): `paragraph` is `99`; expected a number from 0 (headline) \

@@ -40,7 +40,8 @@ fn every_change_is_told_in_a_full_sentence() {
         ("2017-06-09", "India and Pakistan become members. 8 members, 4 observers, 6 dialogue partners."),
         (
             "2022-09-14",
-            "Egypt and Qatar become dialogue partners. 8 members, 4 observers, 8 dialogue partners.",
+            "Egypt and Qatar become dialogue partners. Some time in September 2022: Saudi Arabia becomes a dialogue partner \
+             (not yet counted). 8 members, 4 observers, 8 dialogue partners.",
         ),
         (
             "2022-09-16",
@@ -96,18 +97,21 @@ fn the_last_change_is_dated_no_more_precisely_than_it_is_known() {
             ("2010-04-01", "Some time in April 2010: Belarus becomes a dialogue partner (not yet counted)."),
             ("2010-04-27", "Some time in April 2010: Belarus becomes a dialogue partner (not yet counted)."),
             ("2010-04-29", "Some time in April 2010: Belarus becomes a dialogue partner (already counted)."),
-            ("2010-04-30", "No change since April 2010."),
+            ("2010-04-30", "The last change was some time in April 2010."),
             ("2010-05-05", "Some time in May 2010: Sri Lanka becomes a dialogue partner (not yet counted)."),
             ("2010-05-07", "Some time in May 2010: Sri Lanka becomes a dialogue partner (already counted)."),
             ("2010-05-30", "Some time in May 2010: Sri Lanka becomes a dialogue partner (already counted)."),
-            ("2010-05-31", "No change since May 2010."),
+            ("2010-05-31", "The last change was some time in May 2010."),
+            ("2010-06-01", "No change since May 2010."),
             ("2012-06-06", "No change since May 2010."),
             // The declaration of 16 September 2022 has Saudi Arabia's memorandum: it was signed by then.
             (
                 "2022-09-15",
                 "Some time in September 2022: Saudi Arabia becomes a dialogue partner (not yet counted).",
             ),
-            ("2022-09-17", "No change since September 2022."),
+            ("2022-09-17", "The last change was some time in September 2022."),
+            ("2022-09-30", "The last change was some time in September 2022."),
+            ("2022-10-01", "No change since September 2022."),
             ("2023-05-04", "No change since September 2022."),
         ],
         |on| en::no_change(&data, day(on)),
@@ -128,7 +132,8 @@ fn on_no_day_does_a_sentence_miss_a_part() {
         let on = dataset::Day::from_number(number);
         let said = en::sentence(&data, on);
         assert!(said.starts_with(char::is_uppercase) && said.ends_with('.'), "{on}: {said}");
-        assert_eq!(said.matches(". ").count(), 1, "{on}: {said}");
+        let perhaps = usize::from(said.contains(". Some time in "));
+        assert_eq!(said.matches(". ").count(), 1 + perhaps, "{on}: {said}");
         assert!(!said.contains("  ") && !said.contains(" ,"), "{on}: {said}");
     }
 }
@@ -329,7 +334,7 @@ fn a_comparison_of_every_kind_is_spoken_in_twenty_five_words() {
     document.absence.clear();
     let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
     let (a, b) = (day("2014-01-01"), day("2025-09-01"));
-    let turns = "11 states join, 4 move up, 1 moves down, 3 have their status renamed and 1 leaves";
+    let turns = "11 states join, 4 move up, 1 moves down, 3 have their status merged and 1 leaves";
     let said = en::comparison(&data, a, b);
     assert_eq!(said, format!("From 1 January 2014 to 1 September 2025: {turns}."));
     assert_eq!(said.split(' ').count(), 25);
@@ -389,7 +394,7 @@ fn two_dates_are_compared_in_a_sentence() {
         (
             "2024-07-03",
             "2025-09-01",
-            "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status renamed.",
+            "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status merged.",
         ),
         ("2018-01-01", "2018-02-01", "From 1 January 2018 to 1 February 2018: no status changed."),
         ("2018-01-01", "2018-01-01", "Both dates are 1 January 2018."),
@@ -743,6 +748,12 @@ fn a_summit_that_changed_nothing_is_spoken_with_what_it_decided() {
                 "2022-09-16",
                 "16 September 2022: Summit in Samarkand, Uzbekistan. September 2022: Saudi Arabia becomes a dialogue \
                  partner.",
+            ),
+            // Too long with its counts: what may have been as well matters more.
+            (
+                "2022-09-14",
+                "14 September 2022: Egypt and Qatar become dialogue partners. Some time in September 2022: Saudi Arabia \
+                 becomes a dialogue partner (not yet counted).",
             ),
             // On the day before, nothing is decided yet; and where a status changed, that is told.
             (

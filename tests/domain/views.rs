@@ -6,6 +6,7 @@ use sco_atlas::{
     dataset::{Day, Direction, Drawn, Layer, StateCode},
     embed::world,
     geo::{Border, border_between},
+    i18n::en,
     view::{
         Widget,
         element::{Item, Rooted, html, svg},
@@ -366,9 +367,69 @@ fn what_is_doubtful_is_told_where_the_date_is() {
     assert!(gulf.contains("<p>Kuwait: The day is likely, not certain."), "{gulf}");
     assert!(gulf.contains("<p>United Arab Emirates: "), "{gulf}");
     let merger = cited("2025-09-01");
-    assert!(merger.contains("no date of signing was found"), "{merger}");
+    assert!(merger.contains("no signing of its memorandum was found"), "{merger}");
     let india = cited("2017-06-09");
     assert!(!india.contains("<p>"), "nothing is doubtful: {india}");
+}
+
+#[test]
+fn what_is_doubtful_is_told_at_the_summit_that_decided_it() {
+    let cited = |on: &str| {
+        let page = shown(&[go_to(on)]);
+        between(&page, "class=\"gathering\"", "class=\"unseen spoken\"").to_owned()
+    };
+    for (on, doubt) in [
+        ("2015-07-10", "<p>Cambodia: The day is likely, not certain. Sources differ between 9 and 10 July"),
+        ("2022-09-16", "<p>Iran: The day is likely, not certain. Sources give 14, 15 or 16 September"),
+        ("2025-09-01", "<p>Laos: The status ceased the same day"),
+        ("2024-07-04", ""),
+    ] {
+        let panel = cited(on);
+        let panel = panel.split("<details").nth(1).expect("a chip");
+        assert!(panel.contains(doubt) && panel.contains("<p>") != doubt.is_empty(), "{on}: {panel}");
+    }
+}
+
+#[test]
+fn a_bid_is_told_at_the_end_of_a_history_and_not_with_the_status_before_it() {
+    for (code, note) in
+        [("AM", "applied for full membership"), ("AZ", "bid was raised at the Tianjin summit")]
+    {
+        let all = entries(&shown(&[state(code)]));
+        let of = |text: &str| all.iter().position(|entry| entry.contains(text));
+        let bid = of("Bid to become a member").expect("a bid");
+        assert!(all[bid].contains("<span class=\"when\">2025</span>") && all[bid].contains(note), "{all:#?}");
+        assert!(of("SCO partner: ").expect("what it is") < bid || code == "AM", "{all:#?}");
+        assert_eq!(
+            all.iter().filter(|entry| entry.contains("no admission was found")).count(),
+            1,
+            "{all:#?}"
+        );
+    }
+}
+
+/// Sources of the last change alone do not tell how many there are, and what is doubtful of it is doubtful of the count.
+#[test]
+fn counts_say_what_they_rest_on_and_where_sources_count_otherwise() {
+    let row = |actions: &[Action], heading: &str| {
+        let all = entries(&shown(actions));
+        all.into_iter().find(|entry| entry.contains(heading)).expect("the row")
+    };
+    let last = row(&[go_to("2026-02-02")], "On 2 February 2026");
+    assert!(last.contains("16 SCO partners") && last.contains(en::COUNTED_FROM), "{last}");
+    assert!(last.contains("count 17 partners with Laos, which is not counted here"), "{last}");
+    assert!(last.contains("https://tass.com/world/2010381/amp"), "{last}");
+    let opening = row(&[go_to("2024-07-04")], "On 4 July 2024");
+    assert!(opening.contains(en::COUNTED_FROM), "{opening}");
+    let founding = row(&[go_to("2024-07-04")], en::FOUNDED);
+    assert!(founding.contains("a date some lists print as its accession"), "{founding}");
+    let chip = |on: &str, heading: &str| {
+        let row = row(&[Action::Show(Layer::Article), go_to(on)], heading);
+        assert!(!row.contains(en::COUNTED_FROM), "its paragraphs tell all: {row}");
+        between(&row, "<summary><span class=\"unseen\">Sources: </span>", "<").to_owned()
+    };
+    assert_eq!(chip("2024-07-03", "On 3 July 2024"), "¶4");
+    assert_eq!(chip("2024-07-04", "In 2024"), "¶4 ¶21", "ten members in two paragraphs");
 }
 
 #[test]
@@ -461,12 +522,15 @@ fn what_a_note_says_is_told_wherever_the_claim_is_that_it_bears_on() {
 #[test]
 fn a_relation_says_between_whom_it_is() {
     let data = world().expect("what is embedded can be read").record();
-    let area = AreaId::find(data, "jammu-kashmir-ladakh").map(Selection::Area).expect("an area");
+    let area = |id| Action::Select(AreaId::find(data, id).map(Selection::Area).expect("an area"));
     for (select, headings) in [
         (state("CN"), &["With Russia", "With Kazakhstan", "With Central Asia and the Global South"][..]),
         (state("TJ"), &["With Russia, China and the West"]),
         (state("PK"), &["With India"]),
-        (Action::Select(area), &["India and Pakistan"]),
+        (area("jammu-kashmir-ladakh"), &["India and Pakistan"]),
+        (area("azad-kashmir"), &["India and Pakistan"]),
+        (area("gilgit-baltistan"), &["India and Pakistan"]),
+        (area("siachen"), &["India and Pakistan"]),
     ] {
         let all = entries(&shown(&[select])).join("");
         for heading in headings {
@@ -648,8 +712,8 @@ fn lanes_hold_what_is_doubtful_and_what_came_before() {
     );
     assert_eq!(drawn("before"), 5, "the Shanghai Five");
     assert_eq!(drawn("away"), 1, "Afghanistan's absence");
-    assert_eq!(drawn("decision"), 24);
-    assert_eq!(drawn("leads"), 23, "all but Laos's lead to a bar");
+    assert_eq!(drawn("decision"), 26);
+    assert_eq!(drawn("leads"), 23, "all but Laos's, and the bids of Armenia and Azerbaijan, lead to a bar");
 }
 
 #[test]

@@ -290,13 +290,12 @@ impl Checker {
                 self.some_names(&record, names, document);
                 sources.extend(self.paragraph(&record, "names", *number, names, document));
             }
-            if let Some(area) = &relation.area
-                && !document.area.iter().any(|known| known.id == *area)
-            {
-                self.refuse(&record, "area", format_args!("`{area}`"), "the id of an area in disputes.toml");
+            let is_unknown = |id: &&String| !document.area.iter().any(|known| known.id == **id);
+            for area in relation.areas.iter().filter(is_unknown) {
+                self.refuse(&record, "areas", format_args!("`{area}`"), "ids of areas in disputes.toml");
             }
-            let (with, text, area) = (relation.with.clone(), relation.text.clone(), relation.area.clone());
-            relations.push(Relation { states, with, text, area, sources });
+            let (with, text, areas) = (relation.with.clone(), relation.text.clone(), relation.areas.clone());
+            relations.push(Relation { states, with, text, areas, sources });
         }
         relations
     }

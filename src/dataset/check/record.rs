@@ -340,7 +340,13 @@ impl Checker {
             self.texts(&record, "", decision.texts());
             let state = self.state(&record, "state", &decision.state);
             let kind = DecisionKind::parse(&decision.kind);
-            let kind = self.take(kind, &record, "kind", &decision.kind, "status, procedure or obligations");
+            let kind = self.take(
+                kind,
+                &record,
+                "kind",
+                &decision.kind,
+                "status, procedure, obligations or application",
+            );
             let towards = self.own_status(&record, "towards", &decision.towards);
             let date = self.date(&record, "date", &decision.date, &decision.precision);
             let confidence = self.confidence(&record, &decision.confidence);

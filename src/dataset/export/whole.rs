@@ -129,7 +129,7 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
             row.maybe("with", relation.with.as_ref());
             row.paragraphs(&relation.sources);
             row.text("text", &relation.text);
-            row.maybe("area", relation.area.as_ref());
+            row.put("areas", Cell::List(relation.areas.clone()));
         }),
         table("note", &data.notes, |row, note| {
             row.text("id", &note.id);

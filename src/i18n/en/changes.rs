@@ -5,8 +5,8 @@ use super::{
     status_of_many, status_of_one, summit_decisions, summit_name,
 };
 use crate::dataset::{
-    Basis, Change, Confidence, Dataset, Day, Decision, DecisionKind, Difference, Layer, Merger, Precision,
-    Span, StateCode, Status, Turn,
+    Basis, Change, Confidence, Dataset, Date, Day, Decision, DecisionKind, Difference, Layer, Merger,
+    Precision, Span, StateCode, Status, Turn,
 };
 
 /// What changed: `India and Pakistan become members.`
@@ -46,22 +46,20 @@ pub fn merged(merger: &Merger) -> String {
 
 /// What there is to say of a day on which nothing changed: when something last did.
 pub fn no_change(data: &Dataset, on: Day) -> String {
-    use crate::dataset::Direction;
-    let last = data.change_beside(on, Direction::Back).map(|last| date(last.date()));
-    // It may have been by then though it is counted later, or be still to come.
-    let mut open = data.changes().iter().filter(|change| data.is_open(change.date(), on)).peekable();
-    let first = open.peek().copied();
-    // Of several the one that is not counted.
-    if let Some(about) = open.find(|change| on < change.day).or(first) {
-        return open_change(data, about, on);
+    if let Some(told) = open_change(data, on) {
+        return told;
     }
-    match (data.layer, last) {
-        (_, None) => String::new(),
-        (Layer::Record, Some(last)) => format!("No change since {last}."),
-        (Layer::Article, Some(last)) if data.article.as_ref().is_some_and(|article| on > article.day) => {
-            format!("After the article, whose last change is of {last}.")
+    let Some(last) = data.last_change(on) else { return String::new() };
+    let told = date(last.date());
+    // There is no "since" a month, or a year, that is not over.
+    let is_over = Date { latest: None, ..last.date() }.possible_days().1 < on;
+    match data.layer {
+        Layer::Article if data.article.as_ref().is_some_and(|article| on > article.day) => {
+            format!("After the article, whose last change is of {told}.")
         }
-        (Layer::Article, Some(last)) => format!("The article dates no change since {last}."),
+        _ if !is_over => format!("The last change was some time in {told}."),
+        Layer::Record => format!("No change since {told}."),
+        Layer::Article => format!("The article dates no change since {told}."),
     }
 }
 
@@ -94,12 +92,27 @@ pub(super) fn no_day(data: &Dataset) -> &'static str {
     }
 }
 
-/// A change of which nobody knows whether it had been by a day, and on which side of it it is counted:
+/// A change of another day of which nobody knows whether it had been by this one, and on which side of it it is counted:
 /// `Some time in April 2010: Belarus becomes a dialogue partner (not yet counted).`
-fn open_change(data: &Dataset, of: &Change, on: Day) -> String {
+fn open_change(data: &Dataset, on: Day) -> Option<String> {
+    // It may have been by then though it is counted later, or be still to come.
+    let is_open = |change: &&Change| change.day != on && data.is_open(change.date(), on);
+    let mut open = data.changes().iter().filter(is_open).peekable();
+    let first = open.peek().copied();
+    // Of several the one that is not counted.
+    let of = open.find(|change| on < change.day).or(first)?;
     let told = change(data, of);
     let counted = if on < of.day { "not yet" } else { "already" };
-    format!("Some time in {}: {} ({counted} counted).", date(of.date()), told.trim_end_matches('.'))
+    Some(format!("Some time in {}: {} ({counted} counted).", date(of.date()), told.trim_end_matches('.')))
+}
+
+/// What changed on a day, and what may have by then; or that nothing did.
+fn happened(data: &Dataset, on: Day) -> String {
+    match (data.change_on(on), open_change(data, on)) {
+        (Some(changed), Some(open)) => format!("{} {open}", change(data, changed)),
+        (Some(changed), None) => change(data, changed),
+        (None, _) => no_change(data, on),
+    }
 }
 
 /// The counts on a day, and how many states are left out of them because nobody says since when.
@@ -116,18 +129,14 @@ pub fn counts_on(data: &Dataset, on: Day) -> String {
 
 /// The sentence without its date: what changed, or that nothing did, then the counts.
 pub fn sentence(data: &Dataset, on: Day) -> String {
-    let first = match data.change_on(on) {
-        Some(changed) => change(data, changed),
-        None => no_change(data, on),
-    };
-    format!("{first} {}.", counts_on(data, on)).trim_start().to_owned()
+    format!("{} {}.", happened(data, on), counts_on(data, on)).trim_start().to_owned()
 }
 
 /// How many words a sentence may have to be spoken: more would be cut short by the next.
 const MOST_SPOKEN: usize = 25;
 
 /// The date and its sentence, for those who hear it; with how many states changed and not which where that
-/// would be too long, and where nothing did without the counts. A summit that changed no status itself is named, with what it
+/// would be too long, and where nothing did, or more may have, without the counts. A summit that changed no status itself is named, with what it
 /// decided or what else is counted on its last day.
 pub fn spoken(data: &Dataset, on: Day) -> String {
     let shown = date_shown(data, on);
@@ -147,15 +156,14 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
     if is_short(&full) {
         return full;
     }
+    let short = format!("{shown}: {}", happened(data, on));
     match change {
-        Some(change) => {
+        Some(change) if open_change(data, on).is_none() || !is_short(&short) => {
             let verb = if change.moves.len() == 1 { "changes" } else { "change" };
             format!("{shown}: {} {verb} status.", states(change.moves.len()))
         }
-        None => {
-            let short = format!("{shown}: {}", no_change(data, on));
-            if is_short(&short) { short } else { format!("{shown}.") }
-        }
+        _ if is_short(&short) => short,
+        _ => format!("{shown}."),
     }
 }
 
@@ -189,6 +197,7 @@ pub fn decision(decision: &Decision) -> String {
         DecisionKind::Status => format!("Leaders agree to make it {towards}"),
         DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
         DecisionKind::Obligations => "Memorandum of obligations signed".to_owned(),
+        DecisionKind::Application => format!("Bid to become {towards}"),
     }
 }
 
@@ -211,12 +220,20 @@ pub fn stretch_remarks(data: &Dataset, stretch: &crate::dataset::Stretch) -> Str
     }
 }
 
+/// The same beside others', with the state's name: `Kuwait: The day is likely, not certain.`
+pub(super) fn remarks_of(
+    data: &Dataset,
+    state: StateCode,
+    confidence: Confidence,
+    note: &Option<String>,
+) -> Option<String> {
+    let remarks = remarks(confidence, note.as_deref());
+    (!remarks.is_empty()).then(|| format!("{}: {remarks}", state_name(data, state)))
+}
+
 /// What a reader should know of all that changed on a day: a line for each state, and for a merger.
 pub fn remarks_on(data: &Dataset, change: &Change) -> Vec<String> {
-    let of_span = |span: &Span| {
-        let remarks = remarks(span.confidence, span.note.as_deref());
-        (!remarks.is_empty()).then(|| format!("{}: {remarks}", state_name(data, span.state)))
-    };
+    let of_span = |span: &Span| remarks_of(data, span.state, span.confidence, &span.note);
     let begun = data.spans.iter().filter(|span| span.start.day == change.day).filter_map(of_span);
     let merged = data.mergers.iter().filter(|merger| merger.start == change.day);
     begun.chain(merged.filter_map(|merger| merger.note.clone())).collect()
@@ -350,8 +367,8 @@ fn turn_of(turn: Turn, many: usize) -> &'static str {
         (Turn::MovedUp, _) => "move up",
         (Turn::MovedDown, 1) => "moves down",
         (Turn::MovedDown, _) => "move down",
-        (Turn::Renamed, 1) => "has its status renamed",
-        (Turn::Renamed, _) => "have their status renamed",
+        (Turn::Renamed, 1) => "has its status merged",
+        (Turn::Renamed, _) => "have their status merged",
         (Turn::Left, 1) => "leaves",
         (Turn::Left, _) => "leave",
     }
@@ -363,7 +380,7 @@ pub fn turn(turn: Turn) -> &'static str {
         Turn::Joined => "Joined",
         Turn::MovedUp => "Moved up",
         Turn::MovedDown => "Moved down",
-        Turn::Renamed => "Status renamed",
+        Turn::Renamed => "Status merged",
         Turn::Left => "Left",
     }
 }

@@ -234,6 +234,9 @@ pub const CLAIMED_BY: &str = "Claimed by";
 /// When and by whom.
 pub const FOUNDED: &str = "Founded";
 
+/// What counts rest on.
+pub const COUNTED_FROM: &str = "Counted from all changes until then. The sources are those of the last one; each state's card has its own.";
+
 /// What came before.
 pub const BEFORE: &str = "Before";
 

@@ -23,7 +23,7 @@ pub fn lanes_key(data: &Dataset) -> String {
     };
     let (months, years) = (starts(Precision::Month), starts(Precision::Year));
     let signs = [
-        (!data.decisions.is_empty(), "○ decided before it took effect"),
+        (!data.decisions.is_empty(), "○ step towards a status"),
         (months && !years, "dashed: month known, day not"),
         (years && !months, "dashed: year known, day not"),
         (months && years, "dashed: month or year known, day not"),

@@ -1,6 +1,9 @@
 //! Summits: where, when, how, and what was decided.
 
-use super::{away, change, dates::month_name, days, list, named, state_name, status_of_many, status_of_one};
+use super::{
+    away, change, dates::month_name, days, list, named, remarks_of, remarks_on, state_name, status_of_many,
+    status_of_one,
+};
 use crate::dataset::{Dataset, Day, DecisionKind, Layer, Mode, Status, Summit};
 
 /// `Astana, Kazakhstan, 3–4 July 2024` or `By video, chaired by India, 4 July 2023`.
@@ -66,12 +69,25 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
             DecisionKind::Procedure => format!("The way opens for {all} to become {towards}."),
             DecisionKind::Obligations if is_one => format!("{all} signs its memorandum of obligations."),
             DecisionKind::Obligations => format!("{all} sign their memorandums of obligations."),
+            DecisionKind::Application => format!("Bid of {all} to become {towards}."),
         });
     }
     if sentences.is_empty() && data.layer == Layer::Record {
         sentences.push("No state's status was decided.".to_owned());
     }
     sentences.join(" ")
+}
+
+/// What a reader should know of all that was decided at a summit: a line for each state, and for a merger.
+pub fn summit_remarks(data: &Dataset, summit: &Summit) -> Vec<String> {
+    let mut all = Vec::new();
+    for changed in data.changes_at(summit) {
+        all.extend(remarks_on(data, changed));
+    }
+    for step in data.decisions_at(summit) {
+        all.extend(remarks_of(data, step.state, step.confidence, &step.note));
+    }
+    all
 }
 
 /// `7 of 27`.

@@ -202,7 +202,7 @@ states = ["AA", "BB"]
 paragraphs = [4]
 names = [["Alpha"]]
 text = "They differ over a reef."
-area = "the-reef"
+areas = ["the-reef"]
 
 [[note]]
 id = "E1"

@@ -11,7 +11,7 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
         ("IN", "b1", ["Member since 9 June 2017", "Admitted by the heads of state", "TASS"]),
         ("LK", "b0", ["Dialogue partner from May 2010", "The day is not certain.", "IDSA"]),
         ("AF", "g0", ["Not taking part since September 2021", "Left out of the leaders' meetings", "TASS"]),
-        ("LA", "m0", ["1 September 2025", "no date for the signing", "Interfax"]),
+        ("LA", "m0", ["1 September 2025", "no signing was found", "Interfax"]),
         ("BH", "b1", ["SCO partner since 1 September 2025", "become one status", "Trend"]),
     ] {
         let part = if lane == "LA" { page.part_of("LA", "m").await? } else { part.to_owned() };
@@ -571,7 +571,7 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     expect_eq(
         "the sentence",
         &seen.compared,
-        "From 9 June 2017 to 1 September 2025: 8 states join, 2 move up and 8 have their status renamed.",
+        "From 9 June 2017 to 1 September 2025: 8 states join, 2 move up and 8 have their status merged.",
     )?;
     page.choose_in(".typed.second", "1999-01-01").await?;
     let seen = page.sees("a refusal", |seen| !seen.second_refusal.is_empty()).await?;
