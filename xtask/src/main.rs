@@ -6,6 +6,7 @@ mod assemble;
 mod checker;
 mod found;
 mod hosts;
+mod licences;
 mod npm;
 mod process;
 mod served;

@@ -51,8 +51,17 @@ fn target_folder_by(metadata: &mut Command) -> Result<PathBuf, Failure> {
 
 /// The text that stands last under this name in JSON on one line.
 fn text_in(json: &str, name: &str) -> Option<String> {
-    let (_, rest) = json.rsplit_once(&format!("\"{name}\":\""))?;
-    let (mut text, mut letters) = (String::new(), rest.chars());
+    texts_in(json, name).pop()
+}
+
+/// All texts under this name in JSON on one line.
+pub fn texts_in(json: &str, name: &str) -> Vec<String> {
+    json.split(&format!("\"{name}\":\"")).skip(1).filter_map(quoted).collect()
+}
+
+/// What stands before the quotation mark that ends a text in JSON.
+fn quoted(json: &str) -> Option<String> {
+    let (mut text, mut letters) = (String::new(), json.chars());
     loop {
         match letters.next()? {
             '"' => return Some(text),
