@@ -8,6 +8,7 @@ mod found;
 mod hosts;
 mod licences;
 mod npm;
+mod paths;
 mod process;
 mod served;
 mod serving;
@@ -136,7 +137,8 @@ fn setup_all(_: &[String]) -> Result<(), Failure> {
 
 fn build(_: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Building)?;
-    run(process::tool("trunk").args(["build", "--release", "--locked"]))
+    run(paths::apart_from_here(process::tool("trunk")).args(["build", "--release", "--locked"]))?;
+    paths::keep(&process::project_root().join("dist"))
 }
 
 fn npm_package(_: &[String]) -> Result<(), Failure> {
