@@ -9,18 +9,31 @@ use std::{
 
 /// Why a task ended early, in words for the person who called it.
 #[derive(Debug)]
-pub struct Failure(String);
+pub struct Failure {
+    message: String,
+    is_misuse: bool,
+}
 
 impl Failure {
     /// A failure that says `message`.
     pub fn new(message: String) -> Self {
-        Self(message)
+        Self { message, is_misuse: false }
+    }
+
+    /// The same where it was called in a way that it does not know.
+    pub fn misuse(message: String) -> Self {
+        Self { message, is_misuse: true }
+    }
+
+    /// Whether it was called in a way that it does not know.
+    pub fn is_misuse(&self) -> bool {
+        self.is_misuse
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
+        out.write_str(&self.message)
     }
 }
 

@@ -40,10 +40,10 @@ fn asked(words: &[String]) -> Result<(u16, bool), Failure> {
             ("--port", Some(given)) => {
                 let number = given.parse::<u16>().ok().filter(|port| *port > 0);
                 let refusal = || format!("--port takes a number from 1 to 65535, not `{given}`");
-                port = number.ok_or_else(|| Failure::new(refusal()))?;
+                port = number.ok_or_else(|| Failure::misuse(refusal()))?;
                 words.next();
             }
-            _ => return Err(Failure::new("usage: cargo xtask serve [--port N] [--release]".into())),
+            _ => return Err(Failure::misuse("usage: cargo xtask serve [--port N] [--release]".into())),
         }
     }
     // Trunk would find it out only when all is built.
