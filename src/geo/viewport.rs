@@ -142,11 +142,6 @@ impl Sheet {
             [x.clamp(0, FRAME[0] * FINE), y.clamp(0, FRAME[1] * FINE)]
         })
     }
-
-    /// How many sixteenths of a unit make so many CSS pixels.
-    pub fn fine_of(&self, px: f64) -> i32 {
-        (px * f64::from(FINE) / self.scale()).round() as i32
-    }
 }
 
 #[cfg(test)]
@@ -210,7 +205,8 @@ mod tests {
             let there = larger.at(at_px);
             // Half of the finest viewport's pixel; at the frame's edge it may not stay, and inwards it always may.
             let off = (0..2).map(|axis| (there[axis] - about[axis]).abs()).max().unwrap_or(0);
-            prop_assert!(off <= larger.fine_of(1.5), "{} sixteenths off", off);
+            let most = (1.5 * f64::from(FINE) / larger.scale()).round() as i32;
+            prop_assert!(off <= most, "{} sixteenths off", off);
         }
 
         #[test]

@@ -82,11 +82,6 @@ impl DateScale {
     pub fn days(&self) -> (Day, Day) {
         (self.first, self.last)
     }
-
-    /// Where the line begins and ends, in CSS pixels.
-    pub fn ends_px(&self) -> (f64, f64) {
-        (self.left_px, self.left_px + self.width_px)
-    }
 }
 
 /// The beginning of a year or a month, written along the axis.

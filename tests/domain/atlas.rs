@@ -1,9 +1,9 @@
 //! Guards the one door: what every action does, that nothing leads to a state that is not valid, and that
 //! a link says all of what is shown.
 
-use crate::common::{assert_none, code, dataset as checked, day, document};
+use crate::common::{assert_none, code, dataset as checked, day, document, ends_px};
 use leptos::prelude::Owner;
-use proptest::prelude::*;
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use sco_atlas::{
     atlas::{
         Action, AreaId, Atlas, AtlasState, Look, Now, Selection, World, WorldviewId, link_of, read_link,
@@ -13,7 +13,7 @@ use sco_atlas::{
     geo::{Sheet, Viewport},
     timeline::{DateScale, Window},
 };
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 static LAYERS: LazyLock<Layers> = LazyLock::new(|| Layers::new(checked(), checked()));
 
@@ -439,7 +439,7 @@ fn done(doing: &Doing, shown: &AtlasState) -> (Vec<Action>, Day) {
     match doing {
         Doing::Drag(share, width) => {
             let scale = DateScale::of_lanes(&DATA, shown.window, *width);
-            let (from, to) = scale.ends_px();
+            let (from, to) = ends_px(&scale);
             let day = scale.date_at(from + share * (to - from));
             (vec![Action::GoTo(day)], day)
         }
@@ -553,6 +553,55 @@ fn any_look() -> impl Strategy<Value = Look> {
     ]
 }
 
+/// All kinds of actions, and which one an action is. The compiler leads whoever adds one to this list, and
+/// `any_action_is_any_of_all_kinds` from here to [`any_action`].
+macro_rules! kinds {
+    ($($kind:pat),+ $(,)?) => {
+        const KINDS: &[&str] = &[$(stringify!($kind)),+];
+
+        fn kind(action: &Action) -> &'static str {
+            match action {
+                $($kind => stringify!($kind)),+
+            }
+        }
+    };
+}
+
+kinds![
+    Action::GoTo(_),
+    Action::StepChange(_),
+    Action::StepYear(_),
+    Action::ToEnd(_),
+    Action::Select(Selection::State(_)),
+    Action::Select(Selection::Area(_)),
+    Action::Deselect,
+    Action::StepState(_),
+    Action::Show(_),
+    Action::DrawAs(_),
+    Action::LookAt(_),
+    Action::LookAtSelected,
+    Action::Play,
+    Action::Pause,
+    Action::PlayOn,
+    Action::MoveCursor(Selection::State(_)),
+    Action::MoveCursor(Selection::Area(_)),
+    Action::Compare(_),
+    Action::StopComparing,
+    Action::ShowStretch(..),
+    Action::MoveEdge(..),
+    Action::MoveStretch(_),
+    Action::ZoomTime(_),
+    Action::ShowAllTime,
+];
+
+#[test]
+fn any_action_is_any_of_all_kinds() {
+    let (any, mut random) = (any_action(), TestRunner::deterministic());
+    let made: BTreeSet<_> =
+        (0..2_000).map(|_| kind(&any.new_tree(&mut random).expect("an action").current())).collect();
+    assert_eq!(made, KINDS.iter().copied().collect());
+}
+
 fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         any_day().prop_map(Action::GoTo),
@@ -564,6 +613,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Deselect),
         any_direction().prop_map(Action::StepState),
         any_code().prop_map(|code| Action::MoveCursor(Selection::State(code))),
+        any_area().prop_map(|id| Action::MoveCursor(Selection::Area(id))),
         prop_oneof![Just(Layer::Record), Just(Layer::Article)].prop_map(Action::Show),
         any_worldview().prop_map(Action::DrawAs),
         any_look().prop_map(Action::LookAt),

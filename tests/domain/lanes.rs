@@ -1,6 +1,6 @@
 //! Guards the timeline's lanes: what stands where, at every width that a widget may have.
 
-use crate::common::{code, dataset as checked, day};
+use crate::common::{code, dataset as checked, day, ends_px};
 use sco_atlas::{
     dataset::{self, Dataset, Layer, Layers, Precision, Shown, Standing, StateCode, Status},
     timeline::{CountStep, DateScale, Lane, LaneGroup, Window, counts, groups, lanes, most_counted},
@@ -355,7 +355,7 @@ fn the_five_of_shanghai_came_before_and_the_axis_has_room_for_it() {
     let data = checked();
     let before = |window: Option<Window>| -> Vec<String> {
         let scale = DateScale::of_lanes(&data, window, 760.0);
-        let (left_px, _) = scale.ends_px();
+        let (left_px, _) = ends_px(&scale);
         let lanes = lanes(&data, &scale);
         let came: Vec<_> =
             lanes.iter().filter(|lane| lane.came_before).map(|l| l.state.to_string()).collect();
@@ -376,7 +376,7 @@ fn of_a_stretch_only_what_lies_in_it_is_drawn() {
         {
             let window = Window::new(day(first), day(last), &data);
             let scale = DateScale::of_lanes(&data, window, width);
-            let (from_px, to_px) = scale.ends_px();
+            let (from_px, to_px) = ends_px(&scale);
             for lane in lanes(&data, &scale) {
                 for bar in &lane.bars {
                     let is_in =
@@ -422,7 +422,7 @@ fn the_counts_strip_counts_as_the_dataset_does() {
     {
         for width in WIDTHS_PX {
             let scale = DateScale::of_lanes(data, window, width);
-            let (from_px, to_px) = scale.ends_px();
+            let (from_px, to_px) = ends_px(&scale);
             let areas = counts(data, &scale);
             for step in areas.iter().flat_map(|area| &area.steps) {
                 let is_within = step.x_px >= from_px && step.end_px <= to_px + ROUNDING_PX;

@@ -61,7 +61,7 @@ type Language = (&'static str, Vec<[String; 2]>);
 
 /// Of each language the names of the states, in the order of the lanes.
 static NAMES: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    let text = fs::read_to_string(crate::common::data_folder().join("names.toml")).expect("data/names.toml");
+    let text = fs::read_to_string(crate::common::root().join("tests/names.toml")).expect("tests/names.toml");
     let names: Names = toml::from_str(&text).expect("names");
     let data = checked();
     let by_code: BTreeMap<_, _> = names.name.iter().map(|name| (code(&name.state), name)).collect();

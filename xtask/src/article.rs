@@ -1,8 +1,17 @@
 //! What the project may keep of the article: which names and numbers occur in which paragraph of it. Its
 //! text stays outside, and that no sentence of it has crept in is checked here too.
 
-use crate::process::{Failure, answer, project_root};
-use std::{collections::BTreeSet, fmt::Write, fs, path::PathBuf, process::Command};
+use crate::{
+    process::{Failure, answer, project_root},
+    serving,
+};
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// So many words in a row in common with the article are a sentence of it.
 const RUN: usize = 8;
@@ -35,7 +44,7 @@ pub fn derive(file: &str, check: bool) -> Result<(), Failure> {
 /// That no file of the project, and none of what was built, has `RUN` words in a row from the article.
 fn no_sentence_of(article: &str) -> Result<(), Failure> {
     let runs: BTreeSet<String> = runs(article).collect();
-    let files = files()?;
+    let files = files(&project_root())?;
     let mut found = Vec::new();
     for file in &files {
         // What is no text is searched for text all the same.
@@ -51,14 +60,17 @@ fn no_sentence_of(article: &str) -> Result<(), Failure> {
     }
 }
 
-/// All files under version control, and what was built.
-fn files() -> Result<Vec<PathBuf>, Failure> {
-    let root = project_root();
-    let listed = answer(Command::new("git").args(["ls-files", "-z"]).current_dir(&root))
+/// All files under version control and those that may come under it, and what was built.
+fn files(root: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+    let listed = answer(Command::new("git").args(words).current_dir(root))
         .ok_or_else(|| Failure::new("git does not list the project's files".into()))?;
     let mut files: Vec<PathBuf> =
         listed.split('\0').filter(|name| !name.is_empty()).map(|name| root.join(name)).collect();
-    files.extend(fs::read_dir(root.join("dist")).into_iter().flatten().flatten().map(|entry| entry.path()));
+    let dist = root.join("dist");
+    if dist.exists() {
+        files.extend(serving::all(&dist)?);
+    }
     files.retain(|file| file.is_file());
     Ok(files)
 }
@@ -138,6 +150,29 @@ mod tests {
         assert!(runs("\0TWO three\nfour-five six seven eight (nine)!").any(|run| article.contains(&run)));
         assert!(!runs("two three four five six seven eight ten").any(|run| article.contains(&run)));
         assert_eq!(runs("too few words").count(), 0);
+    }
+
+    #[test]
+    fn what_is_built_is_searched_however_deep_and_what_is_new_before_it_is_added() {
+        let root = std::env::temp_dir().join(format!("sco-atlas-article-{}", std::process::id()));
+        for file in ["kept.md", "new.md", "target/made.md", "dist/index.html", "dist/v/1/demo/element.html"] {
+            let file = root.join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, "").unwrap();
+        }
+        fs::write(root.join(".gitignore"), "/target\n/dist\n").unwrap();
+        for words in [["init", "--quiet"], ["add", "kept.md"]] {
+            answer(Command::new("git").args(words).current_dir(&root)).unwrap();
+        }
+        let found = files(&root);
+        let found: BTreeSet<String> = found
+            .unwrap()
+            .iter()
+            .map(|file| file.strip_prefix(&root).unwrap().display().to_string())
+            .collect();
+        fs::remove_dir_all(&root).unwrap();
+        let all = [".gitignore", "dist/index.html", "dist/v/1/demo/element.html", "kept.md", "new.md"];
+        assert_eq!(found, all.map(str::to_owned).into());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! a stable address, above all the loader, with the names of the hashed files filled in.
 
 use crate::{
-    checker,
+    checker, licences,
     process::{Failure, project_root},
     serving,
     shrink::shrunk,
@@ -89,6 +89,7 @@ pub fn assemble() -> Result<(), Failure> {
         };
         names.push((hash, integrity(&folder.join(file))?));
     }
+    write(&folder.join(licences::FILE), &licences::text()?)?;
     write(&folder.join("_headers"), &serving::headers(&hashed, &pinned))?;
     let page = folder.join("index.html");
     write(&page, &filled(&read(&page)?, &names))?;
@@ -98,7 +99,8 @@ pub fn assemble() -> Result<(), Failure> {
     let pinned = folder.join(pinned);
     let fault = |error| Failure::new(format!("{}: {error}", pinned.display()));
     fs::create_dir_all(&pinned).map_err(fault)?;
-    for file in hashed.into_iter().chain(STABLE.iter().map(|file| (*file).to_owned())) {
+    let stable = STABLE.iter().chain([&licences::FILE]).map(|file| (*file).to_owned());
+    for file in hashed.into_iter().chain(stable) {
         fs::copy(folder.join(&file), pinned.join(&file)).map_err(fault)?;
     }
     // The page and the picture are those of the living version.

@@ -3,6 +3,7 @@
 
 use crate::{
     assemble::squeezed,
+    paths,
     process::{Failure, cargo, project_root, run, target_folder, tool},
     setup::WASM_TARGET,
     shrink::shrunk,
@@ -23,7 +24,7 @@ pub struct Checker {
 
 /// Builds it into `folder`.
 pub fn build(folder: &Path) -> Result<Checker, Failure> {
-    run(cargo().args([
+    run(paths::apart_from_here(cargo()).args([
         "build",
         "--locked",
         "--quiet",

@@ -6,7 +6,9 @@ mod assemble;
 mod checker;
 mod found;
 mod hosts;
+mod licences;
 mod npm;
+mod paths;
 mod process;
 mod served;
 mod serving;
@@ -54,32 +56,68 @@ const TASKS: &[Task] = &[
 /// Tasks that make something of the words after their name.
 const TAKES_WORDS: &[&str] = &["serve", "test", "article", "geo"];
 
+/// What somebody has asked for.
+enum Asked<'a> {
+    /// To be told of one task, or of all.
+    Help(Option<&'static Task>),
+    /// A task, with the words after its name.
+    Do(&'static Task, &'a [String]),
+}
+
+/// What `words` ask for.
+///
+/// # Errors
+/// Where there is no such task, or it makes nothing of the words after its name.
+fn asked(words: &[String]) -> Result<Asked<'_>, Failure> {
+    let is_help = |word: &str| matches!(word, "help" | "--help" | "-h");
+    let find = |name: &str| {
+        let task = TASKS.iter().find(|(task, ..)| *task == name);
+        task.ok_or_else(|| {
+            Failure::misuse(format!("There is no task `{name}`; `cargo xtask help` lists those there are."))
+        })
+    };
+    let further = |name: &str, word: &str| {
+        Failure::misuse(format!("`cargo xtask {name}` takes no further words, but was given `{word}`."))
+    };
+    let Some((name, rest)) = words.split_first() else { return Ok(Asked::Help(None)) };
+    if is_help(name) {
+        return match rest {
+            [] => Ok(Asked::Help(None)),
+            [name] => Ok(Asked::Help(Some(find(name)?))),
+            [_, word, ..] => Err(further("help TASK", word)),
+        };
+    }
+    let task = find(name)?;
+    match rest {
+        [word] if is_help(word) => Ok(Asked::Help(Some(task))),
+        [word, ..] if !TAKES_WORDS.contains(&name.as_str()) => Err(further(name, word)),
+        rest => Ok(Asked::Do(task, rest)),
+    }
+}
+
+/// What help says.
+fn help(task: Option<&Task>) -> String {
+    let Some((name, what_for, _)) = task else {
+        let all = TASKS.iter().map(|(task, what_for, _)| format!("  {task:<8} {what_for}\n"));
+        return format!("cargo xtask TASK, with one of:\n{}", all.collect::<String>());
+    };
+    format!("cargo xtask {name}: {what_for}\n")
+}
+
 fn main() -> ExitCode {
-    let mut words = std::env::args().skip(1);
-    let name = words.next();
-    let rest: Vec<String> = words.collect();
-    let task = TASKS.iter().find(|(task, ..)| Some(*task) == name.as_deref());
-    let Some((_, _, task)) = task else {
-        if let Some(name) = name.filter(|name| !matches!(name.as_str(), "help" | "--help" | "-h")) {
-            eprintln!("There is no task `{name}`.");
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = asked(&words).and_then(|asked| match asked {
+        Asked::Help(task) => {
+            print!("{}", help(task));
+            Ok(())
         }
-        println!("cargo xtask TASK, with one of:");
-        for (task, what_for, _) in TASKS {
-            println!("  {task:<8} {what_for}");
-        }
-        return ExitCode::from(2);
-    };
-    let outcome = match rest.as_slice() {
-        [word, ..] if !TAKES_WORDS.contains(&name.as_deref().unwrap_or_default()) => {
-            Err(Failure::new(format!("this task takes no further words, but was given `{word}`")))
-        }
-        words => task(words),
-    };
+        Asked::Do((.., task), words) => task(words),
+    });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("\n{failure}");
-            ExitCode::FAILURE
+            if failure.is_misuse() { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }
@@ -88,14 +126,15 @@ fn test(words: &[String]) -> Result<(), Failure> {
     let in_hosts = match words {
         [] => false,
         [flag] if flag == "--hosts" => true,
-        _ => return Err(Failure::new("usage: cargo xtask test [--hosts]".into())),
+        _ => return Err(Failure::misuse("usage: cargo xtask test [--hosts]".into())),
     };
     if in_hosts {
         hosts::ready()?;
     }
+    // First, because sudo may ask: nobody waits for minutes to be asked then.
+    setup::ensure(Want::Testing)?;
     build(&[])?;
     size::keep()?;
-    setup::ensure(Want::Testing)?;
     // Of all packages, as lints are: what several depend on is built with the same features, and so once.
     let tests = || {
         let mut tests = cargo();
@@ -112,8 +151,8 @@ fn test(words: &[String]) -> Result<(), Failure> {
 }
 
 fn engines(_: &[String]) -> Result<(), Failure> {
-    build(&[])?;
     setup::ensure(Want::TestingEverywhere)?;
+    build(&[])?;
     for engine in ["chromium", "firefox", "webkit"] {
         println!("In {engine}:");
         let mut journeys = cargo();
@@ -124,6 +163,7 @@ fn engines(_: &[String]) -> Result<(), Failure> {
 }
 
 fn check(_: &[String]) -> Result<(), Failure> {
+    setup::ensure_lints()?;
     run(cargo().args(["fmt", "--all", "--check"]))?;
     // Native alone: nothing in the sources is for the browser only, and what is built for it is the same code.
     run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
@@ -135,7 +175,8 @@ fn setup_all(_: &[String]) -> Result<(), Failure> {
 
 fn build(_: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Building)?;
-    run(process::tool("trunk").args(["build", "--release", "--locked"]))
+    run(paths::apart_from_here(process::tool("trunk")).args(["build", "--release", "--locked"]))?;
+    paths::keep(&process::project_root().join("dist"))
 }
 
 fn npm_package(_: &[String]) -> Result<(), Failure> {
@@ -149,8 +190,8 @@ fn size_table(_: &[String]) -> Result<(), Failure> {
 }
 
 fn bench(_: &[String]) -> Result<(), Failure> {
-    build(&[])?;
     setup::ensure(Want::Testing)?;
+    build(&[])?;
     // The browser is timed and not this program, which therefore need not be fast.
     run(cargo().args([
         "bench",
@@ -170,8 +211,8 @@ fn assemble(_: &[String]) -> Result<(), Failure> {
 
 fn test_hosts(_: &[String]) -> Result<(), Failure> {
     hosts::ready()?;
-    build(&[])?;
     setup::ensure(Want::Testing)?;
+    build(&[])?;
     let built = hosts::build()?;
     let journeys = ["test", "--locked", "--package", "browser-tests", "--", "in a project with"];
     run(cargo().args(journeys).env(hosts::BUILT, built))
@@ -186,7 +227,7 @@ fn geo(words: &[String]) -> Result<(), Failure> {
     match words {
         [] => {}
         [flag] if flag == "--table" => {}
-        _ => return Err(Failure::new("usage: cargo xtask geo [--table]".into())),
+        _ => return Err(Failure::misuse("usage: cargo xtask geo [--table]".into())),
     }
     run(cargo().args(["run", "--locked", "--release", "--package", "prepare-geo", "--"]).args(words))
 }
@@ -195,6 +236,94 @@ fn article(words: &[String]) -> Result<(), Failure> {
     match words {
         [flag, file] if flag == "--text" => article::derive(file, false),
         [flag, file, check] if flag == "--text" && check == "--check" => article::derive(file, true),
-        _ => Err(Failure::new("usage: cargo xtask article --text FILE [--check]".into())),
+        _ => Err(Failure::misuse("usage: cargo xtask article --text FILE [--check]".into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(words: &str) -> Vec<String> {
+        words.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn help_is_no_failure() {
+        for all in ["", "help", "--help", "-h"] {
+            assert!(matches!(asked(&words(all)), Ok(Asked::Help(None))), "{all}");
+        }
+        for one in ["help build", "-h build", "build --help", "build -h"] {
+            assert!(matches!(asked(&words(one)), Ok(Asked::Help(Some(("build", ..))))), "{one}");
+        }
+        assert!(matches!(asked(&words("serve --help")), Ok(Asked::Help(Some(("serve", ..))))));
+        let told = help(None);
+        assert!(TASKS.iter().all(|(task, ..)| told.contains(&format!("\n  {task} "))), "{told}");
+        let build = TASKS.iter().find(|(task, ..)| *task == "build");
+        assert_eq!(help(build), "cargo xtask build: set up, then build the release into dist/\n");
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_a_misuse_and_named() {
+        for (given, told) in [
+            ("biuld", "There is no task `biuld`; `cargo xtask help` lists those there are."),
+            ("help biuld", "There is no task `biuld`; `cargo xtask help` lists those there are."),
+            ("build now", "`cargo xtask build` takes no further words, but was given `now`."),
+            ("help build now", "`cargo xtask help TASK` takes no further words, but was given `now`."),
+        ] {
+            let failure = asked(&words(given)).err().unwrap();
+            assert!(failure.is_misuse(), "{given}");
+            assert_eq!(failure.to_string(), told);
+        }
+        for given in ["test --host", "serve --port", "geo --tables", "article --text"] {
+            let given = words(given);
+            let Ok(Asked::Do((.., task), rest)) = asked(&given) else { panic!("{given:?}") };
+            assert!(task(rest).unwrap_err().is_misuse(), "{given:?}");
+        }
+        assert!(!Failure::new("failed".into()).is_misuse());
+    }
+
+    fn read(file: &str) -> String {
+        std::fs::read_to_string(process::project_root().join(file)).unwrap()
+    }
+
+    #[test]
+    fn the_readme_tells_of_each_task() {
+        let readme = read("README.md");
+        assert!(TASKS.iter().all(|(task, ..)| readme.contains(&format!("\n| `{task}` | "))));
+    }
+
+    #[test]
+    fn the_rust_that_the_readme_asks_for_is_the_manifests() {
+        let manifest = read("Cargo.toml");
+        let (_, rust) = manifest.split_once("rust-version = \"").unwrap();
+        let rust = rust.split('"').next().unwrap();
+        assert!(read("README.md").contains(&format!("with stable Rust {rust} or newer")), "{rust}");
+    }
+
+    /// The README says how many of the journeys other engines make, roughly.
+    #[test]
+    fn the_readme_knows_how_many_journeys_other_engines_make() {
+        let journeys = read("tests/browser/tests/journeys/main.rs");
+        let list = |name: &str| {
+            let (_, list) = journeys.split_once(&format!("const {name}: ")).unwrap();
+            let list = list.split_once("\n];").unwrap().0;
+            list.lines().filter(|line| line.trim_start().starts_with(['"', '('])).collect::<Vec<_>>()
+        };
+        let all = list("JOURNEYS").len()
+            - list("JOURNEYS").iter().filter(|line| line.contains(" in a project with ")).count();
+        let alone =
+            list("IN_CHROMIUM_ALONE").iter().filter(|line| !line.contains(" in a project with ")).count();
+        let firefox = all - alone;
+        let webkit = firefox - list("NOT_IN_WEBKIT").len();
+        let readme = read("README.md");
+        let (_, told) = readme.split_once("those that their drivers can make, about ").unwrap();
+        let (told, _) = told.split_once(" % of them").unwrap();
+        let told: Vec<usize> = told.split(" % and ").map(|share| share.parse().unwrap()).collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        for (told, made) in told.iter().zip([firefox, webkit]) {
+            let share = made * 100 / all;
+            assert!(told.abs_diff(share) <= 3, "{made} of {all} are {share} %, and not about {told} %");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The package for bundlers: what a host that builds its pages with npm needs of `dist/`.
 
 use crate::{
-    assemble,
+    assemble, licences,
     process::{Failure, project_root},
 };
 use std::{fs, path::Path};
@@ -40,6 +40,7 @@ pub fn package() -> Result<(), Failure> {
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root, file, &folder)?;
     }
+    copy(&dist, licences::FILE, &folder)?;
     let version = assemble::version()?;
     write(&folder.join("README.md"), README)?;
     write(&folder.join("package.json"), &manifest(&version))?;

@@ -9,18 +9,31 @@ use std::{
 
 /// Why a task ended early, in words for the person who called it.
 #[derive(Debug)]
-pub struct Failure(String);
+pub struct Failure {
+    message: String,
+    is_misuse: bool,
+}
 
 impl Failure {
     /// A failure that says `message`.
     pub fn new(message: String) -> Self {
-        Self(message)
+        Self { message, is_misuse: false }
+    }
+
+    /// The same where it was called in a way that it does not know.
+    pub fn misuse(message: String) -> Self {
+        Self { message, is_misuse: true }
+    }
+
+    /// Whether it was called in a way that it does not know.
+    pub fn is_misuse(&self) -> bool {
+        self.is_misuse
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
+        out.write_str(&self.message)
     }
 }
 
@@ -51,8 +64,17 @@ fn target_folder_by(metadata: &mut Command) -> Result<PathBuf, Failure> {
 
 /// The text that stands last under this name in JSON on one line.
 fn text_in(json: &str, name: &str) -> Option<String> {
-    let (_, rest) = json.rsplit_once(&format!("\"{name}\":\""))?;
-    let (mut text, mut letters) = (String::new(), rest.chars());
+    texts_in(json, name).pop()
+}
+
+/// All texts under this name in JSON on one line.
+pub fn texts_in(json: &str, name: &str) -> Vec<String> {
+    json.split(&format!("\"{name}\":\"")).skip(1).filter_map(quoted).collect()
+}
+
+/// What stands before the quotation mark that ends a text in JSON.
+fn quoted(json: &str) -> Option<String> {
+    let (mut text, mut letters) = (String::new(), json.chars());
     loop {
         match letters.next()? {
             '"' => return Some(text),

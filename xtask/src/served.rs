@@ -1,6 +1,7 @@
 //! `cargo xtask serve`, and whether what it serves runs.
 
 use crate::{
+    paths,
     process::{self, Failure, cargo, project_root, run, spelled},
     setup::{self, Want},
 };
@@ -39,10 +40,10 @@ fn asked(words: &[String]) -> Result<(u16, bool), Failure> {
             ("--port", Some(given)) => {
                 let number = given.parse::<u16>().ok().filter(|port| *port > 0);
                 let refusal = || format!("--port takes a number from 1 to 65535, not `{given}`");
-                port = number.ok_or_else(|| Failure::new(refusal()))?;
+                port = number.ok_or_else(|| Failure::misuse(refusal()))?;
                 words.next();
             }
-            _ => return Err(Failure::new("usage: cargo xtask serve [--port N] [--release]".into())),
+            _ => return Err(Failure::misuse("usage: cargo xtask serve [--port N] [--release]".into())),
         }
     }
     // Trunk would find it out only when all is built.
@@ -59,6 +60,11 @@ fn can_be_had(port: u16) -> Result<(), Failure> {
     })
 }
 
+/// Trunk. Of the checker, which is built as for the release, another build would be made if it had other paths in it.
+fn builder() -> Command {
+    paths::apart_from_here(process::tool("trunk"))
+}
+
 /// Trunk, to serve at `port` of this machine: the release, or what is built faster, into a folder of its own.
 fn trunk(port: u16, folder: Option<&str>) -> Command {
     // The release in all but size, which takes most of the time; and not into dist/, where tests look for the release.
@@ -66,7 +72,7 @@ fn trunk(port: u16, folder: Option<&str>) -> Command {
     // A release that is built for tests meanwhile is no reason to build again; but on a fresh checkout there is none, and
     // Trunk refuses to ignore what is not there.
     let ignored = ["dist", "tests", "xtask"].into_iter().filter(|path| project_root().join(path).exists());
-    let mut trunk = process::tool("trunk");
+    let mut trunk = builder();
     trunk
         .arg("serve")
         .args(build)
@@ -83,14 +89,7 @@ pub fn test() -> Result<(), Failure> {
     let port =
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr()).map_err(fault)?.port();
     // What cannot be compiled fails here at once: while it serves, Trunk waits for a change that mends it.
-    run(process::tool("trunk").args([
-        "build",
-        "--cargo-profile",
-        "serve",
-        "--dist",
-        TEST_FOLDER,
-        "--locked",
-    ]))?;
+    run(builder().args(["build", "--cargo-profile", "serve", "--dist", TEST_FOLDER, "--locked"]))?;
     // What an earlier run left would be served even if nothing can be built any more.
     let folder = project_root().join(TEST_FOLDER);
     if folder.exists() {

@@ -95,7 +95,8 @@ fn beside(file: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-fn all(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// All files in this folder and in those within it.
+pub fn all(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let fault = |error| Failure::new(format!("{}: {error}", folder.display()));
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault)? {

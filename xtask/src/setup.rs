@@ -216,6 +216,39 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     }
 }
 
+/// Installs what formats and lints, which rustup's smallest selection lacks.
+///
+/// # Errors
+/// Says what could not be installed, and the command that would.
+pub fn ensure_lints() -> Result<(), Failure> {
+    let Some(mut need) = lints() else { return Ok(()) };
+    let absent = absent([&need].into_iter(), |program| find(&[program]).is_some());
+    if !absent.is_empty() {
+        return Err(Failure::new(absent.join("\n")));
+    }
+    println!("Setting up. What is missing, and why:\n  {}", need.told());
+    meet(&mut need, Apt::Absent, Instant::now()).map_err(Failure::new)
+}
+
+fn lints() -> Option<Need> {
+    Need::unmet(
+        "rustfmt and clippy".into(),
+        "look at the sources' format and for what is unsound",
+        || {
+            // Where rustup has it not, there is a program of that name all the same, which fails.
+            let starts = |task: &&str| answer(cargo().args([task, "--version"])).is_some();
+            there(["fmt", "clippy"].iter().all(starts))
+        },
+        || lints_install().into(),
+    )
+}
+
+fn lints_install() -> Command {
+    let mut install = tool("rustup");
+    install.args(["component", "add", "rustfmt", "clippy"]);
+    install
+}
+
 fn missing<const N: usize>(needs: [Option<Need>; N]) -> Vec<Need> {
     needs.into_iter().flatten().collect()
 }
@@ -617,6 +650,7 @@ mod tests {
         assert_eq!(binaryen_install(false).get_program(), "npm");
         assert_eq!(scripts_install(Path::new("folder")).get_program(), "npm");
         assert_eq!(target_install().get_program(), "rustup");
+        assert_eq!(spelled(&lints_install()), "rustup component add rustfmt clippy");
     }
 
     #[test]
@@ -645,6 +679,13 @@ mod tests {
         let major = BINARYEN.split('.').next().unwrap();
         assert!(trunk.contains(&format!("wasm_opt = \"version_{major}\"")), "{trunk}");
     }
+
+    #[test]
+    fn the_trunk_that_is_installed_is_the_one_that_the_readme_names() {
+        let readme = fs::read_to_string(project_root().join("README.md")).unwrap();
+        assert!(readme.contains(&format!("\n- Trunk {TRUNK}, which")), "{TRUNK}");
+    }
+
     /// Trunk refuses to ignore what is not there: with `dist` among it, nothing could be served from a fresh checkout.
     #[test]
     fn what_trunk_ignores_is_in_every_checkout() {

@@ -6,6 +6,7 @@ pub mod files;
 use sco_atlas::{
     dataset::{Dataset, Day, Document, StateCode},
     geo::{ATLAS, Topology},
+    timeline::DateScale,
 };
 use std::{
     path::{Path, PathBuf},
@@ -45,6 +46,12 @@ pub fn map() -> &'static Topology {
 /// A day that the test writes as `2017-06-09`.
 pub fn day(text: &str) -> Day {
     Day::parse(text).unwrap_or_else(|| panic!("no day: {text}"))
+}
+
+/// Where the line of an axis begins and ends, in CSS pixels.
+pub fn ends_px(scale: &DateScale) -> (f64, f64) {
+    let (first, last) = scale.days();
+    (scale.x_of(first), scale.x_of(last))
 }
 
 /// A code that the test writes as `IN`.

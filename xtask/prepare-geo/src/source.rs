@@ -1,8 +1,10 @@
 //! The source map and mapshaper: both come from package registries by name.
 
 use crate::projection::{AUTHALIC_RADIUS, UNITS_PER_RADIUS, frame_in_metres};
+use sha2::{Digest, Sha256};
 use std::{
     error::Error,
+    fmt::Write,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -12,6 +14,10 @@ use std::{
 const PACKAGE: &str = "qgis-common";
 /// That map, below the working folder.
 pub const PACKAGE_MAP: &str = "source/usr/share/qgis/resources/data/world_map.gpkg";
+/// Its SHA-256: the same name may hold another map in another Debian, and `data/geo/` would be another.
+const MAP_HASH: &str = "ff5cceefc4b27abea094fa82459d8aef9417023236c326a666978b62ffe85db2";
+/// The package that it was taken from, for whoever has another.
+const MAP_OF: &str = "qgis-common 3.22.16 of Debian 12";
 /// Where mapshaper is, below the working folder.
 pub const MAPSHAPER_BIN: &str = "node_modules/.bin/mapshaper";
 const MAPSHAPER: &str = "mapshaper@0.7.70";
@@ -31,6 +37,9 @@ pub fn fetch(work: &Path) -> Result<Sheets, Box<dyn Error>> {
     let gpkg = work.join(PACKAGE_MAP);
     if !gpkg.exists() {
         once_whole(work, "source", |part| {
+            if !is_known() {
+                return Err(unheard_of(&gpkg).into());
+            }
             println!("$ apt-get download {PACKAGE}");
             let apt = Command::new("apt-get").current_dir(part).args(["download", PACKAGE]).status();
             // It has said itself why, unless it is not there.
@@ -41,6 +50,7 @@ pub fn fetch(work: &Path) -> Result<Sheets, Box<dyn Error>> {
             run(Command::new("dpkg-deb").current_dir(part).arg("--extract").arg(package).arg("source"))
         })?;
     }
+    is_the_map(&gpkg, &fs::read(&gpkg)?)?;
     if !work.join(MAPSHAPER_BIN).exists() {
         once_whole(work, "node_modules", |part| {
             run(Command::new("npm").current_dir(part).args([
@@ -93,6 +103,42 @@ fn package_in(folder: &Path) -> Result<Option<PathBuf>, Box<dyn Error>> {
         name.starts_with(&format!("{PACKAGE}_")) && name.ends_with(".deb")
     };
     Ok(fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).find(is_package))
+}
+
+/// Whether apt has the package in its lists, or is not there to be asked.
+fn is_known() -> bool {
+    let asked = Command::new("apt-cache").args(["show", "--no-all-versions", PACKAGE]).output();
+    asked.is_ok_and(|said| said.status.success() && !said.stdout.is_empty()) || !has_apt()
+}
+
+fn has_apt() -> bool {
+    Command::new("apt-get").arg("--version").output().is_ok()
+}
+
+/// What a person can do where apt has not heard of the package, as on a new machine, whose lists are empty.
+fn unheard_of(gpkg: &Path) -> String {
+    format!(
+        "apt-get has no package {PACKAGE} in its lists. It reads them anew by\n  sudo apt-get update\nThen call this again. \
+         Where it has none afterwards:\n{}",
+        by_hand(gpkg)
+    )
+}
+
+/// Fails where `map`, which was read from `file`, is not the one that `data/geo/` is made of.
+fn is_the_map(file: &Path, map: &[u8]) -> Result<(), String> {
+    let mut found = String::new();
+    for byte in Sha256::digest(map) {
+        // Writing to a text does not fail.
+        let _ = write!(found, "{byte:02x}");
+    }
+    if found == MAP_HASH {
+        return Ok(());
+    }
+    Err(format!(
+        "{} is not the map that data/geo/ is made of, that of {MAP_OF}.\n  SHA-256 expected {MAP_HASH}\n  and found        {found}\n\
+         Put that one there, then call this again; for another map on purpose change MAP_HASH in xtask/prepare-geo/src/source.rs.",
+        file.display()
+    ))
 }
 
 /// What a person can do where apt-get cannot fetch the map.
@@ -179,6 +225,24 @@ mod tests {
         fs::remove_dir_all(&work).unwrap();
         assert!(failed && is_untouched);
         assert_eq!((there, left), (vec!["whole".to_owned()], vec!["source".to_owned()]));
+    }
+
+    #[test]
+    fn another_map_is_refused_with_what_was_expected_and_found() {
+        // Of nothing, as the algorithm's authors publish it.
+        let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        let told = is_the_map(Path::new("source/world_map.gpkg"), b"").unwrap_err();
+        assert!(told.starts_with("source/world_map.gpkg is not the map that data/geo/ is made of"), "{told}");
+        assert!(told.contains(&format!("expected {MAP_HASH}\n")) && told.contains(nothing), "{told}");
+    }
+
+    #[test]
+    fn who_has_empty_lists_is_told_to_fill_them() {
+        let told = unheard_of(Path::new("world_map.gpkg"));
+        assert!(
+            told.contains("no package qgis-common") && told.contains("\n  sudo apt-get update\n"),
+            "{told}"
+        );
     }
 
     #[test]
