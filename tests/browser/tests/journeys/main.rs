@@ -261,6 +261,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
     ("stands ten thousand pieces of nonsense", |page| Box::pin(burden::stands_nonsense(page))),
     ("keeps its place free on a page", |page| Box::pin(burden::keeps_its_place(page))),
+    ("keeps its place whatever box the page makes of it", |page| {
+        Box::pin(burden::keeps_its_place_in_any_box(page))
+    }),
     ("shifts nothing on the page", |page| Box::pin(burden::shifts_nothing(page))),
     ("works in a project with React", |page| Box::pin(hosts::works_in(page, "react"))),
     ("works in a project with Vue", |page| Box::pin(hosts::works_in(page, "vue"))),
@@ -334,6 +337,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps what comes after the date pale",
     "stands in an article and is steered by it",
     "prints no empty sheets before it is drawn",
+    "keeps its place whatever box the page makes of it",
     "tells once it is on a page of what came too early",
 ];
 
