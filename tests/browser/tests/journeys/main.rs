@@ -207,6 +207,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(styles::keeps_its_lines(page))
     }),
     ("prints no empty sheets before it is drawn", |page| Box::pin(styles::prints_no_empty_sheets(page))),
+    ("leads out of full screen whatever the page sets", |page| {
+        Box::pin(zooming::leads_out_of_full_screen(page))
+    }),
     ("tells once it is on a page of what came too early", |page| {
         Box::pin(element::tells_of_what_came_too_early(page))
     }),
@@ -338,6 +341,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "stands in an article and is steered by it",
     "prints no empty sheets before it is drawn",
     "keeps its place whatever box the page makes of it",
+    "leads out of full screen whatever the page sets",
     "tells once it is on a page of what came too early",
 ];
 
