@@ -207,6 +207,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(styles::keeps_its_lines(page))
     }),
     ("prints no empty sheets before it is drawn", |page| Box::pin(styles::prints_no_empty_sheets(page))),
+    ("prints what can be read and nothing for a hand", |page| {
+        Box::pin(styles::prints_what_can_be_read(page))
+    }),
     ("leads out of full screen whatever the page sets", |page| {
         Box::pin(zooming::leads_out_of_full_screen(page))
     }),
@@ -340,6 +343,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps what comes after the date pale",
     "stands in an article and is steered by it",
     "prints no empty sheets before it is drawn",
+    "prints what can be read and nothing for a hand",
     "keeps its place whatever box the page makes of it",
     "leads out of full screen whatever the page sets",
     "tells once it is on a page of what came too early",
