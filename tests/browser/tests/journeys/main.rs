@@ -210,6 +210,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("prints what can be read and nothing for a hand", |page| {
         Box::pin(styles::prints_what_can_be_read(page))
     }),
+    ("leaves in a row what stands beside it its room", |page| {
+        Box::pin(element::leaves_others_their_room(page))
+    }),
+    ("takes values as they are meant", |page| Box::pin(element::takes_values_as_meant(page))),
+    ("leaves no hole under a smaller dataset", |page| Box::pin(bringing::leaves_no_hole(page))),
+    ("tells once why it has failed", |page| Box::pin(faults::tells_once_why_it_failed(page))),
     ("leads out of full screen whatever the page sets", |page| {
         Box::pin(zooming::leads_out_of_full_screen(page))
     }),
@@ -346,6 +352,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "prints what can be read and nothing for a hand",
     "keeps its place whatever box the page makes of it",
     "leads out of full screen whatever the page sets",
+    "tells once why it has failed",
     "tells once it is on a page of what came too early",
 ];
 
