@@ -58,7 +58,7 @@ const fetching = (name) => {
   }
 };
 
-// For pages that allow scripts by nonce alone: that of this script, or where another has brought it, of one that has any.
+// For pages that allow scripts by nonce alone: that of this script, or the first there is where another brought it.
 const nonce = () =>
   [...document.scripts].reduce(
     (found, { nonce, src }) => (nonce && (!found || src === import.meta.url) ? nonce : found),
@@ -381,7 +381,6 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (!failure) this.#widget?.remove();
     if (failure) throw new Error(failure);
     this.#widget = widget;
-    this.#why = "";
     reopen?.(this.shadowRoot, bytes);
     if (dialog) this.#share(dialog);
     this.#shownSource = [this.#data, this.dataSrc];
@@ -454,6 +453,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   // Waits no more for what the page has brought before.
   #forget() {
+    this.#why = "";
     this.#brought.abort();
     return (this.#brought = new AbortController());
   }

@@ -602,7 +602,10 @@ pub async fn acts_meanwhile(page: &AtlasPage) -> Outcome {
         other.addEventListener('sco-atlas:error', ({ detail }) => heard.push([detail.name ?? null, detail.message]));
         document.body.append(other);
         await other.open();
+        // Tried again it has nothing new to tell, but the page's next word has.
         await other.next();
+        other.dataSrc = '/never.json';
+        await other.open();
         other.remove();
         return [waits.length >= 2, kept, heard];";
     let found: Value = page.author_awaits(script, json!(null)).await?;
