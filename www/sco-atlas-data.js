@@ -23,6 +23,10 @@ const tooMuch = (size) => new Error(`the dataset has ${size} letters; expected $
 
 const named = (address) => `data-src="${address.slice(0, 60)}"`;
 
+/** An error that tells of an address what the event for a value that cannot be used tells. */
+const useless = (value, message, expected = "the address of a file with a dataset") =>
+  Object.assign(new Error(message), { told: { value, expected } });
+
 /** What is at an address, unless that takes for ever. */
 const fetched = async (given, base, isFromHere, signal) => {
   const limit = new AbortController();
@@ -33,7 +37,7 @@ const fetched = async (given, base, isFromHere, signal) => {
     return await fetchedWithin(given, base, isFromHere, limit.signal);
   } catch (error) {
     if (!limit.signal.aborted) throw error;
-    throw new Error(`${named(given)} has not come within ${LONGEST_MS / 1000} seconds`);
+    throw useless(given, `${named(given)} has not come within ${LONGEST_MS / 1000} seconds`);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
@@ -48,17 +52,18 @@ const fetchedWithin = async (given, base, isFromHere, signal) => {
     // An empty one would be that of the page.
     address = new URL(given.trim() || "//", base);
   } catch {
-    throw new Error(`${what} is no address; expected that of a file with a dataset`);
+    throw useless(given, `${what} is no address; expected that of a file with a dataset`);
   }
   if (isFromHere && address.origin !== location.origin) {
-    throw new Error(`${what} was refused; expected an address on the host of embed.html`);
+    const expected = "an address on the host of embed.html";
+    throw useless(given, `${what} was refused; expected ${expected}`, expected);
   }
   const redirect = isFromHere ? "error" : "follow";
   const answer = await fetch(address, { credentials: "same-origin", redirect, signal }).catch((error) => {
     const why = "nobody is there, the page's policy forbids it, or the host does not let other hosts' pages have it";
-    throw new Error(`${address} cannot be had: ${why} (${error.message})`);
+    throw useless(given, `${address} cannot be had: ${why} (${error.message})`);
   });
-  if (!answer.ok) throw new Error(`${address} cannot be had: ${answer.status} ${answer.statusText}`.trim());
+  if (!answer.ok) throw useless(given, `${address} cannot be had: ${answer.status} ${answer.statusText}`.trim());
   const reader = answer.body.getReader();
   const parts = [];
   for (let size = 0; ; ) {
@@ -145,7 +150,7 @@ export const bytesOf = async (kept, address, base, isFromHere, signal) => {
       : parsed(written(kept));
   checker ??= load().catch((error) => {
     checker = undefined;
-    throw new Error(`the program that checks datasets cannot be had: ${error.message}`);
+    throw new Error(`${WASM}, which checks datasets, is missing, forbidden or not what it should be: ${error.message}`);
   });
   const { check } = await checker;
   try {
@@ -153,15 +158,33 @@ export const bytesOf = async (kept, address, base, isFromHere, signal) => {
   } catch (refusals) {
     if (!Array.isArray(refusals)) throw new Error(`the dataset cannot be checked: ${refusals?.message ?? refusals}`);
     const more = refusals.length > 1 ? ` (and ${(refusals.length - 1).toLocaleString("en")} more)` : "";
-    throw Object.assign(new Error(`the dataset was refused: ${refusals[0].message}${more}`), { refusals });
+    throw Object.assign(new Error(`the dataset was refused: ${refusals[0].message}${more}`), {
+      told: { refusals },
+    });
   }
 };
 
-/** What the reader has open in the widget of a shadow root; what this returns opens it in the widget that has come in its place. */
-export const keeping = (root) => {
-  const panels = PANELS.filter((css) => root.querySelector(`${css}[open]`));
-  const filter = root.querySelector(".filter")?.value;
-  return () => {
+/** So much more than a widget takes may be kept free below it for words that are drawn otherwise elsewhere. */
+const MOST_SPARE_PX = 100;
+
+/** The place that the page keeps free, if it is that of another dataset and a hole below this one's widget. What is hidden is
+ * not measured, and then nobody sees it become lower. */
+const letGo = (root) => {
+  const atlas = root.querySelector(".atlas");
+  const place = atlas?.parentElement;
+  const isRight = place?.offsetHeight > 0 && place.offsetHeight - atlas.offsetHeight <= MOST_SPARE_PX;
+  if (!isRight) place?.style.setProperty("--sco-atlas-room", "0");
+};
+
+/**
+ * What the reader has open in the widget of a shadow root, if there is one. What this returns opens it in the widget that has
+ * come in its place, and takes the bytes that this shows, if they are the page's.
+ */
+export const keeping = (before) => {
+  const panels = PANELS.filter((css) => before?.querySelector(`${css}[open]`));
+  const filter = before?.querySelector(".filter")?.value;
+  return (root, bytes) => {
+    if (bytes) letGo(root);
     for (const css of panels) root.querySelector(`${css} > summary`)?.click();
     const field = filter && root.querySelector(".filter");
     if (!field) return;

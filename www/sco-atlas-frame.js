@@ -272,8 +272,8 @@ if (isFramed) {
     element.addEventListener(`sco-atlas:${name}`, ({ detail }) => {
       startAnew();
       tell(name, detail);
-      // Of an option that is refused there is a name.
-      isDrawn ||= !detail.name || detail.refusals !== undefined;
+      // Of an option that is refused there is a name; but without its first dataset there is no widget.
+      isDrawn ||= !detail.name || detail.name === "data-src";
       // Frames out of sight are not drawn, and then nothing is observed.
       setTimeout(measure);
     });

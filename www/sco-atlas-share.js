@@ -341,11 +341,11 @@ export const share = async (atlas, former) => {
     const name = `atlas-${what.replace(/[^\w-]+/g, "-")}`;
     const of = `sco-atlas.${name}:not([hidden])`;
     return [` class="${name}"`, `<style>
-  ${of} { display: flow-root }
-  ${of}::before { content: ""; float: left; width: 0; padding-top: max(
+  ${of} { display: flow-root; contain: layout; --sco-atlas-room: max(
     ${linesAbove(heights()).join(",\n    ")}
   ) }
-  @media print, (scripting: none) { ${of}::before { display: none } }
+  ${of}::before { content: ""; float: left; order: 1; width: 0; padding-top: var(--sco-atlas-room) }
+  @media print, (scripting: none) { ${of} { contain: none } ${of}::before { display: none } }
 </style>`];
   };
 

@@ -1,6 +1,6 @@
-// <sco-atlas>: an interactive map and membership timeline of the Shanghai Cooperation Organisation.
-// README.md, "Embed it", tells how to use it. This file finds all others beside itself.
+// <sco-atlas>: a map and membership timeline of the Shanghai Cooperation Organisation. README.md tells how to use it.
 
+// This file finds all others beside itself.
 const VERSION = "%VERSION%";
 const WASM = new URL("./%WASM%", import.meta.url).href;
 const WASM_HASH = "%WASM_HASH%";
@@ -49,16 +49,21 @@ let policy;
 const fetching = (name) => {
   try {
     policy ??= globalThis.trustedTypes?.createPolicy("sco-atlas", rules) ?? rules;
-    // For pages that allow scripts by nonce alone: that of a script which is there already.
-    const nonce = document.querySelector("script[nonce]")?.nonce ?? "";
     const src = policy.createScriptURL(name);
-    return Object.assign(document.createElement("script"), { type: "module", nonce, src });
+    return Object.assign(document.createElement("script"), { type: "module", src });
   } catch {
     // The page trusts other policies alone.
     policy = false;
     return Object.assign(document.createElement("link"), { rel: "modulepreload", href: beside(name) });
   }
 };
+
+// For pages that allow scripts by nonce alone: that of this script, or the first there is where another brought it.
+const nonce = () =>
+  [...document.scripts].reduce(
+    (found, { nonce, src }) => (nonce && (!found || src === import.meta.url) ? nonce : found),
+    "",
+  );
 
 // Adds an element that fetches a script, and once more where the page is written anew (document.open): of an element
 // that was there before nobody hears any more.
@@ -69,7 +74,9 @@ const brought = (name, integrity) => {
     const add = () => {
       const into = document.head ?? document.documentElement;
       if (!into || element?.isConnected) return;
-      element = Object.assign(fetching(name), { integrity, crossOrigin: "anonymous", onload, onerror });
+      element = Object.assign(fetching(name), {
+        integrity, crossOrigin: "anonymous", nonce: nonce(), onload, onerror,
+      });
       into.append(element);
     };
     observer = new MutationObserver(add);
@@ -139,11 +146,18 @@ const fail = (message) => {
 
 // A dataset as it is now, whatever becomes of the object; sco-atlas-data.js tells why one is none.
 const kept = (given) => {
+  if ((given ?? "") === "") return null;
   try {
-    return given && { given, text: JSON.stringify(given) };
+    return { given, text: JSON.stringify(given) };
   } catch (error) {
     return { given, error };
   }
+};
+
+// An attribute, which null takes off.
+const put = (element, name, value) => {
+  if ((value ?? null) === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 };
 
 const complained = new Set();
@@ -176,6 +190,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #isSetting = false;
   // What the page had brought when what is shown was opened.
   #shownSource;
+  // Why there is no widget, once that has been told.
+  #why;
   // What was refused while it stood on no page, where nobody else would have heard of it.
   #untold = [];
 
@@ -198,7 +214,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     }
     if (!this.#widget) return this.#wait();
     // A dialog that is moved is no longer over the page.
-    const dialog = this.shadowRoot.querySelector(".embedding[open]");
+    const dialog = this.shadowRoot.querySelector(".embedding");
     dialog?.removeAttribute("open");
     dialog?.showModal();
   }
@@ -219,8 +235,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, value) {
     // The same address again may mean another dataset.
     if (this.#isReflecting || (before === value && name !== SOURCE)) return;
-    // As what a template has no value for: not given.
-    if (value === "" && NAMES.includes(name)) return this.removeAttribute(name);
+    // White space around a value is none of it, and what a template has no value for is not given.
+    const meant = value?.trim() || null;
+    if (meant !== value && NAMES.includes(name)) return put(this, name, meant);
     if (name === SOURCE) {
       // Of a dataset and an address, the last to come counts.
       if (value !== null) this.#data = null;
@@ -243,18 +260,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set data(dataset) {
-    this.#data = kept(dataset ?? null);
+    this.#data = kept(dataset);
     this.#bring();
-  }
-
-  /** Where it is, as an address relative to the page. */
-  get dataSrc() {
-    return this.getAttribute(SOURCE);
-  }
-
-  set dataSrc(address) {
-    if (address === null || address === undefined) this.removeAttribute(SOURCE);
-    else this.setAttribute(SOURCE, address);
   }
 
   /** Shows a day, as "2017-06-09"; null for the day at first. */
@@ -290,7 +297,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   /** The map as it is now, with title, date, legend and sources: comes true as the text of an SVG file. */
   async snapshot() {
     await this.open();
-    if (!this.#widget) throw new Error(failure ?? "the element is on no page or has failed");
+    if (!this.#widget) throw new Error(this.#why || "the element is on no page");
     const { picture } = await late("%SNAPSHOT%", () => import("./%SNAPSHOT%"));
     return picture(this.shadowRoot);
   }
@@ -307,7 +314,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#widget = undefined;
     this.#showContent();
     complain(message);
-    this.#tell("error", { message, ...more });
+    // Tried again in vain it has nothing new to tell.
+    if (message !== this.#why) this.#tell("error", { message, ...more });
+    this.#why = message;
   }
 
   async #act(what) {
@@ -324,19 +333,20 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #wait() {
     this.#stopWaiting();
     const open = () => this.open();
-    const how = CHOICES.loading.includes(this.loading) ? this.loading : "lazy";
-    if (how === "eager") return open();
-    if (how === "idle") {
+    if (this.loading === "eager") return open();
+    if (this.loading === "idle") {
       // Safari does not tell when it is idle: a second later it will be, or will not mind.
       const whenIdle = globalThis.requestIdleCallback ?? ((go) => setTimeout(go, 1000));
       const stop = globalThis.cancelIdleCallback ?? clearTimeout;
       const pending = whenIdle(open, { timeout: 5000 });
       this.#stopWaiting = () => stop(pending);
     } else {
-      // Without a box of its own it is never seen to come near.
-      const hasNoBox = () => getComputedStyle(this).display === "contents";
-      const isNear = (entries) => (entries.some((entry) => entry.isIntersecting) || hasNoBox()) && open();
-      const observer = new IntersectionObserver(isNear, { rootMargin: "400px" });
+      const look = (entries) => {
+        // Without a box of its own it is never seen to come near.
+        const isNear = ({ isIntersecting }) => isIntersecting || getComputedStyle(this).display === "contents";
+        if (entries.some(isNear)) open();
+      };
+      const observer = new IntersectionObserver(look, { rootMargin: "400px" });
       observer.observe(this);
       this.#stopWaiting = () => observer.disconnect();
     }
@@ -357,7 +367,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       this.#open(glue, bytes);
     } catch (error) {
       const message = failure ?? error?.message ?? String(error);
-      return this.giveUp(message, error?.refusals && { name: this.#sourceName, refusals: error.refusals });
+      return this.giveUp(message, error?.told && { name: this.#sourceName, ...error.told });
     }
     this.#begin();
   }
@@ -365,13 +375,13 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // In place of the widget that may be there: where this fails, it stays.
   #open(glue, bytes) {
     // What the reader has open stays open with another dataset, and so does the dialog with its choices.
-    const reopen = this.#widget && keeping?.(this.shadowRoot);
+    const reopen = keeping?.(this.shadowRoot);
     const dialog = this.shadowRoot?.querySelector(".embedding");
     const widget = glue.open(this, bytes);
     if (!failure) this.#widget?.remove();
     if (failure) throw new Error(failure);
     this.#widget = widget;
-    reopen?.();
+    reopen?.(this.shadowRoot, bytes);
     if (dialog) this.#share(dialog);
     this.#shownSource = [this.#data, this.dataSrc];
     this.#atFirst = widget.shown();
@@ -436,13 +446,14 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       // The dialog took what has been refused for what will be shown.
       const dialog = this.shadowRoot.querySelector(".embedding");
       if (dialog) this.#share(dialog);
-      return this.#warn(error?.message ?? String(error), { name, refusals: error?.refusals });
+      return this.#warn(error?.message ?? String(error), { name, ...error?.told });
     }
     this.#begin();
   }
 
   // Waits no more for what the page has brought before.
   #forget() {
+    this.#why = "";
     this.#brought.abort();
     return (this.#brought = new AbortController());
   }
@@ -514,8 +525,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     const allowed = CHOICES[name];
     if (value === null || allowed.includes(value)) return;
     // Not as what is only reflected: while an element comes to be, this hands over all of its other attributes too.
-    if (allowed.includes(before)) this.setAttribute(name, before);
-    else this.removeAttribute(name);
+    put(this, name, allowed.includes(before) ? before : null);
     this.#refuse({ name, value, expected: allowed.join(", ") });
   }
 
@@ -562,12 +572,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#reflecting(() => {
       for (const [name, value] of Object.entries(said)) {
         // What has changed since is a newer wish.
-        if (this.#wishes?.has(name) && this.#wishes.get(name) === value) continue;
+        if (this.#wishes?.get(name) === value) continue;
         this.#wishes?.delete(name);
-        const known = this.getAttribute(name);
-        if (value === null) this.removeAttribute(name);
         // What is as at first need not be said.
-        else if (value !== (known ?? this.#atFirst[name])) this.setAttribute(name, value);
+        if (value !== (this.getAttribute(name) ?? this.#atFirst[name])) put(this, name, value);
       }
     });
   }
@@ -592,16 +600,15 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-for (const name of NAMES) {
+for (const name of [...NAMES, "dataSrc"]) {
+  const attribute = NAMES.includes(name) ? name : SOURCE;
   Object.defineProperty(ScoAtlas.prototype, name, {
     get() {
-      return this.getAttribute(name) ?? CHOICES[name]?.[0] ?? this.shown?.[name] ?? null;
+      return this.getAttribute(attribute) ?? CHOICES[name]?.[0] ?? this.shown?.[name] ?? null;
     },
     set(value) {
-      if (value === null || value === undefined) this.removeAttribute(name);
-      else this.setAttribute(name, value);
+      put(this, attribute, value);
     },
-    configurable: true,
     enumerable: true,
   });
 }
@@ -620,7 +627,7 @@ export const mount = (into, options) => {
   for (const [name, value] of Object.entries(options ?? {})) {
     const property = name === SOURCE ? "dataSrc" : name;
     if (!OPTIONS.includes(property)) {
-      console.warn(`sco-atlas: mount() has no option "${name}"; it knows ${OPTIONS.join(", ")}`);
+      console.warn(`sco-atlas: mount() has no option "${name}", but ${OPTIONS.join(", ")}`);
     } else if ((value ?? "") !== "" || property === "dataSrc") {
       element[property] = value;
     }

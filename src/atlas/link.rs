@@ -199,11 +199,15 @@ fn place_of(action: Action) -> usize {
     }
 }
 
-/// Reads a part as it stands, or else in capitals or small letters: no two of what it may name differ in that alone.
 fn read_part(part: &str, data: &Dataset) -> Result<Action, String> {
     let Some((key, value)) = part.split_once('=') else { return read_pair("", "", data) };
-    read_pair(key, value, data).or_else(|expected| {
-        let other = |value: String| read_pair(key, &value, data).ok();
+    as_meant(value, &|value| read_pair(key, value, data))
+}
+
+/// Reads a value as it stands, or else in capitals or small letters: no two of what it may name differ in that alone.
+fn as_meant(value: &str, read: &dyn Fn(&str) -> Result<Action, String>) -> Result<Action, String> {
+    read(value).or_else(|expected| {
+        let other = |value: String| read(&value).ok();
         let found = other(value.to_ascii_uppercase()).or_else(|| other(value.to_ascii_lowercase()));
         found.ok_or(expected)
     })
@@ -238,27 +242,38 @@ fn read_pair(key: &str, text: &str, data: &Dataset) -> Result<Action, String> {
 /// # Errors
 /// What was expected instead of `value`.
 pub fn read_option(name: &str, value: Option<&str>, data: &Dataset) -> Result<Action, String> {
-    match (name, value) {
-        ("date", None) => Ok(Action::GoTo(data.opens_on)),
-        ("date", Some(text)) => read_date(text, data),
-        ("selected", None | Some("")) => Ok(Action::Deselect),
-        ("selected", Some(text)) => {
+    match value {
+        None | Some("") => read_absent(name, data),
+        Some(text) => as_meant(text, &|text| read_given(name, text, data)),
+    }
+}
+
+fn read_absent(name: &str, data: &Dataset) -> Result<Action, String> {
+    Ok(match name {
+        "date" => Action::GoTo(data.opens_on),
+        "selected" => Action::Deselect,
+        "layer" => Action::Show(Layer::Record),
+        "worldview" => Action::DrawAs(WorldviewId::default()),
+        "zoom" => Action::LookAt(Look::All),
+        "compare" => Action::StopComparing,
+        _ => return Err(OPTIONS.to_owned()),
+    })
+}
+
+fn read_given(name: &str, text: &str, data: &Dataset) -> Result<Action, String> {
+    match name {
+        "selected" => {
             let expected = || {
                 "the two-letter code of a state shown here, as IN, or the id of a disputed area".to_owned()
             };
             read_state(text, data).or_else(|| read_area(text, data)).ok_or_else(expected)
         }
-        ("layer", None) => Ok(Action::Show(Layer::Record)),
-        ("layer", Some(text)) => read_layer(text, data),
-        ("worldview", None) => Ok(Action::DrawAs(WorldviewId::default())),
-        ("worldview", Some(text)) => read_worldview(text, data),
-        ("zoom", None) => Ok(Action::LookAt(Look::All)),
-        ("zoom", Some(text)) => read_zoom(text, data),
-        ("compare", None | Some("")) => Ok(Action::StopComparing),
-        ("compare", Some(text)) => read_day(text, data).map(Action::Compare),
-        _ => Err("date, selected, layer, worldview, zoom or compare".to_owned()),
+        "date" | "layer" | "worldview" | "zoom" | "compare" => read_pair(name, text, data),
+        _ => Err(OPTIONS.to_owned()),
     }
 }
+
+const OPTIONS: &str = "date, selected, layer, worldview, zoom or compare";
 
 fn read_date(text: &str, data: &Dataset) -> Result<Action, String> {
     read_day(text, data).map(Action::GoTo)

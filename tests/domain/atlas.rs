@@ -813,6 +813,26 @@ fn an_option_that_is_taken_away_asks_for_what_is_shown_at_first() {
 }
 
 #[test]
+fn an_option_is_taken_as_it_is_meant() {
+    for (name, given, meant) in [
+        ("selected", "in", "IN"),
+        ("selected", "Kz", "KZ"),
+        ("selected", "Golan", "golan"),
+        ("worldview", "Neutral", "neutral"),
+        ("zoom", "in", "IN"),
+        ("zoom", "ALL", "all"),
+        ("layer", "Article", "article"),
+    ] {
+        let read = |value| read_option(name, Some(value), &DATA);
+        assert!(read(meant).is_ok(), "{name}={meant}");
+        assert_eq!(read(given), read(meant), "{name}={given}");
+    }
+    for (name, given) in [("selected", "india"), ("selected", "i n"), ("date", "today"), ("state", "IN")] {
+        assert!(read_option(name, Some(given), &DATA).is_err(), "{name}={given}");
+    }
+}
+
+#[test]
 fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     const DATE: &str = "a day as 2017-06-09, from 2001-06-15 to 2026-02-02";
     const STATE: &str = "the two-letter code of a state shown here, as IN";

@@ -41,6 +41,44 @@ fn the_loader_knows_the_same_options() {
     assert!(loader.contains(&line), "the loader lacks {line:?}");
 }
 
+/// Scripts that are fetched apart from one another repeat what they must agree on.
+#[test]
+fn all_scripts_know_the_same_events_and_wait_as_long() {
+    let script = |file: &str| fs::read_to_string(root().join("www").join(file)).expect("a script");
+    let declared = declarations();
+    let (_, events) = declared.split_once("interface ScoAtlasEvents {").expect("the events");
+    let (events, _) = events.split_once("\n}").expect("their end");
+    let names: Vec<_> = events
+        .lines()
+        .filter_map(|line| Some(line.trim().strip_prefix("\"sco-atlas:")?.split_once('"')?.0))
+        .collect();
+    let sorted = |mut names: Vec<String>| {
+        names.sort();
+        names
+    };
+    // Those that tell of what the reader does, which attributes follow, and the two that no attribute follows.
+    let all = sorted(names.iter().map(|name| (*name).to_owned()).collect());
+    let of_reader: Vec<_> =
+        all.iter().filter(|name| !["ready", "error"].contains(&name.as_str())).cloned().collect();
+    for (file, before, should_be) in [
+        ("sco-atlas-host.js", "const EVENTS = [", &all),
+        ("sco-atlas-frame.js", "for (const name of [\"ready\", ", &all),
+        ("sco-atlas-share.js", "for (const name of [\"ready\", ", &all),
+        ("sco-atlas.js", "super();", &of_reader),
+    ] {
+        let text = script(file);
+        let (_, list) = text.split_once(before).unwrap_or_else(|| panic!("{file} has no {before}"));
+        let (list, _) = list.split_once(']').expect("the list's end");
+        let whole = format!("{before}{list}");
+        let (_, words) = whole.split_once('[').expect("the list's beginning");
+        let listed = words.split(", ").map(|word| word.trim_matches('"').to_owned()).collect();
+        assert_eq!(&sorted(listed), should_be, "{file}");
+    }
+    for file in ["sco-atlas.js", "sco-atlas-data.js", "sco-atlas-share.js"] {
+        assert!(script(file).contains("const LONGEST_MS = 30_000;\n"), "{file} waits another time");
+    }
+}
+
 /// The dialog that writes code for pages is no part of the program, and repeats what it must know of the dataset.
 #[test]
 fn the_dialog_knows_the_day_that_the_widget_opens_on_and_the_worldviews() {

@@ -33,16 +33,21 @@ pub fn headers(hashed: &[String], pinned: &str) -> String {
     out
 }
 
-/// How wide the frame is taken to be that oEmbed hands out, and how high the widget is in it, in CSS pixels.
-const OEMBED_PX: [u32; 2] = [1000, 2200];
+/// How wide the frame is taken to be that oEmbed hands out, in CSS pixels.
+const OEMBED_WIDTH_PX: u32 = 1000;
+/// How high a frame must be from phones on where nobody tells it, in CSS pixels. README.md and docs/EMBEDDING.md say the same, and
+/// the journey `is no higher in a frame than the documents say` measures it.
+const FRAME_PX: u32 = 3760;
 
-/// What oEmbed (oembed.com, 1.0, type `rich`) has of the frame page at `address`, which ends in a slash.
+/// What oEmbed (oembed.com, 1.0, type `rich`) has of the frame page at `address`, which ends in a slash. Its code is that of the
+/// dialog: where the page lets it, the helper gives the frame the height that it has at that width.
 pub fn oembed(address: &str, title: &str) -> String {
     let quote = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
-    let [width, height] = OEMBED_PX;
+    let (width, height) = (OEMBED_WIDTH_PX, FRAME_PX);
     let frame = format!(
-        "<iframe src=\"{address}embed.html\" title=\"{title}\" width=\"100%\" height=\"{height}\" style=\"border: 0\" \
-         loading=\"lazy\" allow=\"fullscreen\"></iframe>"
+        "<iframe data-sco-atlas src=\"{address}embed.html\" title=\"{title}\" loading=\"lazy\" width=\"100%\" \
+         height=\"{height}\" frameborder=\"0\" allow=\"fullscreen\"></iframe>\
+         <script type=\"module\" src=\"{address}sco-atlas-host.js\"></script>"
     );
     format!(
         "{{\n  \"version\": \"1.0\",\n  \"type\": \"rich\",\n  \"title\": \"{}\",\n  \"provider_name\": \"sco-atlas\",\n  \
@@ -172,11 +177,38 @@ mod tests {
         }
     }
 
+    /// Who has no script to tell a frame how high to be takes the height from the documents or by oEmbed.
+    #[test]
+    fn the_height_of_a_frame_is_the_same_wherever_it_is_handed_out() {
+        let given = format!("height=\"{FRAME_PX}\"");
+        for file in ["README.md", "docs/EMBEDDING.md"] {
+            let text = fs::read_to_string(project_root().join(file)).unwrap();
+            let heights: Vec<_> =
+                text.split("height=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            assert!(!heights.is_empty(), "{file} has no frame");
+            assert!(heights.iter().all(|height| *height == FRAME_PX.to_string()), "{file} has {heights:?}");
+        }
+        let text = oembed("https://example.org/atlas/", "").replace('\\', "");
+        assert!(text.contains(&given) && text.contains(&format!("\"height\": {FRAME_PX}\n")), "{text}");
+        // The code is the dialog's, but for the text around it.
+        let dialog = fs::read_to_string(project_root().join("www/sco-atlas-share.js")).unwrap();
+        for part in [
+            "<iframe data-sco-atlas src=",
+            "loading=\"lazy\" width=\"100%\" height=",
+            "frameborder=\"0\" allow=\"fullscreen\"",
+        ] {
+            assert!(dialog.contains(part) && text.contains(part), "{part} is not in both: {text}");
+        }
+    }
+
     #[test]
     fn the_description_is_json_and_the_page_leads_to_it() {
         let text = oembed("https://example.org/atlas/", "The \u{201c}SCO\u{201d}");
+        assert!(text.contains("src=\\\"https://example.org/atlas/sco-atlas-host.js\\\""), "{text}");
         assert!(
-            text.contains("\"html\": \"<iframe src=\\\"https://example.org/atlas/embed.html\\\""),
+            text.contains(
+                "\"html\": \"<iframe data-sco-atlas src=\\\"https://example.org/atlas/embed.html\\\""
+            ),
             "{text}"
         );
         assert!(text.contains("allow=\\\"fullscreen\\\""), "{text}");

@@ -162,6 +162,8 @@ pub enum Mood {
     Strict,
     /// With headers that allow scripts by a nonce alone.
     Nonces,
+    /// The same, and with those of [`Mood::OtherPolicies`].
+    NoncesWithOtherPolicies,
     /// With headers that name the Trusted Types policies that may be made, and not the widget's.
     OtherPolicies,
     /// With headers that forbid WebAssembly.
@@ -170,6 +172,8 @@ pub enum Mood {
     WithoutWasm,
     /// Without the program.
     MissingProgram,
+    /// Without the program that checks datasets.
+    MissingChecker,
     /// Without the glue.
     MissingGlue,
     /// With a damaged program.
@@ -225,13 +229,16 @@ fn is_glue(path: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
 
 impl Mood {
     /// All of them, and the folder that each is asked for with.
-    pub const ALL: [(Self, &str); 19] = [
+    pub const ALL: [(Self, &str); 21] = [
         (Self::Strict, "/strict"),
+        // Before what it begins with.
+        (Self::NoncesWithOtherPolicies, "/nonces-other-policies"),
         (Self::Nonces, "/nonces"),
         (Self::OtherPolicies, "/other-policies"),
         (Self::NoWasm, "/no-wasm"),
         (Self::WithoutWasm, "/without-wasm"),
         (Self::MissingProgram, "/missing-program"),
+        (Self::MissingChecker, "/missing-checker"),
         (Self::MissingGlue, "/missing-glue"),
         (Self::Corrupt, "/corrupt"),
         (Self::WrongType, "/wrong-type"),
@@ -256,6 +263,10 @@ impl Mood {
                  require-trusted-types-for 'script'",
             ),
             Self::Nonces => Some("script-src 'nonce-of-this-page' 'wasm-unsafe-eval'"),
+            Self::NoncesWithOtherPolicies => Some(
+                "script-src 'nonce-of-this-page' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; \
+                 trusted-types others",
+            ),
             Self::OtherPolicies | Self::ForgedWithOtherPolicies => {
                 Some("require-trusted-types-for 'script'; trusted-types others")
             }
@@ -324,7 +335,9 @@ fn answer(request: &Request, Content { files, moved_to, reports }: &Content) -> 
         return None;
     }
     let is_program = path.ends_with("_bg.wasm");
+    let is_checker = path.starts_with("/check-") && path.ends_with(".wasm");
     let is_missing = (mood == Some(Mood::MissingProgram) && is_program)
+        || (mood == Some(Mood::MissingChecker) && is_checker)
         || (mood == Some(Mood::MissingGlue) && is_glue(path, files));
     let Some(bytes) = files.get(path).filter(|_| !is_missing) else {
         return Some(Answer::missing());

@@ -235,7 +235,7 @@ pub async fn brings_too_many(page: &AtlasPage) -> Outcome {
 pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;
     let script = "const errors = [];
-        host.addEventListener('sco-atlas:error', ({ detail }) => errors.push([detail.name, detail.message]));
+        host.addEventListener('sco-atlas:error', ({ detail }) => errors.push([detail.name, detail.message, detail.value, detail.expected]));
         const heard = (many) => new Promise((done) => {
             const look = () => (errors.length >= many ? done() : setTimeout(look, 20));
             look();
@@ -247,9 +247,14 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
             await heard(at + 1);
             all.push([...errors[at], ...has()]);
         }
-        host.data = { nothing: true };
-        await heard(given.length + 1);
-        all.push([errors.at(-1)[0], '', ...has()]);
+        let many = given.length;
+        for (const nothing of [{ nothing: true }, false, 0]) {
+            host.data = nothing;
+            await heard((many += 1));
+            all.push([...errors.at(-1).slice(0, 2), ...has()]);
+        }
+        host.data = '';
+        all.push([host.data, errors.length]);
         return all;";
     let given = ["/nothere.json", "http://[", ""];
     let found: Vec<Value> = page.author_awaits(script, json!(given)).await?;
@@ -260,18 +265,33 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
         expect(message.contains(said), || format!("of {address:?} it says {message:?}"))?;
         expect_eq("whose error it is", &found[0], &json!("data-src"))?;
         expect_eq(
+            "what it was set to, and what was expected",
+            &json!([found[2], found[3]]),
+            &json!([address, "the address of a file with a dataset"]),
+        )?;
+        expect_eq(
             "what there is after it",
-            &json!([found[2], found[3], found[4]]),
+            &json!([found[4], found[5], found[6]]),
             &json!(["2017-06-09", null, true]),
         )?;
     }
-    let last = found.last().cloned().unwrap_or_default();
-    expect_eq("after a dataset that is none", last, json!(["data", "", "2017-06-09", null, true]))?;
+    for (found, said) in found.iter().skip(given.len()).zip(["", "true or false", "a number"]) {
+        let message = found[1].as_str().unwrap_or_default();
+        expect(message.contains("the dataset was refused") && message.contains(said), || {
+            format!("{message:?} does not say {said:?}")
+        })?;
+        expect_eq("whose error it is", &found[0], &json!("data"))?;
+        let after = json!([found[2], found[3], found[4]]);
+        expect_eq("after a dataset that is none", after, json!(["2017-06-09", null, true]))?;
+    }
+    expect_eq("an empty text is no dataset, and no error", found.last(), Some(&json!([null, 6])))?;
     let provoked = [
         ByBrowser("a status of 404"),
         ByScript("/nothere.json cannot be had: 404"),
         ByScript("is no address"),
         ByScript("is no address"),
+        ByScript("sco-atlas: the dataset "),
+        ByScript("sco-atlas: the dataset "),
         ByScript("sco-atlas: the dataset "),
     ];
     page.take_console(&provoked).await?;
@@ -295,6 +315,23 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
     expect_eq("what it was given last", said, json!([true, EXAMPLE]))?;
     // That the bloc has no India is told each time.
     page.take_console(&[ByScript("selected=\"IN\"")]).await.map(drop)
+}
+
+/// The place that the style sheet keeps free is that of the built-in dataset: under a smaller one it leaves no hole.
+pub async fn leaves_no_hole(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/reserved.html").await?;
+    let script = "const below = () => host.offsetHeight - found('.atlas').offsetHeight;
+        const shown = async (data) => {
+            const ready = new Promise((done) => host.addEventListener('sco-atlas:ready', done, { once: true }));
+            host.data = data;
+            await ready;
+            return below();
+        };
+        const before = below();
+        return [before, await shown(await (await fetch(given)).json()), await shown(null)];";
+    let below: [f64; 3] = page.author_awaits(script, json!(EXAMPLE)).await?;
+    let [before, under_its_own, after] = below;
+    expect(under_its_own <= 100.0 && before == after, || format!("below the widget: {below:?} px"))
 }
 
 /// Of a layer that the dataset lacks the page hears, whether it asks for it before or after, or the dataset comes later.
@@ -578,13 +615,19 @@ pub async fn acts_meanwhile(page: &AtlasPage) -> Outcome {
         other.addEventListener('sco-atlas:error', ({ detail }) => heard.push([detail.name ?? null, detail.message]));
         document.body.append(other);
         await other.open();
+        // Tried again it has nothing new to tell, but the page's next word has.
         await other.next();
+        other.dataSrc = '/never.json';
+        await other.open();
         other.remove();
         return [waits.length >= 2, kept, heard];";
     let found: Value = page.author_awaits(script, json!(null)).await?;
     let message = "data-src=\"/never.json\" has not come within 30 seconds";
-    let should_be =
-        json!([true, ["/late.json", true], [["data-src", message], [null, message], [null, message]]]);
+    let should_be = json!([
+        true,
+        ["/late.json", true],
+        [["data-src", message], ["data-src", message], ["data-src", message]]
+    ]);
     expect_eq("what is told of it", found, should_be)?;
     page.take_console(&[ByScript(message); 2]).await.map(drop)
 }

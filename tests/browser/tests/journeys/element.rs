@@ -710,6 +710,55 @@ pub async fn stands_a_page_written_anew(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
+/// In a row of boxes it takes the room that the others leave, and not theirs.
+pub async fn leaves_others_their_room(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/reserved.html").await?;
+    let script =
+        "const row = Object.assign(document.createElement('div'), { style: 'display: flex; width: 700px' });
+        const [element, aside] = ['sco-atlas', 'aside'].map((tag) => document.createElement(tag));
+        aside.style.width = '300px';
+        row.append(element, aside);
+        document.body.append(row);
+        await element.open();
+        return [element.offsetWidth, aside.offsetWidth];";
+    let widths: [f64; 2] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("how wide widget and sidebar are", widths, [400.0, 300.0])
+}
+
+/// White space around a value is none of it, and letters are taken as they are meant.
+pub async fn takes_values_as_meant(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const said = [];
+        const set = (name, value) => {
+            host.setAttribute(name, value);
+            said.push(`${name}=${host.getAttribute(name)}`);
+        };
+        set('date', ' 2012-06-07 ');
+        set('selected', ' kz ');
+        set('worldview', 'in');
+        set('zoom', 'Members');
+        set('theme', ' dark ');
+        set('theme', '  ');
+        set('selected', 'AKSAI-CHIN');
+        set('selected', ' ');
+        return [said, host.shown];";
+    let (said, shown): (Vec<String>, Value) = page.author_awaits(script, json!(null)).await?;
+    let should_be = [
+        "date=2012-06-07",
+        "selected=KZ",
+        "worldview=IN",
+        "zoom=members",
+        "theme=dark",
+        "theme=null",
+        "selected=aksai-chin",
+        "selected=null",
+    ];
+    expect_eq("attributes", said, should_be)?;
+    expect_eq("the date", &shown["date"], &json!("2012-06-07"))?;
+    expect_eq("what is selected", &shown["state"], &json!(null))?;
+    expect_eq("what is told", page.happened(0).await?.iter().any(|event| event.name == "error"), false)
+}
+
 /// `mount` takes options by the names of attributes and of properties, and says which it does not know.
 pub async fn is_mounted_with_options(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;
@@ -763,7 +812,7 @@ pub async fn tells_of_what_came_too_early(page: &AtlasPage) -> Outcome {
         return [early, told, doings, refusal, mounted.outerHTML];";
     let found: Value = page.author_awaits(script, json!(null)).await?;
     page.take_console(&[Provoked::ByScript("theme=\"sepia\" was ignored")]).await?;
-    let refusal = "the element is on no page or has failed";
+    let refusal = "the element is on no page";
     let done = [false, false, false, false, true];
     expect_eq("what is told", found, json!([0, ["theme"], done, refusal, "<sco-atlas></sco-atlas>"]))
 }

@@ -55,6 +55,7 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         "selected=\"IN\"",
         "class=\"atlas-2017-06-09-IN\"",
         "sco-atlas.atlas-2017-06-09-IN:not([hidden])::before { content: \"\";",
+        "--sco-atlas-room: max(",
         "/sco-atlas.js\"",
         "<span>Member: China,",
         "<span>9 June 2017: India and Pakistan become members.",
@@ -103,7 +104,7 @@ async fn ill_kept(page: &AtlasPage) -> Outcome<Vec<[f64; 3]>> {
         for (const width of [320, 345, 360, 475, 590, 700, 768, 900, 920, 1000, 1190]) {
             host.style.width = `${width}px`;
             for (let at = 0; at < 2; at += 1) await new Promise(requestAnimationFrame);
-            const kept = parseFloat(getComputedStyle(host, '::before').paddingTop) || 0;
+            const kept = parseFloat(getComputedStyle(found('.atlas').parentElement, '::before').paddingTop) || 0;
             const takes = found('.atlas').getBoundingClientRect().height;
             if (kept < takes || kept - takes > 150) wrong.push([width, takes, kept]);
         }

@@ -74,6 +74,15 @@ pub async fn runs_only_its_own(page: &AtlasPage) -> Outcome {
         runs_nothing_forged(page).await?;
         page.take_console(&[DIGEST, ByScript(NOT_AS_IT_SHOULD_BE)]).await?;
     }
+    // The program that checks it, by its address.
+    page.visit("/missing-checker/demo/bloc.html").await?;
+    let () = page.author("host.scrollIntoView()", json!(null)).await?;
+    let events = page.happened(1).await?;
+    let message = events[0].detail["message"].as_str().unwrap_or_default();
+    expect(message.contains("/check-") && message.contains(".wasm"), || {
+        format!("{message:?} does not name the program that is missing")
+    })?;
+    page.take_console(&[NOT_FOUND, DIGEST, UNFETCHED, ByScript(NOT_AS_IT_SHOULD_BE)]).await?;
     // The dialog.
     page.visit_widget("/forged-share/pages/host.html").await?;
     page.click_button("Embed").await?;
@@ -222,5 +231,38 @@ pub async fn fails(page: &AtlasPage) -> Outcome {
 pub async fn works_with_a_nonce(page: &AtlasPage) -> Outcome {
     page.visit_widget("/nonces/pages/nonce.html").await?;
     let picture: String = page.author_awaits("return await host.snapshot()", json!(null)).await?;
-    expect(picture.starts_with("<svg"), || format!("no picture: {}", &picture[..picture.len().min(80)]))
+    expect(picture.starts_with("<svg"), || format!("no picture: {}", &picture[..picture.len().min(80)]))?;
+    // Whoever has put a script before all others, with a nonce that is none here.
+    page.visit_widget("/nonces/pages/nonce.html").await?;
+    let script = "const other = document.createElement('script');
+        other.type = 'application/json';
+        other.setAttribute('nonce', 'of-another-page');
+        document.head.prepend(other);
+        return await host.snapshot().catch(({ message }) => message)";
+    let picture: String = page.author_awaits(script, json!(null)).await?;
+    expect(picture.starts_with("<svg"), || format!("no picture: {}", &picture[..picture.len().min(80)]))?;
+    expect_eq("violations", page.take_violations().await?, Vec::<String>::new())?;
+    // Where it may make no policy of its own either.
+    page.visit_widget("/nonces-other-policies/pages/nonce.html").await?;
+    page.take_violations().await?;
+    page.take_console(&[ByBrowser("Policy named 'sco-atlas'")]).await.map(drop)
+}
+
+/// Whatever is asked of a widget that has failed, its error is told once, and who waits for a picture hears of it.
+pub async fn tells_once_why_it_failed(page: &AtlasPage) -> Outcome {
+    page.visit("/missing-program/pages/host.html").await?;
+    page.happened(1).await?;
+    let script = "const done = [await host.next(), await host.play()];
+        await host.open();
+        return [done, await host.snapshot().catch(({ message }) => message)];";
+    let (done, why): ([bool; 2], String) = page.author_awaits(script, json!(null)).await?;
+    expect_eq("what could be done", done, [false; 2])?;
+    expect(why.contains("_bg.wasm") && why.contains(NOT_AS_IT_SHOULD_BE), || {
+        format!("of the picture it says {why:?}")
+    })?;
+    expect_eq("errors told", page.happened(1).await?.len(), 1)?;
+    let each = [NOT_FOUND, DIGEST, UNFETCHED];
+    page.take_console(&[&each[..], &each, &each, &each, &each, &[ByScript(NOT_AS_IT_SHOULD_BE)]].concat())
+        .await
+        .map(drop)
 }

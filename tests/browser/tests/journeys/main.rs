@@ -207,6 +207,18 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(styles::keeps_its_lines(page))
     }),
     ("prints no empty sheets before it is drawn", |page| Box::pin(styles::prints_no_empty_sheets(page))),
+    ("prints what can be read and nothing for a hand", |page| {
+        Box::pin(styles::prints_what_can_be_read(page))
+    }),
+    ("leaves in a row what stands beside it its room", |page| {
+        Box::pin(element::leaves_others_their_room(page))
+    }),
+    ("takes values as they are meant", |page| Box::pin(element::takes_values_as_meant(page))),
+    ("leaves no hole under a smaller dataset", |page| Box::pin(bringing::leaves_no_hole(page))),
+    ("tells once why it has failed", |page| Box::pin(faults::tells_once_why_it_failed(page))),
+    ("leads out of full screen whatever the page sets", |page| {
+        Box::pin(zooming::leads_out_of_full_screen(page))
+    }),
     ("tells once it is on a page of what came too early", |page| {
         Box::pin(element::tells_of_what_came_too_early(page))
     }),
@@ -261,6 +273,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
     ("stands ten thousand pieces of nonsense", |page| Box::pin(burden::stands_nonsense(page))),
     ("keeps its place free on a page", |page| Box::pin(burden::keeps_its_place(page))),
+    ("keeps its place whatever box the page makes of it", |page| {
+        Box::pin(burden::keeps_its_place_in_any_box(page))
+    }),
     ("shifts nothing on the page", |page| Box::pin(burden::shifts_nothing(page))),
     ("works in a project with React", |page| Box::pin(hosts::works_in(page, "react"))),
     ("works in a project with Vue", |page| Box::pin(hosts::works_in(page, "vue"))),
@@ -334,6 +349,10 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps what comes after the date pale",
     "stands in an article and is steered by it",
     "prints no empty sheets before it is drawn",
+    "prints what can be read and nothing for a hand",
+    "keeps its place whatever box the page makes of it",
+    "leads out of full screen whatever the page sets",
+    "tells once why it has failed",
     "tells once it is on a page of what came too early",
 ];
 

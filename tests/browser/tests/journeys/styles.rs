@@ -294,3 +294,23 @@ pub async fn prints_no_empty_sheets(page: &AtlasPage) -> Outcome {
     page.show_in_print(false).await?;
     expect(kept > 1000.0 && printed < 300.0, || format!("{kept} px high on the screen, {printed} on paper"))
 }
+
+/// On paper the table has what it tells and nothing that only answers a hand, and the stand-alone page is white to its edges.
+pub async fn prints_what_can_be_read(page: &AtlasPage) -> Outcome {
+    page.dress(1200, 800, Scheme::Dark).await?;
+    page.open("").await?;
+    let () = page.author("found('.data > summary').click()", json!(null)).await?;
+    let script =
+        "const seen = ['.data td', '.filter', '.downloads'].map((css) => found(css).checkVisibility());
+        const arrow = getComputedStyle(found('th button'), '::after').display !== 'none';
+        const style = getComputedStyle(document.body);
+        return [[...seen, arrow], style.backgroundColor, style.color];";
+    let screen: Value = page.author(script, json!(null)).await?;
+    expect_eq("on the screen", &screen[0], &json!([true, true, true, true]))?;
+    page.show_in_print(true).await?;
+    let printed: Value = page.author(script, json!(null)).await?;
+    page.show_in_print(false).await?;
+    page.dress(1200, 800, Scheme::Light).await?;
+    let should_be = json!([[true, false, false, false], "rgba(0, 0, 0, 0)", "rgb(0, 0, 0)"]);
+    expect_eq("on paper", printed, should_be)
+}

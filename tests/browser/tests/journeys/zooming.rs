@@ -240,6 +240,24 @@ async fn zooms_by_wheel(page: &AtlasPage) -> Outcome {
     page.sees_full_screen(false).await
 }
 
+/// Whatever the page sets meanwhile, full screen has the map and the button that leads out; what was set is shown afterwards.
+pub async fn leads_out_of_full_screen(page: &AtlasPage) -> Outcome {
+    for (name, value) in [("view", "card"), ("view", "timeline"), ("controls", "none")] {
+        page.visit_widget("/pages/host.html").await?;
+        page.click_button("Full screen").await?;
+        page.sees_full_screen(true).await?;
+        let script = "host.setAttribute(...given);
+            return ['.map', '.tools .full'].map((css) => found(css).checkVisibility())";
+        let seen: [bool; 2] = page.author(script, json!([name, value])).await?;
+        expect_eq(&format!("map and button in full screen with {name}={value}"), seen, [true; 2])?;
+        page.click_button("Leave full screen").await?;
+        page.sees_full_screen(false).await?;
+        let seen: bool = page.author("return found('.tools').checkVisibility()", json!(null)).await?;
+        expect_eq(&format!("buttons of the map afterwards with {name}={value}"), seen, false)?;
+    }
+    Ok(())
+}
+
 /// On a wide screen there is more of the map beside what is looked at, which is in sight like all else.
 async fn keeps_in_sight_on_a_wide_screen(page: &AtlasPage) -> Outcome {
     page.dress(2560, 1000, Scheme::Light).await?;
