@@ -59,6 +59,6 @@ fn bytes_of(dataset: JsValue) -> Result<Vec<u8>, Vec<Refusal>> {
         }]
     })?;
     let document = Document::from_given(given)?;
-    let dataset = Dataset::check(&document)?;
+    let dataset = Dataset::check(&document)?.with_all_names();
     Ok(codec::to_bytes(&dataset))
 }

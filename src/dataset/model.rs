@@ -453,6 +453,8 @@ pub struct Dataset {
     pub notes: Vec<EditorNote>,
     /// Sources.
     pub sources: Vec<Source>,
+    /// Names of states outside the dataset that may have to be told beside it.
+    pub elsewhere: Vec<(StateCode, String)>,
     /// The spans of the other layer, and what is worked out of them.
     pub(super) other: (Vec<Span>, Index),
     /// What is worked out once from all of that.

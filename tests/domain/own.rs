@@ -28,7 +28,9 @@ fn example() -> Value {
 /// What the checker does, natively: the bytes for the widget, or every refusal in words.
 fn check(value: &Value) -> Result<Vec<u8>, Vec<String>> {
     let given: Given = serde_json::from_value(value.clone()).map_err(|error| vec![error.to_string()])?;
-    let dataset = Document::from_given(given).and_then(|document| Dataset::check(&document));
+    let dataset = Document::from_given(given)
+        .and_then(|document| Dataset::check(&document))
+        .map(Dataset::with_all_names);
     let told = |refusals: Vec<dataset::Refusal>| {
         refusals.into_iter().map(|refusal| refusal.by_lists().to_string()).collect::<Vec<_>>()
     };
@@ -195,6 +197,61 @@ fn a_state_without_a_face_is_in_lanes_table_and_card_and_nowhere_on_the_map() {
         en::shown,
     );
     assert_eq!(rows.len(), 1, "in the table");
+}
+
+/// A bloc from 2000 to 2024 whose states are given by their codes and names and by the days on which they came and left.
+fn bloc(states: &[([&str; 3], &str, [Option<&str>; 2])]) -> Value {
+    let state = |([code, alpha3, numeric], name, _): &([&str; 3], &str, _)| json!({ "code": code, "alpha3": alpha3, "numeric": numeric, "name": name });
+    let span = |([code, ..], _, [start, end]): &([&str; 3], &str, [Option<&str>; 2])| {
+        let start = start.unwrap_or("2000-01-01");
+        let basis = if start == "2000-01-01" { "founding" } else { "admission" };
+        let mut span =
+            json!({ "state": code, "status": "member", "start": start, "basis": basis, "sources": ["a"] });
+        end.into_iter().for_each(|end| span["end"] = json!(end));
+        span
+    };
+    json!({
+        "atlas": { "organisation": "Bloc", "first_day": "2000-01-01", "as_of": "2024-12-31" },
+        "state": states.iter().map(state).collect::<Vec<_>>(),
+        "span": states.iter().map(span).collect::<Vec<_>>(),
+        "source": [{ "id": "a", "name": "Source", "url": "https://example.org/a" }],
+    })
+}
+
+const FRANCE: ([&str; 3], &str, [Option<&str>; 2]) = (["FR", "FRA", "250"], "France", [None; 2]);
+const MALTA: ([&str; 3], &str, [Option<&str>; 2]) = (["MT", "MLT", "470"], "Malta", [None; 2]);
+
+/// The map draws more than any bloc has: whoever lies beside one of its states is told by name.
+#[test]
+fn neighbours_outside_the_bloc_are_named() {
+    let world = shown(&bloc(&[FRANCE, MALTA]));
+    let beside = |code: &str| {
+        let page = page(world, &[select(code)]);
+        page.split_once("group neighbours")
+            .map(|(_, rest)| rest.split("</div>").next().unwrap_or_default().to_owned())
+    };
+    let france = beside("FR").expect("a list");
+    let missing: Vec<_> = [
+        "(6)",
+        ": Spain, no status",
+        ": Italy, no status",
+        ": Germany, no status",
+        ": Switzerland, no status",
+    ]
+    .into_iter()
+    .filter(|text| !france.contains(text))
+    .collect();
+    assert!(missing.is_empty(), "{missing:?} are missing in {france}");
+    assert_eq!(beside("MT"), None, "who is not drawn has no neighbours there, and is not said to have none");
+    let states = world.map.faces.iter().filter_map(|face| dataset::StateCode::parse(&face.id));
+    let unnamed: Vec<_> =
+        states.filter(|code| en::state_name(world.record(), *code) == code.as_str()).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+    // As the built-in dataset calls them.
+    let ours = world_().record().states.iter();
+    let other: Vec<_> =
+        ours.filter(|state| en::state_name(world.record(), state.code) != state.name).collect();
+    assert!(other.is_empty(), "{other:?}");
 }
 
 /// A page may bring a bloc before anybody has joined it, or one of which it lists no states at all.

@@ -292,6 +292,7 @@ impl Checker {
         let record::About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers } =
             about?;
         let index = Index::new(&states, &spans, &mergers, opens_on);
+        let elsewhere = super::elsewhere::near(&states);
         let other = Index::new(&states, &standings, &[], opens_on);
         Some(Dataset {
             layer: Layer::Record,
@@ -318,6 +319,7 @@ impl Checker {
             relations,
             notes,
             sources,
+            elsewhere,
             other: (standings, other),
             index,
         })

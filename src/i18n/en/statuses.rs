@@ -46,59 +46,9 @@ pub(super) fn named(data: &Dataset, code: StateCode) -> String {
     format!("{article}{}", state_name(data, code))
 }
 
-/// A state's name; its code where the dataset has none.
+/// A state's name; its code where nobody has named it.
 pub fn state_name(data: &Dataset, code: StateCode) -> String {
-    match data.state(code) {
-        Some(state) => state.name.clone(),
-        None => outside(code),
-    }
-}
-
-/// Names of states outside the dataset that administer or claim an area on the map, or lie beside its states.
-pub(super) fn outside(code: StateCode) -> String {
-    match code.as_str() {
-        "AL" => "Albania",
-        "AZ" => "Azerbaijan",
-        "BD" => "Bangladesh",
-        "BG" => "Bulgaria",
-        "BT" => "Bhutan",
-        "CN" => "China",
-        "CY" => "Cyprus",
-        "EE" => "Estonia",
-        "FI" => "Finland",
-        "GE" => "Georgia",
-        "GR" => "Greece",
-        "IL" => "Israel",
-        "IN" => "India",
-        "IQ" => "Iraq",
-        "JO" => "Jordan",
-        "JP" => "Japan",
-        "KE" => "Kenya",
-        "KP" => "North Korea",
-        "LB" => "Lebanon",
-        "LT" => "Lithuania",
-        "LV" => "Latvia",
-        "LY" => "Libya",
-        "MD" => "Moldova",
-        "ME" => "Montenegro",
-        "MK" => "North Macedonia",
-        "NO" => "Norway",
-        "OM" => "Oman",
-        "PK" => "Pakistan",
-        "PL" => "Poland",
-        "RS" => "Serbia",
-        "RU" => "Russia",
-        "SD" => "Sudan",
-        "SS" => "South Sudan",
-        "SY" => "Syria",
-        "TH" => "Thailand",
-        "TM" => "Turkmenistan",
-        "UA" => "Ukraine",
-        "VN" => "Vietnam",
-        "YE" => "Yemen",
-        other => other,
-    }
-    .to_owned()
+    data.name_of(code).map_or_else(|| code.to_string(), str::to_owned)
 }
 
 /// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not taking part`.
