@@ -98,7 +98,7 @@ fn what_the_widget_says_of_another_bloc_comes_from_its_dataset() {
         "The Eurasian Economic Union: five members",
         "Its treaty, signed in May 2014",
         "Belarus, Kazakhstan and Russia set up the organisation.",
-        "Outside this map: Cuba.",
+        "Not drawn on this map: Cuba.",
         "Data and sources as given by this page: the public record as of 31 December 2024.",
         // Disputed areas are of the map.
         "Crimea, disputed area",

@@ -30,13 +30,13 @@ pub fn area_claims(data: &Dataset, area: &Area, on: Day) -> String {
     format!("{label}. Administered by{colon} {by}; claimed by {claimants}.")
 }
 
-/// States that the map does not reach.
+/// States that the map does not reach, or that are too small or too long gone for a shape on it.
 pub fn outside_map(names: &[String]) -> String {
-    if names.is_empty() { String::new() } else { format!("Outside this map: {}.", list(names)) }
+    if names.is_empty() { String::new() } else { format!("Not drawn on this map: {}.", list(names)) }
 }
 
 /// Says so of one state.
-pub const OUTSIDE_MAP: &str = "This map does not reach it.";
+pub const OUTSIDE_MAP: &str = "Not drawn on this map.";
 
 /// A state's name where room is short.
 pub fn map_name(data: &Dataset, code: StateCode) -> String {
