@@ -254,6 +254,30 @@ fn neighbours_outside_the_bloc_are_named() {
     assert!(other.is_empty(), "{other:?}");
 }
 
+#[test]
+fn names_have_their_article_in_a_sentence_and_none_twice() {
+    let none = [None; 2];
+    let left = [Some("2010-05-01"), Some("2020-05-01")];
+    let world = shown(&bloc(&[
+        FRANCE,
+        (["GB", "GBR", "826"], "United Kingdom", none),
+        (["NL", "NLD", "528"], "Netherlands", none),
+        (["MV", "MDV", "462"], "the Maldives", left),
+        (["DK", "DNK", "208"], "The Danish Union", [Some("2011-05-01"), None]),
+    ]));
+    let data = world.record();
+    assert_eq!(en::founded(data), "1 January 2000 by France, the United Kingdom and the Netherlands");
+    for (on, expected) in [
+        ("2010-05-01", "The Maldives becomes a member."),
+        ("2011-05-01", "The Danish Union becomes a member."),
+        ("2020-05-01", "The Maldives leaves."),
+    ] {
+        let change = data.change_on(day(on)).expect("a change");
+        assert_eq!(en::change(data, change), expected);
+    }
+    assert!(!page(world, &[Action::Compare(day("2012-01-01"))]).contains("the the "));
+}
+
 /// A page may bring a bloc before anybody has joined it, or one of which it lists no states at all.
 #[test]
 fn where_nobody_has_a_status_it_says_so() {

@@ -16,23 +16,23 @@ pub fn change(data: &Dataset, change: &Change) -> String {
         change.moves.iter().filter(|moved| moved.to == to).map(|moved| named(data, moved.state)).collect()
     };
     let is_founding = |standing: Status| change.day == data.first_day && standing == Status::Member;
+    // A name may begin with its article.
+    let mut say = |sentence: String| sentences.push(capitalised(&sentence));
     for standing in Status::ALL {
         match of(Some(*standing)).as_slice() {
             [] => {}
-            names if is_founding(*standing) => {
-                sentences.push(format!("{} set up the organisation.", list(names)));
-            }
-            [name] => sentences.push(format!("{name} becomes {}.", status_of_one(*standing))),
-            names => sentences.push(format!("{} become {}.", list(names), status_of_many(*standing))),
+            names if is_founding(*standing) => say(format!("{} set up the organisation.", list(names))),
+            [name] => say(format!("{name} becomes {}.", status_of_one(*standing))),
+            names => say(format!("{} become {}.", list(names), status_of_many(*standing))),
         }
     }
     match of(None).as_slice() {
         [] => {}
-        [name] => sentences.push(format!("{name} leaves.")),
-        names => sentences.push(format!("{} leave.", list(names))),
+        [name] => say(format!("{name} leaves.")),
+        names => say(format!("{} leave.", list(names))),
     }
     for merger in data.mergers.iter().filter(|merger| merger.start == change.day) {
-        sentences.push(capitalised(&format!("{}.", merged(merger))));
+        say(format!("{}.", merged(merger)));
     }
     sentences.join(" ")
 }
@@ -417,13 +417,13 @@ pub fn on_date(data: &Dataset, on: Day) -> String {
 /// When and by whom the organisation was founded.
 pub fn founded(data: &Dataset) -> String {
     let Some(founding) = data.change_on(data.first_day) else { return String::new() };
-    let names: Vec<_> = founding.moves.iter().map(|moved| state_name(data, moved.state)).collect();
+    let names: Vec<_> = founding.moves.iter().map(|moved| named(data, moved.state)).collect();
     format!("{} by {}", date(founding.date()), list(&names))
 }
 
 /// What came before the founding.
 pub fn prehistory(data: &Dataset, before: &crate::dataset::Prehistory) -> String {
-    let names: Vec<_> = before.states.iter().map(|code| state_name(data, *code)).collect();
+    let names: Vec<_> = before.states.iter().map(|code| named(data, *code)).collect();
     format!("{} from {}: {}", before.name, day(before.start), list(&names))
 }
 
