@@ -219,6 +219,8 @@ fn bloc(states: &[([&str; 3], &str, [Option<&str>; 2])]) -> Value {
 }
 
 const FRANCE: ([&str; 3], &str, [Option<&str>; 2]) = (["FR", "FRA", "250"], "France", [None; 2]);
+const BRITAIN: ([&str; 3], &str, [Option<&str>; 2]) =
+    (["GB", "GBR", "826"], "United Kingdom", [None, Some("2020-02-01")]);
 const MALTA: ([&str; 3], &str, [Option<&str>; 2]) = (["MT", "MLT", "470"], "Malta", [None; 2]);
 
 /// The map draws more than any bloc has: whoever lies beside one of its states is told by name.
@@ -252,6 +254,34 @@ fn neighbours_outside_the_bloc_are_named() {
     let other: Vec<_> =
         ours.filter(|state| en::state_name(world.record(), state.code) != state.name).collect();
     assert!(other.is_empty(), "{other:?}");
+}
+
+/// Nobody leaves the built-in organisation; in a bloc of a page's own a reader must not take who has left for a member.
+#[test]
+fn that_a_state_has_left_is_told_with_its_day() {
+    let world = shown(&bloc(&[FRANCE, BRITAIN]));
+    let page =
+        page(world, &[Action::GoTo(day("2024-12-31")), Action::Compare(day("2010-01-01")), select("GB")]);
+    let card = page.split_once("class=\"card\"").expect("the card").1;
+    let end = card.split_once("No longer a member").expect("the end in its history").0;
+    assert!(
+        end.ends_with("1 February 2020</span><span class=\"what\">"),
+        "{}",
+        &end[end.len().saturating_sub(200)..]
+    );
+    for expected in [
+        "was a member: ",
+        "the United Kingdom (until 1 February 2020)",
+        "United Kingdom, no status (left, was a member)",
+    ] {
+        assert!(page.contains(expected), "{expected}");
+    }
+    assert!(!page.contains("(since 1 February 2020)"));
+    // What another status follows at once does not end.
+    let mut value = bloc(&[FRANCE, BRITAIN]);
+    let then = json!({ "state": "GB", "status": "observer", "start": "2020-02-01", "basis": "decision", "sources": ["a"] });
+    value["span"].as_array_mut().expect("a list").push(then);
+    assert!(!self::page(shown(&value), &[select("GB")]).contains("No longer"));
 }
 
 #[test]

@@ -385,14 +385,14 @@ pub fn turn_sign(turn: Turn) -> &'static str {
 /// From what to what states that have the same before and behind them went: `from observer to member`, of several that joined
 /// `as observers`, and where one of those came as something else `members by then`.
 pub fn passage(alike: &[&Difference]) -> String {
-    let (name, was): (fn(Status) -> &'static str, _) =
-        if alike.len() == 1 { (status_in_words, "was") } else { (status_of_many, "were") };
+    let name: fn(Status) -> &'static str = if alike.len() == 1 { status_in_words } else { status_of_many };
     match alike.first().map(|of| (of.from, of.to)) {
         Some((None, Some(to))) if alike.iter().any(|of| of.has_moved_since()) => {
             format!("{} by then", name(to))
         }
         Some((None, Some(to))) => format!("as {}", name(to)),
-        Some((Some(from), None)) => format!("{was} {}", name(from)),
+        Some((Some(from), None)) if alike.len() == 1 => format!("was {}", status_of_one(from)),
+        Some((Some(from), None)) => format!("were {}", name(from)),
         Some((Some(from), Some(to))) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
         Some((None, None)) | None => String::new(),
     }
@@ -401,7 +401,8 @@ pub fn passage(alike: &[&Difference]) -> String {
 /// What a state is on the date, and how it stands against the other date: `India, member (moved up from observer to
 /// member)`. In a list of states it must not look like another one.
 pub fn compared_label(label: &str, of: &Difference) -> String {
-    format!("{label} ({} {})", turn(of.turn).to_ascii_lowercase(), passage(&[of]))
+    let comma = if of.to.is_none() { "," } else { "" };
+    format!("{label} ({}{comma} {})", turn(of.turn).to_ascii_lowercase(), passage(&[of]))
 }
 
 /// `On 4 July 2024`; `In May 2010` where no more is known of what changed then. The article tells of no day after its own.

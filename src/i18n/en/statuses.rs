@@ -30,6 +30,11 @@ pub(super) fn status_of_one(status: Status) -> &'static str {
     }
 }
 
+/// What a state is not from a day on: `No longer a member`.
+pub fn no_longer(status: Status) -> String {
+    format!("No longer {}", status_of_one(status))
+}
+
 pub(super) fn status_of_many(status: Status) -> &'static str {
     match status {
         Status::Member => "members",
@@ -126,7 +131,8 @@ pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
 
 /// States in a list of differences, by since when each stands as it does: `India and Pakistan (since 9 June 2017); Iran
 /// (since 4 July 2023)`. What nobody dates stands alone; who came as something else, came as that then: `Mongolia (observer from
-/// 17 June 2004)`, `Belarus (dialogue partner from April 2010, member since 4 July 2024)`.
+/// 17 June 2004)`, `Belarus (dialogue partner from April 2010, member since 4 July 2024)`; who has left, was
+/// it until then.
 pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     let mut groups: Vec<(&Difference, Vec<StateCode>)> = Vec::new();
     for of in differences {
@@ -143,6 +149,7 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
         let is_dated = |date: &Date| date.precision != Precision::Unknown;
         let now = of.since.filter(is_dated).map(|start| match of.to.filter(|_| came.is_some()) {
             Some(status) => format!("{} {}", called(status), since(start)),
+            None if of.to.is_none() => format!("until {}", date(start)),
             None => since(start),
         });
         let parts: Vec<String> = came.into_iter().chain(now).collect();
