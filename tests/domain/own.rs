@@ -13,6 +13,7 @@ use sco_atlas::{
     },
     embed::{BuiltinError, MOST_BYTES, read_world, world, world_of},
     i18n::en,
+    timeline::{DateScale, lane},
     view::Widget,
 };
 use serde_json::{Value, json};
@@ -306,6 +307,17 @@ fn names_have_their_article_in_a_sentence_and_none_twice() {
         assert_eq!(en::change(data, change), expected);
     }
     assert!(!page(world, &[Action::Compare(day("2012-01-01"))]).contains("the the "));
+}
+
+/// On the last day the playhead stands at the end of the axis, with one pixel to each side.
+#[test]
+fn what_began_days_before_the_last_is_seen_beside_the_playhead() {
+    let data = shown(&example()).record();
+    let scale = DateScale::of_lanes(data, None, 700.0);
+    let lane = lane(data, &scale, code("IR"));
+    let [bar] = lane.bars.as_slice() else { panic!("{lane:?}") };
+    let (_, end_px) = scale.ends_px();
+    assert!(bar.x_px < end_px && bar.x_px + bar.width_px >= end_px + 3.0, "{bar:?} beside {end_px}");
 }
 
 /// A page may bring a bloc before anybody has joined it, or one of which it lists no states at all.
