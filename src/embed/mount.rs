@@ -65,6 +65,15 @@ impl From<JsValue> for MountError {
     }
 }
 
+/// What a page's sheet keeps free is as high as the built-in dataset will be: beside another it ends once that is drawn.
+const OWN_STYLES: &str = ":host::before{display:none!important}";
+
+fn sheet_of(styles: &str) -> Result<CssStyleSheet, JsValue> {
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(styles)?;
+    Ok(sheet)
+}
+
 /// The style sheet: one for all widgets of the page.
 fn sheet() -> Result<CssStyleSheet, JsValue> {
     thread_local! {
@@ -73,8 +82,7 @@ fn sheet() -> Result<CssStyleSheet, JsValue> {
     if let Some(made) = SHEET.with_borrow(Clone::clone) {
         return Ok(made);
     }
-    let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(STYLES)?;
+    let sheet = sheet_of(STYLES)?;
     SHEET.set(Some(sheet.clone()));
     Ok(sheet)
 }
@@ -102,7 +110,10 @@ fn name(host: &Element, document: &Document, organisation: &str) -> String {
 pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountError> {
     // The shadow root comes last: from then on what the host held is out of sight, so all that may be
     // refused or fail comes before.
-    let sheet = sheet()?;
+    let sheets = js_sys::Array::of1(&*sheet()?);
+    if world.is_own {
+        sheets.push(&*sheet_of(OWN_STYLES)?);
+    }
     let document =
         host.owner_document().ok_or_else(|| MountError("the element is in no document".to_owned()))?;
     let place: HtmlElement = document.create_element("div")?.unchecked_into();
@@ -117,7 +128,7 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
     let is_here = web_sys::window().and_then(|window| window.document()).is_some_and(|here| here == document);
     if is_here {
         // A constructed sheet: pages that forbid inline styles allow it.
-        root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
+        root.set_adopted_style_sheets(&sheets);
         root.replace_children_with_node_1(&place);
     } else {
         // The document of a frame or of another window, which takes no sheet that was constructed here.
