@@ -58,5 +58,5 @@ fn bytes_of(dataset: JsValue) -> Result<Vec<u8>, Vec<Refusal>> {
             expected: format!("a document as docs/dataset.schema.json has it ({error})"),
         }]
     })?;
-    Ok(codec::to_bytes(&Dataset::from_given(given)?))
+    Ok(codec::to_bytes(&Dataset::from_given(given)?.with_all_names()))
 }

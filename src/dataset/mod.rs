@@ -9,6 +9,7 @@ mod check;
 pub mod codec;
 mod date;
 mod document;
+mod elsewhere;
 pub mod export;
 pub mod given;
 mod index;

@@ -464,6 +464,8 @@ pub struct Dataset {
     pub sources: Vec<Source>,
     /// How many of them, the last, came with areas that are [another dataset's](Self::adopt_areas).
     pub(super) adopted: usize,
+    /// Names of states outside the dataset that may have to be told beside it.
+    pub elsewhere: Vec<(StateCode, String)>,
     /// The spans of the other layer, and what is worked out of them.
     pub(super) other: (Vec<Span>, Index),
     /// What is worked out once from all of that.

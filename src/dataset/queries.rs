@@ -100,6 +100,12 @@ impl Dataset {
         self.states.iter().find(|state| state.code == code)
     }
 
+    /// A state's name, be it none of the dataset's.
+    pub fn name_of(&self, code: StateCode) -> Option<&str> {
+        let elsewhere = || self.elsewhere.iter().find(|(of, _)| *of == code).map(|(_, name)| name.as_str());
+        self.state(code).map(|state| state.name.as_str()).or_else(elsewhere)
+    }
+
     /// The day that a text names, `2017-06-09`, if it can be shown.
     pub fn day_named(&self, text: &str) -> Option<Day> {
         Day::parse(text).filter(|day| (self.first_day..=self.as_of).contains(day))

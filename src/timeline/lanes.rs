@@ -135,13 +135,20 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
     }
 }
 
+/// The least width of a bar that lasts, in CSS pixels: what has just begun is seen beside the playhead on the last day, in the
+/// free space to the right of the axis.
+const LAST_PX: f64 = 5.0;
+
 /// The bar of a stretch that begins where `before`, the one before it, has ended.
 fn bar(data: &Dataset, scale: &DateScale, stretch: &Stretch, before: Option<&Stretch>) -> Bar {
     let end = stretch.end.unwrap_or(data.as_of).min(data.as_of);
     let start = data.start_of(stretch);
     let (first, last) = data.possible_days(start);
     let first = before.and_then(|before| before.end).map_or(first, |ended| first.max(ended));
-    let (x_px, width_px) = extent(scale, first, end);
+    let (x_px, mut width_px) = extent(scale, first, end);
+    if stretch.end.is_none() && width_px > 0.0 {
+        width_px = width_px.max(LAST_PX);
+    }
     let soft_px = soft(scale, [first, last], x_px, width_px);
     let fade_px = match start.precision {
         Precision::Unknown => x_px - scale.x_within(data.first_day),

@@ -126,9 +126,15 @@ fn open(heading: &str, entries: Vec<Entry>) -> Group {
 }
 
 fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
-    let stretches = data.stretches(code).iter().filter_map(|stretch| of_stretch(data, stretch));
+    let all = data.stretches(code);
+    let stretches = all.iter().filter_map(|stretch| of_stretch(data, stretch));
+    let is_followed = |end: Day| all.iter().any(|next| next.start == end);
+    let ends = all.iter().filter_map(|stretch| {
+        stretch.end.filter(|end| !is_followed(*end)).map(|end| of_end(data, stretch, end))
+    });
     let decisions = data.decisions.iter().filter(|decision| decision.state == code);
     let mut history: Vec<(Day, Entry)> = stretches.collect();
+    history.extend(ends);
     history.extend(decisions.map(of_decision));
     history.extend(data.absences.iter().filter(|absence| absence.state == code).map(of_absence));
     order_by_key(&mut history, |(day, _)| *day);
@@ -159,6 +165,12 @@ fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
         sources: data.sources_of_stretch(stretch),
     };
     Some((stretch.start, entry))
+}
+
+/// The end of a stretch that no other follows at once.
+fn of_end(data: &Dataset, stretch: &Stretch, end: Day) -> (Day, Entry) {
+    let what = en::no_longer(stretch.status);
+    (end, Entry { kind: Kind::Step(end), ..fact(&en::day(end), what, &data.sources_of_stretch(stretch)) })
 }
 
 fn of_decision(decision: &Decision) -> (Day, Entry) {

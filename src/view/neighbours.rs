@@ -3,7 +3,7 @@
 use super::element::{Element, Item, html};
 use crate::{
     atlas::{AreaId, Now, Selection},
-    dataset::{Drawn, Shown, StateCode},
+    dataset::{Drawn, StateCode},
     geo::neighbours_of,
     i18n::en,
 };
@@ -17,7 +17,13 @@ pub fn neighbours() -> Element {
             return None;
         }
         before = depends_on;
-        let mut lines = lines(now);
+        // Who has no land on the map has nobody beside it there.
+        let is_drawn = |selected: &Selection| {
+            let id = super::map::face_id(now.record(), *selected);
+            now.map().face(&id).is_some()
+        };
+        let selected = now.state.selected.filter(is_drawn);
+        let mut lines = selected.map(|selected| lines(now, selected)).unwrap_or_default();
         let count = lines.len();
         if count == 0 {
             lines.push(en::NO_NEIGHBOURS.to_owned());
@@ -28,34 +34,27 @@ pub fn neighbours() -> Element {
                 .child(html("h4").text(en::neighbours(count)))
                 .child(html("ul").children(lines.into_iter().map(|line| html("li").text(line))))
         });
-        Some(now.state.selected.map(|_| list).into_iter().collect())
+        Some(selected.map(|_| list).into_iter().collect())
     };
     html("div").each(items)
 }
 
 /// `north: Russia, member`, clockwise from the north.
-fn lines(now: &Now) -> Vec<String> {
-    let Some(selected) = now.state.selected else { return Vec::new() };
+fn lines(now: &Now, selected: Selection) -> Vec<String> {
     let id = super::map::face_id(now.record(), selected);
     let all = neighbours_of(now.map(), |face| now.land_of(face), &id);
-    all.into_iter()
-        .filter_map(|beside| Some(en::neighbour(beside.bearing, &label_of(now, beside.land)?)))
-        .collect()
+    all.into_iter().map(|beside| en::neighbour(beside.bearing, &label_of(now, beside.land))).collect()
 }
 
 /// Name and status of a face; of an area that the worldview draws as a state of its own the name alone, because no other words
-/// would be that view's. That of a state which the dataset says nothing of is none; `None` where it has no name
-/// either, as it may happen beside a dataset of the page's own.
-fn label_of(now: &Now, face: &str) -> Option<String> {
-    if let Some(id) = AreaId::find(now.record(), face) {
-        let is_as_a_state = now.drawn(id).is_some_and(Drawn::is_as_a_state);
-        let name = || id.area(now.record()).map(|area| area.name.clone());
-        return if is_as_a_state { name() } else { Some(super::map::label_of(now, Selection::Area(id))) };
+/// would be that view's. Of one that a dataset of the page's own leaves out there is no name but its id.
+fn label_of(now: &Now, face: &str) -> String {
+    match (AreaId::find(now.record(), face), StateCode::parse(face)) {
+        (Some(id), _) if now.drawn(id).is_some_and(Drawn::is_as_a_state) => {
+            id.area(now.record()).map(|area| area.name.clone()).unwrap_or_default()
+        }
+        (Some(id), _) => super::map::label_of(now, Selection::Area(id)),
+        (None, Some(code)) => super::map::label_of(now, Selection::State(code)),
+        (None, None) => face.to_owned(),
     }
-    let code = StateCode::parse(face)?;
-    if now.record().state(code).is_some() {
-        return Some(super::map::label_of(now, Selection::State(code)));
-    }
-    let name = en::state_name(now.record(), code);
-    (name != face).then(|| en::state_label(&name, Shown::Nothing, false))
 }

@@ -1,7 +1,7 @@
 //! A dataset that a page brings: what of it is refused, what is shown of it, and that nothing it may hold ends
 //! the widget.
 
-use crate::common::{assert_none, code, dataset as checked, day, map, root};
+use crate::common::{assert_none, code, dataset as checked, day, ends_px, map, root};
 use leptos::prelude::*;
 use proptest::{prelude::*, test_runner::TestRunner};
 use sco_atlas::{
@@ -13,6 +13,7 @@ use sco_atlas::{
     },
     embed::{BuiltinError, MOST_BYTES, read_world, world, world_of},
     i18n::en,
+    timeline::{DateScale, lane},
     view::Widget,
 };
 use serde_json::{Value, json};
@@ -28,7 +29,7 @@ fn example() -> Value {
 /// What the checker does, natively: the bytes for the widget, or every refusal in words.
 fn check(value: &Value) -> Result<Vec<u8>, Vec<String>> {
     let given: Given = serde_json::from_value(value.clone()).map_err(|error| vec![error.to_string()])?;
-    let dataset = Dataset::from_given(given);
+    let dataset = Dataset::from_given(given).map(Dataset::with_all_names);
     let told = |refusals: Vec<dataset::Refusal>| {
         refusals.into_iter().map(|refusal| refusal.by_lists().to_string()).collect::<Vec<_>>()
     };
@@ -96,7 +97,7 @@ fn what_the_widget_says_of_another_bloc_comes_from_its_dataset() {
         "The Eurasian Economic Union: five members",
         "Its treaty, signed in May 2014",
         "Belarus, Kazakhstan and Russia set up the organisation.",
-        "Outside this map: Cuba.",
+        "Not drawn on this map: Cuba.",
         "Data and sources as given by this page: the public record as of 31 December 2024.",
         // Disputed areas are of the map.
         "Crimea, disputed area",
@@ -195,6 +196,126 @@ fn a_state_without_a_face_is_in_lanes_table_and_card_and_nowhere_on_the_map() {
         en::shown,
     );
     assert_eq!(rows.len(), 1, "in the table");
+}
+
+/// A bloc from 2000 to 2024 whose states are given by their codes and names and by the days on which they came and left.
+fn bloc(states: &[([&str; 3], &str, [Option<&str>; 2])]) -> Value {
+    let state = |([code, alpha3, numeric], name, _): &([&str; 3], &str, _)| json!({ "code": code, "alpha3": alpha3, "numeric": numeric, "name": name });
+    let span = |([code, ..], _, [start, end]): &([&str; 3], &str, [Option<&str>; 2])| {
+        let start = start.unwrap_or("2000-01-01");
+        let basis = if start == "2000-01-01" { "founding" } else { "admission" };
+        let mut span =
+            json!({ "state": code, "status": "member", "start": start, "basis": basis, "sources": ["a"] });
+        end.into_iter().for_each(|end| span["end"] = json!(end));
+        span
+    };
+    json!({
+        "atlas": { "organisation": "Bloc", "first_day": "2000-01-01", "as_of": "2024-12-31" },
+        "state": states.iter().map(state).collect::<Vec<_>>(),
+        "span": states.iter().map(span).collect::<Vec<_>>(),
+        "source": [{ "id": "a", "name": "Source", "url": "https://example.org/a" }],
+    })
+}
+
+const FRANCE: ([&str; 3], &str, [Option<&str>; 2]) = (["FR", "FRA", "250"], "France", [None; 2]);
+const BRITAIN: ([&str; 3], &str, [Option<&str>; 2]) =
+    (["GB", "GBR", "826"], "United Kingdom", [None, Some("2020-02-01")]);
+const MALTA: ([&str; 3], &str, [Option<&str>; 2]) = (["MT", "MLT", "470"], "Malta", [None; 2]);
+
+/// The map draws more than any bloc has: whoever lies beside one of its states is told by name.
+#[test]
+fn neighbours_outside_the_bloc_are_named() {
+    let world = shown(&bloc(&[FRANCE, MALTA]));
+    let beside = |code: &str| {
+        let page = page(world, &[select(code)]);
+        page.split_once("group neighbours")
+            .map(|(_, rest)| rest.split("</div>").next().unwrap_or_default().to_owned())
+    };
+    let france = beside("FR").expect("a list");
+    let missing: Vec<_> = [
+        "(6)",
+        ": Spain, no status",
+        ": Italy, no status",
+        ": Germany, no status",
+        ": Switzerland, no status",
+    ]
+    .into_iter()
+    .filter(|text| !france.contains(text))
+    .collect();
+    assert!(missing.is_empty(), "{missing:?} are missing in {france}");
+    assert_eq!(beside("MT"), None, "who is not drawn has no neighbours there, and is not said to have none");
+    let states = world.map.faces.iter().filter_map(|face| dataset::StateCode::parse(&face.id));
+    let unnamed: Vec<_> =
+        states.filter(|code| en::state_name(world.record(), *code) == code.as_str()).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+    // As the built-in dataset calls them.
+    let ours = world_().record().states.iter();
+    let other: Vec<_> =
+        ours.filter(|state| en::state_name(world.record(), state.code) != state.name).collect();
+    assert!(other.is_empty(), "{other:?}");
+}
+
+/// Nobody leaves the built-in organisation; in a bloc of a page's own a reader must not take who has left for a member.
+#[test]
+fn that_a_state_has_left_is_told_with_its_day() {
+    let world = shown(&bloc(&[FRANCE, BRITAIN]));
+    let page =
+        page(world, &[Action::GoTo(day("2024-12-31")), Action::Compare(day("2010-01-01")), select("GB")]);
+    let card = page.split_once("class=\"card\"").expect("the card").1;
+    let end = card.split_once("No longer a member").expect("the end in its history").0;
+    assert!(
+        end.ends_with("1 February 2020</span><span class=\"what\">"),
+        "{}",
+        &end[end.len().saturating_sub(200)..]
+    );
+    for expected in [
+        "was a member: ",
+        "the United Kingdom (until 1 February 2020)",
+        "United Kingdom, no status (left, was a member)",
+    ] {
+        assert!(page.contains(expected), "{expected}");
+    }
+    assert!(!page.contains("(since 1 February 2020)"));
+    // What another status follows at once does not end.
+    let mut value = bloc(&[FRANCE, BRITAIN]);
+    let then = json!({ "state": "GB", "status": "observer", "start": "2020-02-01", "basis": "decision", "sources": ["a"] });
+    value["span"].as_array_mut().expect("a list").push(then);
+    assert!(!self::page(shown(&value), &[select("GB")]).contains("No longer"));
+}
+
+#[test]
+fn names_have_their_article_in_a_sentence_and_none_twice() {
+    let none = [None; 2];
+    let left = [Some("2010-05-01"), Some("2020-05-01")];
+    let world = shown(&bloc(&[
+        FRANCE,
+        (["GB", "GBR", "826"], "United Kingdom", none),
+        (["NL", "NLD", "528"], "Netherlands", none),
+        (["MV", "MDV", "462"], "the Maldives", left),
+        (["DK", "DNK", "208"], "The Danish Union", [Some("2011-05-01"), None]),
+    ]));
+    let data = world.record();
+    assert_eq!(en::founded(data), "1 January 2000 by France, the United Kingdom and the Netherlands");
+    for (on, expected) in [
+        ("2010-05-01", "The Maldives becomes a member."),
+        ("2011-05-01", "The Danish Union becomes a member."),
+        ("2020-05-01", "The Maldives leaves."),
+    ] {
+        let change = data.change_on(day(on)).expect("a change");
+        assert_eq!(en::change(data, change), expected);
+    }
+    assert!(!page(world, &[Action::Compare(day("2012-01-01"))]).contains("the the "));
+}
+
+/// On the last day the playhead stands at the end of the axis, with one pixel to each side.
+#[test]
+fn what_began_days_before_the_last_is_seen_beside_the_playhead() {
+    let data = shown(&example()).record();
+    let scale = DateScale::of_lanes(data, None, 700.0);
+    let lane = lane(data, &scale, code("IR"));
+    let [bar] = lane.bars.as_slice() else { panic!("{lane:?}") };
+    let (_, end_px) = ends_px(&scale);
+    assert!(bar.x_px < end_px && bar.x_px + bar.width_px >= end_px + 3.0, "{bar:?} beside {end_px}");
 }
 
 /// A bloc may be older than its first member.

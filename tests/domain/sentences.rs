@@ -485,7 +485,7 @@ fn of_several_states_a_comparison_tells_in_the_plural() {
         let passages = passages(many);
         assert!(passages.iter().any(|passage| passage == expected), "{expected}: {passages:?}");
     }
-    for (many, expected) in [(1, "was observer"), (2, "were observers")] {
+    for (many, expected) in [(1, "was an observer"), (2, "were observers")] {
         let left = dataset::Difference { from: Some(Status::Observer), to: None, ..differences[0] };
         assert_eq!(en::passage(&vec![&left; many]), expected);
     }

@@ -336,6 +336,7 @@ impl Checker {
         let record::About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers } =
             about?;
         let index = Index::new(&states, &spans, &mergers, opens_on);
+        let elsewhere = super::elsewhere::near(&states);
         let other = Index::new(&states, &standings, &[], opens_on);
         Some(Dataset {
             layer: Layer::Record,
@@ -363,6 +364,7 @@ impl Checker {
             notes,
             sources,
             adopted: 0,
+            elsewhere,
             other: (standings, other),
             index,
         })

@@ -16,23 +16,23 @@ pub fn change(data: &Dataset, change: &Change) -> String {
         change.moves.iter().filter(|moved| moved.to == to).map(|moved| named(data, moved.state)).collect()
     };
     let is_founding = |standing: Status| change.day == data.first_day && standing == Status::Member;
+    // A name may begin with its article.
+    let mut say = |sentence: String| sentences.push(capitalised(&sentence));
     for standing in Status::ALL {
         match of(Some(*standing)).as_slice() {
             [] => {}
-            names if is_founding(*standing) => {
-                sentences.push(format!("{} set up the organisation.", list(names)));
-            }
-            [name] => sentences.push(format!("{name} becomes {}.", status_of_one(*standing))),
-            names => sentences.push(format!("{} become {}.", list(names), status_of_many(*standing))),
+            names if is_founding(*standing) => say(format!("{} set up the organisation.", list(names))),
+            [name] => say(format!("{name} becomes {}.", status_of_one(*standing))),
+            names => say(format!("{} become {}.", list(names), status_of_many(*standing))),
         }
     }
     match of(None).as_slice() {
         [] => {}
-        [name] => sentences.push(format!("{name} leaves.")),
-        names => sentences.push(format!("{} leave.", list(names))),
+        [name] => say(format!("{name} leaves.")),
+        names => say(format!("{} leave.", list(names))),
     }
     for merger in data.mergers.iter().filter(|merger| merger.start == change.day) {
-        sentences.push(capitalised(&format!("{}.", merged(merger))));
+        say(format!("{}.", merged(merger)));
     }
     sentences.join(" ")
 }
@@ -402,14 +402,14 @@ pub fn turn_sign(turn: Turn) -> &'static str {
 /// From what to what states that have the same before and behind them went: `from observer to member`, of several that joined
 /// `as observers`, and where one of those came as something else `members by then`.
 pub fn passage(alike: &[&Difference]) -> String {
-    let (name, was): (fn(Status) -> &'static str, _) =
-        if alike.len() == 1 { (status_in_words, "was") } else { (status_of_many, "were") };
+    let name: fn(Status) -> &'static str = if alike.len() == 1 { status_in_words } else { status_of_many };
     match alike.first().map(|of| (of.from, of.to)) {
         Some((None, Some(to))) if alike.iter().any(|of| of.has_moved_since()) => {
             format!("{} by then", name(to))
         }
         Some((None, Some(to))) => format!("as {}", name(to)),
-        Some((Some(from), None)) => format!("{was} {}", name(from)),
+        Some((Some(from), None)) if alike.len() == 1 => format!("was {}", status_of_one(from)),
+        Some((Some(from), None)) => format!("were {}", name(from)),
         Some((Some(from), Some(to))) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
         Some((None, None)) | None => String::new(),
     }
@@ -418,7 +418,8 @@ pub fn passage(alike: &[&Difference]) -> String {
 /// What a state is on the date, and how it stands against the other date: `India, member (moved up from observer to
 /// member)`. In a list of states it must not look like another one.
 pub fn compared_label(label: &str, of: &Difference) -> String {
-    format!("{label} ({} {})", turn(of.turn).to_ascii_lowercase(), passage(&[of]))
+    let comma = if of.to.is_none() { "," } else { "" };
+    format!("{label} ({}{comma} {})", turn(of.turn).to_ascii_lowercase(), passage(&[of]))
 }
 
 /// `On 4 July 2024`; `In May 2010` where no more is known of what changed then. The article tells of no day after its own.
@@ -434,13 +435,13 @@ pub fn on_date(data: &Dataset, on: Day) -> String {
 /// When and by whom the organisation was founded.
 pub fn founded(data: &Dataset) -> String {
     let Some(founding) = data.change_on(data.first_day) else { return String::new() };
-    let names: Vec<_> = founding.moves.iter().map(|moved| state_name(data, moved.state)).collect();
+    let names: Vec<_> = founding.moves.iter().map(|moved| named(data, moved.state)).collect();
     format!("{} by {}", date(founding.date()), list(&names))
 }
 
 /// What came before the founding.
 pub fn prehistory(data: &Dataset, before: &crate::dataset::Prehistory) -> String {
-    let names: Vec<_> = before.states.iter().map(|code| state_name(data, *code)).collect();
+    let names: Vec<_> = before.states.iter().map(|code| named(data, *code)).collect();
     format!("{} from {}: {}", before.name, day(before.start), list(&names))
 }
 

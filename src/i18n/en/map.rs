@@ -1,6 +1,6 @@
 //! What the map, its notes and disputed areas are called.
 
-use super::{capitalised, day, list, state_name};
+use super::{capitalised, day, list, named, state_name};
 use crate::{
     dataset::{Area, Dataset, Day, Drawn, StateCode, Undisputed},
     geo::Bearing,
@@ -8,13 +8,13 @@ use crate::{
 
 /// Who administers and who claims an area.
 pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
-    let name = |code| state_name(data, code);
+    let name = |code| named(data, code);
     let otherwise = || area.governed_by.clone().unwrap_or_else(|| NO_CLAIMANT.to_owned());
     let mut by = area.administered_by.map_or_else(otherwise, name);
     if let Some(code) = area.partly_by {
         by = format!("{by} and, in part, {}", name(code));
     }
-    let claimants: Vec<_> = area.claimed_by.iter().map(|code| state_name(data, *code)).collect();
+    let claimants: Vec<_> = area.claimed_by.iter().map(|code| named(data, *code)).collect();
     (by, list(&claimants))
 }
 
@@ -30,13 +30,13 @@ pub fn area_claims(data: &Dataset, area: &Area, on: Day) -> String {
     format!("{label}. Administered by{colon} {by}; claimed by {claimants}.")
 }
 
-/// States that the map does not reach.
+/// States that the map does not reach, or that are too small or too long gone for a shape on it.
 pub fn outside_map(names: &[String]) -> String {
-    if names.is_empty() { String::new() } else { format!("Outside this map: {}.", list(names)) }
+    if names.is_empty() { String::new() } else { format!("Not drawn on this map: {}.", list(names)) }
 }
 
 /// Says so of one state.
-pub const OUTSIDE_MAP: &str = "This map does not reach it.";
+pub const OUTSIDE_MAP: &str = "Not drawn on this map.";
 
 /// A state's name where room is short.
 pub fn map_name(data: &Dataset, code: StateCode) -> String {
@@ -61,7 +61,7 @@ pub fn area_standing(data: &Dataset, area: &Area, on: Day) -> String {
 
 pub(super) fn area_is(data: &Dataset, area: &Area, on: Day) -> String {
     let part_of = |of: Undisputed, when: &str| {
-        format!("part of {}, in dispute {when} {}", state_name(data, of.part_of), day(of.day))
+        format!("part of {}, in dispute {when} {}", named(data, of.part_of), day(of.day))
     };
     match (area.before, area.after) {
         (Some(before), _) if on < before.day => part_of(before, "from"),
@@ -73,7 +73,7 @@ pub(super) fn area_is(data: &Dataset, area: &Area, on: Day) -> String {
 /// Since or until when an area has been in dispute, and what it was before or is after: `18 March 2014; before, part of
 /// Ukraine`.
 pub fn disputed_bound(data: &Dataset, undisputed: Undisputed, beyond: &str) -> String {
-    format!("{}; {beyond}, part of {}", day(undisputed.day), state_name(data, undisputed.part_of))
+    format!("{}; {beyond}, part of {}", day(undisputed.day), named(data, undisputed.part_of))
 }
 
 /// How borders are drawn, in the worldview of that id: of a state's view only what is so there today.
@@ -101,7 +101,7 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         in_dispute().any(|drawn| !drawn.is_hatched && drawn.with.is_some_and(|owner| owner != code));
     format!(
         "Borders are drawn in the view of {}, not as a judgement on claims: of the areas shown, what it holds or claims is drawn as its own{}{}{}. Other {others}",
-        state_name(data, code),
+        named(data, code),
         if claims { ", hatched where another holds it" } else { "" },
         if gave_up { ", and what it has given up as another's" } else { "" },
         if recognises { ", and what it recognises along its own border as a state" } else { "" },

@@ -30,6 +30,11 @@ pub(super) fn status_of_one(status: Status) -> &'static str {
     }
 }
 
+/// What a state is not from a day on: `No longer a member`.
+pub fn no_longer(status: Status) -> String {
+    format!("No longer {}", status_of_one(status))
+}
+
 pub(super) fn status_of_many(status: Status) -> &'static str {
     match status {
         Status::Member => "members",
@@ -40,65 +45,35 @@ pub(super) fn status_of_many(status: Status) -> &'static str {
     }
 }
 
-/// A state's name in running text, where some take an article.
+/// How names end that take an article in running text, besides those that begin with `United`.
+const TAKE_ARTICLE: [&str; 14] = [
+    "Bahamas",
+    "Comoros",
+    "Congo",
+    "Emirates",
+    "Federation",
+    "Gambia",
+    "Islands",
+    "Maldives",
+    "Netherlands",
+    "Philippines",
+    "Republic",
+    "Seychelles",
+    "States",
+    "Union",
+];
+
+/// A state's name in running text, where some take an article that they have not got.
 pub(super) fn named(data: &Dataset, code: StateCode) -> String {
-    let article = if matches!(code.as_str(), "MV" | "AE") { "the " } else { "" };
-    format!("{article}{}", state_name(data, code))
+    let name = state_name(data, code);
+    let has_one = name.starts_with("the ") || name.starts_with("The ");
+    let takes_one = name.starts_with("United ") || TAKE_ARTICLE.iter().any(|end| name.ends_with(end));
+    if takes_one && !has_one { format!("the {name}") } else { name }
 }
 
-/// A state's name; its code where the dataset has none.
+/// A state's name; its code where nobody has named it.
 pub fn state_name(data: &Dataset, code: StateCode) -> String {
-    match data.state(code) {
-        Some(state) => state.name.clone(),
-        None => outside(code),
-    }
-}
-
-/// Names of states outside the dataset that administer or claim an area on the map, or lie beside its states.
-pub(super) fn outside(code: StateCode) -> String {
-    match code.as_str() {
-        "AL" => "Albania",
-        "AZ" => "Azerbaijan",
-        "BD" => "Bangladesh",
-        "BG" => "Bulgaria",
-        "BT" => "Bhutan",
-        "CN" => "China",
-        "CY" => "Cyprus",
-        "EE" => "Estonia",
-        "FI" => "Finland",
-        "GE" => "Georgia",
-        "GR" => "Greece",
-        "IL" => "Israel",
-        "IN" => "India",
-        "IQ" => "Iraq",
-        "JO" => "Jordan",
-        "JP" => "Japan",
-        "KE" => "Kenya",
-        "KP" => "North Korea",
-        "LB" => "Lebanon",
-        "LT" => "Lithuania",
-        "LV" => "Latvia",
-        "LY" => "Libya",
-        "MD" => "Moldova",
-        "ME" => "Montenegro",
-        "MK" => "North Macedonia",
-        "NO" => "Norway",
-        "OM" => "Oman",
-        "PK" => "Pakistan",
-        "PL" => "Poland",
-        "RS" => "Serbia",
-        "RU" => "Russia",
-        "SD" => "Sudan",
-        "SS" => "South Sudan",
-        "SY" => "Syria",
-        "TH" => "Thailand",
-        "TM" => "Turkmenistan",
-        "UA" => "Ukraine",
-        "VN" => "Vietnam",
-        "YE" => "Yemen",
-        other => other,
-    }
-    .to_owned()
+    data.name_of(code).map_or_else(|| code.to_string(), str::to_owned)
 }
 
 /// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not taking part`.
@@ -156,7 +131,8 @@ pub fn state_list(data: &Dataset, codes: &[StateCode]) -> String {
 
 /// States in a list of differences, by since when each stands as it does: `India and Pakistan (since 9 June 2017); Iran
 /// (since 4 July 2023)`. What nobody dates stands alone; who came as something else, came as that then: `Mongolia (observer from
-/// 17 June 2004)`, `Belarus (dialogue partner from April 2010, member since 4 July 2024)`.
+/// 17 June 2004)`, `Belarus (dialogue partner from April 2010, member since 4 July 2024)`; who has left, was
+/// it until then.
 pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     let mut groups: Vec<(&Difference, Vec<StateCode>)> = Vec::new();
     for of in differences {
@@ -173,6 +149,7 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
         let is_dated = |date: &Date| date.precision != Precision::Unknown;
         let now = of.since.filter(is_dated).map(|start| match of.to.filter(|_| came.is_some()) {
             Some(status) => format!("{} {}", called(status), since(start)),
+            None if of.to.is_none() => format!("until {}", date(start)),
             None => since(start),
         });
         let parts: Vec<String> = came.into_iter().chain(now).collect();

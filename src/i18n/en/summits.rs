@@ -1,27 +1,25 @@
 //! Summits: where, when, how, and what was decided.
 
 use super::{
-    away, change, dates::month_name, days, list, named, remarks_of, remarks_on, state_name, status_of_many,
-    status_of_one,
+    away, capitalised, change, dates::month_name, days, list, named, remarks_of, remarks_on, state_name,
+    status_of_many, status_of_one,
 };
 use crate::dataset::{Dataset, Day, DecisionKind, Layer, Mode, Status, Summit};
 
 /// `Astana, Kazakhstan, 3–4 July 2024` or `By video, chaired by India, 4 July 2023`.
 pub fn summit(data: &Dataset, summit: &Summit) -> String {
-    let country = state_name(data, summit.country);
     let place = match (&summit.city, summit.mode) {
-        (Some(city), Mode::InPerson) => format!("{city}, {country}"),
-        _ => format!("By video, chaired by {country}"),
+        (Some(city), Mode::InPerson) => format!("{city}, {}", state_name(data, summit.country)),
+        _ => format!("By video, chaired by {}", named(data, summit.country)),
     };
     format!("{place}, {}", days(summit.start, summit.end))
 }
 
 /// A summit's name: `Summit in Astana, Kazakhstan` or `Summit by video, chaired by India`.
 pub fn summit_name(data: &Dataset, summit: &Summit) -> String {
-    let country = state_name(data, summit.country);
     match (&summit.city, summit.mode) {
-        (Some(city), Mode::InPerson) => format!("Summit in {city}, {country}"),
-        _ => format!("Summit by video, chaired by {country}"),
+        (Some(city), Mode::InPerson) => format!("Summit in {city}, {}", state_name(data, summit.country)),
+        _ => format!("Summit by video, chaired by {}", named(data, summit.country)),
     }
 }
 
@@ -67,8 +65,12 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
                 format!("The way to membership opens for {all}.")
             }
             DecisionKind::Procedure => format!("The way opens for {all} to become {towards}."),
-            DecisionKind::Obligations if is_one => format!("{all} signs its memorandum of obligations."),
-            DecisionKind::Obligations => format!("{all} sign their memorandums of obligations."),
+            DecisionKind::Obligations if is_one => {
+                capitalised(&format!("{all} signs its memorandum of obligations."))
+            }
+            DecisionKind::Obligations => {
+                capitalised(&format!("{all} sign their memorandums of obligations."))
+            }
             DecisionKind::Application => format!("Bid of {all} to become {towards}."),
         });
     }

@@ -155,8 +155,9 @@ fn over(drawing: Drawing) -> Element {
     // Moved, and not laid out anew: what lies under them need not be drawn again.
     let at = move |day: Day| format!("translateX({})", css(drawing.axis.get().x_within(day)));
     let later = move |day: Day| {
-        let width_px = drawing.width_px.get().max(1.0);
-        let share = 1.0 - drawing.axis.get().x_within(day) / width_px;
+        let (width_px, axis) = (drawing.width_px.get().max(1.0), drawing.axis.get());
+        // After the last day nothing comes.
+        let share = if day < axis.days().1 { 1.0 - axis.x_within(day) / width_px } else { 0.0 };
         format!("scaleX({})", factor(share.max(0.0)))
     };
     let is_off = move |day: Day| !drawing.axis.get().shows(day);
