@@ -184,6 +184,27 @@ pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
     page.keep_picture("snapshot").await?;
     expect_eq("its width", width, 960)?;
     expect(height > 900 && colours > 50, || format!("{height} px high, {colours} colours"))?;
+    // What it tells of a comparison are the words on the screen.
+    page.open("#date=2017-06-09&state=IN&compare=2005-07-05").await?;
+    let script = "
+        const file = new DOMParser().parseFromString(await host.snapshot(), 'image/svg+xml').documentElement;
+        const told = (turn) => {
+            const states = [...turn.querySelectorAll('dd')].map((line) => plain(line.textContent));
+            return `${plain(turn.querySelector('dt').textContent)}: ${states.join('; ')}.`;
+        };
+        const turns = [...found('.compared dl').children];
+        return [
+            turns.map(told),
+            [...file.querySelectorAll(':scope > text')].map((text) => text.textContent).join(' '),
+        ];";
+    let (turns, written): (Vec<String>, String) = page.author_awaits(script, json!(null)).await?;
+    expect(turns.len() >= 2 && turns.iter().any(|turn| turn.contains(": Sri Lanka ")), || {
+        format!("{turns:?}")
+    })?;
+    for turn in &turns {
+        expect(written.contains(turn), || format!("{turn:?} is not in the picture: {written}"))?;
+    }
+    expect(!written.contains("::") && !written.contains(": :"), || format!("two colons: {written}"))?;
     // Of a part of the map it says which, where what is selected is, and what the ring around it means.
     page.visit_widget("/pages/host.html").await?;
     let script = "host.zoom = 'BY';
