@@ -16,8 +16,11 @@ pub struct DateScale {
 const MARGIN_PX: f64 = 9.0;
 /// So far from its day the name of a year may be moved to be whole, in CSS pixels.
 const ASIDE_PX: f64 = 9.0;
-/// Space before the founding, in CSS pixels, where a forerunner is drawn. No time is measured there.
-const BEFORE_PX: f64 = 40.0;
+/// Space before the founding, in CSS pixels, where a forerunner is drawn. No time is measured there. Less of it on a narrow axis,
+/// which needs its width for the years.
+const BEFORE_PX: [f64; 2] = [24.0, 40.0];
+/// Narrower than so many CSS pixels it is narrow.
+const NARROW_PX: f64 = 340.0;
 
 /// So far from a mark on the line it is meant by whoever points there, in CSS pixels: its row has no other targets, and
 /// beyond that nobody could say which is meant.
@@ -39,7 +42,9 @@ impl DateScale {
     pub fn of_lanes(data: &Dataset, window: Option<Window>, width_px: f64) -> Self {
         let (first, last) = Window::days(window, data);
         let before = data.prehistory.is_some() && first == data.first_day;
-        let left_px = if before { BEFORE_PX } else { MARGIN_PX };
+        let [little_px, much_px] = BEFORE_PX;
+        let before_px = if width_px < NARROW_PX { little_px } else { much_px };
+        let left_px = if before { before_px } else { MARGIN_PX };
         Self::new(first, last, left_px, width_px - left_px - MARGIN_PX)
     }
 

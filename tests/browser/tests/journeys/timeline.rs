@@ -219,7 +219,7 @@ pub async fn folds(page: &AtlasPage) -> Outcome {
         page.open("#state=IN&compare=2005-07-05").await?;
         let seen = page.sees("India's lane alone", |seen| seen.lanes_shown == ["IN"]).await?;
         let heading = page.author_awaits("return found('.fold').innerText", json!(null)).await?;
-        expect_eq::<serde_json::Value, _>("the heading", heading, json!("Members on 4 July 2024"))?;
+        expect_eq::<serde_json::Value, _>("the heading", heading, json!("Members\non 4 July 2024"))?;
         expect_eq("what is selected", &seen.chosen_in_lanes, &["IN"])?;
         page.click_button("Observers").await?;
         page.sees("the observers too", |seen| seen.lanes_shown == ["IN", "MN", "AF"]).await?;
