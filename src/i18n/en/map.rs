@@ -125,19 +125,18 @@ pub fn neighbours(count: usize) -> String {
 /// Where nobody lies beside it, as of islands.
 pub const NO_NEIGHBOURS: &str = "None by land.";
 
-/// Who lies where: `north: Russia, member`.
-pub fn neighbour(bearing: Bearing, label: &str) -> String {
-    let towards = match bearing {
-        Bearing::North => "north",
-        Bearing::NorthEast => "north-east",
-        Bearing::East => "east",
-        Bearing::SouthEast => "south-east",
-        Bearing::South => "south",
-        Bearing::SouthWest => "south-west",
-        Bearing::West => "west",
-        Bearing::NorthWest => "north-west",
-    };
-    format!("{towards}: {label}")
+/// Where who lies: `north: `.
+pub fn towards(bearing: Bearing) -> &'static str {
+    match bearing {
+        Bearing::North => "north: ",
+        Bearing::NorthEast => "north-east: ",
+        Bearing::East => "east: ",
+        Bearing::SouthEast => "south-east: ",
+        Bearing::South => "south: ",
+        Bearing::SouthWest => "south-west: ",
+        Bearing::West => "west: ",
+        Bearing::NorthWest => "north-west: ",
+    }
 }
 
 /// Heads the list of disputed areas.
