@@ -79,7 +79,7 @@ pub const DISPUTED: &str = "Disputed area";
 pub const UNDATED: &str = "Date not given in the article";
 
 /// Heads a claim that is the article's own framing.
-pub const CHARACTERISATION: &str = "The article's reading";
+pub const CHARACTERISATION: &str = "The article’s reading";
 
 /// Names the switch between the layers.
 pub const LAYERS: &str = "Facts";

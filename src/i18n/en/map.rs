@@ -103,7 +103,7 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         "Borders are drawn in the view of {}, not as a judgement on claims: of the areas shown, what it holds or claims is drawn as its own{}{}{}. Other {others}",
         state_name(data, code),
         if claims { ", hatched where another holds it" } else { "" },
-        if gave_up { ", and what it has given up as another's" } else { "" },
+        if gave_up { ", and what it has given up as another’s" } else { "" },
         if recognises { ", and what it recognises along its own border as a state" } else { "" },
     )
 }
