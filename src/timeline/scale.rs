@@ -22,6 +22,12 @@ const BEFORE_PX: [f64; 2] = [24.0, 40.0];
 /// Narrower than so many CSS pixels it is narrow.
 const NARROW_PX: f64 = 340.0;
 
+/// That space on an axis of this width.
+fn before_px(width_px: f64) -> f64 {
+    let [little_px, much_px] = BEFORE_PX;
+    if width_px < NARROW_PX { little_px } else { much_px }
+}
+
 /// So far from a mark on the line it is meant by whoever points there, in CSS pixels: its row has no other targets, and
 /// beyond that nobody could say which is meant.
 pub const REACH_PX: f64 = 18.0;
@@ -42,9 +48,7 @@ impl DateScale {
     pub fn of_lanes(data: &Dataset, window: Option<Window>, width_px: f64) -> Self {
         let (first, last) = Window::days(window, data);
         let before = data.prehistory.is_some() && first == data.first_day;
-        let [little_px, much_px] = BEFORE_PX;
-        let before_px = if width_px < NARROW_PX { little_px } else { much_px };
-        let left_px = if before { before_px } else { MARGIN_PX };
+        let left_px = if before { before_px(width_px) } else { MARGIN_PX };
         Self::new(first, last, left_px, width_px - left_px - MARGIN_PX)
     }
 
@@ -250,7 +254,7 @@ mod tests {
                 let width = width as u32;
                 let width = f64::from(width);
                 // As `DateScale::of_lanes` has it, where the founding is shown and where it is not.
-                let left_px = if first == range().0 { BEFORE_PX } else { MARGIN_PX };
+                let left_px = if first == range().0 { before_px(width) } else { MARGIN_PX };
                 let scale = DateScale::new(first, last, left_px, width - left_px - MARGIN_PX);
                 let written = ticks(&scale, 0.0, width);
                 assert!(!written.is_empty(), "{first} to {last} at {width}");
