@@ -106,10 +106,8 @@ export const picture = async (root) => {
   const doubts = said(".doubts");
   if (doubts) write(doubts, 14, 400, 0.75);
   for (const turn of root.querySelectorAll(".turn")) {
-    const head = [...turn.querySelector("dt").children].map((part) => part.textContent).join(" ");
-    const lines = [...turn.querySelectorAll("dd")].map((states) => [...states.children].map((part) => part.textContent));
-    const who = lines.map((parts) => parts.filter(Boolean).join(": "));
-    write(`${head}: ${who.join("; ")}.`, 14, 400);
+    const who = [...turn.querySelectorAll("dd")].map((states) => states.textContent);
+    write(`${turn.querySelector("dt").textContent}: ${who.join("; ")}.`, 14, 400);
   }
 
   const map = root.querySelector(".map svg");

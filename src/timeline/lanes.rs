@@ -4,6 +4,9 @@
 use super::DateScale;
 use crate::dataset::{Absence, Dataset, Day, Decision, Precision, Standing, StateCode, Status, Stretch};
 
+/// Space between the forerunner and where the axis begins, in CSS pixels.
+const FORERUNNER_APART_PX: f64 = 10.0;
+
 /// A bar: one status over one stretch of time.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Bar {
@@ -55,8 +58,9 @@ pub struct Gap {
 pub struct Lane {
     /// Whose.
     pub state: StateCode,
-    /// Whether it took part in the forerunner, and the axis has room for that.
-    pub came_before: bool,
+    /// How wide its part in the forerunner is, which ends before the axis begins, in CSS pixels; none where it had none or the axis
+    /// begins later.
+    pub forerunner_px: f64,
     /// Bars, in order; none overlaps another.
     pub bars: Vec<Bar>,
     /// Decisions before a status.
@@ -104,6 +108,7 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
     };
     let came_before = scale.shows(data.first_day)
         && data.prehistory.as_ref().is_some_and(|before| before.states.contains(&state));
+    let forerunner_px = if came_before { scale.begins_px() - FORERUNNER_APART_PX } else { 0.0 };
     let mut bars: Vec<Bar> = Vec::new();
     let mut before = None;
     for stretch in data.stretches(state) {
@@ -128,7 +133,7 @@ pub fn lane(data: &Dataset, scale: &DateScale, state: StateCode) -> Lane {
     };
     Lane {
         state,
-        came_before,
+        forerunner_px,
         markers: data.decisions.iter().enumerate().filter_map(marker).collect(),
         bars,
         gaps: data.absences.iter().enumerate().filter_map(gap).collect(),

@@ -16,8 +16,17 @@ pub struct DateScale {
 const MARGIN_PX: f64 = 9.0;
 /// So far from its day the name of a year may be moved to be whole, in CSS pixels.
 const ASIDE_PX: f64 = 9.0;
-/// Space before the founding, in CSS pixels, where a forerunner is drawn. No time is measured there.
-const BEFORE_PX: f64 = 40.0;
+/// Space before the founding, in CSS pixels, where a forerunner is drawn. No time is measured there. Less of it on a narrow axis,
+/// which needs its width for the years.
+const BEFORE_PX: [f64; 2] = [24.0, 40.0];
+/// Narrower than so many CSS pixels it is narrow.
+const NARROW_PX: f64 = 340.0;
+
+/// That space on an axis of this width.
+fn before_px(width_px: f64) -> f64 {
+    let [little_px, much_px] = BEFORE_PX;
+    if width_px < NARROW_PX { little_px } else { much_px }
+}
 
 /// So far from a mark on the line it is meant by whoever points there, in CSS pixels: its row has no other targets, and
 /// beyond that nobody could say which is meant.
@@ -39,7 +48,7 @@ impl DateScale {
     pub fn of_lanes(data: &Dataset, window: Option<Window>, width_px: f64) -> Self {
         let (first, last) = Window::days(window, data);
         let before = data.prehistory.is_some() && first == data.first_day;
-        let left_px = if before { BEFORE_PX } else { MARGIN_PX };
+        let left_px = if before { before_px(width_px) } else { MARGIN_PX };
         Self::new(first, last, left_px, width_px - left_px - MARGIN_PX)
     }
 
@@ -81,6 +90,11 @@ impl DateScale {
     /// The first and the last day.
     pub fn days(&self) -> (Day, Day) {
         (self.first, self.last)
+    }
+
+    /// Where the line begins, in CSS pixels.
+    pub(super) fn begins_px(&self) -> f64 {
+        self.left_px
     }
 }
 
@@ -240,7 +254,7 @@ mod tests {
                 let width = width as u32;
                 let width = f64::from(width);
                 // As `DateScale::of_lanes` has it, where the founding is shown and where it is not.
-                let left_px = if first == range().0 { BEFORE_PX } else { MARGIN_PX };
+                let left_px = if first == range().0 { before_px(width) } else { MARGIN_PX };
                 let scale = DateScale::new(first, last, left_px, width - left_px - MARGIN_PX);
                 let written = ticks(&scale, 0.0, width);
                 assert!(!written.is_empty(), "{first} to {last} at {width}");

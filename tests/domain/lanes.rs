@@ -360,18 +360,28 @@ fn afghanistans_absence_lies_over_its_bar() {
 #[test]
 fn the_five_of_shanghai_came_before_and_the_axis_has_room_for_it() {
     let data = checked();
-    let before = |window: Option<Window>| -> Vec<String> {
-        let scale = DateScale::of_lanes(&data, window, 760.0);
-        let (left_px, _) = ends_px(&scale);
-        let lanes = lanes(&data, &scale);
-        let came: Vec<_> =
-            lanes.iter().filter(|lane| lane.came_before).map(|l| l.state.to_string()).collect();
-        assert_eq!(left_px > 30.0, !came.is_empty(), "room where there is something to draw");
-        came
-    };
-    assert_eq!(before(None), ["CN", "RU", "KZ", "KG", "TJ"]);
-    assert_eq!(before(Window::new(data.first_day, day("2010-01-01"), &data)).len(), 5);
-    assert!(before(Window::new(day("2005-01-01"), day("2010-01-01"), &data)).is_empty());
+    // On a phone there is less, for the years need the width.
+    for (width, room_px) in [(760.0, 40.0), (340.0, 40.0), (339.0, 24.0), (150.0, 24.0)] {
+        let before = |window: Option<Window>| -> Vec<String> {
+            let scale = DateScale::of_lanes(&data, window, width);
+            let (left_px, _) = ends_px(&scale);
+            let lanes = lanes(&data, &scale);
+            let came = lanes.iter().filter(|lane| lane.forerunner_px > 0.0);
+            let came: Vec<_> = came
+                .inspect(|lane| assert_eq!(lane.forerunner_px, left_px - 10.0, "it ends before the founding"))
+                .map(|lane| lane.state.to_string())
+                .collect();
+            assert_eq!(
+                left_px,
+                if came.is_empty() { 9.0 } else { room_px },
+                "room where there is something to draw"
+            );
+            came
+        };
+        assert_eq!(before(None), ["CN", "RU", "KZ", "KG", "TJ"]);
+        assert_eq!(before(Window::new(data.first_day, day("2010-01-01"), &data)).len(), 5);
+        assert!(before(Window::new(day("2005-01-01"), day("2010-01-01"), &data)).is_empty());
+    }
 }
 
 #[test]

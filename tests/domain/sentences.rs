@@ -268,7 +268,7 @@ fn what_a_summit_decided_is_told_in_sentences() {
         &[
             (
                 "2002-06-07",
-                "No state's status was decided. The charter was signed here; it entered into force on 19 September 2003.",
+                "No state’s status was decided. The charter was signed here; it entered into force on 19 September 2003.",
             ),
             ("2005-07-05", "India, Pakistan and Iran become observers."),
             ("2009-06-16", "Leaders agree to make Belarus and Sri Lanka dialogue partners."),
@@ -283,7 +283,7 @@ fn what_a_summit_decided_is_told_in_sentences() {
             ),
             ("2016-06-24", "India and Pakistan sign their memorandums of obligations."),
             ("2017-06-09", "India and Pakistan become members."),
-            ("2019-06-14", "No state's status was decided."),
+            ("2019-06-14", "No state’s status was decided."),
             (
                 "2021-09-17",
                 "The way to membership opens for Iran. Leaders agree to make Egypt, Qatar and Saudi Arabia dialogue \
@@ -742,7 +742,7 @@ fn a_summit_that_changed_nothing_is_spoken_with_what_it_decided() {
                 "17 September 2021: Summit in Dushanbe, Tajikistan. The way to membership opens for Iran. Leaders agree \
                  to make Egypt, Qatar and Saudi Arabia dialogue partners.",
             ),
-            ("2019-06-14", "14 June 2019: Summit in Bishkek, Kyrgyzstan. No state's status was decided."),
+            ("2019-06-14", "14 June 2019: Summit in Bishkek, Kyrgyzstan. No state’s status was decided."),
             // Saudi Arabia's day, of which only the month is known, is counted on its last day, and is not its doing.
             (
                 "2022-09-16",

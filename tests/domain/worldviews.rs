@@ -440,7 +440,7 @@ fn the_note_on_borders_says_what_the_view_draws() {
     ] {
         let note = sco_atlas::i18n::en::border_note(&data, view);
         assert_eq!(note.contains("hatched where another holds it"), hatches, "{view}: {note}");
-        assert_eq!(note.contains("given up as another's"), has_given_up, "{view}: {note}");
+        assert_eq!(note.contains("given up as another’s"), has_given_up, "{view}: {note}");
         assert_eq!(note.contains("border as a state"), recognises, "{view}: {note}");
     }
 }

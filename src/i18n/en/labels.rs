@@ -79,7 +79,7 @@ pub const DISPUTED: &str = "Disputed area";
 pub const UNDATED: &str = "Date not given in the article";
 
 /// Heads a claim that is the article's own framing.
-pub const CHARACTERISATION: &str = "The article's reading";
+pub const CHARACTERISATION: &str = "The article’s reading";
 
 /// Names the switch between the layers.
 pub const LAYERS: &str = "Facts";
@@ -235,7 +235,7 @@ pub const CLAIMED_BY: &str = "Claimed by";
 pub const FOUNDED: &str = "Founded";
 
 /// What counts rest on.
-pub const COUNTED_FROM: &str = "Counted from all changes until then. The sources are those of the last one; each state's card has its own.";
+pub const COUNTED_FROM: &str = "Counted from all changes until then. The sources are those of the last one; each state’s card has its own.";
 
 /// What came before.
 pub const BEFORE: &str = "Before";

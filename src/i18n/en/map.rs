@@ -103,7 +103,7 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         "Borders are drawn in the view of {}, not as a judgement on claims: of the areas shown, what it holds or claims is drawn as its own{}{}{}. Other {others}",
         named(data, code),
         if claims { ", hatched where another holds it" } else { "" },
-        if gave_up { ", and what it has given up as another's" } else { "" },
+        if gave_up { ", and what it has given up as another’s" } else { "" },
         if recognises { ", and what it recognises along its own border as a state" } else { "" },
     )
 }
@@ -125,19 +125,18 @@ pub fn neighbours(count: usize) -> String {
 /// Where nobody lies beside it, as of islands.
 pub const NO_NEIGHBOURS: &str = "None by land.";
 
-/// Who lies where: `north: Russia, member`.
-pub fn neighbour(bearing: Bearing, label: &str) -> String {
-    let towards = match bearing {
-        Bearing::North => "north",
-        Bearing::NorthEast => "north-east",
-        Bearing::East => "east",
-        Bearing::SouthEast => "south-east",
-        Bearing::South => "south",
-        Bearing::SouthWest => "south-west",
-        Bearing::West => "west",
-        Bearing::NorthWest => "north-west",
-    };
-    format!("{towards}: {label}")
+/// Where who lies: `north: `.
+pub fn towards(bearing: Bearing) -> &'static str {
+    match bearing {
+        Bearing::North => "north: ",
+        Bearing::NorthEast => "north-east: ",
+        Bearing::East => "east: ",
+        Bearing::SouthEast => "south-east: ",
+        Bearing::South => "south: ",
+        Bearing::SouthWest => "south-west: ",
+        Bearing::West => "west: ",
+        Bearing::NorthWest => "north-west: ",
+    }
 }
 
 /// Heads the list of disputed areas.

@@ -75,7 +75,7 @@ pub fn role(role: Role) -> &'static str {
     match role {
         Role::Host => "Host",
         Role::Leader => "Leader",
-        Role::Minister => "Minister sent in the leader's place",
+        Role::Minister => "Minister sent in the leader’s place",
         Role::Guest => "Guest",
     }
 }
@@ -99,7 +99,7 @@ pub fn speaker(person: &Person) -> String {
 
 /// Heads an editor's note.
 pub fn note_title(title: &str) -> String {
-    format!("Editor's note. {title}.")
+    format!("Editor’s note. {title}.")
 }
 
 /// An editor's note: what the article says, and what is right.
@@ -136,7 +136,7 @@ pub fn noted(titles: &[String]) -> String {
 }
 
 fn notes_on(place: &str, titles: &[String]) -> String {
-    if titles.is_empty() { String::new() } else { format!("Editor's note{place}: {}.", titles.join("; ")) }
+    if titles.is_empty() { String::new() } else { format!("Editor’s note{place}: {}.", titles.join("; ")) }
 }
 
 /// An editor's note with its title: `Editor's note. Modi is prime minister. Paragraph 9 calls …`.
@@ -170,7 +170,7 @@ pub fn credit(data: &Dataset, is_own: bool) -> String {
     let beside = match (&article, data.layer) {
         (None, _) => "",
         (_, Layer::Record) => " and ",
-        (_, Layer::Article) => " alone; for editor's notes and disputed areas ",
+        (_, Layer::Article) => " alone; for editor’s notes and disputed areas ",
     };
     format!(
         "{sources}: {}{beside}the public record as of {}. Map: Natural Earth.",

@@ -75,7 +75,7 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
         });
     }
     if sentences.is_empty() && data.layer == Layer::Record {
-        sentences.push("No state's status was decided.".to_owned());
+        sentences.push("No state’s status was decided.".to_owned());
     }
     sentences.join(" ")
 }

@@ -74,13 +74,10 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         .live("aria-expanded", move |_| spoken(is_open()))
         .set("aria-label", en::lane_group_label(record, standing, states.len()))
         .on("click", turn)
-        // Written by the style sheet: its label says it too.
+        // Written by the style sheet, before the day: its label says it too.
         .set("data-count", states.len().to_string())
-        .child(
-            html("span")
-                .text(en::lane_group(standing))
-                .children(day.map(|day| html("span").class("on").text(format!(" {day}")))),
-        );
+        .child(html("span").text(en::lane_group(standing)))
+        .children(day.map(|day| html("span").class("on").text(day)));
     let flags = html("div")
         .class("flags")
         .children(before.map(|before| flag(en::prehistory_flag(before))))

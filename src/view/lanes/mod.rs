@@ -103,7 +103,12 @@ pub fn lanes(atlas: Atlas) -> Element {
             line(en::SUMMITS, "summits", summits::summits(drawing))
                 .flag("hidden", |now| now.data().summits.is_empty()),
         )
-        .child(html("div").class("groups").each(group::groups(drawing)))
+        .child(
+            html("div")
+                .class("groups")
+                .flag("data-other", |now| now.date() != now.data().opens_on)
+                .each(group::groups(drawing)),
+        )
         .child(over(drawing))
         .child(panel::panel(drawing));
     html("section")

@@ -25,8 +25,8 @@ const BAR_PX: i32 = 11;
 const AWAY_PX: i32 = 5;
 /// Radius of a marker, in CSS pixels.
 const RING_PX: f64 = 3.5;
-/// Where the forerunner is drawn, in the room that `DateScale` leaves before the founding: from and how far, in CSS pixels.
-const FORERUNNER_PX: (f64, f64) = (2.0, 30.0);
+/// Where the forerunner begins, in the room that `DateScale` leaves before the founding, in CSS pixels.
+const FORERUNNER_PX: f64 = 0.0;
 
 /// A lane's name; choosing it selects the state.
 pub fn name(drawing: Drawing, code: StateCode) -> Element {
@@ -68,7 +68,7 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
     // What parts there are is a matter of the data; the axis of the moment only says where they are.
     let mut parts = Vec::new();
     if data.prehistory.as_ref().is_some_and(|before| before.states.contains(&code)) {
-        let d = |lane: &Lane, _| lane.came_before.then(|| box_path(FORERUNNER_PX.0, FORERUNNER_PX.1));
+        let d = |lane: &Lane, _| Some(box_path(FORERUNNER_PX, lane.forerunner_px));
         parts.push(told(path("before", d, 0), Part::Forerunner));
     }
     for (at, bar) in lane.bars.iter().enumerate() {

@@ -202,6 +202,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("takes a picture of what is set while the map glides and where it is not laid out", |page| {
         Box::pin(styles::takes_a_picture_of_what_is_set(page))
     }),
+    ("keeps its words whole", |page| Box::pin(styles::keeps_its_words_whole(page))),
     ("wears no colour and no font that is none", |page| Box::pin(styles::wears_no_nonsense(page))),
     ("keeps its size where lines are trimmed or run down the page", |page| {
         Box::pin(styles::keeps_its_lines(page))
@@ -294,6 +295,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the panel of a bar in sight",
     "tells what the mouse is on, out of its way",
     "breaks words of any length",
+    "keeps its words whole",
     "leads to every state by arrows and to a name by letters",
     "keeps the timeline's tab stop where it can be seen",
     "scrolls the page from the years over the lanes",

@@ -43,7 +43,7 @@ pub async fn opens_sources(page: &AtlasPage) -> Outcome {
     page.sees("an open panel", |seen| seen.open_panels == 1).await?;
     let panel = page.panel().await?;
     expect(panel.contains("TASS") && panel.contains("tass.com"), || panel.clone())?;
-    page.click_chip("Editor's note. Modi is prime minister.").await?;
+    page.click_chip("Editor’s note. Modi is prime minister.").await?;
     let seen = page.sees("another panel", |seen| seen.open_panels == 1).await?;
     let panel = page.panel().await?;
     for part in

@@ -149,6 +149,64 @@ pub async fn shows_as_much_as_wanted(page: &AtlasPage) -> Outcome {
     page.show_in_print(false).await
 }
 
+/// Names on buttons are not broken where their columns are narrow, no line of the timeline goes through its words, and headings
+/// that count by another day than the legend say so.
+pub async fn keeps_its_words_whole(page: &AtlasPage) -> Outcome {
+    for width in [240, 280, 320, 360, 920, 960, 1000, 1080] {
+        page.dress(width, 900, Scheme::Light).await?;
+        // Between Uzbekistan and Tajikistan, and between Cambodia and Nepal.
+        for state in ["KG", "AZ", "IN"] {
+            page.open(&format!("#date=2001-06-15&state={state}")).await?;
+            let script = "
+                const broken = [];
+                const range = document.createRange();
+                for (const button of all('.walk, .step')) {
+                    const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+                    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                        for (const word of text.data.matchAll(/\\p{L}+/gu)) {
+                            range.setStart(text, word.index);
+                            range.setEnd(text, word.index + word[0].length);
+                            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+                            if (lines.size > 1) broken.push(word[0]);
+                        }
+                    }
+                }
+                return broken;";
+            let broken: Vec<String> = page.author(script, json!(null)).await?;
+            expect(broken.is_empty(), || format!("{state} at {width} px: {broken:?} are broken"))?;
+        }
+    }
+    for width in [320, 768, 1400] {
+        page.dress(width, 900, Scheme::Light).await?;
+        page.open("#date=2001-06-15&compare=2003-01-01").await?;
+        let script = "
+            for (const part of all('.over, .over *')) part.style.pointerEvents = 'auto';
+            const headings = [...all('.fold'), ...all('.before-flag')].filter((part) => part.checkVisibility());
+            const struck = headings.filter((heading) => {
+                heading.scrollIntoView({ block: 'center' });
+                const { left, right, top, bottom } = heading.getBoundingClientRect();
+                const crossing = [...all('.playhead')].map((line) => line.getBoundingClientRect());
+                const inside = crossing.map((line) => (line.left + line.right) / 2).filter((x) => left < x && x < right);
+                const root = heading.getRootNode();
+                const isOver = (x) => heading.contains(root.elementFromPoint(x, (top + bottom) / 2));
+                const hides = getComputedStyle(heading).backgroundColor === 'rgb(255, 255, 255)';
+                return !hides || !inside.every(isOver);
+            });
+            const days = () => [...all('.fold .on')].filter((day) => day.checkVisibility({ visibilityProperty: true }));
+            return [struck.map((part) => part.textContent), days().map((day) => day.textContent)];";
+        let (struck, days): (Vec<String>, Vec<String>) = page.author(script, json!(null)).await?;
+        expect(struck.is_empty(), || format!("at {width} px a line goes through {struck:?}"))?;
+        expect_eq(&format!("the headings' day at {width} px"), days, vec!["on 4 July 2024"; 3])?;
+        // The text at the foot has all of the width that is left where a button beside it would take a third.
+        let script = "
+            const [text, foot] = ['.foot .border-note', '.foot'].map((css) => found(css).clientWidth);
+            return foot - text;";
+        let lost: i32 = page.author(script, json!(null)).await?;
+        expect(lost < 110 && (width > 560 || lost == 0), || format!("{lost} of {width} px are lost"))?;
+    }
+    Ok(())
+}
+
 /// A picture of the map as it is, that needs nothing else.
 pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
     page.visit_widget("/strict/pages/host.html").await?;
@@ -184,6 +242,27 @@ pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
     page.keep_picture("snapshot").await?;
     expect_eq("its width", width, 960)?;
     expect(height > 900 && colours > 50, || format!("{height} px high, {colours} colours"))?;
+    // What it tells of a comparison are the words on the screen.
+    page.open("#date=2017-06-09&state=IN&compare=2005-07-05").await?;
+    let script = "
+        const file = new DOMParser().parseFromString(await host.snapshot(), 'image/svg+xml').documentElement;
+        const told = (turn) => {
+            const states = [...turn.querySelectorAll('dd')].map((line) => plain(line.textContent));
+            return `${plain(turn.querySelector('dt').textContent)}: ${states.join('; ')}.`;
+        };
+        const turns = [...found('.compared dl').children];
+        return [
+            turns.map(told),
+            [...file.querySelectorAll(':scope > text')].map((text) => text.textContent).join(' '),
+        ];";
+    let (turns, written): (Vec<String>, String) = page.author_awaits(script, json!(null)).await?;
+    expect(turns.len() >= 2 && turns.iter().any(|turn| turn.contains(": Sri Lanka ")), || {
+        format!("{turns:?}")
+    })?;
+    for turn in &turns {
+        expect(written.contains(turn), || format!("{turn:?} is not in the picture: {written}"))?;
+    }
+    expect(!written.contains("::") && !written.contains(": :"), || format!("two colons: {written}"))?;
     // Of a part of the map it says which, where what is selected is, and what the ring around it means.
     page.visit_widget("/pages/host.html").await?;
     let script = "host.zoom = 'BY';

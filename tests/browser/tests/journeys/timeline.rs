@@ -10,7 +10,7 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
     for (lane, part, says) in [
         ("IN", "b1", ["Member since 9 June 2017", "Admitted by the heads of state", "TASS"]),
         ("LK", "b0", ["Dialogue partner from May 2010", "The day is not certain.", "IDSA"]),
-        ("AF", "g0", ["Not taking part since September 2021", "Left out of the leaders' meetings", "TASS"]),
+        ("AF", "g0", ["Not taking part since September 2021", "Left out of the leaders’ meetings", "TASS"]),
         ("LA", "m0", ["1 September 2025", "no signing was found", "Interfax"]),
         ("BH", "b1", ["SCO partner since 1 September 2025", "become one status", "Trend"]),
     ] {
@@ -49,7 +49,7 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
     page.press(Key::Right).await?;
     page.sees("what it came from", |seen| seen.focus.starts_with("China: Shanghai Five from 26 April 1996"))
         .await?;
-    page.sees_panel("India's SCO site").await?;
+    page.sees_panel("India’s SCO site").await?;
     page.press(Key::Right).await?;
     page.sees("the bar of China", |seen| seen.focus == "China: Member since 15 June 2001").await?;
     page.sees_panel("Member since 15 June 2001").await?;
@@ -219,7 +219,7 @@ pub async fn folds(page: &AtlasPage) -> Outcome {
         page.open("#state=IN&compare=2005-07-05").await?;
         let seen = page.sees("India's lane alone", |seen| seen.lanes_shown == ["IN"]).await?;
         let heading = page.author_awaits("return found('.fold').innerText", json!(null)).await?;
-        expect_eq::<serde_json::Value, _>("the heading", heading, json!("Members on 4 July 2024"))?;
+        expect_eq::<serde_json::Value, _>("the heading", heading, json!("Members\non 4 July 2024"))?;
         expect_eq("what is selected", &seen.chosen_in_lanes, &["IN"])?;
         page.click_button("Observers").await?;
         page.sees("the observers too", |seen| seen.lanes_shown == ["IN", "MN", "AF"]).await?;
