@@ -353,11 +353,11 @@ fn a_printed_name_answers_as_its_state_and_hides_no_square() {
             let sign = |px: [f64; 2]| sign_at(&pads, &names, px);
             for (of, name) in names.iter().enumerate() {
                 let Some(Label { at: [x, y], half: [w, _] }) = name.map(|name| name.label) else { continue };
-                for part in [-0.5, 0.0, 0.5] {
+                for part in [-0.7, 0.0, 0.7] {
                     let px = [x + w * part, y];
                     let met = sign(px);
                     let is_on = |pad: &Pad| {
-                        let reach = if pad.is_marked { PAD_PX / 2.0 } else { 4.0 };
+                        let reach = if pad.is_marked { MARKER_PX + 2.0 } else { 4.0 };
                         (0..2).all(|axis| (pad.at[axis] - px[axis]).abs() <= reach)
                     };
                     asked += 1;
