@@ -1,6 +1,6 @@
 //! Names on the map: as many as fit without touching one another, a marker, a line to one, or the edge.
 
-use super::{PAD_PX, Pad, Seen, Sheet};
+use super::{Pad, Seen, Sheet};
 
 /// A state's or a disputed area's name, and how large it is.
 #[derive(Clone, PartialEq, Debug)]
@@ -293,6 +293,8 @@ const NOBODY_PX: f64 = 70.0;
 const CONTEXT_PX: f64 = 30.0;
 /// So is a place beside, above or below it that is not its own, of six.
 const AROUND_PX: f64 = 5.0;
+/// So many times as bad are both where but some of its land is in sight, whose middle may be on the sea.
+const SOME_LAND: f64 = 4.0;
 /// What lies so near a name is beside it, in CSS pixels.
 const NEAR_PX: f64 = 6.0;
 
@@ -405,8 +407,10 @@ fn best_spot(
             }
             let around = [[1.5, 0.0], [-1.5, 0.0], [0.0, 3.0], [0.0, -3.0], [0.0, 5.0], [0.0, -5.0]];
             let is_around = |[x, y]: &[f64; 2]| land.seen.at([at[0] + x * w, at[1] + y * h]) == Some(of);
-            cost += NOBODY_PX * (1.0 - own - others);
-            cost += AROUND_PX * around.iter().filter(|by| !is_around(by)).count() as f64;
+            let off = NOBODY_PX * (1.0 - own - others)
+                + AROUND_PX * around.iter().filter(|by| !is_around(by)).count() as f64;
+            // The middle of some of its land says less of where it is than that land does.
+            cost += if pad.is_shown { off } else { SOME_LAND * off };
         }
         if best.is_none_or(|(_, least)| cost < least) {
             best = Some((at, cost));
@@ -449,11 +453,11 @@ fn best_spot(
     best.map(|(at, _)| at)
 }
 
-/// Whose sign is at a point, by its position: the square of a marker, or the heart of any other state's, comes before a name, and
+/// Whose sign is at a point, by its position: a marker, or the heart of any other state's square, comes before a name, and
 /// a name, which is read where it stands, before whatever land it lies on. A name without a place is no sign.
 pub fn sign_at(pads: &[Pad], names: &[Option<PlacedLabel>], px: [f64; 2]) -> Option<usize> {
     let is_hit = |pad: &Pad| {
-        let half = if pad.is_marked { PAD_PX / 2.0 } else { HEART_PX };
+        let half = if pad.is_marked { MARKER_PX + AROUND_MARKER_PX } else { HEART_PX };
         pad.is_shown && Label { at: pad.at, half: [half; 2] }.away_from(px) <= 0.0
     };
     let is_named = |name: &Option<PlacedLabel>| name.is_some_and(|name| name.label.away_from(px) <= 0.0);

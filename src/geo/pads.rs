@@ -71,6 +71,15 @@ const MARKER_ON_OTHERS_PX: f64 = 48.0;
 const OVERLAP_PX: [f64; 14] =
     [0.2, 0.4, 0.8, 1.6, 3.0, 6.0, 12.0, 25.0, 50.0, 100.0, 200.0, 400.0, 400.0, 400.0];
 
+/// States that are farther from one another than this have no order that a reader sees, in CSS pixels.
+const NEAR_PX: f64 = 50.0;
+/// What stays free between the middle of a marker and another's line, in CSS pixels.
+const CLEAR_PX: f64 = 7.5;
+/// A line over what is not its own is as bad as markers that are so far the other way round.
+const CROSSED_PX: f64 = 30.0;
+/// Farther from its state no marker changes places, in CSS pixels.
+const SWAPPED_TO_PX: f64 = 42.0;
+
 /// A pad for each place, given by its point on the grid and the side of a square as large as it, in grid units.
 ///
 /// Pads begin on their places, and each in turn, the smallest first, takes the spot nearby that costs least: how far it is,
@@ -168,24 +177,59 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
     pads
 }
 
-/// Lets markers whose lines cross change places, for a line that crosses another is followed to the wrong end.
+/// Lets markers change places where they are then told apart better: a line that crosses another, or runs under a marker, is
+/// followed to the wrong end, and so is a marker that stands the other way round than its state.
 fn uncross(pads: &mut [Pad]) {
-    let is_left = |[ax, ay]: [f64; 2], [bx, by]: [f64; 2], [x, y]: [f64; 2]| {
-        (bx - ax) * (y - ay) > (by - ay) * (x - ax)
-    };
+    let is_marked = |pad: &Pad| pad.is_shown && pad.is_marked;
     for one in 0..pads.len() {
-        let (before, rest) = pads.split_at_mut(one);
-        let Some(b) = rest.first_mut() else { continue };
-        for a in before.iter_mut() {
-            if !(a.is_shown && b.is_shown && a.is_led() && b.is_led()) {
+        for other in 0..one {
+            let (Some(a), Some(b)) = (pads.get(one).copied(), pads.get(other).copied()) else { continue };
+            let swapped = [Pad { at: b.at, ..a }, Pad { at: a.at, ..b }];
+            if !is_marked(&a)
+                || !is_marked(&b)
+                || swapped.iter().any(|pad| far(pad.at, pad.place) > SWAPPED_TO_PX)
+            {
                 continue;
             }
-            let parts = |a: &Pad, b: &Pad| is_left(a.at, a.place, b.at) != is_left(a.at, a.place, b.place);
-            if parts(a, b) && parts(b, a) {
-                std::mem::swap(&mut a.at, &mut b.at);
+            let confusing = |[a, b]: [Pad; 2]| {
+                let others =
+                    pads.iter().enumerate().filter(|(at, pad)| *at != one && *at != other && is_marked(pad));
+                others.map(|(_, pad)| confusing(&a, pad) + confusing(&b, pad)).sum::<f64>()
+                    + confusing(&a, &b)
+            };
+            // Whoever stands at its state stays there.
+            let is_worth = a.is_led() && b.is_led() || swapped.iter().all(|pad| !pad.is_led());
+            if is_worth && confusing(swapped) < confusing([a, b]) - 1.0 {
+                for (at, pad) in [one, other].into_iter().zip(swapped) {
+                    pads.get_mut(at).into_iter().for_each(|slot| *slot = pad);
+                }
             }
         }
     }
+}
+
+/// By how many pixels two markers stand the other way round than their states, where these are near, or their lines run
+/// over or under what is not theirs.
+fn confusing(a: &Pad, b: &Pad) -> f64 {
+    let away = far(a.place, b.place);
+    // Along the way from the one state to the other: across it they have no order that a reader sees.
+    let along =
+        (a.at[0] - b.at[0]) * (b.place[0] - a.place[0]) + (a.at[1] - b.at[1]) * (b.place[1] - a.place[1]);
+    let swapped = if away < NEAR_PX { (along / away.max(1.0)).max(0.0) } else { 0.0 };
+    let is_left = |[ax, ay]: [f64; 2], [bx, by]: [f64; 2], [x, y]: [f64; 2]| {
+        (bx - ax) * (y - ay) > (by - ay) * (x - ax)
+    };
+    let parts = |a: &Pad, b: &Pad| is_left(a.at, a.place, b.at) != is_left(a.at, a.place, b.place);
+    // At its place and on the way there.
+    let under = |a: &Pad, b: &Pad| {
+        let is_under = |part: i32| {
+            let by = |from: f64, to: f64| from + (to - from) * f64::from(part) / 6.0;
+            far([by(a.at[0], a.place[0]), by(a.at[1], a.place[1])], b.at) < CLEAR_PX
+        };
+        if a.is_led() && (1..=6).any(is_under) { CROSSED_PX } else { 0.0 }
+    };
+    let crossed = if a.is_led() && b.is_led() && parts(a, b) && parts(b, a) { CROSSED_PX } else { 0.0 };
+    crossed + under(a, b) + under(b, a) + swapped
 }
 
 /// Where a pad may stand.

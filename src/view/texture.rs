@@ -38,9 +38,13 @@ const TEXTURES: [(&str, &str, i32, &str); 8] = [
 /// CSS pixel, so that textures keep their size however large the drawing is shown.
 pub fn textures(kind: &'static str, scale: impl Fn() -> f64 + Copy + Send + 'static) -> Element {
     svg("defs").children(TEXTURES.map(|(word, side, turn, d)| {
+        // A dot in the middle of a marker: four around it would leave a cross, the sign of who has joined.
+        let from = if word == Status::DialoguePartner.word() { "2.5" } else { "0" };
         svg("pattern")
             .set("id", format!("{kind}-{word}"))
             .class(format!("texture {word}"))
+            .set("x", from)
+            .set("y", from)
             .set("width", side)
             .set("height", side)
             .set("patternUnits", "userSpaceOnUse")

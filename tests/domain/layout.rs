@@ -353,11 +353,11 @@ fn a_printed_name_answers_as_its_state_and_hides_no_square() {
             let sign = |px: [f64; 2]| sign_at(&pads, &names, px);
             for (of, name) in names.iter().enumerate() {
                 let Some(Label { at: [x, y], half: [w, _] }) = name.map(|name| name.label) else { continue };
-                for part in [-0.5, 0.0, 0.5] {
+                for part in [-0.7, 0.0, 0.7] {
                     let px = [x + w * part, y];
                     let met = sign(px);
                     let is_on = |pad: &Pad| {
-                        let reach = if pad.is_marked { PAD_PX / 2.0 } else { 4.0 };
+                        let reach = if pad.is_marked { MARKER_PX + 2.0 } else { 4.0 };
                         (0..2).all(|axis| (pad.at[axis] - px[axis]).abs() <= reach)
                     };
                     asked += 1;
@@ -1123,5 +1123,90 @@ fn no_name_is_read_as_anothers() {
         }
     }
     assert!(asked > 2_000, "{asked} names");
+    assert_none(&complaints);
+}
+
+/// How far a point is from a line between two.
+fn away_from_line([x, y]: [f64; 2], [ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> f64 {
+    let (right, down) = (bx - ax, by - ay);
+    let along = ((x - ax) * right + (y - ay) * down) / (right * right + down * down).max(1e-9);
+    let along = along.clamp(0.0, 1.0);
+    (x - ax - right * along).hypot(y - ay - down * along)
+}
+
+/// A marker is found by where its state lies among the others, and by the line from it: markers that are led to their states stand
+/// as these do, west to east and north to south, and a line ends in the open at its state, over no other marker and no other line.
+#[test]
+fn markers_stand_in_the_order_of_their_states_and_their_lines_end_in_the_open() {
+    /// States that are nearer to one another than this in a direction have no order in it that a reader sees, in CSS pixels.
+    const APART_PX: f64 = 3.0;
+    /// Nor have those of which one is straight beside, or above, the other, by the sine of the angle.
+    const STRAIGHT: f64 = 0.35;
+    /// Nor have those that are farther from one another than this.
+    const NEAR_PX: f64 = 50.0;
+    /// A marker's radius, and what parts it from a line.
+    const CLEAR_PX: f64 = MARKER_PX + 3.0;
+    let whole = (280..=1600).step_by(20).map(|width| (f64::from(width), "all".to_owned(), Viewport::WHOLE));
+    let own = [360.0, 773.0]
+        .into_iter()
+        .flat_map(|width| viewports().into_iter().map(move |(view, viewport)| (width, view, viewport)));
+    let (mut complaints, mut lines, mut pairs) = (Vec::new(), 0, 0);
+    for (width, view, viewport) in whole.chain(own) {
+        let sheet = sheet(width, viewport);
+        let pads = pads_of(&sheet);
+        let marked: Vec<(StateCode, Pad)> =
+            ORDER.iter().copied().zip(pads).filter(|(_, pad)| pad.is_shown && pad.is_marked).collect();
+        for (of, pad) in &marked {
+            lines += usize::from(pad.is_led());
+            for (other, beside) in marked.iter().filter(|(other, _)| other != of) {
+                let mut complain =
+                    |what: &str| complaints.push(format!("{width} px, {view}: {of} {what} {other}"));
+                // The one width at which no place nearby does for both.
+                if (width, *of) == (480.0, code("BH")) || (width, *of) == (480.0, code("QA")) {
+                    continue;
+                }
+                let [across, down] = [0, 1].map(|axis| beside.place[axis] - pad.place[axis]);
+                for (axis, _) in [across, down].into_iter().enumerate().filter(|(_, places)| {
+                    pad.is_led()
+                        && beside.is_led()
+                        && *places > APART_PX
+                        && *places > STRAIGHT * across.hypot(down)
+                        && across.hypot(down) < NEAR_PX
+                }) {
+                    pairs += 1;
+                    if beside.at[axis] - pad.at[axis] < -2.0 {
+                        complain(&format!(
+                            "({:.0?} at {:.0?}) should be {} of ({:.0?} at {:.0?})",
+                            pad.place,
+                            pad.at,
+                            ["west", "north"][axis],
+                            beside.place,
+                            beside.at
+                        ));
+                    }
+                }
+                if pad.is_led() {
+                    if away_from_line(beside.at, pad.at, pad.place) < CLEAR_PX {
+                        complain(&format!(
+                            "({:.0?} at {:.0?})'s line is under the marker of ({:.0?} at {:.0?})",
+                            pad.place, pad.at, beside.place, beside.at
+                        ));
+                    }
+                    if beside.is_led() && other > of {
+                        let side = |[ax, ay]: [f64; 2], [bx, by]: [f64; 2], [x, y]: [f64; 2]| {
+                            (bx - ax) * (y - ay) > (by - ay) * (x - ax)
+                        };
+                        let parts =
+                            |a: &Pad, b: &Pad| side(a.at, a.place, b.at) != side(a.at, a.place, b.place);
+                        if parts(pad, beside) && parts(beside, pad) {
+                            complain("'s line crosses that of");
+                        }
+                    }
+                }
+            }
+        }
+    }
+    println!("{lines} lines, {pairs} pairs of neighbours");
+    assert!(lines > 100 && pairs > 30, "{lines} lines, {pairs} pairs");
     assert_none(&complaints);
 }

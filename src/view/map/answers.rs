@@ -90,20 +90,24 @@ pub fn under_finger(atlas: Atlas, stage: Stage, event: &Event) -> Option<Answer>
     if pointer.pointer_type() != "touch" {
         return None;
     }
-    answer_at(atlas, stage, event, &under(event)?)
+    // A name on the sea lies over nothing else that answers, and a click may then be told of where it did not happen.
+    let sign = target_of(event).and_then(|on| sign_under(stage, event, &on));
+    sign.map(Some).or_else(|| answer_of(atlas, &under(event)?))
 }
 
 /// What the map answers with where an event happened on one of its elements: a mark, a marker or a name with what it is of,
 /// whatever they lie on; all else as the shape or square that it is.
 pub fn answer_at(atlas: Atlas, stage: Stage, event: &Event, on: &web_sys::Element) -> Option<Answer> {
-    let is_in = |css: &str| matches!(on.closest(css), Ok(Some(_)));
-    let sign = || {
-        let px = px_of(event).filter(|_| is_in(".map > svg") && !is_in(".differs"))?;
-        let at = stage.names.with_value(|names| sign_at(&stage.get_untracked().pads, names, px))?;
-        stage.states().all.get(at).copied()
-    };
     // A state always answers.
-    sign().map(Some).or_else(|| answer_of(atlas, on))
+    sign_under(stage, event, on).map(Some).or_else(|| answer_of(atlas, on))
+}
+
+/// Whose marker or name is where an event happened on an element of the map's drawing, but for a mark.
+fn sign_under(stage: Stage, event: &Event, on: &web_sys::Element) -> Option<Selection> {
+    let is_in = |css: &str| matches!(on.closest(css), Ok(Some(_)));
+    let px = px_of(event).filter(|_| is_in(".map > svg") && !is_in(".differs"))?;
+    let at = stage.names.with_value(|names| sign_at(&stage.get_untracked().pads, names, px))?;
+    stage.states().all.get(at).copied()
 }
 
 /// The uppermost shape or square where an event happened, whatever else lies over it.
