@@ -1591,7 +1591,7 @@ impl AtlasPage {
     pub async fn is_framed(&self) -> Outcome<bool> {
         let script = "(() => {
             const { display, fill } = getComputedStyle(found('.world > .outside:last-child'));
-            return display !== 'none' && fill === getComputedStyle(found('.atlas')).backgroundColor;
+            return display !== 'none' && fill === getComputedStyle(found('.map')).backgroundColor;
         })()";
         self.ask(script, json!(null)).await
     }

@@ -12,6 +12,7 @@ mod faults;
 mod frame;
 mod hosts;
 mod keyboard;
+mod phone;
 mod playing;
 mod pointer;
 mod preferences;
@@ -57,6 +58,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives the map mouse and wheel in full screen alone", |page| Box::pin(zooming::fills_the_screen(page))),
     ("lays out the full screen with date, selection and legend under the map", |page| {
         Box::pin(zooming::lays_out_the_screen(page))
+    }),
+    ("keeps the map on a low screen, whatever is selected, and the way back", |page| {
+        Box::pin(phone::keeps_the_map(page))
     }),
     ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),
     ("answers on a name as on its state", |page| Box::pin(zooming::answers_by_name(page))),

@@ -1,0 +1,41 @@
+//! On a phone, upright and on its side.
+
+use browser_tests::{AtlasPage, Outcome, Scheme, expect_eq};
+use serde_json::{Value, json};
+
+pub async fn keeps_the_map(page: &AtlasPage) -> Outcome {
+    let script = "
+        for (let at = 0; at < 30; at += 1) await new Promise(requestAnimationFrame);
+        const isIn = (css) => {
+            const { top, bottom, left, right } = found(css).getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
+        };
+        const height = found('.map').getBoundingClientRect().height;
+        found('.stage').scrollTo(0, 999);
+        const isKept = isIn('.full') && isIn('.map');
+        found('.stage').scrollTo(0, 0);
+        return [height, isKept, found('.caption').getBoundingClientRect().height];";
+    for (width, height, least) in
+        [(568, 320, 200.0), (667, 375, 240.0), (844, 390, 270.0), (320, 256, 140.0), (422, 195, 140.0)]
+    {
+        let at = format!("on {width} by {height} px");
+        page.dress(width, height, Scheme::Light).await?;
+        page.open("").await?;
+        page.click_button("Full screen").await?;
+        page.sees_full_screen(true).await?;
+        let (bare_px, is_kept, _): (f64, bool, f64) = page.author_awaits(script, json!(null)).await?;
+        page.author::<Value>("location.hash = 'state=AE'; return null", json!(null)).await?;
+        page.sees("the Emirates", |seen| seen.hash.contains("state=AE")).await?;
+        let (map_px, is_kept_too, caption_px): (f64, bool, f64) =
+            page.author_awaits(script, json!(null)).await?;
+        expect_eq(&format!("the map's height with a selection {at}"), map_px, bare_px)?;
+        expect_eq(
+            &format!("a map to read ({map_px}), the way back, the caption in few lines ({caption_px}) {at}"),
+            (map_px >= least, is_kept && is_kept_too, caption_px > 10.0 && caption_px < 80.0),
+            (true, true, true),
+        )?;
+        page.leave_full_screen().await?;
+        page.sees_full_screen(false).await?;
+    }
+    Ok(())
+}
