@@ -59,6 +59,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("lays out the full screen with date, selection and legend under the map", |page| {
         Box::pin(zooming::lays_out_the_screen(page))
     }),
+    ("says over a phone's map what is selected", |page| Box::pin(phone::says_what_is_selected(page))),
     ("keeps the map on a low screen, whatever is selected, and the way back", |page| {
         Box::pin(phone::keeps_the_map(page))
     }),

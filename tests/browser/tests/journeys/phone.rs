@@ -3,6 +3,37 @@
 use browser_tests::{AtlasPage, Outcome, Scheme, expect_eq};
 use serde_json::{Value, json};
 
+pub async fn says_what_is_selected(page: &AtlasPage) -> Outcome {
+    page.dress(360, 740, Scheme::Light).await?;
+    page.open("").await?;
+    let top = "return found('.card').getBoundingClientRect().top + scrollY";
+    let before: f64 = page.author(top, json!(null)).await?;
+    page.tap_state("IN").await?;
+    page.sees_card("India").await?;
+    let script = "
+        const [caption, map] = ['.caption', '.map'].map((css) => found(css).getBoundingClientRect());
+        const drawn = all('.label, .spot.marked .marker').filter((of) => of.checkVisibility()).map(boxOf);
+        const isUnder = ([left, top, right, bottom]) =>
+            left < caption.right && right > caption.left && top < caption.bottom && bottom > caption.top;
+        return [
+            found('.caption').innerText,
+            caption.left >= map.left && caption.right < map.left + map.width / 2,
+            caption.top > map.top + map.height * 0.8 && caption.bottom <= map.bottom,
+            drawn.length > 10,
+            drawn.filter(isUnder).length,
+        ]";
+    let found: Value = page.author(script, json!(null)).await?;
+    let expected = json!(["India, member", true, true, true, 0]);
+    expect_eq("caption, at the left, at the bottom, names and marks, those under it", found, expected)?;
+    let after: f64 = page.author(top, json!(null)).await?;
+    expect_eq("where the card begins", after, before)?;
+
+    // An area's card says who claims it; the caption has no room for that.
+    page.open("#area=aksai-chin").await?;
+    let shown: String = page.author("return found('.caption').innerText", json!(null)).await?;
+    expect_eq("the caption of an area", shown.as_str(), "Aksai Chin, disputed area")
+}
+
 pub async fn keeps_the_map(page: &AtlasPage) -> Outcome {
     let script = "
         for (let at = 0; at < 30; at += 1) await new Promise(requestAnimationFrame);
