@@ -1386,6 +1386,24 @@ impl AtlasPage {
         self.browser.drag_and_escape(at, by).await
     }
 
+    /// Zooms with one finger on the map and the other on the date's slider.
+    ///
+    /// # Errors
+    /// That they are not in sight together.
+    pub async fn pinch_with_slider(&self) -> Outcome {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 2 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            found('.steps').scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(found('.slider'));
+            return [boxOf(found('.map'))[3] - 60, left + (right - left) / 3, (top + bottom) / 2];
+        })()";
+        let [map_y, x, y]: [f64; 3] = self.ask(script, json!(null)).await?;
+        let first = [x - 30.0, map_y];
+        // The map's finger is the first.
+        self.browser.fingers(&[[first, [x, y]], [first, [x + 60.0, y]]]).await
+    }
+
     /// Puts two fingers on something, one left and one right of its middle, and moves each sideways by so many pixels.
     ///
     /// # Errors

@@ -63,6 +63,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps the map on a low screen, whatever is selected, and the way back", |page| {
         Box::pin(phone::keeps_the_map(page))
     }),
+    ("leaves the date where it is under a second finger", |page| {
+        Box::pin(phone::zooms_beside_the_date(page))
+    }),
     ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),
     ("answers on a name as on its state", |page| Box::pin(zooming::answers_by_name(page))),
     ("tells what the mouse is on, out of its way", |page| Box::pin(zooming::tells(page))),

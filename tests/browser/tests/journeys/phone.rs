@@ -70,3 +70,14 @@ pub async fn keeps_the_map(page: &AtlasPage) -> Outcome {
     }
     Ok(())
 }
+
+pub async fn zooms_beside_the_date(page: &AtlasPage) -> Outcome {
+    page.dress(390, 844, Scheme::Light).await?;
+    page.open("").await?;
+    page.pinch_with_slider().await?;
+    expect_eq("the date after it", page.look().await?.date.as_str(), "4 July 2024")?;
+    // And one finger alone sets it still.
+    page.tap_slider(".slider", 0.5).await?;
+    page.sees("another date", |seen| seen.date != "4 July 2024").await?;
+    Ok(())
+}
