@@ -1404,6 +1404,30 @@ impl AtlasPage {
         self.browser.fingers(&[[first, [x, y]], [first, [x + 60.0, y]]]).await
     }
 
+    /// Taps right beside a state's last ring in the lanes, where no other is nearer, with a finger: what the panel tells then, and
+    /// what the ring is called.
+    ///
+    /// # Errors
+    /// That there is no ring.
+    pub async fn tap_beside_ring(&self, code: &str) -> Outcome<[String; 2]> {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            const rings = all(`.row[data-lane='${given}'] .decision`).filter((ring) => boxOf(ring)[2] > boxOf(ring)[0]);
+            const ring = rings.at(-1);
+            ring.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(ring);
+            return [[(left + right) / 2 + 9, (top + bottom) / 2 + 8], ring.getAttribute('aria-label')];
+        })()";
+        let (at, meant): ([f64; 2], String) = self.ask(script, json!(code)).await?;
+        self.browser.tap(at).await?;
+        let script = "(() => {
+            const [title, what] = [...found('.panel').children].map((part) => part.textContent);
+            return `${title}: ${what}`;
+        })()";
+        Ok([self.ask(script, json!(null)).await?, meant])
+    }
+
     /// Puts two fingers on something, one left and one right of its middle, and moves each sideways by so many pixels.
     ///
     /// # Errors

@@ -81,3 +81,10 @@ pub async fn zooms_beside_the_date(page: &AtlasPage) -> Outcome {
     page.sees("another date", |seen| seen.date != "4 July 2024").await?;
     Ok(())
 }
+
+pub async fn means_a_ring(page: &AtlasPage) -> Outcome {
+    page.dress(360, 740, Scheme::Light).await?;
+    page.open("#state=IN").await?;
+    let [told, meant] = page.tap_beside_ring("IN").await?;
+    expect_eq("what the panel tells of after a tap beside the ring", told, meant)
+}
