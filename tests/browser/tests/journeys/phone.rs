@@ -88,3 +88,23 @@ pub async fn means_a_ring(page: &AtlasPage) -> Outcome {
     let [told, meant] = page.tap_beside_ring("IN").await?;
     expect_eq("what the panel tells of after a tap beside the ring", told, meant)
 }
+
+pub async fn keeps_lines_together(page: &AtlasPage) -> Outcome {
+    page.dress(390, 844, Scheme::Light).await?;
+    page.open("#date=2024-07-04").await?;
+    let script = "
+        const boxes = ['.sentence', '.cited', '.choose'].map((css) => found(css).getBoundingClientRect());
+        return [boxes[1].top - boxes[0].bottom, boxes[2].top + scrollY]";
+    let [gap_px, choose_px]: [f64; 2] = page.author(script, json!(null)).await?;
+    expect_eq(&format!("that the chip ({gap_px} px) follows its sentence"), gap_px < 10.0, true)?;
+    page.click_button("Previous change").await?;
+    page.sees("the change before", |seen| seen.date != "4 July 2024").await?;
+    let [_, before_px]: [f64; 2] = page.author(script, json!(null)).await?;
+    expect_eq("where what follows begins on another date", before_px, choose_px)?;
+    let script = "
+        found('.data').open = true;
+        for (let at = 0; at < 9; at += 1) await new Promise(requestAnimationFrame);
+        return [found('caption').getBoundingClientRect().width, found('.data').getBoundingClientRect().width]";
+    let [caption_px, all_px]: [f64; 2] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("how wide the table's caption is", caption_px, all_px)
+}
