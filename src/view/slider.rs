@@ -22,7 +22,8 @@ pub const DRAG_PX: f64 = 8.0;
 /// where it scrolls the page, which they tell by taking the pointer away. Escape takes a drag back.
 pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> Element {
     let record = atlas.world().record();
-    // Where a finger went down, and the number of the day that is under it as the browser has it; no numbers where none is.
+    // Where a finger went down, infinitely far where another one holds something, which may be the map: it means nothing then.
+    // And the number of the day that is under it as the browser has it. No numbers where none is.
     let (from_px, under) = (RwSignal::new(f64::NAN), RwSignal::new(f64::NAN));
     let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
     let hold = move |from: f64| {
@@ -40,9 +41,10 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
             return;
         };
         let number = slider.value_as_number();
-        if from_px.get_untracked().is_nan() {
+        let from = from_px.get_untracked();
+        if from.is_nan() {
             send(number);
-        } else {
+        } else if from.is_finite() {
             under.set(number);
         }
         // Where a finger means nothing yet, and where the day may not be, the knob does not stay.
@@ -50,7 +52,11 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
-        hold(if pointer.pointer_type() == "touch" { x_px(&event) } else { f64::NAN });
+        hold(match (pointer.pointer_type() == "touch", pointer.is_primary()) {
+            (false, _) => f64::NAN,
+            (true, true) => x_px(&event),
+            (true, false) => f64::INFINITY,
+        });
         if pointer.button() == 0 && pointer.is_primary() {
             atlas.begin_drag(go(shown(&atlas.now_untracked())));
         }
@@ -61,7 +67,8 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         send(number);
     };
     let on_move = move |event: Event| {
-        if (x_px(&event) - from_px.get_untracked()).abs() > DRAG_PX {
+        let moved_px = (x_px(&event) - from_px.get_untracked()).abs();
+        if moved_px > DRAG_PX && moved_px.is_finite() {
             let_go();
         }
     };

@@ -57,7 +57,7 @@ pub fn table(atlas: Atlas) -> Element {
         .set("type", "search")
         .class("filter")
         .set("aria-label", en::FILTER)
-        .set("placeholder", en::FILTER)
+        .set("placeholder", en::FILTER_BY)
         .on("keydown", clear)
         .on("input", move |event| setup.update(|setup| setup.filter = event_target_value(&event)));
     let found = move |now: &Now| {

@@ -198,15 +198,18 @@ fn a_state_without_a_face_is_in_lanes_table_and_card_and_nowhere_on_the_map() {
     assert_eq!(rows.len(), 1, "in the table");
 }
 
+/// A state's codes, its name, and the days on which it came, if later than the founding, and left.
+type Joined<'a> = ([&'a str; 3], &'a str, [Option<&'a str>; 2]);
+
 /// A bloc from 2000 to 2024 whose states are given by their codes and names and by the days on which they came and left.
-fn bloc(states: &[([&str; 3], &str, [Option<&str>; 2])]) -> Value {
-    let state = |([code, alpha3, numeric], name, _): &([&str; 3], &str, _)| json!({ "code": code, "alpha3": alpha3, "numeric": numeric, "name": name });
-    let span = |([code, ..], _, [start, end]): &([&str; 3], &str, [Option<&str>; 2])| {
+fn bloc(states: &[Joined]) -> Value {
+    let state = |([code, alpha3, numeric], name, _): &Joined| json!({ "code": code, "alpha3": alpha3, "numeric": numeric, "name": name });
+    let span = |([code, ..], _, [start, end]): &Joined| {
         let start = start.unwrap_or("2000-01-01");
         let basis = if start == "2000-01-01" { "founding" } else { "admission" };
         let mut span =
             json!({ "state": code, "status": "member", "start": start, "basis": basis, "sources": ["a"] });
-        end.into_iter().for_each(|end| span["end"] = json!(end));
+        end.iter().for_each(|end| span["end"] = json!(end));
         span
     };
     json!({
@@ -217,10 +220,9 @@ fn bloc(states: &[([&str; 3], &str, [Option<&str>; 2])]) -> Value {
     })
 }
 
-const FRANCE: ([&str; 3], &str, [Option<&str>; 2]) = (["FR", "FRA", "250"], "France", [None; 2]);
-const BRITAIN: ([&str; 3], &str, [Option<&str>; 2]) =
-    (["GB", "GBR", "826"], "United Kingdom", [None, Some("2020-02-01")]);
-const MALTA: ([&str; 3], &str, [Option<&str>; 2]) = (["MT", "MLT", "470"], "Malta", [None; 2]);
+const FRANCE: Joined = (["FR", "FRA", "250"], "France", [None; 2]);
+const BRITAIN: Joined = (["GB", "GBR", "826"], "United Kingdom", [None, Some("2020-02-01")]);
+const MALTA: Joined = (["MT", "MLT", "470"], "Malta", [None; 2]);
 
 /// The map draws more than any bloc has: whoever lies beside one of its states is told by name.
 #[test]

@@ -90,6 +90,9 @@ pub const TABLE: &str = "Table and data";
 /// Names the field that filters the table.
 pub const FILTER: &str = "Filter by name, code or status";
 
+/// The same in the field itself, which on a phone has room for no more.
+pub const FILTER_BY: &str = "Name, code or status";
+
 /// Stands in the table when the filter leaves nothing.
 pub const NO_STATE: &str = "No state matches.";
 
@@ -247,8 +250,7 @@ pub const LAST_SUMMIT: &str = "Last summit";
 pub const NOTHING_SELECTED: &str = "Nothing is selected.";
 
 /// What to do first.
-pub const HINT: &str =
-    "Choose a state on the map, in the timeline or with the buttons above to read its history.";
+pub const HINT: &str = "Choose a state to read its history.";
 
 /// A layer, as its switch names it.
 pub fn layer(layer: Layer) -> &'static str {

@@ -23,11 +23,15 @@ const NO_CLAIMANT: &str = "No claimant alone";
 
 /// An area in dispute in one line: `Aksai Chin, disputed area. Administered by China; claimed by India.`
 pub fn area_claims(data: &Dataset, area: &Area, on: Day) -> String {
+    area_label(data, area, on) + &claimed_by(data, area)
+}
+
+/// What of that comes after the label.
+pub fn claimed_by(data: &Dataset, area: &Area) -> String {
     let (by, claimants) = dispute(data, area);
-    let label = area_label(data, area, on);
     // What is no state may begin with a word of its own.
     let colon = if area.administered_by.is_some() { "" } else { ":" };
-    format!("{label}. Administered by{colon} {by}; claimed by {claimants}.")
+    format!(". Administered by{colon} {by}; claimed by {claimants}.")
 }
 
 /// States that the map does not reach, or that are too small or too long gone for a shape on it.

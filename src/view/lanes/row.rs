@@ -25,6 +25,8 @@ const BAR_PX: i32 = 11;
 const AWAY_PX: i32 = 5;
 /// Radius of a marker, in CSS pixels.
 const RING_PX: f64 = 3.5;
+/// So far from a ring a finger means it, in CSS pixels.
+const FINGER_PX: f64 = 12.0;
 /// Where the forerunner begins, in the room that `DateScale` leaves before the founding, in CSS pixels.
 const FORERUNNER_PX: f64 = 0.0;
 
@@ -107,7 +109,9 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
         let d = |lane: &Lane, at: usize| {
             lane.markers.get(at).filter(|marker| marker.is_shown).map(|marker| ring_path(marker.x_px))
         };
-        parts.push(told(path("decision", d, at), Part::Marker(marker.decision)));
+        let part = Part::Marker(marker.decision);
+        parts.push(path("hit", reach_of, at).set("data-part", part.word()));
+        parts.push(told(path("decision", d, at), part));
     }
     svg("svg")
         .class("row")
@@ -130,6 +134,21 @@ fn box_of(x_px: f64, width_px: f64, height_px: i32) -> String {
     }
     let width = tenths(width_px);
     format!("M{} {}h{width}v{height_px}h-{width}z", tenths(x_px), (LANE_PX - height_px) / 2)
+}
+
+/// Where a finger means the ring of a marker: around it, and as far as halfway to the next.
+fn reach_of(lane: &Lane, at: usize) -> Option<String> {
+    let marker = lane.markers.get(at).filter(|marker| marker.is_shown)?;
+    let (mut from, mut to) = (marker.x_px - FINGER_PX, marker.x_px + FINGER_PX);
+    for other in lane.markers.iter().filter(|other| other.is_shown) {
+        let halfway = (marker.x_px + other.x_px) / 2.0;
+        if other.x_px < marker.x_px {
+            from = from.max(halfway);
+        } else if other.x_px > marker.x_px {
+            to = to.min(halfway);
+        }
+    }
+    Some(box_of(from, to - from, 2 * FINGER_PX as i32))
 }
 
 /// A line in the lane's middle; nothing where it would lead back.

@@ -146,21 +146,21 @@ pub fn map(atlas: Atlas) -> Element {
         .child(tip.element(stage, hands, atlas))
 }
 
-/// What is selected, where no card says it: of an area in dispute whose it is said to be, too.
+/// What is selected, where no card says it or that is far below: of an area in dispute whose it is said to be, too.
 pub fn caption() -> Element {
-    html("p").class("caption").set("aria-hidden", "true").words(caption_of)
+    let label = |now: &Now| now.state.selected.map(|what| label_of(now, what)).unwrap_or_default();
+    html("p")
+        .class("caption")
+        .set("aria-hidden", "true")
+        .child(html("span").words(label))
+        .child(html("span").class("claims").words(claims_of))
 }
 
-fn caption_of(now: &Now) -> String {
-    let Some(what) = now.state.selected else { return String::new() };
-    let area = match what {
-        Selection::Area(id) => id.area(now.record()).filter(|area| area.is_disputed_on(now.date())),
-        Selection::State(_) => None,
-    };
-    match area {
-        Some(area) => en::area_claims(now.record(), area, now.date()),
-        None => label_of(now, what),
-    }
+/// What comes after the label of an area in dispute.
+fn claims_of(now: &Now) -> String {
+    let Some(Selection::Area(id)) = now.state.selected else { return String::new() };
+    let area = id.area(now.record()).filter(|area| area.is_disputed_on(now.date()));
+    area.map(|area| en::claimed_by(now.record(), area)).unwrap_or_default()
 }
 
 /// Large states first, so that small ones lie on top and are hit first; then the areas.

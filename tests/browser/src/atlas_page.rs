@@ -1386,6 +1386,48 @@ impl AtlasPage {
         self.browser.drag_and_escape(at, by).await
     }
 
+    /// Zooms with one finger on the map and the other on the date's slider.
+    ///
+    /// # Errors
+    /// That they are not in sight together.
+    pub async fn pinch_with_slider(&self) -> Outcome {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 2 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            found('.steps').scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(found('.slider'));
+            return [boxOf(found('.map'))[3] - 60, left + (right - left) / 3, (top + bottom) / 2];
+        })()";
+        let [map_y, x, y]: [f64; 3] = self.ask(script, json!(null)).await?;
+        let first = [x - 30.0, map_y];
+        // The map's finger is the first.
+        self.browser.fingers(&[[first, [x, y]], [first, [x + 60.0, y]]]).await
+    }
+
+    /// Taps right beside a state's last ring in the lanes, where no other is nearer, with a finger: what the panel tells then, and
+    /// what the ring is called.
+    ///
+    /// # Errors
+    /// That there is no ring.
+    pub async fn tap_beside_ring(&self, code: &str) -> Outcome<[String; 2]> {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        let script = "(() => {
+            const rings = all(`.row[data-lane='${given}'] .decision`).filter((ring) => boxOf(ring)[2] > boxOf(ring)[0]);
+            const ring = rings.at(-1);
+            ring.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(ring);
+            return [[(left + right) / 2 + 9, (top + bottom) / 2 + 8], ring.getAttribute('aria-label')];
+        })()";
+        let (at, meant): ([f64; 2], String) = self.ask(script, json!(code)).await?;
+        self.browser.tap(at).await?;
+        let script = "(() => {
+            const [title, what] = [...found('.panel').children].map((part) => part.textContent);
+            return `${title}: ${what}`;
+        })()";
+        Ok([self.ask(script, json!(null)).await?, meant])
+    }
+
     /// Puts two fingers on something, one left and one right of its middle, and moves each sideways by so many pixels.
     ///
     /// # Errors
@@ -1591,7 +1633,7 @@ impl AtlasPage {
     pub async fn is_framed(&self) -> Outcome<bool> {
         let script = "(() => {
             const { display, fill } = getComputedStyle(found('.world > .outside:last-child'));
-            return display !== 'none' && fill === getComputedStyle(found('.atlas')).backgroundColor;
+            return display !== 'none' && fill === getComputedStyle(found('.map')).backgroundColor;
         })()";
         self.ask(script, json!(null)).await
     }

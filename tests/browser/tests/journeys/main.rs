@@ -12,6 +12,7 @@ mod faults;
 mod frame;
 mod hosts;
 mod keyboard;
+mod phone;
 mod playing;
 mod pointer;
 mod preferences;
@@ -58,6 +59,15 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("lays out the full screen with date, selection and legend under the map", |page| {
         Box::pin(zooming::lays_out_the_screen(page))
     }),
+    ("says over a phone's map what is selected", |page| Box::pin(phone::says_what_is_selected(page))),
+    ("keeps the map on a low screen, whatever is selected, and the way back", |page| {
+        Box::pin(phone::keeps_the_map(page))
+    }),
+    ("leaves the date where it is under a second finger", |page| {
+        Box::pin(phone::zooms_beside_the_date(page))
+    }),
+    ("means the ring beside a finger in the lanes", |page| Box::pin(phone::means_a_ring(page))),
+    ("keeps on a phone its lines together and in place", |page| Box::pin(phone::keeps_lines_together(page))),
     ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),
     ("answers on a name as on its state", |page| Box::pin(zooming::answers_by_name(page))),
     ("tells what the mouse is on, out of its way", |page| Box::pin(zooming::tells(page))),

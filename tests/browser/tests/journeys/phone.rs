@@ -1,0 +1,110 @@
+//! On a phone, upright and on its side.
+
+use browser_tests::{AtlasPage, Outcome, Scheme, expect_eq};
+use serde_json::{Value, json};
+
+pub async fn says_what_is_selected(page: &AtlasPage) -> Outcome {
+    page.dress(360, 740, Scheme::Light).await?;
+    page.open("").await?;
+    let top = "return found('.card').getBoundingClientRect().top + scrollY";
+    let before: f64 = page.author(top, json!(null)).await?;
+    page.tap_state("IN").await?;
+    page.sees_card("India").await?;
+    let script = "
+        const [caption, map] = ['.caption', '.map'].map((css) => found(css).getBoundingClientRect());
+        const drawn = all('.label, .spot.marked .marker').filter((of) => of.checkVisibility()).map(boxOf);
+        const isUnder = ([left, top, right, bottom]) =>
+            left < caption.right && right > caption.left && top < caption.bottom && bottom > caption.top;
+        return [
+            found('.caption').innerText,
+            caption.left >= map.left && caption.right < map.left + map.width / 2,
+            caption.top > map.top + map.height * 0.8 && caption.bottom <= map.bottom,
+            drawn.length > 10,
+            drawn.filter(isUnder).length,
+        ]";
+    let found: Value = page.author(script, json!(null)).await?;
+    let expected = json!(["India, member", true, true, true, 0]);
+    expect_eq("caption, at the left, at the bottom, names and marks, those under it", found, expected)?;
+    let after: f64 = page.author(top, json!(null)).await?;
+    expect_eq("where the card begins", after, before)?;
+
+    // An area's card says who claims it; the caption has no room for that.
+    page.open("#area=aksai-chin").await?;
+    let shown: String = page.author("return found('.caption').innerText", json!(null)).await?;
+    expect_eq("the caption of an area", shown.as_str(), "Aksai Chin, disputed area")
+}
+
+pub async fn keeps_the_map(page: &AtlasPage) -> Outcome {
+    let script = "
+        for (let at = 0; at < 30; at += 1) await new Promise(requestAnimationFrame);
+        const isIn = (css) => {
+            const { top, bottom, left, right } = found(css).getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
+        };
+        const height = found('.map').getBoundingClientRect().height;
+        found('.stage').scrollTo(0, 999);
+        const isKept = isIn('.full') && isIn('.map');
+        found('.stage').scrollTo(0, 0);
+        return [height, isKept, found('.caption').getBoundingClientRect().height];";
+    for (width, height, least) in
+        [(568, 320, 200.0), (667, 375, 240.0), (844, 390, 270.0), (320, 256, 140.0), (422, 195, 140.0)]
+    {
+        let at = format!("on {width} by {height} px");
+        page.dress(width, height, Scheme::Light).await?;
+        page.open("").await?;
+        page.click_button("Full screen").await?;
+        page.sees_full_screen(true).await?;
+        let (bare_px, is_kept, _): (f64, bool, f64) = page.author_awaits(script, json!(null)).await?;
+        page.author::<Value>("location.hash = 'state=AE'; return null", json!(null)).await?;
+        page.sees("the Emirates", |seen| seen.hash.contains("state=AE")).await?;
+        let (map_px, is_kept_too, caption_px): (f64, bool, f64) =
+            page.author_awaits(script, json!(null)).await?;
+        expect_eq(&format!("the map's height with a selection {at}"), map_px, bare_px)?;
+        expect_eq(
+            &format!("a map to read ({map_px}), the way back, the caption in few lines ({caption_px}) {at}"),
+            (map_px >= least, is_kept && is_kept_too, caption_px > 10.0 && caption_px < 80.0),
+            (true, true, true),
+        )?;
+        page.leave_full_screen().await?;
+        page.sees_full_screen(false).await?;
+    }
+    Ok(())
+}
+
+pub async fn zooms_beside_the_date(page: &AtlasPage) -> Outcome {
+    page.dress(390, 844, Scheme::Light).await?;
+    page.open("").await?;
+    page.pinch_with_slider().await?;
+    expect_eq("the date after it", page.look().await?.date.as_str(), "4 July 2024")?;
+    // And one finger alone sets it still.
+    page.tap_slider(".slider", 0.5).await?;
+    page.sees("another date", |seen| seen.date != "4 July 2024").await?;
+    Ok(())
+}
+
+pub async fn means_a_ring(page: &AtlasPage) -> Outcome {
+    page.dress(360, 740, Scheme::Light).await?;
+    page.open("#state=IN").await?;
+    let [told, meant] = page.tap_beside_ring("IN").await?;
+    expect_eq("what the panel tells of after a tap beside the ring", told, meant)
+}
+
+pub async fn keeps_lines_together(page: &AtlasPage) -> Outcome {
+    page.dress(390, 844, Scheme::Light).await?;
+    page.open("#date=2024-07-04").await?;
+    let script = "
+        const boxes = ['.sentence', '.cited', '.choose'].map((css) => found(css).getBoundingClientRect());
+        return [boxes[1].top - boxes[0].bottom, boxes[2].top + scrollY]";
+    let [gap_px, choose_px]: [f64; 2] = page.author(script, json!(null)).await?;
+    expect_eq(&format!("that the chip ({gap_px} px) follows its sentence"), gap_px < 10.0, true)?;
+    page.click_button("Previous change").await?;
+    page.sees("the change before", |seen| seen.date != "4 July 2024").await?;
+    let [_, before_px]: [f64; 2] = page.author(script, json!(null)).await?;
+    expect_eq("where what follows begins on another date", before_px, choose_px)?;
+    let script = "
+        found('.data').open = true;
+        for (let at = 0; at < 9; at += 1) await new Promise(requestAnimationFrame);
+        return [found('caption').getBoundingClientRect().width, found('.data').getBoundingClientRect().width]";
+    let [caption_px, all_px]: [f64; 2] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("how wide the table's caption is", caption_px, all_px)
+}
