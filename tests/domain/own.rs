@@ -285,6 +285,36 @@ fn that_a_state_has_left_is_told_with_its_day() {
     assert!(!self::page(shown(&value), &[select("GB")]).contains("No longer"));
 }
 
+/// What falls on the very day of the founding, of a merger or of leaving is on the side that readers are told.
+#[test]
+fn days_on_which_two_things_happen_are_told_as_both() {
+    let mut value = bloc(&[FRANCE, BRITAIN, MALTA]);
+    value["span"][0]["precision"] = json!("month");
+    value["span"][2] = json!({ "state": "MT", "status": "sco_partner", "start": "2010-01-01", "basis": "decision", "sources": ["b"] });
+    let again = json!({ "state": "GB", "status": "member", "start": "2022-01-01", "basis": "admission", "sources": ["a"] });
+    value["span"].as_array_mut().expect("a list").push(again);
+    value["source"]
+        .as_array_mut()
+        .expect("a list")
+        .push(json!({ "id": "b", "name": "Other", "url": "https://example.org/b" }));
+    value["atlas"]["merger"] =
+        json!([{ "start": "2010-01-01", "from": ["observer"], "into": "sco_partner", "sources": ["a"] }]);
+    value["decision"] = json!([{ "state": "GB", "date": "2020-02-01", "kind": "status", "towards": "member", "sources": ["a"] }]);
+    let data = shown(&value).record();
+    // Of a bloc's first month nobody doubts who founded it.
+    assert!(!data.has_more_to_tell(code("FR"), day("2000-01-10")));
+    // Who comes on the day of a merger comes by the new name, once, and by what brought it there.
+    let [stretch] = data.stretches(code("MT")) else { panic!("{:?}", data.stretches(code("MT"))) };
+    assert_eq!(stretch.status, Status::ScoPartner);
+    assert!(data.merger_of(stretch).is_none());
+    assert_eq!(data.sources_of_stretch(stretch).len(), 1);
+    assert!(data.sources_of_stretch(stretch) != data.mergers[0].sources);
+    // Who is promised a status on the day of leaving has the promise.
+    assert!(
+        data.is_agreed_on(code("GB"), day("2020-02-01")) && !data.is_agreed_on(code("GB"), day("2020-01-31"))
+    );
+}
+
 #[test]
 fn names_have_their_article_in_a_sentence_and_none_twice() {
     let none = [None; 2];
