@@ -9,6 +9,7 @@ use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    process::Stdio,
 };
 
 /// The file with all of them, which no reader fetches.
@@ -91,7 +92,7 @@ fn crates() -> Result<BTreeSet<Crate>, Failure> {
         WASM_TARGET,
     ]);
     tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}|{l}"]);
-    let said = answer(&mut tree);
+    let said = answer(tree.stderr(Stdio::inherit()));
     let said = said.ok_or_else(|| Failure::new(format!("`{}` failed", spelled(&tree))))?;
     let crates: BTreeSet<Crate> = said.lines().filter_map(told).collect();
     if crates.is_empty() {
@@ -113,7 +114,7 @@ fn told(line: &str) -> Option<Crate> {
 fn folders() -> Result<Vec<PathBuf>, Failure> {
     let mut metadata = cargo();
     metadata.args(["metadata", "--locked", "--format-version", "1", "--filter-platform", WASM_TARGET]);
-    let said = answer(&mut metadata);
+    let said = answer(metadata.stderr(Stdio::inherit()));
     let said = said.ok_or_else(|| Failure::new(format!("`{}` failed", spelled(&metadata))))?;
     let manifests = texts_in(&said, "manifest_path").into_iter().map(PathBuf::from);
     Ok(manifests.filter_map(|manifest| manifest.parent().map(Path::to_owned)).collect())

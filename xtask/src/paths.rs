@@ -72,8 +72,7 @@ fn with_flags(flags: &[String], set: impl Fn(&str) -> Option<String>) -> Option<
 /// Fails where a program in `dist` has a path of this machine in it.
 pub fn keep(dist: &Path) -> Result<(), Failure> {
     let home = env::var_os("HOME").map(PathBuf::from);
-    let folders = [Some(project_root()), Some(cargo_home()), sysroot(), home];
-    let folders: Vec<String> = folders.into_iter().flatten().filter_map(|folder| sought(&folder)).collect();
+    let sought = sought(&project_root(), &cargo_home(), sysroot().as_deref(), home.as_deref());
     let fault = |path: &Path, error| Failure::new(format!("{}: {error}", path.display()));
     for entry in fs::read_dir(dist).map_err(|error| fault(dist, error))? {
         let path = entry.map_err(|error| fault(dist, error))?.path();
@@ -81,9 +80,10 @@ pub fn keep(dist: &Path) -> Result<(), Failure> {
             continue;
         }
         let program = fs::read(&path).map_err(|error| fault(&path, error))?;
-        if let Some(found) = path_in(&program, &folders) {
+        if let Some(found) = path_in(&program, &sought) {
             return Err(Failure::new(format!(
-                "{} has a path of this machine in it, `{found}`: build it with `cargo xtask build`, which takes it out",
+                "{} has a path of this machine in it, `{found}`: expected one that is the same everywhere; \
+                 xtask/src/paths.rs says which are given another name",
                 path.display()
             )));
         }
@@ -91,10 +91,16 @@ pub fn keep(dist: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How a path below this folder begins; nothing where all paths do.
-fn sought(folder: &Path) -> Option<String> {
-    folder.parent()?;
-    Some(format!("{}/", folder.display()))
+/// How paths of this machine begin that may get into a program. What lies right there is named, because a project in `/src`
+/// or `/news` begins as paths of the standard library and addresses of sources go on; of a home that is no user's own there
+/// is nothing to be known.
+fn sought(project: &Path, cargo_home: &Path, sysroot: Option<&Path>, home: Option<&Path>) -> Vec<String> {
+    let mut all: Vec<PathBuf> = ["src", "checker", "target"].map(|below| project.join(below)).into();
+    all.extend(["registry", "git"].map(|below| cargo_home.join(below)));
+    all.extend(sysroot.map(|folder| folder.join("lib/rustlib")));
+    all.extend(home.filter(|home| home.components().count() > 2).map(Path::to_owned));
+    // Collected anew, because a path may be told with a stroke at its end.
+    all.iter().map(|path| format!("{}/", path.components().collect::<PathBuf>().display())).collect()
 }
 
 /// The first path in `program` that begins like one of these.
@@ -164,13 +170,29 @@ mod tests {
         let folders = ["/home/a/".to_owned()];
         assert_eq!(path_in(b"\0asm at/home/a/b.rs\0/home/a/", &folders).as_deref(), Some("/home/a/b.rs"));
         assert_eq!(path_in(b"\0asm/home/b/home/a", &folders), None);
-        assert_eq!(sought(Path::new("/home/a")).as_deref(), Some("/home/a/"));
-        assert_eq!(sought(Path::new("/")), None);
+        // Of a project in a folder at the root only what is its own is meant.
+        let sought = |project: &str, home: &str| {
+            let [project, home] = [project, home].map(Path::new);
+            sought(project, &home.join(".cargo"), Some(Path::new("/usr")), Some(home))
+        };
+        let innocent =
+            b"/rustc/0a/library/core/src/cell/lazy.rs\0https://example.org/news/1\0/usr/src/rustc/a.rs";
+        for project in ["/src", "/news", "/library", "/src/"] {
+            assert_eq!(path_in(innocent, &sought(project, "/")), None, "{project}");
+        }
+        assert_eq!(
+            path_in(b"at/src/src/view/card.rs", &sought("/src", "/")).as_deref(),
+            Some("/src/src/view/card.rs")
+        );
+        for home in ["/home/a", "/home/a/"] {
+            assert!(path_in(b"at/home/a/b.rs", &sought("/src", home)).is_some(), "{home}");
+            assert!(path_in(b"/home/a/.cargo/registry/b.rs", &sought("/src", home)).is_some(), "{home}");
+        }
         let dist = env::temp_dir().join(format!("sco-atlas-paths-{}", std::process::id()));
         fs::create_dir_all(&dist).unwrap();
         fs::write(dist.join("a.wasm"), "crates/a.rs").unwrap();
         let without = keep(&dist);
-        fs::write(dist.join("a.wasm"), cargo_home().join("a.rs").display().to_string()).unwrap();
+        fs::write(dist.join("a.wasm"), cargo_home().join("registry/a.rs").display().to_string()).unwrap();
         let with = keep(&dist);
         fs::remove_dir_all(&dist).unwrap();
         assert!(without.is_ok());
