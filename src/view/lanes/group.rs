@@ -77,6 +77,8 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         // Written by the style sheet, before the day: its label says it too.
         .set("data-count", states.len().to_string())
         .child(html("span").text(en::lane_group(standing)))
+        // Between words of what is written, as in what is heard.
+        .text(" ")
         .children(day.map(|day| html("span").class("on").text(day)));
     let flags = html("div")
         .class("flags")
