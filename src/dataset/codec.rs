@@ -324,6 +324,6 @@ coded! {
     Dataset {
         layer, licence, organisation, title, summary, first_day, as_of, opens_on, article, prehistory, mergers,
         states, spans, decisions, absences, summits, areas, worldviews, people, claims, attendance, relations, notes,
-        sources, adopted, elsewhere, other, index
+        sources, adopted, elsewhere, articled, other, index
     }
 }

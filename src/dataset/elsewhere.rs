@@ -135,10 +135,42 @@ fn others(names: &[(&str, &str)], states: &[State]) -> Vec<(StateCode, String)> 
     names.iter().filter_map(named).filter(is_other).collect()
 }
 
+/// How names end that take an article in running text, besides those that begin with `United`.
+const TAKE_ARTICLE: [&str; 14] = [
+    "Bahamas",
+    "Comoros",
+    "Congo",
+    "Emirates",
+    "Federation",
+    "Gambia",
+    "Islands",
+    "Maldives",
+    "Netherlands",
+    "Philippines",
+    "Republic",
+    "Seychelles",
+    "States",
+    "Union",
+];
+
+/// Whether a name takes an article in running text, and has not got one.
+fn takes_article(name: &str) -> bool {
+    let has_one = name.starts_with("the ") || name.starts_with("The ");
+    !has_one && (name.starts_with("United ") || TAKE_ARTICLE.iter().any(|end| name.ends_with(end)))
+}
+
+/// Whose names do.
+pub(super) fn articled(states: &[State], elsewhere: &[(StateCode, String)]) -> Vec<StateCode> {
+    let states = states.iter().map(|state| (state.code, &state.name));
+    let all = states.chain(elsewhere.iter().map(|(code, name)| (*code, name)));
+    all.filter(|(_, name)| takes_article(name)).map(|(code, _)| code).collect()
+}
+
 impl Dataset {
     /// The same with a name for everybody on the map: whatever bloc it is about, its states may lie beside any of them.
     pub fn with_all_names(mut self) -> Self {
         self.elsewhere.extend(others(FAR, &self.states));
+        self.articled = articled(&self.states, &self.elsewhere);
         self
     }
 }

@@ -466,6 +466,8 @@ pub struct Dataset {
     pub(super) adopted: usize,
     /// Names of states outside the dataset that may have to be told beside it.
     pub elsewhere: Vec<(StateCode, String)>,
+    /// Whose names take an article in running text: `the Maldives`.
+    pub articled: Vec<StateCode>,
     /// The spans of the other layer, and what is worked out of them.
     pub(super) other: (Vec<Span>, Index),
     /// What is worked out once from all of that.

@@ -127,14 +127,13 @@ fn open(heading: &str, entries: Vec<Entry>) -> Group {
 
 fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
     let all = data.stretches(code);
-    let stretches = all.iter().filter_map(|stretch| of_stretch(data, stretch));
-    let is_followed = |end: Day| all.iter().any(|next| next.start == end);
-    let ends = all.iter().filter_map(|stretch| {
-        stretch.end.filter(|end| !is_followed(*end)).map(|end| of_end(data, stretch, end))
-    });
     let decisions = data.decisions.iter().filter(|decision| decision.state == code);
-    let mut history: Vec<(Day, Entry)> = stretches.collect();
-    history.extend(ends);
+    let mut history: Vec<(Day, Entry)> = Vec::new();
+    for (at, stretch) in all.iter().enumerate() {
+        history.extend(of_stretch(data, stretch));
+        let next = all.get(at + 1).map(|next| next.start);
+        history.extend(stretch.end.filter(|end| next != Some(*end)).map(|end| of_end(data, stretch, end)));
+    }
     history.extend(decisions.map(of_decision));
     history.extend(data.absences.iter().filter(|absence| absence.state == code).map(of_absence));
     order_by_key(&mut history, |(day, _)| *day);
@@ -284,8 +283,8 @@ fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {
     let mut counted =
         fact(&en::on_date(data, date), en::counts_on(data, date), &data.sources_of_counts(date));
     if let Some(last) = data.last_change(date).filter(|_| data.layer == Layer::Record) {
-        counted.more = en::remarks_on(data, last);
-        counted.more.insert(0, en::COUNTED_FROM.to_owned());
+        counted.more.push(en::COUNTED_FROM.to_owned());
+        counted.more.extend(en::remarks_on(data, last));
     }
     let history = [
         before,

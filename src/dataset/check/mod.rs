@@ -337,6 +337,7 @@ impl Checker {
             about?;
         let index = Index::new(&states, &spans, &mergers, opens_on);
         let elsewhere = super::elsewhere::near(&states);
+        let articled = super::elsewhere::articled(&states, &elsewhere);
         let other = Index::new(&states, &standings, &[], opens_on);
         Some(Dataset {
             layer: Layer::Record,
@@ -364,6 +365,7 @@ impl Checker {
             notes,
             sources,
             adopted: 0,
+            articled,
             elsewhere,
             other: (standings, other),
             index,

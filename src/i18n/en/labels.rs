@@ -238,7 +238,8 @@ pub const CLAIMED_BY: &str = "Claimed by";
 pub const FOUNDED: &str = "Founded";
 
 /// What counts rest on.
-pub const COUNTED_FROM: &str = "Counted from all changes until then. The sources are those of the last one; each state’s card has its own.";
+pub const COUNTED_FROM: &str =
+    "Counted from the changes until then. These sources are the last one’s; each state’s card has its own.";
 
 /// What came before.
 pub const BEFORE: &str = "Before";

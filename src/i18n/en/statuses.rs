@@ -45,30 +45,10 @@ pub(super) fn status_of_many(status: Status) -> &'static str {
     }
 }
 
-/// How names end that take an article in running text, besides those that begin with `United`.
-const TAKE_ARTICLE: [&str; 14] = [
-    "Bahamas",
-    "Comoros",
-    "Congo",
-    "Emirates",
-    "Federation",
-    "Gambia",
-    "Islands",
-    "Maldives",
-    "Netherlands",
-    "Philippines",
-    "Republic",
-    "Seychelles",
-    "States",
-    "Union",
-];
-
 /// A state's name in running text, where some take an article that they have not got.
 pub(super) fn named(data: &Dataset, code: StateCode) -> String {
     let name = state_name(data, code);
-    let has_one = name.starts_with("the ") || name.starts_with("The ");
-    let takes_one = name.starts_with("United ") || TAKE_ARTICLE.iter().any(|end| name.ends_with(end));
-    if takes_one && !has_one { format!("the {name}") } else { name }
+    if data.articled.contains(&code) { format!("the {name}") } else { name }
 }
 
 /// A state's name; its code where nobody has named it.
