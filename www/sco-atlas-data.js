@@ -23,10 +23,6 @@ const tooMuch = (size) => new Error(`the dataset has ${size} letters; expected $
 
 const named = (address) => `data-src="${address.slice(0, 60)}"`;
 
-/** An error that tells of an address what the event for a value that cannot be used tells. */
-const useless = (value, message, expected = "the address of a file with a dataset") =>
-  Object.assign(new Error(message), { told: { value, expected } });
-
 /** What is at an address, unless that takes for ever. */
 const fetched = async (given, base, isFromHere, signal) => {
   const limit = new AbortController();
@@ -37,7 +33,7 @@ const fetched = async (given, base, isFromHere, signal) => {
     return await fetchedWithin(given, base, isFromHere, limit.signal);
   } catch (error) {
     if (!limit.signal.aborted) throw error;
-    throw useless(given, `${named(given)} has not come within ${LONGEST_MS / 1000} seconds`);
+    throw new Error(`${named(given)} has not come within ${LONGEST_MS / 1000} seconds`);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
@@ -52,18 +48,18 @@ const fetchedWithin = async (given, base, isFromHere, signal) => {
     // An empty one would be that of the page.
     address = new URL(given.trim() || "//", base);
   } catch {
-    throw useless(given, `${what} is no address; expected that of a file with a dataset`);
+    throw new Error(`${what} is no address; expected that of a file with a dataset`);
   }
   if (isFromHere && address.origin !== location.origin) {
     const expected = "an address on the host of embed.html";
-    throw useless(given, `${what} was refused; expected ${expected}`, expected);
+    throw Object.assign(new Error(`${what} was refused; expected ${expected}`), { told: { value: given, expected } });
   }
   const redirect = isFromHere ? "error" : "follow";
   const answer = await fetch(address, { credentials: "same-origin", redirect, signal }).catch((error) => {
     const why = "nobody is there, the page's policy forbids it, or the host does not let other hosts' pages have it";
-    throw useless(given, `${address} cannot be had: ${why} (${error.message})`);
+    throw new Error(`${address} cannot be had: ${why} (${error.message})`);
   });
-  if (!answer.ok) throw useless(given, `${address} cannot be had: ${answer.status} ${answer.statusText}`.trim());
+  if (!answer.ok) throw new Error(`${address} cannot be had: ${answer.status} ${answer.statusText}`.trim());
   const reader = answer.body.getReader();
   const parts = [];
   for (let size = 0; ; ) {
@@ -116,6 +112,16 @@ const parsed = (text, whence = "") => {
   return dataset;
 };
 
+/** The dataset at an address; whatever there is instead, the error tells of the address as of any value that cannot be used. */
+const readAt = async (address, base, isFromHere, signal) => {
+  try {
+    return parsed(await fetched(address, base, isFromHere, signal), ` (${named(address)})`);
+  } catch (error) {
+    error.told ??= { value: address, expected: "the address of a file with a dataset" };
+    throw error;
+  }
+};
+
 /** What JSON has nothing for, and makes an empty record of without a word; undefined for all else. */
 const foreign = (given) => {
   if (typeof given?.then === "function") return "a Promise; await it";
@@ -144,10 +150,7 @@ const written = ({ given, text, error }) => {
  * @throws {Error} what is wrong, with `refusals` where it is single records
  */
 export const bytesOf = async (kept, address, base, isFromHere, signal) => {
-  const dataset =
-    kept === null
-      ? parsed(await fetched(address, base, isFromHere, signal), ` (${named(address)})`)
-      : parsed(written(kept));
+  const dataset = kept === null ? await readAt(address, base, isFromHere, signal) : parsed(written(kept));
   checker ??= load().catch((error) => {
     checker = undefined;
     throw new Error(`${WASM}, which checks datasets, is missing, forbidden or not what it should be: ${error.message}`);

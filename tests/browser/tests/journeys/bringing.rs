@@ -256,11 +256,14 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
         host.data = '';
         all.push([host.data, errors.length]);
         return all;";
-    let given = ["/nothere.json", "http://[", ""];
+    let given = ["/nothere.json", "http://[", "", "/pages/host.html"];
     let found: Vec<Value> = page.author_awaits(script, json!(given)).await?;
-    for (address, (found, said)) in
-        given.iter().zip(found.iter().zip(["404", "is no address", "is no address"]))
-    {
+    for (address, (found, said)) in given.iter().zip(found.iter().zip([
+        "404",
+        "is no address",
+        "is no address",
+        "looks like a page of HTML",
+    ])) {
         let message = found[1].as_str().unwrap_or_default();
         expect(message.contains(said), || format!("of {address:?} it says {message:?}"))?;
         expect_eq("whose error it is", &found[0], &json!("data-src"))?;
@@ -284,12 +287,17 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
         let after = json!([found[2], found[3], found[4]]);
         expect_eq("after a dataset that is none", after, json!(["2017-06-09", null, true]))?;
     }
-    expect_eq("an empty text is no dataset, and no error", found.last(), Some(&json!([null, 6])))?;
+    expect_eq(
+        "an empty text is no dataset, and no error",
+        found.last(),
+        Some(&json!([null, given.len() + 3])),
+    )?;
     let provoked = [
         ByBrowser("a status of 404"),
         ByScript("/nothere.json cannot be had: 404"),
         ByScript("is no address"),
         ByScript("is no address"),
+        ByScript("sco-atlas: the dataset "),
         ByScript("sco-atlas: the dataset "),
         ByScript("sco-atlas: the dataset "),
         ByScript("sco-atlas: the dataset "),

@@ -334,6 +334,15 @@ sco-atlas:not([hidden]) {
   contain: layout;
 }
 
+/* As wide as the widget will be, unless the page says otherwise. */
+:where(sco-atlas) {
+  flex-shrink: 9999;
+  inline-size: -moz-available;
+  inline-size: -webkit-fill-available;
+  inline-size: stretch;
+  min-inline-size: min(100%, 320px);
+}
+
 sco-atlas::before {
   content: \"\";
   float: left;

@@ -722,7 +722,14 @@ pub async fn leaves_others_their_room(page: &AtlasPage) -> Outcome {
         await element.open();
         return [element.offsetWidth, aside.offsetWidth];";
     let widths: [f64; 2] = page.author_awaits(script, json!(null)).await?;
-    expect_eq("how wide widget and sidebar are", widths, [400.0, 300.0])
+    expect_eq("how wide widget and sidebar are", widths, [400.0, 300.0])?;
+    // Text takes all the room there is, and more: the widget keeps enough to be read.
+    let script = "const aside = document.querySelector('aside');
+        aside.style.width = '';
+        aside.textContent = 'What stands beside it. '.repeat(99);
+        return [aside.previousElementSibling.offsetWidth, aside.offsetWidth];";
+    let widths: [f64; 2] = page.author(script, json!(null)).await?;
+    expect_eq("how wide widget and text are", widths, [320.0, 380.0])
 }
 
 /// White space around a value is none of it, and letters are taken as they are meant.
@@ -756,7 +763,12 @@ pub async fn takes_values_as_meant(page: &AtlasPage) -> Outcome {
     expect_eq("attributes", said, should_be)?;
     expect_eq("the date", &shown["date"], &json!("2012-06-07"))?;
     expect_eq("what is selected", &shown["state"], &json!(null))?;
-    expect_eq("what is told", page.happened(0).await?.iter().any(|event| event.name == "error"), false)
+    expect_eq("what is told", page.happened(0).await?.iter().any(|event| event.name == "error"), false)?;
+    // What cannot be used leaves what was there, white space or not.
+    let script = "for (const view of ['map', ' map ', ' bogus ']) host.setAttribute('view', view);
+        return host.getAttribute('view')";
+    expect_eq("the view", page.author::<String>(script, json!(null)).await?.as_str(), "map")?;
+    page.take_console(&[Provoked::ByScript("view=\"bogus\" was ignored")]).await.map(drop)
 }
 
 /// `mount` takes options by the names of attributes and of properties, and says which it does not know.
