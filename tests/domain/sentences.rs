@@ -334,7 +334,7 @@ fn a_comparison_of_every_kind_is_spoken_in_twenty_five_words() {
     document.absence.clear();
     let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
     let (a, b) = (day("2014-01-01"), day("2025-09-01"));
-    let turns = "11 states join, 4 move up, 1 moves down, 3 have their status merged and 1 leaves";
+    let turns = "11 states join, 4 move up, 1 moves down, 3 have their status renamed and 1 leaves";
     let said = en::comparison(&data, a, b);
     assert_eq!(said, format!("From 1 January 2014 to 1 September 2025: {turns}."));
     assert_eq!(said.split(' ').count(), 25);
@@ -394,7 +394,7 @@ fn two_dates_are_compared_in_a_sentence() {
         (
             "2024-07-03",
             "2025-09-01",
-            "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status merged.",
+            "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status renamed.",
         ),
         ("2018-01-01", "2018-02-01", "From 1 January 2018 to 1 February 2018: no status changed."),
         ("2018-01-01", "2018-01-01", "Both dates are 1 January 2018."),

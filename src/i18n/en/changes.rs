@@ -367,8 +367,8 @@ fn turn_of(turn: Turn, many: usize) -> &'static str {
         (Turn::MovedUp, _) => "move up",
         (Turn::MovedDown, 1) => "moves down",
         (Turn::MovedDown, _) => "move down",
-        (Turn::Renamed, 1) => "has its status merged",
-        (Turn::Renamed, _) => "have their status merged",
+        (Turn::Renamed, 1) => "has its status renamed",
+        (Turn::Renamed, _) => "have their status renamed",
         (Turn::Left, 1) => "leaves",
         (Turn::Left, _) => "leave",
     }
@@ -380,7 +380,7 @@ pub fn turn(turn: Turn) -> &'static str {
         Turn::Joined => "Joined",
         Turn::MovedUp => "Moved up",
         Turn::MovedDown => "Moved down",
-        Turn::Renamed => "Status merged",
+        Turn::Renamed => "Status renamed",
         Turn::Left => "Left",
     }
 }
