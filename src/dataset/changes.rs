@@ -13,6 +13,16 @@ impl Dataset {
         self.changes().iter().find(|change| change.day == day)
     }
 
+    /// The changes that the sentence of a day tells: that of the very day, and one of another day of which nobody knows whether
+    /// it had been by this one; of several such the one that is not counted yet.
+    pub fn changes_told_on(&self, on: Day) -> [Option<&Change>; 2] {
+        // It may have been by then though it is counted later, or be still to come.
+        let is_open = |change: &&Change| change.day != on && self.is_open(change.date(), on);
+        let mut open = self.changes().iter().filter(is_open).peekable();
+        let first = open.peek().copied();
+        [self.change_on(on), open.find(|change| on < change.day).or(first)]
+    }
+
     /// The nearest change before or after a day.
     pub fn change_beside(&self, day: Day, towards: Direction) -> Option<&Change> {
         match towards {
@@ -53,7 +63,8 @@ impl Dataset {
         self.changes().iter().filter(move |change| a.min(b) < change.day && change.day <= a.max(b))
     }
 
-    fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
+    /// Adds where what changed on a day comes from, but for what is there already.
+    pub fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
         let begun = self.spans.iter().filter(|span| span.start.day == change.day);
         begun.for_each(|span| add_new(sources, &span.sources));
         let goes_on =
