@@ -99,10 +99,14 @@ impl Dataset {
         let mut sources = summit.sources.clone();
         self.changes_at(summit).for_each(|change| self.add_sources_of(change, &mut sources));
         self.decisions_at(summit).for_each(|decision| add_new(&mut sources, &decision.sources));
-        let days = summit.start..=summit.end;
-        let begun = self.absences.iter().filter(|absence| days.contains(&absence.start.day));
-        begun.for_each(|absence| add_new(&mut sources, &absence.sources));
+        self.absences_at(summit).for_each(|absence| add_new(&mut sources, &absence.sources));
         sources
+    }
+
+    /// The absences that are told with a summit: that began on one of its days.
+    pub fn absences_at(&self, summit: &Summit) -> impl Iterator<Item = &Absence> {
+        let days = summit.start..=summit.end;
+        self.absences.iter().filter(move |absence| days.contains(&absence.start.day))
     }
 
     /// What changed at a summit: on one of its days, where the day is known. What the article has on those days it has of its

@@ -967,6 +967,17 @@ fn whose_an_area_is_said_to_be_fits_a_line() {
     );
 }
 
+/// What is told of a summit has its remarks beside it, an absence that began there too.
+#[test]
+fn the_remarks_of_a_summit_are_of_all_that_its_line_tells() {
+    let data = checked();
+    let summit = data.summit_on(day("2021-09-17")).expect("a summit");
+    let [away] = data.absences_at(summit).collect::<Vec<_>>()[..] else { panic!("one absence") };
+    assert!(en::summit_outcome(&data, summit).contains("Afghanistan: not taking part"));
+    let remarks = en::summit_remarks(&data, summit);
+    assert!(remarks.contains(&format!("Afghanistan: {}", away.note)), "{remarks:#?}");
+}
+
 /// Of two changes in one month of which no day is known, the one that is not counted yet is told.
 #[test]
 fn of_two_changes_in_a_month_the_one_to_come_is_told() {
