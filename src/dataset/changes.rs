@@ -119,11 +119,14 @@ impl Dataset {
         self.changes().iter().filter(known)
     }
 
-    /// The steps towards a status that were taken at a summit: on one of its days, where the day is known.
+    /// The steps towards a status that the leaders took at a summit: on one of its days, where the day is known. An
+    /// application is none of theirs.
     pub fn decisions_at(&self, summit: &Summit) -> impl Iterator<Item = &Decision> {
         let days = summit.start..=summit.end;
         self.decisions.iter().filter(move |decision| {
-            decision.date.precision == Precision::Day && days.contains(&decision.date.day)
+            decision.is_agreed()
+                && decision.date.precision == Precision::Day
+                && days.contains(&decision.date.day)
         })
     }
 

@@ -967,6 +967,29 @@ fn whose_an_area_is_said_to_be_fits_a_line() {
     );
 }
 
+/// Where states have only asked there is no lane with a ring to explain; and a bid on the days of a summit is none of its
+/// decisions.
+#[test]
+fn an_application_alone_is_no_step_to_explain_and_nothing_that_a_summit_decided() {
+    let mut document = document();
+    let decisions = std::mem::take(&mut document.decision);
+    let mut bid = decisions.into_iter().find(|step| step.kind == "application").expect("an application");
+    (bid.state, bid.date, bid.precision) = ("LA".into(), "2019-06-14".into(), None);
+    document.decision.push(bid);
+    let told = |document: &dataset::Document| {
+        let data = Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+        let summit = data.summit_on(day("2019-06-14")).expect("a summit");
+        let told = (en::summit_decisions(&data, summit), en::summit_remarks(&data, summit));
+        assert_eq!(data.sources_of_summit(summit), summit.sources);
+        (en::lanes_key(&data).contains('○'), told)
+    };
+    let nothing = ("No state’s status was decided.".to_owned(), Vec::<String>::new());
+    assert_eq!(told(&document), (false, nothing.clone()));
+    // A partner has a lane, and a ring in it.
+    document.decision[0].state = "AM".into();
+    assert_eq!(told(&document), (true, nothing));
+}
+
 /// What is told of a summit has its remarks beside it, an absence that began there too.
 #[test]
 fn the_remarks_of_a_summit_are_of_all_that_its_line_tells() {

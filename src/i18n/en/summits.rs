@@ -70,7 +70,8 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
             DecisionKind::Obligations => {
                 capitalised(&format!("{all} sign their memorandums of obligations."))
             }
-            DecisionKind::Application => format!("Bid of {all} to become {towards}."),
+            // The leaders have not answered.
+            DecisionKind::Application => continue,
         });
     }
     if sentences.is_empty() && data.layer == Layer::Record {
