@@ -13,6 +13,16 @@ impl Dataset {
         self.changes().iter().find(|change| change.day == day)
     }
 
+    /// The changes that the sentence of a day tells: that of the very day, and one of another day of which nobody knows whether
+    /// it had been by this one; of several such the one that is not counted yet.
+    pub fn changes_told_on(&self, on: Day) -> [Option<&Change>; 2] {
+        // It may have been by then though it is counted later, or be still to come.
+        let is_open = |change: &&Change| change.day != on && self.is_open(change.date(), on);
+        let mut open = self.changes().iter().filter(is_open).peekable();
+        let first = open.peek().copied();
+        [self.change_on(on), open.find(|change| on < change.day).or(first)]
+    }
+
     /// The nearest change before or after a day.
     pub fn change_beside(&self, day: Day, towards: Direction) -> Option<&Change> {
         match towards {
@@ -53,7 +63,8 @@ impl Dataset {
         self.changes().iter().filter(move |change| a.min(b) < change.day && change.day <= a.max(b))
     }
 
-    fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
+    /// Adds where what changed on a day comes from, but for what is there already.
+    pub fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
         let begun = self.spans.iter().filter(|span| span.start.day == change.day);
         begun.for_each(|span| add_new(sources, &span.sources));
         let goes_on =
@@ -88,10 +99,14 @@ impl Dataset {
         let mut sources = summit.sources.clone();
         self.changes_at(summit).for_each(|change| self.add_sources_of(change, &mut sources));
         self.decisions_at(summit).for_each(|decision| add_new(&mut sources, &decision.sources));
-        let days = summit.start..=summit.end;
-        let begun = self.absences.iter().filter(|absence| days.contains(&absence.start.day));
-        begun.for_each(|absence| add_new(&mut sources, &absence.sources));
+        self.absences_at(summit).for_each(|absence| add_new(&mut sources, &absence.sources));
         sources
+    }
+
+    /// The absences that are told with a summit: that began on one of its days.
+    pub fn absences_at(&self, summit: &Summit) -> impl Iterator<Item = &Absence> {
+        let days = summit.start..=summit.end;
+        self.absences.iter().filter(move |absence| days.contains(&absence.start.day))
     }
 
     /// What changed at a summit: on one of its days, where the day is known. What the article has on those days it has of its
@@ -104,11 +119,14 @@ impl Dataset {
         self.changes().iter().filter(known)
     }
 
-    /// The steps towards a status that were taken at a summit: on one of its days, where the day is known.
+    /// The steps towards a status that the leaders took at a summit: on one of its days, where the day is known. An
+    /// application is none of theirs.
     pub fn decisions_at(&self, summit: &Summit) -> impl Iterator<Item = &Decision> {
         let days = summit.start..=summit.end;
         self.decisions.iter().filter(move |decision| {
-            decision.date.precision == Precision::Day && days.contains(&decision.date.day)
+            decision.is_agreed()
+                && decision.date.precision == Precision::Day
+                && days.contains(&decision.date.day)
         })
     }
 

@@ -259,7 +259,7 @@ records! {
         state: String,
         /// Which step.
         kind: String,
-        /// The status it led to.
+        /// The status it is a step towards.
         towards: String,
         /// When.
         date: String,

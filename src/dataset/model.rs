@@ -102,7 +102,7 @@ pub struct Decision {
     pub state: StateCode,
     /// Which step.
     pub kind: DecisionKind,
-    /// The status it led to.
+    /// The status it is a step towards.
     pub towards: Status,
     /// When.
     pub date: Date,

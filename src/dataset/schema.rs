@@ -178,47 +178,76 @@ const PART_OF_DAY: &str = "(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2])(-(0[1-9
 
 /// What a field's texts have to be, as far as a schema can say it.
 fn form(record: &str, field: &str) -> String {
-    match (record, field) {
-        // Without the article's names it may be empty.
-        ("StandingRecord", "name") => String::new(),
-        ("StandingRecord", "status") => one_of(Status::ALL.iter().map(|word| word.word())),
-        ("SpanRecord", "status") | ("DecisionRecord", "towards") => one_of(own_statuses()),
-        ("MergerRecord", "from" | "into") => {
-            one_of(own_statuses().filter(|word| *word != Status::Member.word()))
-        }
-        (_, "basis") => {
-            one_of(Basis::ALL.iter().filter(|basis| **basis != Basis::Stated).map(|basis| basis.word()))
-        }
-        (_, "confidence") => one_of(Confidence::ALL.iter().map(|word| word.word())),
-        (_, "precision") => one_of(["day", "month", "year"].into_iter()),
-        ("DecisionRecord", "kind") => one_of(DecisionKind::ALL.iter().map(|word| word.word())),
-        ("ClaimRecord", "kind") => one_of(ClaimKind::ALL.iter().map(|word| word.word())),
-        ("AttendanceRecord", "role") => one_of(Role::ALL.iter().map(|word| word.word())),
-        (_, "mode") => one_of(Mode::ALL.iter().map(|word| word.word())),
-        (_, "border") => one_of(Line::ALL.iter().map(|word| word.word())),
-        ("AreaRecord", "id") | ("DrawingRecord", "areas") | ("RelationRecord", "area") => {
-            one_of(MAP_AREAS.iter().copied())
-        }
-        (_, "worldview") => pattern("neutral|none|[A-Z]{2}"),
-        (_, "drawn_with") => pattern("administrator|nobody|[A-Z]{2}"),
-        ("SourceRecord", "id") => pattern("[a-z0-9-]+"),
-        (_, "url") => pattern("https?://[^ /?#]+[^ ]*"),
-        (_, "published") => pattern(PART_OF_DAY),
-        (_, "alpha3") => pattern("[A-Z]{3}"),
-        (_, "numeric") => pattern("[0-9]{3}"),
-        (
-            _,
-            "code" | "state" | "states" | "country" | "administered_by" | "partly_by" | "claimed_by"
-            | "before" | "after" | "for_state",
-        ) => pattern("[A-Z]{2}"),
-        (
-            _,
-            "first_day" | "as_of" | "opens_on" | "written" | "day" | "start" | "end" | "date"
-            | "no_later_than" | "since" | "until" | "summit",
-        ) => pattern(DAY),
-        _ => format!("\"minLength\": 1, \"maxLength\": {MOST_LETTERS}"),
-    }
+    let is_it = |(of, fields, _): &Form| of.is_none_or(|of| of == record) && fields.contains(&field);
+    let any = || format!("\"minLength\": 1, \"maxLength\": {MOST_LETTERS}");
+    forms().into_iter().find(is_it).map_or_else(any, |(_, _, form)| form)
 }
+
+/// In which record, or in any that has them, which fields are of a form.
+pub type Form = (Option<&'static str>, &'static [&'static str], String);
+
+/// The forms of all fields whose texts may not be just any; the first that names a field holds.
+pub fn forms() -> Vec<Form> {
+    let below_membership = own_statuses().filter(|word| *word != Status::Member.word());
+    let bases = Basis::ALL.iter().filter(|basis| **basis != Basis::Stated).map(|basis| basis.word());
+    let areas = || one_of(MAP_AREAS.iter().copied());
+    vec![
+        // Without the article's names it may be empty.
+        (Some("StandingRecord"), &["name"], String::new()),
+        (Some("StandingRecord"), &["status"], one_of(Status::ALL.iter().map(|word| word.word()))),
+        (Some("SpanRecord"), &["status"], one_of(own_statuses())),
+        (Some("DecisionRecord"), &["towards"], one_of(own_statuses())),
+        (Some("MergerRecord"), &["from", "into"], one_of(below_membership)),
+        (None, &["basis"], one_of(bases)),
+        (None, &["confidence"], one_of(Confidence::ALL.iter().map(|word| word.word()))),
+        (None, &["precision"], one_of(["day", "month", "year"].into_iter())),
+        (Some("DecisionRecord"), &["kind"], one_of(DecisionKind::ALL.iter().map(|word| word.word()))),
+        (Some("ClaimRecord"), &["kind"], one_of(ClaimKind::ALL.iter().map(|word| word.word()))),
+        (Some("AttendanceRecord"), &["role"], one_of(Role::ALL.iter().map(|word| word.word()))),
+        (None, &["mode"], one_of(Mode::ALL.iter().map(|word| word.word()))),
+        (None, &["border"], one_of(Line::ALL.iter().map(|word| word.word()))),
+        (Some("AreaRecord"), &["id"], areas()),
+        (Some("DrawingRecord"), &["areas"], areas()),
+        (Some("RelationRecord"), &["areas"], areas()),
+        (None, &["worldview"], pattern("neutral|none|[A-Z]{2}")),
+        (None, &["drawn_with"], pattern("administrator|nobody|[A-Z]{2}")),
+        (Some("SourceRecord"), &["id"], pattern("[a-z0-9-]+")),
+        (None, &["url"], pattern("https?://[^ /?#]+[^ ]*")),
+        (None, &["published"], pattern(PART_OF_DAY)),
+        (None, &["alpha3"], pattern("[A-Z]{3}")),
+        (None, &["numeric"], pattern("[0-9]{3}")),
+        (None, CODES, pattern("[A-Z]{2}")),
+        (None, DAYS, pattern(DAY)),
+    ]
+}
+
+const CODES: &[&str] = &[
+    "code",
+    "state",
+    "states",
+    "country",
+    "administered_by",
+    "partly_by",
+    "claimed_by",
+    "before",
+    "after",
+    "for_state",
+];
+
+const DAYS: &[&str] = &[
+    "first_day",
+    "as_of",
+    "opens_on",
+    "written",
+    "day",
+    "start",
+    "end",
+    "date",
+    "no_later_than",
+    "since",
+    "until",
+    "summit",
+];
 
 fn own_statuses() -> impl Iterator<Item = &'static str> {
     let own = Status::ALL.iter().filter(|status| **status != Status::ObserverOrPartner);

@@ -1,5 +1,5 @@
-//! A lane for each state: bars for its statuses, hollow markers for decisions that led to them, and where
-//! it did not take part.
+//! A lane for each state: bars for its statuses, hollow markers for steps towards them, and where it did not
+//! take part.
 
 use super::DateScale;
 use crate::dataset::{Absence, Dataset, Day, Decision, Precision, Standing, StateCode, Status, Stretch};
@@ -29,7 +29,7 @@ pub struct Bar {
 pub struct Marker {
     /// Place in [`Dataset::decisions`].
     pub decision: usize,
-    /// The status it led to.
+    /// The status it is a step towards.
     pub towards: Status,
     /// Middle, in CSS pixels.
     pub x_px: f64,
@@ -63,7 +63,7 @@ pub struct Lane {
     pub forerunner_px: f64,
     /// Bars, in order; none overlaps another.
     pub bars: Vec<Bar>,
-    /// Decisions before a status.
+    /// Steps towards a status.
     pub markers: Vec<Marker>,
     /// Where it did not take part.
     pub gaps: Vec<Gap>,

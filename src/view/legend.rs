@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     atlas::{Now, World},
-    dataset::{Shown, Status},
+    dataset::{Decision, Shown, Status},
     i18n::en,
 };
 
@@ -39,7 +39,7 @@ pub fn legend(world: &World) -> Element {
     let of_undated = row(undated, en::UNDATED, count, Status::Member);
     // Hollow, as on the map and in the lanes.
     let agreed = |now: &Now| now.record().order().filter(|code| now.is_agreed(*code)).count();
-    let has_decisions = !world.record().decisions.is_empty();
+    let may_be_agreed = world.record().decisions.iter().any(Decision::is_agreed);
     let of_agreed = html("li")
         .class("of-agreed")
         .flag("hidden", move |now| agreed(now) == 0)
@@ -60,7 +60,7 @@ pub fn legend(world: &World) -> Element {
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
         .child(of_areas)
-        .children(has_decisions.then_some(of_agreed))
+        .children(may_be_agreed.then_some(of_agreed))
         .child(
             html("li")
                 .class("outside")

@@ -56,11 +56,14 @@ pub fn strip(atlas: Atlas) -> Element {
         .child(announcer(atlas))
 }
 
-/// What the change of the day rests on, if there was one.
+/// What the changes rest on of which the sentence tells, if it tells of any.
 fn cited(now: &Now) -> Option<Cited> {
-    let change = now.data().change_on(now.date())?;
-    let (more, sources) = (en::remarks_on(now.data(), change), now.data().sources_of(change));
-    Some(Cited::new(more, sources))
+    let (mut more, mut sources) = (Vec::new(), Vec::new());
+    for change in now.data().changes_told_on(now.date()).iter().flatten() {
+        more.extend(en::remarks_on(now.data(), change));
+        now.data().add_sources_of(change, &mut sources);
+    }
+    (!sources.is_empty()).then(|| Cited::new(more, sources))
 }
 
 fn step(atlas: Atlas, towards: Direction) -> Element {

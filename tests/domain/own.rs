@@ -315,6 +315,17 @@ fn days_on_which_two_things_happen_are_told_as_both() {
     );
 }
 
+/// Nobody is agreed where a state has only applied: the legend has no row that would never be seen.
+#[test]
+fn the_legend_has_what_is_agreed_only_where_leaders_have_agreed_to_anything() {
+    let mut value = bloc(&[FRANCE, MALTA]);
+    value["span"].as_array_mut().expect("the spans").pop();
+    for (kind, has_row) in [("application", false), ("status", true)] {
+        value["decision"] = json!([{ "state": "MT", "date": "2020-02-01", "kind": kind, "towards": "member", "sources": ["a"] }]);
+        assert_eq!(page(shown(&value), &[]).contains("class=\"of-agreed\""), has_row, "{kind}");
+    }
+}
+
 #[test]
 fn names_have_their_article_in_a_sentence_and_none_twice() {
     let none = [None; 2];

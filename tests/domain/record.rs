@@ -1297,8 +1297,8 @@ const BREACHES: &[Breach] = &[
     (
         "a step after what it led to",
         |d| d.decision[0].date = text("2005-06-07"),
-        &["decisions.toml, record 1 (BB procedure): `date` is `2005-06-07`; expected a day before the \
-           status it led to began (2005-06-07)"],
+        &["decisions.toml, record 1 (BB procedure): `date` is `2005-06-07`; expected a day before that \
+           status began (2005-06-07)"],
     ),
     (
         "a step after what it led to in a month",
@@ -1306,8 +1306,8 @@ const BREACHES: &[Breach] = &[
             d.span[2].precision = Some(text("month"));
             d.decision[0].date = text("2005-06-30");
         },
-        &["decisions.toml, record 1 (BB procedure): `date` is `2005-06-30`; expected a day before the \
-           status it led to began (2005-06-07, known to the month)"],
+        &["decisions.toml, record 1 (BB procedure): `date` is `2005-06-30`; expected a day before that \
+           status began (2005-06-07, known to the month)"],
     ),
     (
         "a day before all years that can be told",
@@ -2053,8 +2053,8 @@ const BREACHES: &[Breach] = &[
             d.decision[0].date = text("2006-06-06");
         },
         &[
-            "decisions.toml, record 1 (BB procedure): `date` is `2006-06-06`; expected a day before the status it \
-           led to began (2005-06-07)",
+            "decisions.toml, record 1 (BB procedure): `date` is `2006-06-06`; expected a day before that status began \
+           (2005-06-07)",
         ],
     ),
     (
@@ -2216,6 +2216,19 @@ fn what_is_right_at_the_edges_is_not_refused() {
         ("a gap of two days", |d| d.span[1].end = Some(text("2005-06-05"))),
         ("a step after which nothing came", |d| {
             (d.decision[0].towards, d.decision[0].date) = (text("dialogue_partner"), text("2005-07-08"));
+        }),
+        ("an application for membership of a state that then became an observer", |d| {
+            (d.decision[0].kind, d.decision[0].date) = (text("application"), text("2002-02-02"));
+            d.span.truncate(2);
+        }),
+        ("an application of a state that has left", |d| {
+            d.span[2].end = Some(text("2006-01-01"));
+            (d.decision[0].kind, d.decision[0].date) = (text("application"), text("2009-09-09"));
+        }),
+        ("an application elsewhere on the day of a summit", |d| {
+            (d.summit[0].start, d.summit[0].end) = (text("2004-03-01"), text("2004-03-02"));
+            d.attendance.clear();
+            (d.decision[0].kind, d.decision[0].place) = (text("application"), Some(text("Betaville")));
         }),
         ("a step whose status a merger had renamed by the time it came", |d| {
             (d.decision[0].kind, d.decision[0].towards) = (text("status"), text("dialogue_partner"));

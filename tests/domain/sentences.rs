@@ -334,7 +334,7 @@ fn a_comparison_of_every_kind_is_spoken_in_twenty_five_words() {
     document.absence.clear();
     let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
     let (a, b) = (day("2014-01-01"), day("2025-09-01"));
-    let turns = "11 states join, 4 move up, 1 moves down, 3 have their status merged and 1 leaves";
+    let turns = "11 states join, 4 move up, 1 moves down, 3 have their status renamed and 1 leaves";
     let said = en::comparison(&data, a, b);
     assert_eq!(said, format!("From 1 January 2014 to 1 September 2025: {turns}."));
     assert_eq!(said.split(' ').count(), 25);
@@ -394,7 +394,7 @@ fn two_dates_are_compared_in_a_sentence() {
         (
             "2024-07-03",
             "2025-09-01",
-            "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status merged.",
+            "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status renamed.",
         ),
         ("2018-01-01", "2018-02-01", "From 1 January 2018 to 1 February 2018: no status changed."),
         ("2018-01-01", "2018-01-01", "Both dates are 1 January 2018."),
@@ -965,6 +965,40 @@ fn whose_an_area_is_said_to_be_fits_a_line() {
         claims("karabakh-districts", "2017-06-09"),
         "Districts around Nagorno-Karabakh, disputed area. Administered by: Armenian forces; claimed by Azerbaijan."
     );
+}
+
+/// Where states have only asked there is no lane with a ring to explain; and a bid on the days of a summit is none of its
+/// decisions.
+#[test]
+fn an_application_alone_is_no_step_to_explain_and_nothing_that_a_summit_decided() {
+    let mut document = document();
+    let decisions = std::mem::take(&mut document.decision);
+    let mut bid = decisions.into_iter().find(|step| step.kind == "application").expect("an application");
+    (bid.state, bid.date, bid.precision) = ("LA".into(), "2019-06-14".into(), None);
+    document.decision.push(bid);
+    let told = |document: &dataset::Document| {
+        let data = Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+        let summit = data.summit_on(day("2019-06-14")).expect("a summit");
+        let told = (en::summit_decisions(&data, summit), en::summit_remarks(&data, summit));
+        assert_eq!(data.sources_of_summit(summit), summit.sources);
+        (en::lanes_key(&data).contains('○'), told)
+    };
+    let nothing = ("No state’s status was decided.".to_owned(), Vec::<String>::new());
+    assert_eq!(told(&document), (false, nothing.clone()));
+    // A partner has a lane, and a ring in it.
+    document.decision[0].state = "AM".into();
+    assert_eq!(told(&document), (true, nothing));
+}
+
+/// What is told of a summit has its remarks beside it, an absence that began there too.
+#[test]
+fn the_remarks_of_a_summit_are_of_all_that_its_line_tells() {
+    let data = checked();
+    let summit = data.summit_on(day("2021-09-17")).expect("a summit");
+    let [away] = data.absences_at(summit).collect::<Vec<_>>()[..] else { panic!("one absence") };
+    assert!(en::summit_outcome(&data, summit).contains("Afghanistan: not taking part"));
+    let remarks = en::summit_remarks(&data, summit);
+    assert!(remarks.contains(&format!("Afghanistan: {}", away.note)), "{remarks:#?}");
 }
 
 /// Of two changes in one month of which no day is known, the one that is not counted yet is told.

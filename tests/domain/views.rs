@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use sco_atlas::{
     atlas::{Action, AreaId, Atlas, AtlasState, Now, Selection, WorldviewId, reduce},
-    dataset::{Day, Direction, Drawn, Layer, StateCode},
+    dataset::{Citation, Day, Direction, Drawn, Layer, StateCode},
     embed::world,
     geo::{Border, border_between},
     i18n::en,
@@ -370,6 +370,35 @@ fn what_is_doubtful_is_told_where_the_date_is() {
     assert!(merger.contains("no signing of its memorandum was found"), "{merger}");
     let india = cited("2017-06-09");
     assert!(!india.contains("<p>"), "nothing is doubtful: {india}");
+}
+
+/// A sentence may tell of another day's change as well, or of that alone: the chip beside it is of all that it tells.
+#[test]
+fn the_sentence_of_a_day_has_the_sources_of_every_change_that_it_tells() {
+    let world = world().expect("what is embedded can be read");
+    let data = &world.record();
+    for (on, is_dated) in [("2022-09-14", true), ("2022-09-15", false), ("2010-04-27", false)] {
+        let page = shown(&[go_to(on)]);
+        let strip = between(&page, "class=\"strip\"", "class=\"comparison\"");
+        let (sentence, cited) = strip.split_once("class=\"cited\"").expect("a place for the chip");
+        assert_eq!(sentence.contains("Egypt and Qatar become"), is_dated, "{on}: {sentence}");
+        assert!(sentence.contains("Some time in "), "{on}: {sentence}");
+        let told = data.changes_told_on(Day::parse(on).expect("a day"));
+        assert_eq!(told.iter().flatten().count(), 1 + usize::from(is_dated), "{on}");
+        for change in told.iter().flatten() {
+            for source in data.sources_of(change) {
+                let Citation::Source(id) = source else { panic!("a public source") };
+                let url = data.source(id).expect("a source").url.replace('&', "&amp;");
+                assert!(cited.contains(&url), "{on}: no {url} in {cited}");
+            }
+        }
+        let doubt = if on < "2022" { "<p>Belarus: " } else { "<p>Saudi Arabia: " };
+        assert!(cited.contains(doubt), "{on}: {cited}");
+    }
+    let page = shown(&[go_to("2022-09-13")]);
+    assert!(between(&page, "class=\"cited\"", "class=\"comparison\"").contains("Saudi Arabia"));
+    let page = shown(&[go_to("2022-08-31")]);
+    assert!(!between(&page, "class=\"cited\"", "class=\"comparison\"").contains("http"), "no change is told");
 }
 
 #[test]

@@ -361,15 +361,14 @@ impl Checker {
             // been the first.
             let led_to = || spans.iter().filter(|span| span.state == state && span.status == towards);
             let has_begun = |span: &&Span| span.start.possible_days().1 <= date.day;
-            let running = led_to().filter(has_begun).find(|span| span.end.is_none_or(|end| date.day < end));
-            let last = led_to().max_by_key(|span| span.start.day).filter(has_begun);
-            if let Some(Span { start: began, .. }) = running.or(last) {
+            let is_running = |span: &&Span| has_begun(span) && span.end.is_none_or(|end| date.day < end);
+            if let Some(Span { start: began, .. }) = led_to().find(is_running) {
                 let known = match began.precision {
                     Precision::Month => ", known to the month",
                     Precision::Year => ", known to the year",
                     Precision::Day | Precision::Unknown => "",
                 };
-                let expected = format!("a day before the status it led to began ({}{known})", began.day);
+                let expected = format!("a day before that status began ({}{known})", began.day);
                 self.refuse(&record, "date", format_args!("`{}`", date.day), &expected);
             }
             let is_same = |other: &Decision| {
@@ -382,7 +381,7 @@ impl Checker {
             let (place, note) = (decision.place.clone(), decision.note.clone());
             let decision = Decision { state, kind, towards, date, place, confidence, note, sources };
             // Where a span was refused, nothing can be said of what followed.
-            if spans.len() == document.span.len() {
+            if spans.len() == document.span.len() && decision.is_agreed() {
                 self.has_led_there(&record, &decision, spans, mergers);
             }
             self.is_where_the_leaders_met(&record, &decision, &document.summit);
@@ -391,7 +390,8 @@ impl Checker {
         decisions
     }
 
-    /// That a step led to a status that the state came to have, if it came to have any since. A merger may have renamed it.
+    /// That what the leaders agreed to led to a status that the state came to have, if it came to have any since. A merger may
+    /// have renamed it. An application led to nothing.
     fn has_led_there(&mut self, record: &Record, decision: &Decision, spans: &[Span], mergers: &[Merger]) {
         let Decision { state, towards, date, .. } = decision;
         let is_it = |span: &&Span| {
@@ -407,10 +407,12 @@ impl Checker {
         }
     }
 
-    /// That what the leaders decided on a day of their summit they decided there. Memoranda may be signed elsewhere.
+    /// That what the leaders decided on a day of their summit they decided there. Memoranda may be signed elsewhere, and states
+    /// apply from anywhere.
     fn is_where_the_leaders_met(&mut self, record: &Record, decision: &Decision, summits: &[SummitRecord]) {
         let Decision { kind, date, place: Some(place), .. } = decision else { return };
-        if *kind == DecisionKind::Obligations || date.precision != Precision::Day {
+        let is_theirs = decision.is_agreed() && *kind != DecisionKind::Obligations;
+        if !is_theirs || date.precision != Precision::Day {
             return;
         }
         let covers = |summit: &&SummitRecord| match (Day::parse(&summit.start), Day::parse(&summit.end)) {

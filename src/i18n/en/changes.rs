@@ -46,8 +46,8 @@ pub fn merged(merger: &Merger) -> String {
 
 /// What there is to say of a day on which nothing changed: when something last did.
 pub fn no_change(data: &Dataset, on: Day) -> String {
-    if let Some(told) = open_change(data, on) {
-        return told;
+    if let [_, Some(open)] = data.changes_told_on(on) {
+        return open_change(data, open, on);
     }
     let Some(last) = data.last_change(on) else { return String::new() };
     let told = date(last.date());
@@ -94,24 +94,18 @@ pub(super) fn no_day(data: &Dataset) -> &'static str {
 
 /// A change of another day of which nobody knows whether it had been by this one, and on which side of it it is counted:
 /// `Some time in April 2010: Belarus becomes a dialogue partner (not yet counted).`
-fn open_change(data: &Dataset, on: Day) -> Option<String> {
-    // It may have been by then though it is counted later, or be still to come.
-    let is_open = |change: &&Change| change.day != on && data.is_open(change.date(), on);
-    let mut open = data.changes().iter().filter(is_open).peekable();
-    let first = open.peek().copied();
-    // Of several the one that is not counted.
-    let of = open.find(|change| on < change.day).or(first)?;
+fn open_change(data: &Dataset, of: &Change, on: Day) -> String {
     let told = change(data, of);
     let counted = if on < of.day { "not yet" } else { "already" };
-    Some(format!("Some time in {}: {} ({counted} counted).", date(of.date()), told.trim_end_matches('.')))
+    format!("Some time in {}: {} ({counted} counted).", date(of.date()), told.trim_end_matches('.'))
 }
 
 /// What changed on a day, and what may have by then; or that nothing did.
 fn happened(data: &Dataset, on: Day) -> String {
-    match (data.change_on(on), open_change(data, on)) {
-        (Some(changed), Some(open)) => format!("{} {open}", change(data, changed)),
-        (Some(changed), None) => change(data, changed),
-        (None, _) => no_change(data, on),
+    match data.changes_told_on(on) {
+        [Some(changed), Some(open)] => format!("{} {}", change(data, changed), open_change(data, open, on)),
+        [Some(changed), None] => change(data, changed),
+        [None, _] => no_change(data, on),
     }
 }
 
@@ -141,7 +135,7 @@ const MOST_SPOKEN: usize = 25;
 pub fn spoken(data: &Dataset, on: Day) -> String {
     let shown = date_shown(data, on);
     let is_short = |words: &String| words.split(' ').count() <= MOST_SPOKEN;
-    let change = data.change_on(on);
+    let [change, open] = data.changes_told_on(on);
     if let Some(summit) = data.summit_decided_on(on)
         && data.changes_at(summit).all(|change| change.day != on)
     {
@@ -158,7 +152,7 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
     }
     let short = format!("{shown}: {}", happened(data, on));
     match change {
-        Some(change) if open_change(data, on).is_none() || !is_short(&short) => {
+        Some(change) if open.is_none() || !is_short(&short) => {
             let verb = if change.moves.len() == 1 { "changes" } else { "change" };
             format!("{shown}: {} {verb} status.", states(change.moves.len()))
         }
@@ -367,8 +361,8 @@ fn turn_of(turn: Turn, many: usize) -> &'static str {
         (Turn::MovedUp, _) => "move up",
         (Turn::MovedDown, 1) => "moves down",
         (Turn::MovedDown, _) => "move down",
-        (Turn::Renamed, 1) => "has its status merged",
-        (Turn::Renamed, _) => "have their status merged",
+        (Turn::Renamed, 1) => "has its status renamed",
+        (Turn::Renamed, _) => "have their status renamed",
         (Turn::Left, 1) => "leaves",
         (Turn::Left, _) => "leave",
     }
@@ -380,7 +374,7 @@ pub fn turn(turn: Turn) -> &'static str {
         Turn::Joined => "Joined",
         Turn::MovedUp => "Moved up",
         Turn::MovedDown => "Moved down",
-        Turn::Renamed => "Status merged",
+        Turn::Renamed => "Status renamed",
         Turn::Left => "Left",
     }
 }

@@ -23,7 +23,8 @@ pub fn lanes_key(data: &Dataset) -> String {
     };
     let (months, years) = (starts(Precision::Month), starts(Precision::Year));
     let signs = [
-        (!data.decisions.is_empty(), "○ step towards a status"),
+        // A state that has only applied has no lane.
+        (data.decisions.iter().any(|of| data.standing(of.state).is_some()), "○ step towards a status"),
         (months && !years, "dashed: month known, day not"),
         (years && !months, "dashed: year known, day not"),
         (months && years, "dashed: month or year known, day not"),

@@ -38,9 +38,8 @@ pub fn summit_when(data: &Dataset, summit: &Summit) -> String {
 
 /// What was decided at a summit, and what else there is to say of it.
 pub fn summit_outcome(data: &Dataset, summit: &Summit) -> String {
-    let days = summit.start..=summit.end;
-    let begun = data.absences.iter().filter(|absence| days.contains(&absence.start.day));
-    let parts = [summit_decisions(data, summit)].into_iter().chain(begun.map(|absence| away(data, absence)));
+    let begun = data.absences_at(summit).map(|absence| away(data, absence));
+    let parts = [summit_decisions(data, summit)].into_iter().chain(begun);
     let parts = parts.chain(summit.note.clone()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
 }
@@ -71,7 +70,8 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
             DecisionKind::Obligations => {
                 capitalised(&format!("{all} sign their memorandums of obligations."))
             }
-            DecisionKind::Application => format!("Bid of {all} to become {towards}."),
+            // The leaders have not answered.
+            DecisionKind::Application => continue,
         });
     }
     if sentences.is_empty() && data.layer == Layer::Record {
@@ -80,7 +80,8 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
     sentences.join(" ")
 }
 
-/// What a reader should know of all that was decided at a summit: a line for each state, and for a merger.
+/// What a reader should know of all that was decided at a summit, and of who has taken no part since: a line for each state, and
+/// for a merger.
 pub fn summit_remarks(data: &Dataset, summit: &Summit) -> Vec<String> {
     let mut all = Vec::new();
     for changed in data.changes_at(summit) {
@@ -88,6 +89,9 @@ pub fn summit_remarks(data: &Dataset, summit: &Summit) -> Vec<String> {
     }
     for step in data.decisions_at(summit) {
         all.extend(remarks_of(data, step.state, step.confidence, &step.note));
+    }
+    for of in data.absences_at(summit) {
+        all.push(format!("{}: {}", state_name(data, of.state), of.note));
     }
     all
 }

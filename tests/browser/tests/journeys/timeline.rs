@@ -571,7 +571,7 @@ pub async fn compares(page: &AtlasPage) -> Outcome {
     expect_eq(
         "the sentence",
         &seen.compared,
-        "From 9 June 2017 to 1 September 2025: 8 states join, 2 move up and 8 have their status merged.",
+        "From 9 June 2017 to 1 September 2025: 8 states join, 2 move up and 8 have their status renamed.",
     )?;
     page.choose_in(".typed.second", "1999-01-01").await?;
     let seen = page.sees("a refusal", |seen| !seen.second_refusal.is_empty()).await?;
