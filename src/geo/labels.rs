@@ -291,6 +291,8 @@ const OTHERS_PX: f64 = 100.0;
 const NOBODY_PX: f64 = 70.0;
 /// As much worse than on the sea it is on land of the context, whose name it might be taken for.
 const CONTEXT_PX: f64 = 30.0;
+/// A state that is smaller than this is under the middle of three letters and not around it, in CSS pixels.
+const NARROW_PX: f64 = 14.0;
 /// So is a place beside, above or below it that is not its own, of six.
 const AROUND_PX: f64 = 5.0;
 /// So many times as bad are both where but some of its land is in sight, whose middle may be on the sea.
@@ -390,12 +392,15 @@ fn best_spot(
         let mut cost = away + OTHERS_PX * others + HIDDEN_PX * land.hidden(of, at, half);
         cost += CONTEXT_PX * foreign;
         if !is_marked {
-            if attempt.is_short && foreign > own.max(0.5) {
+            // Of three letters there may be more on others' land, if their middle is on what they name.
+            let is_centred = attempt.is_short && land.seen.at(at) == Some(of);
+            let is_off = attempt.is_short && own < others && !is_centred;
+            // What is hardly larger than a marker is at most met by them, as that is.
+            let is_narrow = is_centred && side_px < NARROW_PX && attempt.least_own < 0.5;
+            if attempt.is_short && foreign > own.max(0.5) && !is_narrow {
                 return;
             }
-            // Of three letters there may be more on others' land, if their middle is on what they name.
-            let is_off = attempt.is_short && own < others && land.seen.at(at) != Some(of);
-            if own < attempt.least_own || is_off {
+            if !is_narrow && (own < attempt.least_own || is_off) {
                 let [near, near_others, _] = land.ground(of, at, [w + NEAR_PX, h + NEAR_PX]);
                 let is_apart = near > 0.0 && near_others == 0.0 && attempt.least_own < 0.5;
                 let is_beside = near > near_others && (attempt.least_own == BESIDE || attempt.is_last);

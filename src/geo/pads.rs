@@ -77,6 +77,10 @@ const NEAR_PX: f64 = 50.0;
 const CLEAR_PX: f64 = 7.5;
 /// A line over what is not its own is as bad as markers that are so far the other way round.
 const CROSSED_PX: f64 = 30.0;
+/// From round to round, when pads in common cost more than this, they stand clear of one another.
+const PARTED_PX: f64 = 100.0;
+/// From then on being told apart badly is as bad as so much of away, for each pixel of it.
+const CONFUSING_PX: f64 = 2.0;
 /// Farther from its state no marker changes places, in CSS pixels.
 const SWAPPED_TO_PX: f64 = 42.0;
 
@@ -138,9 +142,9 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
     }
     for overlap_px in OVERLAP_PX {
         for (one, spots) in turns.iter().zip(&mut known) {
-            let others: Vec<[f64; 2]> = (turns.iter().filter(|other| *other != one))
+            let others: Vec<Pad> = (turns.iter().filter(|other| *other != one))
                 .filter_map(|other| pads.get(*other))
-                .map(|pad| pad.at)
+                .copied()
                 .collect();
             let Some(pad) = pads.get_mut(*one) else { continue };
             // Where it stands is hard to better: looked at first, it saves looking closely at most.
@@ -157,7 +161,11 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
                     if cost >= best {
                         break;
                     }
-                    cost += overlap_px * overlap(spot.at, *other);
+                    cost += overlap_px * overlap(spot.at, other.at);
+                    // Once the crowd has parted.
+                    if overlap_px > PARTED_PX {
+                        cost += CONFUSING_PX * confusing(&Pad { at: spot.at, ..*pad }, other);
+                    }
                 }
                 if cost < best {
                     (best, pad.at) = (cost, spot.at);
@@ -180,37 +188,49 @@ pub fn place_pads(places: &[(Point, f64)], seen: &Seen, sheet: &Sheet) -> Vec<Pa
 /// Lets markers change places where they are then told apart better: a line that crosses another, or runs under a marker, is
 /// followed to the wrong end, and so is a marker that stands the other way round than its state.
 fn uncross(pads: &mut [Pad]) {
-    let is_marked = |pad: &Pad| pad.is_shown && pad.is_marked;
+    let mut least = all_confusing(pads);
     for one in 0..pads.len() {
         for other in 0..one {
-            let (Some(a), Some(b)) = (pads.get(one).copied(), pads.get(other).copied()) else { continue };
-            let swapped = [Pad { at: b.at, ..a }, Pad { at: a.at, ..b }];
-            if !is_marked(&a)
-                || !is_marked(&b)
-                || swapped.iter().any(|pad| far(pad.at, pad.place) > SWAPPED_TO_PX)
-            {
-                continue;
-            }
-            let confusing = |[a, b]: [Pad; 2]| {
-                let others =
-                    pads.iter().enumerate().filter(|(at, pad)| *at != one && *at != other && is_marked(pad));
-                others.map(|(_, pad)| confusing(&a, pad) + confusing(&b, pad)).sum::<f64>()
-                    + confusing(&a, &b)
-            };
-            // Whoever stands at its state stays there.
-            let is_worth = a.is_led() && b.is_led() || swapped.iter().all(|pad| !pad.is_led());
-            if is_worth && confusing(swapped) < confusing([a, b]) - 1.0 {
-                for (at, pad) in [one, other].into_iter().zip(swapped) {
-                    pads.get_mut(at).into_iter().for_each(|slot| *slot = pad);
-                }
+            let all = if swap(pads, one, other) { all_confusing(pads) } else { least };
+            if all < least - 1.0 {
+                least = all;
+            } else {
+                swap(pads, one, other);
             }
         }
     }
 }
 
+/// Lets two change places, and says whether both may: markers, none of them far from its state, and whoever stands there stays
+/// there.
+fn swap(pads: &mut [Pad], one: usize, other: usize) -> bool {
+    let (Some(a), Some(b)) = (pads.get(one).copied(), pads.get(other).copied()) else { return false };
+    let mut may = true;
+    for (at, from, to) in [(one, a, b.at), (other, b, a.at)] {
+        let pad = Pad { at: to, ..from };
+        may &= pad.is_marked && far(to, pad.place) <= SWAPPED_TO_PX && (from.is_led() || !pad.is_led());
+        pads.get_mut(at).into_iter().for_each(|slot| *slot = pad);
+    }
+    may
+}
+
+/// How much [`confusing`] all of them are.
+fn all_confusing(pads: &[Pad]) -> f64 {
+    let mut all = 0.0;
+    for (at, one) in pads.iter().enumerate() {
+        for other in pads.iter().take(at) {
+            all += confusing(one, other);
+        }
+    }
+    all
+}
+
 /// By how many pixels two markers stand the other way round than their states, where these are near, or their lines run
 /// over or under what is not theirs.
 fn confusing(a: &Pad, b: &Pad) -> f64 {
+    if ![a, b].iter().all(|pad| pad.is_shown && pad.is_marked) {
+        return 0.0;
+    }
     let away = far(a.place, b.place);
     // Along the way from the one state to the other: across it they have no order that a reader sees.
     let along =
@@ -222,14 +242,18 @@ fn confusing(a: &Pad, b: &Pad) -> f64 {
     let parts = |a: &Pad, b: &Pad| is_left(a.at, a.place, b.at) != is_left(a.at, a.place, b.place);
     // At its place and on the way there.
     let under = |a: &Pad, b: &Pad| {
-        let is_under = |part: i32| {
-            let by = |from: f64, to: f64| from + (to - from) * f64::from(part) / 6.0;
-            far([by(a.at[0], a.place[0]), by(a.at[1], a.place[1])], b.at) < CLEAR_PX
-        };
-        if a.is_led() && (1..=6).any(is_under) { CROSSED_PX } else { 0.0 }
+        if a.is_led() && away_from_line(b.at, a.at, a.place) < CLEAR_PX { CROSSED_PX } else { 0.0 }
     };
     let crossed = if a.is_led() && b.is_led() && parts(a, b) && parts(b, a) { CROSSED_PX } else { 0.0 };
     crossed + under(a, b) + under(b, a) + swapped
+}
+
+/// How far a point is from the line between two.
+fn away_from_line([x, y]: [f64; 2], [ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> f64 {
+    let (right, down) = (bx - ax, by - ay);
+    let whole = (right * right + down * down).max(1.0);
+    let along = ((x - ax) * right + (y - ay) * down).min(whole).max(0.0) / whole;
+    far([x, y], [ax + right * along, ay + down * along])
 }
 
 /// Where a pad may stand.

@@ -20,26 +20,26 @@ pub fn hatch_of(shown: Shown) -> &'static str {
     }
 }
 
-/// Of each texture its name, the side of its tile, how far it is turned, and its lines.
-const TEXTURES: [(&str, &str, i32, &str); 8] = [
-    (Status::Observer.word(), "5", 45, "M0 2.5h5"),
+/// Of each texture its name, the side of its tile and where that begins, how far it is turned, and its lines. A marker is hardly
+/// larger than a tile: it has a dot or a stripe in its middle. Four dots around that would leave a cross, the sign of who has
+/// joined, and so would the lines of a grid on it; stripes to both sides of it are hardly seen.
+const TEXTURES: [(&str, &str, &str, i32, &str); 8] = [
+    (Status::Observer.word(), "5", "0", 45, "M0 2.5h5"),
     // A stroke of no length with round ends is a dot.
-    (Status::DialoguePartner.word(), "5", 0, "M2.5 2.5h0"),
-    (Status::ScoPartner.word(), "6", 90, "M0 3h6"),
-    (Status::ObserverOrPartner.word(), "6", 0, "M0 3h6M3 0v6"),
-    ("undated", "8", 90, "M0 4h3"),
-    ("disputed", "5", -45, "M0 2.5h5"),
+    (Status::DialoguePartner.word(), "5", "2.5", 0, "M2.5 2.5h0"),
+    (Status::ScoPartner.word(), "6", "3", 90, "M0 3h6"),
+    (Status::ObserverOrPartner.word(), "6", "0", 0, "M0 3h6M3 0v6"),
+    ("undated", "8", "0", 90, "M0 4h3"),
+    ("disputed", "5", "0", -45, "M0 2.5h5"),
     // The same on land without a status.
-    ("in_question", "5", -45, "M0 2.5h5"),
-    ("away", "6", -45, "M0 3h6"),
+    ("in_question", "5", "0", -45, "M0 2.5h5"),
+    ("away", "6", "0", -45, "M0 3h6"),
 ];
 
 /// The patterns behind [`fill_of`], of `kind` `flat` or `map`. `scale` is how many drawing units make a
 /// CSS pixel, so that textures keep their size however large the drawing is shown.
 pub fn textures(kind: &'static str, scale: impl Fn() -> f64 + Copy + Send + 'static) -> Element {
-    svg("defs").children(TEXTURES.map(|(word, side, turn, d)| {
-        // A dot in the middle of a marker: four around it would leave a cross, the sign of who has joined.
-        let from = if word == Status::DialoguePartner.word() { "2.5" } else { "0" };
+    svg("defs").children(TEXTURES.map(|(word, side, from, turn, d)| {
         svg("pattern")
             .set("id", format!("{kind}-{word}"))
             .class(format!("texture {word}"))
