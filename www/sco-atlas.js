@@ -237,10 +237,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (this.#isReflecting || (before === value && name !== SOURCE)) return;
     // White space around a value is none of it, and what a template has no value for is not given.
     const meant = value?.trim() || null;
-    if (meant !== value && NAMES.includes(name)) {
-      this.#reflecting(() => put(this, name, meant));
-      if (before === (value = meant) && name !== SOURCE) return;
-    }
+    const isUsable = [...(CHOICES[name] ?? [meant]), null].includes(meant);
+    if (meant !== value && isUsable && NAMES.includes(name)) return put(this, name, meant);
     if (name === SOURCE) {
       // Of a dataset and an address, the last to come counts.
       if (value !== null) this.#data = null;
