@@ -237,8 +237,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (this.#isReflecting || (before === value && name !== SOURCE)) return;
     // White space around a value is none of it, and what a template has no value for is not given.
     const meant = value?.trim() || null;
-    const isUsable = [...(CHOICES[name] ?? [meant]), null].includes(meant);
-    if (meant !== value && isUsable && NAMES.includes(name)) return put(this, name, meant);
+    const allowed = CHOICES[name] ?? [meant];
+    if (meant !== value && NAMES.includes(name) && (!meant || allowed.includes(meant))) return put(this, name, meant);
     if (name === SOURCE) {
       // Of a dataset and an address, the last to come counts.
       if (value !== null) this.#data = null;
@@ -379,8 +379,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     const reopen = keeping?.(this.shadowRoot);
     const dialog = this.shadowRoot?.querySelector(".embedding");
     const widget = glue.open(this, bytes);
-    if (!failure) this.#widget?.remove();
     if (failure) throw new Error(failure);
+    this.#widget?.remove();
     this.#widget = widget;
     reopen?.(this.shadowRoot, bytes);
     if (dialog) this.#share(dialog);
