@@ -183,7 +183,8 @@ const watched = () => {
   return window.written;
 };
 
-const partOf = (lane, part) => found(`.lane[data-lane='${lane}'] [data-part='${part}']`);
+// Not what only a finger hits.
+const partOf = (lane, part) => found(`.lane[data-lane='${lane}'] [data-part='${part}']:not(.hit)`);
 const boxOf = (element) => {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   return [left, top, right, bottom];

@@ -798,9 +798,14 @@ pub async fn opens_its_dialog_in_sight(page: &AtlasPage) -> Outcome {
             frame.style.cssText = 'width: 375px; border: 0; display: block';
             frame.src = '/embed.html';
             connect(frame);
-            while (frame.clientHeight < 3000) await new Promise(requestAnimationFrame);";
+            // Until it has come to rest.
+            for (let still = 0, before = 0; still < 20; before = frame.clientHeight) {
+                await new Promise(requestAnimationFrame);
+                still = before === frame.clientHeight && before > 3000 ? still + 1 : 0;
+            }";
         let () = page.author_awaits(script, json!(sandbox)).await?;
-        for (part, share) in [(".embed", 0.5), (".embed", 0.9), (".title", 0.2)] {
+        // Below the button there is little of the frame, and the dialog needs some height.
+        for (part, share) in [(".embed", 0.6), (".embed", 0.9), (".title", 0.2)] {
             page.enter_frame(0).await?;
             let top = "return found(given).getBoundingClientRect().top";
             let top: f64 = page.author(top, json!(part)).await?;

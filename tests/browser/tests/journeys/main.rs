@@ -302,6 +302,11 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "says over a phone's map what is selected",
+    "keeps the map on a low screen, whatever is selected, and the way back",
+    "leaves the date where it is under a second finger",
+    "means the ring beside a finger in the lanes",
+    "keeps on a phone its lines together and in place",
     "keeps the panel of a bar in sight",
     "tells what the mouse is on, out of its way",
     "breaks words of any length",
