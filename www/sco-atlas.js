@@ -114,6 +114,9 @@ const within = (promise, name) => {
 // A script that is fetched when it is asked for.
 const late = (name, bring) => within(check(name).then(bring), name);
 
+// Until the page has done what waits.
+const turn = () => globalThis.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go));
+
 const load = () => {
   program ??= start().catch((error) => {
     // What the network did not bring now may come another time.
@@ -135,6 +138,8 @@ const start = async () => {
   const glue = await import("./%GLUE%");
   glue.onFailure((error) => fail(`the program failed: ${error.message}`));
   await glue.default({ module_or_path: answer });
+  await turn();
+  glue.prepare();
   return glue;
 };
 
@@ -354,23 +359,26 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #mount() {
-    if (this.#widget) return;
-    try {
-      if (failure) throw new Error(failure);
-      const loading = load();
-      // What is late is shown when it comes after all.
-      const glue = await within(loading, WASM).catch((error) => {
-        loading.then(() => this.isConnected && this.open(), () => {});
-        throw error;
-      });
-      const bytes = await this.#dataset();
-      if (!this.isConnected || failure) return;
-      this.#open(glue, bytes);
-    } catch (error) {
-      const message = failure ?? error?.message ?? String(error);
-      return this.giveUp(message, error?.told && { name: this.#sourceName, ...error.told });
+    // Once more where it is taken off and put back while it is built.
+    while (this.isConnected && !this.#widget) {
+      try {
+        if (failure) throw new Error(failure);
+        const loading = load();
+        // What is late is shown when it comes after all.
+        const glue = await within(loading, WASM).catch((error) => {
+          loading.then(() => this.isConnected && this.open(), () => {});
+          throw error;
+        });
+        await turn();
+        const bytes = await this.#dataset();
+        if (!this.isConnected) return;
+        this.#open(glue, bytes);
+      } catch (error) {
+        const message = failure ?? error?.message ?? String(error);
+        return this.giveUp(message, error?.told && { name: this.#sourceName, ...error.told });
+      }
+      await this.#begin();
     }
-    this.#begin();
   }
 
   // In place of the widget that may be there: where this fails, it stays.
@@ -379,6 +387,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     const reopen = keeping?.(this.shadowRoot);
     const dialog = this.shadowRoot?.querySelector(".embedding");
     const widget = glue.open(this, bytes);
+    // What the reader looks at is replaced at once.
+    if (this.#widget) while (!failure && widget.build());
     if (failure) throw new Error(failure);
     this.#widget?.remove();
     this.#widget = widget;
@@ -386,15 +396,19 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (dialog) this.#share(dialog);
     this.#shownSource = [this.#data, this.dataSrc];
     this.#atFirst = widget.shown();
-    this.shadowRoot.querySelector(".embed")?.addEventListener("click", () => this.#share());
   }
 
-  #begin() {
+  async #begin() {
+    const widget = this.#widget;
     opened.add(this);
     this.#setAll();
-    if (this.hasAttribute("follow-address")) this.#widget?.follow_address((message) => this.#warn(message));
+    if (this.hasAttribute("follow-address")) widget.follow_address((message) => this.#warn(message));
+    // A program that has failed never says that it is done.
+    while (widget === this.#widget && widget.build()) await turn();
+    if (widget !== this.#widget) return;
+    this.shadowRoot.querySelector(".embed")?.addEventListener("click", () => this.#share());
     // What the page has asked for is no news to it.
-    this.#widget?.announce();
+    widget.announce();
     if (failure) return;
     this.#checkColours();
     this.#tell("ready", { version: VERSION, ...this.shown });

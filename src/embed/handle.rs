@@ -18,8 +18,16 @@ use web_sys::Element;
 #[wasm_bindgen]
 pub struct Handle(Mounted);
 
-/// Opens a widget in `host`, over what `host` holds. It tells of nothing until [`Handle::announce`]. It shows what is
-/// built in, or the dataset that the page brings, as the bytes that the checker made of it.
+/// Reads what is built in, so that [`open`] need not.
+#[wasm_bindgen]
+pub fn prepare() {
+    // What is wrong is told by whoever opens a widget.
+    let _ = world();
+}
+
+/// Opens a widget in `host`, which is seen in place of what `host` holds once it is built ([`Handle::build`]). It tells of
+/// nothing until [`Handle::announce`]. It shows what is built in, or the dataset that the page brings, as the bytes that the
+/// checker made of it.
 ///
 /// # Errors
 /// Why it cannot be opened, in words.
@@ -35,6 +43,11 @@ pub fn open(host: &Element, dataset: Option<Vec<u8>>) -> Result<Handle, JsValue>
 
 #[wasm_bindgen]
 impl Handle {
+    /// Builds for a moment, and tells whether there is more to build: the page may do something else in between.
+    pub fn build(&mut self) -> bool {
+        self.0.build()
+    }
+
     /// Sets `date`, `selected`, `layer`, `worldview`, `zoom` or `compare`; without a value to what is shown at first.
     ///
     /// # Errors

@@ -4,12 +4,21 @@
 use super::events::announce;
 use crate::{
     atlas::{Atlas, World},
-    view::{STYLES, Widget},
+    view::{
+        STYLES, Widget,
+        element::{Piece, collect, collected},
+    },
 };
 use leptos::{mount::mount_to, prelude::*};
 use std::{any::Any, cell::RefCell, fmt};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+/// How long a page waits for what is built, in milliseconds, before it may do something else: half of a frame.
+const TURN_MS: f64 = 8.0;
+
+/// Of the place of a widget that is not whole yet: as in www/atlas/base.css.
+const COMING: &str = "coming";
 
 /// A widget on the page. Dropping this takes it off; the host keeps a shadow root with nothing but the style sheet, which
 /// the platform does not take back, and another widget may be mounted there, also before this is dropped.
@@ -18,6 +27,12 @@ pub struct Mounted {
     notice: RwSignal<Option<String>>,
     root: ShadowRoot,
     place: HtmlElement,
+    /// Where what the host holds is seen until the widget is whole.
+    slot: Element,
+    /// What is not built yet.
+    pieces: Vec<Piece>,
+    /// Since when the page has waited for what is built now, in milliseconds; nothing once it has had its turn.
+    waits_since_ms: Option<f64>,
     /// Leptos's handle, which takes the view off when it is dropped. Of its type only that matters.
     _handle: Box<dyn Any>,
     /// Owns the store; what it owns goes when it does, so it must outlive the view.
@@ -40,6 +55,31 @@ impl Mounted {
     /// Tells the host from now on of every change.
     pub fn announce(&self) {
         self.owner.with(|| announce(self.root.host(), self.atlas));
+    }
+
+    /// Builds on until the page has waited for [`TURN_MS`], and tells whether there is more to build. What the host holds is
+    /// seen until there is not.
+    pub fn build(&mut self) -> bool {
+        let since_ms = self.waits_since_ms.take().unwrap_or_else(js_sys::Date::now);
+        while js_sys::Date::now() - since_ms < TURN_MS {
+            if self.pieces.is_empty() {
+                // From now on it is seen in place of what the host holds.
+                self.slot.remove();
+                self.place.set_class_name("");
+                return false;
+            }
+            let Piece { go, measures } = self.pieces.remove(0);
+            collect();
+            go();
+            // What is within comes before what is after.
+            let mut pieces = collected();
+            pieces.append(&mut self.pieces);
+            self.pieces = pieces;
+            if measures {
+                break;
+            }
+        }
+        true
     }
 
     /// The widget's store.
@@ -100,30 +140,37 @@ fn name(host: &Element, document: &Document, organisation: &str) -> String {
 /// # Errors
 /// What the browser said when it refused a shadow root or a style sheet.
 pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountError> {
-    // The shadow root comes last: from then on what the host held is out of sight, so all that may be
-    // refused or fail comes before.
+    let began_ms = js_sys::Date::now();
+    // The shadow root comes last: all that may be refused or fail comes before.
     let sheet = sheet()?;
     let document =
         host.owner_document().ok_or_else(|| MountError("the element is in no document".to_owned()))?;
     let place: HtmlElement = document.create_element("div")?.unchecked_into();
+    let line: HtmlElement = document.create_element("div")?.unchecked_into();
+    place.set_class_name(COMING);
+    place.append_with_node_1(&line)?;
+    let slot = document.create_element("slot")?;
     let owner = Owner::new_root(None);
     let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
     let name = name(host, &document, &world.record().organisation);
-    let handle = owner.with(|| mount_to(place.clone(), move || view! { <Widget atlas notice name /> }));
+    collect();
+    let handle = owner.with(|| mount_to(line, move || view! { <Widget atlas notice name /> }));
+    let pieces = collected();
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
+    root.replace_children_with_node_2(&slot, &place);
     let is_here = web_sys::window().and_then(|window| window.document()).is_some_and(|here| here == document);
     if is_here {
         // A constructed sheet: pages that forbid inline styles allow it.
         root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
-        root.replace_children_with_node_1(&place);
     } else {
         // The document of a frame or of another window, which takes no sheet that was constructed here.
         let style = document.create_element("style")?;
         style.set_text_content(Some(STYLES));
-        root.replace_children_with_node_2(&style, &place);
+        root.append_with_node_1(&style)?;
     }
-    Ok(Mounted { atlas, notice, root, place, _handle: Box::new(handle), owner })
+    let (_handle, waits_since_ms) = (Box::new(handle), Some(began_ms));
+    Ok(Mounted { atlas, notice, root, place, slot, pieces, waits_since_ms, _handle, owner })
 }

@@ -103,10 +103,10 @@ fn panel(atlas: Atlas) -> Element {
         .on("keydown", on_escape)
         .child(controls)
         .child(slider)
-        .behind(html("p").class("told").words(told))
-        .behind(html("p").class("doubts").words(doubts))
-        .behind(html("dl").each(|now| Some(list(now))))
-        .behind(html("div").child(live_chip(cited)))
+        .behind(|| html("p").class("told").words(told))
+        .behind(|| html("p").class("doubts").words(doubts))
+        .behind(|| html("dl").each(|now| Some(list(now))))
+        .behind(|| html("div").child(live_chip(cited)))
 }
 
 /// What the changes between the two dates rest on, change by change.

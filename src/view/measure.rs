@@ -1,6 +1,8 @@
 //! The size an element has on screen.
 
+use super::element::{Piece, keep};
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
@@ -14,8 +16,8 @@ pub fn follow_width(width: RwSignal<f64>) -> impl FnOnce(&Element) + Send + 'sta
     })
 }
 
-/// Calls `go` with width and height of an element, in whole CSS pixels, whenever they are others and not
-/// nothing; for [`once_built`](super::element::Element::once_built). The observer goes with the owner of the
+/// Calls `go` with width and height of an element, in whole CSS pixels, as soon as it is on the page and whenever they are
+/// others and not nothing; for [`once_built`](super::element::Element::once_built). The observer goes with the owner of the
 /// moment, which is the widget's.
 pub fn on_size(go: impl Fn([f64; 2]) + Send + 'static) -> impl FnOnce(&Element) + Send + 'static {
     move |element| {
@@ -27,9 +29,12 @@ pub fn on_size(go: impl Fn([f64; 2]) + Send + 'static) -> impl FnOnce(&Element) 
                 go(now);
             }
         };
-        let on_resize = Closure::<dyn Fn()>::new(measure);
+        let measure: Rc<dyn Fn()> = Rc::new(measure);
+        let again = Rc::clone(&measure);
+        let on_resize = Closure::<dyn Fn()>::new(move || again());
         let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) else { return };
         observer.observe(element);
+        keep(Piece { go: Box::new(move || measure()), measures: true });
         let kept = StoredValue::new_local((observer, on_resize));
         on_cleanup(move || {
             let _ = kept.try_with_value(|(observer, _)| observer.disconnect());

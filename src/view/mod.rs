@@ -112,16 +112,14 @@ pub fn Widget(
         .child(
             html("div")
                 .class("stage")
-                .children([
-                    map::map(atlas),
-                    strip::strip(atlas),
-                    map::caption(),
-                    legend::legend(atlas.world()),
-                ])
-                .behind(card::card(atlas))
-                .child(lanes::lanes(atlas)),
+                .apart(move || vec![map::map(atlas)])
+                .apart(move || vec![strip::strip(atlas)])
+                .child(map::caption())
+                .child(legend::legend(atlas.world()))
+                .behind(move || card::card(atlas))
+                .apart(move || vec![lanes::lanes(atlas)]),
         )
-        .behind(table::table(atlas))
+        .behind(move || table::table(atlas))
         .child(footer::footer(atlas))
         .child(skip::end());
     // What happened before there was anything to see.

@@ -45,14 +45,16 @@ pub fn strip(atlas: Atlas) -> Element {
                 .child(html("span").class("what").words(sentence)),
         )
         .child(track(atlas))
-        .behind(html("div").class("cited").child(live_chip(cited)).on("keydown", |event| {
-            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-                close_around(&event);
-            }
-        }))
+        .behind(|| {
+            html("div").class("cited").child(live_chip(cited)).on("keydown", |event| {
+                if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                    close_around(&event);
+                }
+            })
+        })
         .child(other_date(atlas))
         .child(comparison(atlas))
-        .behind(gathering())
+        .behind(gathering)
         .child(announcer(atlas))
 }
 

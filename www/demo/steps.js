@@ -29,7 +29,8 @@ const show = (step) => {
   }
   const began = performance.now();
   const pass = (now) => {
-    const part = Math.min(1, (now - began) / 700);
+    // A frame may have begun before this did.
+    const part = Math.min(1, Math.max(0, now - began) / 700);
     const time = from + (to - from) * (1 - (1 - part) ** 3);
     atlas.date = part < 1 ? asText(Math.round(time / DAY) * DAY) : step.dataset.date;
     if (part < 1) moving = requestAnimationFrame(pass);

@@ -227,7 +227,8 @@ pub fn squeezed(script: &str) -> String {
 }
 
 /// A script as it is served: without the comments that stand on lines of their own, a quarter of the loader, but for those
-/// that it begins with. What is left can be read as it was written. Lines within a text of several lines are left alone.
+/// that it begins with, and without indentation and empty lines, which with Brotli are a twenty-fifth of what is left. Lines
+/// within a text of several lines are left alone.
 pub fn uncommented(script: &str) -> String {
     let mut out = String::new();
     let (mut in_head, mut in_comment, mut in_text) = (true, false, false);
@@ -236,8 +237,9 @@ pub fn uncommented(script: &str) -> String {
         let is_remark = !in_text && words.starts_with("//");
         in_head &= is_remark;
         in_comment |= !in_text && words.starts_with("/*");
-        if in_head || !(in_comment || is_remark) {
-            out.push_str(line);
+        let is_empty = words.is_empty() && !in_text;
+        if in_head || !(in_comment || is_remark || is_empty) {
+            out.push_str(if in_text { line } else { line.trim_start() });
             out.push('\n');
             in_text ^= !in_head && line.matches('`').count() % 2 == 1;
         }
@@ -251,10 +253,10 @@ mod tests {
     use super::{filled, guarded, squeezed, uncommented};
 
     #[test]
-    fn what_is_served_is_the_same_without_comments() {
+    fn what_is_served_is_the_same_without_comments_and_indentation() {
         let script =
             "// Who reads this.\n\n// why\nconst a = `\n  // text\n`;\n/**\n * `a`\n */\n  f(a); // b\n";
-        assert_eq!(uncommented(script), "// Who reads this.\n\nconst a = `\n  // text\n`;\n  f(a); // b\n");
+        assert_eq!(uncommented(script), "// Who reads this.\nconst a = `\n  // text\n`;\nf(a); // b\n");
     }
 
     #[test]

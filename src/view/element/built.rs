@@ -2,6 +2,7 @@
 
 use super::{
     Content, Element,
+    apart::{keep, piece},
     part::{Part, Target},
     value::{Own, Place, Value},
 };
@@ -104,10 +105,9 @@ impl Element {
                     Rndr::insert_node(&node, &child.node, None);
                     children.push(child);
                 }
-                Content::Behind(element) => {
-                    let child = Rooted { element, atlas: atlas.behind() }.build();
-                    Rndr::insert_node(&node, &child.node, None);
-                    children.push(child);
+                Content::Apart(make, is_behind) => {
+                    let atlas = if is_behind { atlas.behind() } else { atlas };
+                    keep(piece(&node, make, atlas));
                 }
                 Content::List(items) => {
                     parts.push(Part::List { parent: node.clone(), items, shown: Vec::new() });
@@ -135,19 +135,34 @@ impl Element {
     }
 }
 
+/// Shows what is live wherever the store says something else.
+fn shown(mut parts: Vec<Part>, atlas: Atlas) -> Option<RenderEffect<()>> {
+    if parts.is_empty() {
+        return None;
+    }
+    Some(RenderEffect::new(move |_| {
+        let now = atlas.now();
+        parts.iter_mut().for_each(|part| part.update(atlas, &now));
+    }))
+}
+
+/// Builds elements whose live parts follow the store together.
+pub(super) fn build_all(elements: Vec<Element>, atlas: Atlas) -> Vec<Built> {
+    let mut parts = Vec::new();
+    let mut all: Vec<Built> = elements.into_iter().map(|element| element.build(&mut parts, atlas)).collect();
+    if let Some(last) = all.last_mut() {
+        last.effects.extend(shown(parts, atlas));
+    }
+    all
+}
+
 impl Render for Rooted {
     type State = Built;
 
     fn build(self) -> Built {
-        let (mut parts, atlas) = (Vec::new(), self.atlas);
-        let mut built = self.element.build(&mut parts, atlas);
-        if !parts.is_empty() {
-            let update = move |_| {
-                let now = atlas.now();
-                parts.iter_mut().for_each(|part| part.update(atlas, &now));
-            };
-            built.effects.push(RenderEffect::new(update));
-        }
+        let mut parts = Vec::new();
+        let mut built = self.element.build(&mut parts, self.atlas);
+        built.effects.extend(shown(parts, self.atlas));
         built
     }
 

@@ -13,7 +13,7 @@ impl Element {
             && this.content.iter().all(|content| match content {
                 Content::Text(_) => true,
                 Content::Element(element) => element.is_still(),
-                Content::Live(_) | Content::List(_) | Content::Late(_) | Content::Behind(_) => false,
+                Content::Live(_) | Content::List(_) | Content::Late(_) | Content::Apart(..) => false,
             })
     }
 
@@ -46,7 +46,8 @@ impl Element {
             match content {
                 Content::Text(text) => escape(&text, out),
                 Content::Live(value) => escape(&value.get(now).unwrap_or_default(), out),
-                Content::Element(element) | Content::Behind(element) => element.write(now, out),
+                Content::Element(element) => element.write(now, out),
+                Content::Apart(make, _) => make().into_iter().for_each(|element| element.write(now, out)),
                 Content::List(mut items) => {
                     items
                         .items(now)

@@ -12,6 +12,7 @@
 //! Until it is built an element is plain data, so that natively, without a browser, it can be written as HTML
 //! ([`RenderHtml::to_html`](leptos::prelude::RenderHtml::to_html)).
 
+mod apart;
 mod built;
 mod list;
 mod markup;
@@ -19,6 +20,7 @@ mod part;
 mod value;
 
 use crate::atlas::Now;
+pub use apart::{Piece, collect, collected, keep};
 pub use built::{Built, Rooted};
 use list::Items;
 pub use list::{Item, once};
@@ -63,7 +65,7 @@ enum Content {
     Element(Element),
     List(Box<dyn Items>),
     Late(Late),
-    Behind(Element),
+    Apart(Late, bool),
 }
 
 // A trait of our own, as in value.rs.
@@ -186,10 +188,14 @@ impl Element {
         self.hold(Content::Element(child))
     }
 
-    /// An element inside, after what is there, whose live parts follow a moment later: what a reader looks at after what
-    /// answers the hand.
-    pub fn behind(self, child: Element) -> Self {
-        self.hold(Content::Behind(child))
+    /// Elements inside, after what is there, that are described and built by themselves: see [`Piece`].
+    pub fn apart(self, make: impl FnOnce() -> Vec<Element> + Send + 'static) -> Self {
+        self.hold(Content::Apart(Box::new(make), false))
+    }
+
+    /// The same for one whose live parts follow a moment later: what a reader looks at after what answers the hand.
+    pub fn behind(self, make: impl FnOnce() -> Element + Send + 'static) -> Self {
+        self.hold(Content::Apart(Box::new(move || vec![make()]), true))
     }
 
     #[inline(never)]

@@ -85,22 +85,22 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         .children(before.map(|before| flag(en::prehistory_flag(before))))
         .child(small(drawing, now, &states));
     let head = html("div").class("line head").set("data-row", "").child(heading).child(flags);
-    let lanes = states.into_iter().map(|code| {
+    let lane = move |code| {
         html("div")
             .class("line lane")
             .set("data-row", "")
-            .set("data-lane", code.to_string())
+            .set("data-lane", StateCode::to_string(&code))
             .flag("data-selected", move |now| now.is_selected(Selection::State(code)))
             .child(row::name(drawing, code))
             .child(row::row(drawing, code))
-    });
+    };
     html("div")
         .class("group")
         .follow("data-open", move || chosen().map(|open| open.to_string()).unwrap_or_default())
         .set("role", "group")
         .set("aria-label", en::lane_group(standing))
         .child(head)
-        .children(lanes)
+        .apart(move || states.into_iter().map(lane).collect())
 }
 
 /// How far apart the lines of a folded group's lanes are, and how high each is, in CSS pixels.

@@ -57,17 +57,24 @@ pub fn map(atlas: Atlas) -> Element {
             let [x, y] = sheet.origin().map(css);
             format!("translate({x},{y}) scale({})", factor(sheet.scale()))
         })
-        .child(line("graticule", world.map.graticule_path()))
-        .child(line("context", context_path(world)))
-        .child(svg("g").class("grounds").each(grounds()))
-        .children(shapes(world).into_iter().map(face_shape))
-        .child(svg("g").each(borders()))
-        .child(svg("g").class("outlines").each(outlines()))
-        .child(line("outside", beyond()));
-    let spots = stage.states().all.clone().into_iter().enumerate().map(move |(at, what)| match what {
-        Selection::State(code) => spot(code, at, stage),
-        what => area_spot(face_id(world.record(), what), what, at, stage),
-    });
+        .apart(move || {
+            vec![
+                line("graticule", world.map.graticule_path()),
+                line("context", context_path(world)),
+                svg("g").class("grounds").each(grounds()),
+            ]
+        })
+        .apart(move || shapes(world).into_iter().map(face_shape).collect())
+        .apart(|| vec![svg("g").each(borders())])
+        .apart(move || vec![svg("g").class("outlines").each(outlines()), line("outside", beyond())]);
+    let spots = move || {
+        let all = stage.states().all.clone().into_iter().enumerate();
+        let spots = all.map(|(at, what)| match what {
+            Selection::State(code) => spot(code, at, stage),
+            what => area_spot(face_id(world.record(), what), what, at, stage),
+        });
+        vec![svg("g").class("spots").set("aria-hidden", "true").children(spots)]
+    };
     let svg = svg("svg")
         .live("viewBox", move |_| {
             let [width, height] = stage.get().sheet.size_px.map(|px| px.round() as i64);
@@ -98,9 +105,9 @@ pub fn map(atlas: Atlas) -> Element {
         })
         .child(textures("map", move || 1.0 / stage.get().sheet.scale()))
         .child(whole)
-        .child(svg("g").class("spots").set("aria-hidden", "true").children(spots))
-        .child(labels(atlas, stage))
-        .child(marks::marks(stage));
+        .apart(spots)
+        // Together: marks stand beside names.
+        .apart(move || vec![labels(atlas, stage), marks::marks(stage)]);
     let follow = stage.follow(atlas);
     let (wheel, escape, lead) = (hands.wheel(has_screen), tip.escape(), lead_on(atlas));
     html("div")
@@ -141,9 +148,13 @@ pub fn map(atlas: Atlas) -> Element {
             tip.leave();
         })
         .child(svg)
-        .child(locator::locator(stage))
-        .child(tools::tools(atlas, stage, has_screen))
-        .child(tip.element(stage, hands, atlas))
+        .apart(move || {
+            vec![
+                locator::locator(stage),
+                tools::tools(atlas, stage, has_screen),
+                tip.element(stage, hands, atlas),
+            ]
+        })
 }
 
 /// What is selected, where no card says it or that is far below: of an area in dispute whose it is said to be, too.

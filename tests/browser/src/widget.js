@@ -48,7 +48,8 @@ const underPlayhead = (row) => {
 };
 
 const seen = () =>
-  one(".map .state") && {
+  one(".map .state") &&
+  !one(".coming") && {
     date: words(".date"),
     slider_day: found(".slider").valueAsNumber - Number(found(".slider").min),
     sentence: words(".sentence .what"),
