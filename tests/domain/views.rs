@@ -719,7 +719,7 @@ fn the_sources_of_a_comparison_stand_with_each_change() {
         headings,
         [
             "14 September 2022: Egypt and Qatar become dialogue partners.",
-            "Afghanistan: not taking part since September 2021."
+            "Afghanistan: not invited since September 2021."
         ]
     );
     let within = |at: usize| parts[at].split("</ul>").next().unwrap_or_default();
