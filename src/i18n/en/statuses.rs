@@ -1,6 +1,6 @@
 //! Statuses and states by name, and how many there are.
 
-use super::{date, lanes::part_in, since, standing};
+use super::{NO_STATUS, date, lanes::part_in, since, standing};
 use crate::dataset::{Absence, Counts, Dataset, Date, Day, Difference, Precision, Shown, StateCode, Status};
 
 /// A status as a heading: `Dialogue partner`.
@@ -151,6 +151,6 @@ pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
             format!("{}{}", status(of), but_not(data.absence_on(code, on)))
         }
         Shown::Undated(of) => format!("{}, date not given", status(of)),
-        Shown::Nothing => "No status".to_owned(),
+        Shown::Nothing => NO_STATUS.to_owned(),
     }
 }
