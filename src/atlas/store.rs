@@ -2,7 +2,7 @@
 
 use super::{Action, AreaId, AtlasState, Look, Selection, WorldviewId, reduce};
 use crate::{
-    dataset::{Dataset, Day, Difference, Drawn, Layer, Layers, Shown, StateCode, Status, Worldview},
+    dataset::{Absence, Dataset, Day, Difference, Drawn, Layer, Layers, Shown, StateCode, Status, Worldview},
     geo::{Bounds, Topology, Viewport, land_of},
     timeline::Window,
 };
@@ -74,9 +74,9 @@ impl Now {
         self.data().shown_on(code, self.date())
     }
 
-    /// Whether a state takes no part on the date, though it has its status.
-    pub fn is_away(&self, code: StateCode) -> bool {
-        self.data().absence_on(code, self.date()).is_some()
+    /// Over which stretch a state is away on the date, if it is, though it has its status.
+    pub fn away(&self, code: StateCode) -> Option<&Absence> {
+        self.data().absence_on(code, self.date())
     }
 
     /// Whether the leaders have agreed by the date that a state without a status shall have one.

@@ -281,7 +281,19 @@ macro_rules! coded_words {
     )*};
 }
 
-coded_words!(Status, Basis, Confidence, DecisionKind, Layer, Line, ClaimKind, Role, Mode, Precision);
+coded_words!(
+    Status,
+    Basis,
+    Confidence,
+    DecisionKind,
+    Layer,
+    Line,
+    ClaimKind,
+    Role,
+    Mode,
+    Precision,
+    AbsenceKind
+);
 
 macro_rules! coded {
     ($($kind:ident { $($field:ident),* })*) => {$(
@@ -302,7 +314,7 @@ coded! {
     State { code, alpha3, numeric, name, aliases }
     Span { state, status, start, end, basis, confidence, note, sources }
     Decision { state, kind, towards, date, place, confidence, note, sources }
-    Absence { state, start, end, note, sources }
+    Absence { state, kind, start, end, note, sources }
     Summit { start, end, city, country, mode, note, sources }
     Area { id, name, administered_by, governed_by, partly_by, claimed_by, before, after, note, sources }
     Undisputed { day, part_of }

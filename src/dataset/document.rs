@@ -282,12 +282,15 @@ records! {
     AbsenceRecord {
         /// Alpha-2 code.
         state: String,
+        /// `not_invited` where it was left out; else `not_taking_part`, which may be left out.
+        #[serde(default)]
+        kind: Option<String>,
         /// First day.
         start: String,
         /// `day`, `month` or `year`.
         #[serde(default)]
         precision: Option<String>,
-        /// First day on which it took part again; absent while it stays away.
+        /// First day on which it took part again; absent while it does not.
         #[serde(default)]
         end: Option<String>,
         /// What a reader should know.

@@ -3,7 +3,8 @@
 //! In this form, and already checked, it is embedded in the widget.
 
 use super::{
-    Basis, ClaimKind, Confidence, Date, Day, DecisionKind, Layer, Line, Mode, Role, Status, index::Index,
+    AbsenceKind, Basis, ClaimKind, Confidence, Date, Day, DecisionKind, Layer, Line, Mode, Role, Status,
+    index::Index,
 };
 use std::{fmt, str};
 
@@ -128,9 +129,11 @@ impl Decision {
 pub struct Absence {
     /// Whose.
     pub state: StateCode,
+    /// By whose doing, as far as that is known.
+    pub kind: AbsenceKind,
     /// First day.
     pub start: Date,
-    /// First day on which it took part again; `None` while it stays away.
+    /// First day on which it took part again; `None` while it does not.
     pub end: Option<Day>,
     /// What a reader should know.
     pub note: String,

@@ -3,7 +3,7 @@
 //! spans do not overlap, the checks say.
 
 use super::{
-    Basis, ClaimKind, Confidence, DecisionKind, Line, Mode, Role, Status,
+    AbsenceKind, Basis, ClaimKind, Confidence, DecisionKind, Line, Mode, Role, Status,
     given::{MAP_AREAS, MOST_LETTERS, MOST_MEMBERS, MOST_RECORDS, MOST_STATES},
 };
 use serde::de::IgnoredAny;
@@ -202,6 +202,7 @@ pub fn forms() -> Vec<Form> {
         (None, &["confidence"], one_of(Confidence::ALL.iter().map(|word| word.word()))),
         (None, &["precision"], one_of(["day", "month", "year"].into_iter())),
         (Some("DecisionRecord"), &["kind"], one_of(DecisionKind::ALL.iter().map(|word| word.word()))),
+        (Some("AbsenceRecord"), &["kind"], one_of(AbsenceKind::ALL.iter().map(|word| word.word()))),
         (Some("ClaimRecord"), &["kind"], one_of(ClaimKind::ALL.iter().map(|word| word.word()))),
         (Some("AttendanceRecord"), &["role"], one_of(Role::ALL.iter().map(|word| word.word()))),
         (None, &["mode"], one_of(Mode::ALL.iter().map(|word| word.word()))),

@@ -121,6 +121,13 @@ words! {
         /// It has none and had one.
         Left = "left",
     }
+    /// How a state that has a status is away.
+    AbsenceKind {
+        /// It takes no part, of its own accord or for a reason that is not told.
+        NotTakingPart = "not_taking_part",
+        /// It is left out by the others.
+        NotInvited = "not_invited",
+    }
     /// How a summit met.
     Mode {
         /// In one place.

@@ -210,7 +210,6 @@ fn walk(atlas: Atlas) -> Element {
     };
     html("div")
         .class("walks")
-        .flag("hidden", |now| now.data().order().next().is_none())
         .child(beside(Direction::Back))
         .child(html("span").class("place").words(place))
         .child(beside(Direction::Forward))

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     atlas::{Now, World},
-    dataset::{Decision, Shown, Status},
+    dataset::{Decision, Shown, StateCode, Status},
     i18n::en,
 };
 
@@ -37,15 +37,21 @@ pub fn legend(world: &World) -> Element {
     let count =
         |now: &Now, _: Status| Some(now.data().undated_on(now.date()).len()).filter(|count| *count > 0);
     let of_undated = row(undated, en::UNDATED, count, Status::Member);
-    // Hollow, as on the map and in the lanes.
-    let agreed = |now: &Now| now.record().order().filter(|code| now.is_agreed(*code)).count();
+    // As land, with the edge that tells them from the land of others on the map: hollow where leaders have agreed.
+    let on_land = |class: &'static str, name: &'static str, is_agreed: bool| {
+        let count = move |now: &Now| {
+            let is_it =
+                |code: &StateCode| now.shown(*code) == Shown::Nothing && now.is_agreed(*code) == is_agreed;
+            now.record().order().filter(is_it).count()
+        };
+        html("li")
+            .class(class)
+            .flag("hidden", move |now| count(now) == 0)
+            .child(swatch(fill_of("flat", Shown::Nothing)))
+            .child(html("span").text(name))
+            .child(html("strong").class("count").words(move |now| count(now).to_string()))
+    };
     let may_be_agreed = world.record().decisions.iter().any(Decision::is_agreed);
-    let of_agreed = html("li")
-        .class("of-agreed")
-        .flag("hidden", move |now| agreed(now) == 0)
-        .child(swatch(fill_of("flat", Shown::Nothing)))
-        .child(html("span").text(en::AGREED))
-        .child(html("strong").class("count").words(move |now| agreed(now).to_string()));
     let of_areas = html("li")
         .class("of-areas")
         .child(swatch("url(#flat-disputed)".to_owned()))
@@ -60,7 +66,8 @@ pub fn legend(world: &World) -> Element {
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
         .child(of_areas)
-        .children(may_be_agreed.then_some(of_agreed))
+        .child(on_land("of-none", en::NO_STATUS, false))
+        .children(may_be_agreed.then(|| on_land("of-agreed", en::AGREED, true)))
         .child(
             html("li")
                 .class("outside")

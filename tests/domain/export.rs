@@ -136,7 +136,7 @@ fn the_csv_of_what_is_shown_says_the_same_as_the_counts() {
                     "code",
                     "state",
                     "status",
-                    "not_taking_part",
+                    "absence",
                     "agreed",
                     "uncertain",
                     "since",
@@ -175,7 +175,7 @@ fn what_is_shown_can_be_read_as_json_too() {
     let row = &value["state"][0];
     assert_eq!(row["code"], "IN");
     assert_eq!(row["since"], "2017-06-09");
-    assert_eq!(row["not_taking_part"], false);
+    assert_eq!(row["absence"], "");
     assert_eq!(
         row["history"],
         serde_json::json!([
@@ -201,13 +201,13 @@ fn what_is_shown_can_be_read_as_json_too() {
     let lanka = row_of("sri lanka", "2024-07-04");
     let note = lanka["notes"][0].as_str().unwrap_or_default();
     assert!(note.starts_with("2010-05: low confidence. "), "{lanka}");
-    // Who takes no part has its status all the same.
+    // Who is away has its status all the same.
     let afghanistan = |on: &str| row_of("afghanistan", on);
     let away = afghanistan("2024-07-04");
-    assert_eq!((&away["status"], &away["not_taking_part"]), (&"observer".into(), &true.into()));
-    assert_eq!(afghanistan("2020-01-01")["not_taking_part"], false);
+    assert_eq!((&away["status"], &away["absence"]), (&"observer".into(), &"not_invited".into()));
+    assert_eq!(afghanistan("2020-01-01")["absence"], "");
     let history =
-        ["observer 2012-06-07 to 2025-09-01", "sco_partner from 2025-09-01", "not taking part from 2021-09"];
+        ["observer 2012-06-07 to 2025-09-01", "sco_partner from 2025-09-01", "not_invited from 2021-09"];
     assert_eq!(away["history"], serde_json::json!(history));
     assert!(away["sources"].to_string().contains("Khyber Chronicles"), "{away}");
 }
@@ -281,7 +281,7 @@ fn rows_are_filtered_by_every_name_of_a_state_and_by_status() {
     assert_eq!(by_name("observer"), ["Afghanistan", "Mongolia"]);
     assert_eq!(by_name("dialogue_partner"), by_name("dialogue partner"));
     // What the table shows of a status.
-    assert_eq!(by_name("not taking part"), ["Afghanistan"]);
+    assert_eq!(by_name("not invited"), ["Afghanistan"]);
     assert_eq!(by_name("Observer, not"), ["Afghanistan"]);
     assert_eq!(by_name("no status"), ["Laos"]);
     assert_eq!(by_name("no such state"), [""; 0]);

@@ -383,9 +383,6 @@ fn where_nobody_has_a_status_it_says_so() {
 
     let page_of = |day| page(shown(&early), &[Action::GoTo(day)]);
     assert!(!sentence(&page_of(day("2015-01-01"))).contains(nobody));
-
-    let walks = |page: &str| page.split('<').find(|tag| tag.contains("class=\"walks\"")).map(str::to_owned);
-    assert_eq!(walks(&without).map(|tag| tag.contains(" hidden")), Some(false));
 }
 
 /// What has no state or no span is no bloc: there would be a grey map, and nothing to play.

@@ -3,7 +3,7 @@
 
 use crate::common::{assert_none, code, dataset as checked, day, document, small};
 use sco_atlas::dataset::{
-    self, Dataset, Day, Direction, Document, Layer, Layers, Precision, SpanRecord, Status, Turn,
+    self, AbsenceKind, Dataset, Day, Direction, Document, Layer, Layers, Precision, SpanRecord, Status, Turn,
     export::whole_as_json,
 };
 use std::{collections::BTreeMap, fs, path::PathBuf};
@@ -280,11 +280,11 @@ fn what_the_leaders_decided_is_dated_to_a_summit() {
 }
 
 #[test]
-fn afghanistan_alone_has_not_taken_part() {
+fn afghanistan_alone_has_been_left_out() {
     let data = checked();
     let [absence] = data.absences.as_slice() else { panic!("{:?}", data.absences) };
     assert_eq!((absence.state, absence.start.day, absence.end), (code("AF"), day("2021-09-16"), None));
-    assert_eq!(absence.start.precision, Precision::Month);
+    assert_eq!((absence.start.precision, absence.kind), (Precision::Month, AbsenceKind::NotInvited));
     assert!(data.status_on(code("AF"), data.as_of).is_some(), "it ends no status");
     assert_eq!(data.layer, Layer::Record);
 }
@@ -836,6 +836,11 @@ const BREACHES: &[Breach] = &[
         "an absence that ends before it begins",
         |d| d.absence[0].end = Some(text("2006-02-03")),
         &["absences.toml, record 1 (AA): `end` is `2006-02-03`; expected a day after `start` (2006-02-03)"],
+    ),
+    (
+        "an absence of another kind",
+        |d| d.absence[0].kind = Some(text("boycott")),
+        &["absences.toml, record 1 (AA): `kind` is `boycott`; expected not_invited or not_taking_part"],
     ),
     (
         "an absence that tells nothing",

@@ -287,7 +287,7 @@ fn what_a_summit_decided_is_told_in_sentences() {
             (
                 "2021-09-17",
                 "The way to membership opens for Iran. Leaders agree to make Egypt, Qatar and Saudi Arabia dialogue \
-                 partners. Afghanistan: not taking part since September 2021. Some leaders took part by video.",
+                 partners. Afghanistan: not invited since September 2021. Some leaders took part by video.",
             ),
             (
                 "2022-09-16",
@@ -573,7 +573,7 @@ fn nobody_is_absent_whose_status_has_ended() {
     let span = document.span.iter_mut().find(|span| span.state == "AF").expect("a span");
     span.end = Some("2023-01-01".to_owned());
     let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
-    assert_eq!(en::absence(&data.absences[0]), "Not taking part from September 2021 to 1 January 2023");
+    assert_eq!(en::absence(&data.absences[0]), "Not invited from September 2021 to 1 January 2023");
     assert_eq!(en::standing(&data, code("AF"), day("2023-01-01")), "No status any more on this date");
 }
 
@@ -684,34 +684,34 @@ fn what_is_written_along_the_axis_names_month_or_year() {
 #[test]
 fn an_absence_is_told_and_is_no_status() {
     let data = checked();
-    assert_eq!(en::absence(&data.absences[0]), "Not taking part since September 2021");
+    assert_eq!(en::absence(&data.absences[0]), "Not invited since September 2021");
     let ended = dataset::Absence { end: Some(day("2023-01-02")), ..data.absences[0].clone() };
-    assert_eq!(en::absence(&ended), "Not taking part from September 2021 to 2 January 2023");
+    assert_eq!(en::absence(&ended), "Not invited from September 2021 to 2 January 2023");
 
-    assert_eq!(en::absence_from_then(&data.absences[0]), "Takes no part from then on");
-    assert_eq!(en::absence_from_then(&ended), "Takes no part until 2 January 2023");
+    assert_eq!(en::absence_from_then(&data.absences[0]), "Not invited from then on");
+    assert_eq!(en::absence_from_then(&ended), "Not invited until 2 January 2023");
 
     let standing = |on: &str| en::standing(&data, code("AF"), day(on));
     compare(
         &[
             ("2021-08-31", "Observer since 7 June 2012"),
-            ("2021-09-01", "Observer since 7 June 2012; may not be taking part, the day is not known"),
-            ("2021-09-15", "Observer since 7 June 2012; may not be taking part, the day is not known"),
+            ("2021-09-01", "Observer since 7 June 2012; may not be invited, the day is not known"),
+            ("2021-09-15", "Observer since 7 June 2012; may not be invited, the day is not known"),
             (
                 "2021-09-16",
-                "Observer since 7 June 2012; not taking part since September 2021, the day is not known",
+                "Observer since 7 June 2012; not invited since September 2021, the day is not known",
             ),
-            ("2021-09-30", "Observer since 7 June 2012; not taking part since September 2021"),
+            ("2021-09-30", "Observer since 7 June 2012; not invited since September 2021"),
         ],
         standing,
     );
     let history = en::history(&data, code("AF"));
-    assert!(history.contains(&"Not taking part since September 2021".to_owned()), "{history:?}");
+    assert!(history.contains(&"Not invited since September 2021".to_owned()), "{history:?}");
 
     // Two dates between which it began, or ended.
-    let away = "Afghanistan: not taking part since September 2021.";
+    let away = "Afghanistan: not invited since September 2021.";
     let remarks = |data: &Dataset, a: &str, b: &str| en::comparison_remarks(data, day(a), day(b), false);
-    let vague = "Afghanistan: not taking part since September 2021. The day is not known.";
+    let vague = "Afghanistan: not invited since September 2021. The day is not known.";
     let rows = [
         ("2021-08-31", ""),
         ("2021-09-01", vague),
@@ -727,7 +727,7 @@ fn an_absence_is_told_and_is_no_status() {
     let mut back = data.clone();
     back.absences[0].end = Some(day("2023-01-02"));
     let told = remarks(&back, "2024-07-04", "2022-01-01");
-    assert_eq!(told, "Afghanistan: not taking part from September 2021 to 2 January 2023.");
+    assert_eq!(told, "Afghanistan: not invited from September 2021 to 2 January 2023.");
     assert!(back.absence_on(code("AF"), day("2023-01-01")).is_some());
     assert!(back.absence_on(code("AF"), day("2023-01-02")).is_none());
 }
@@ -813,12 +813,47 @@ fn a_state_is_named_with_its_status() {
         ("LA", "2026-02-02", "Laos, no status"),
         ("IN", "2005-07-04", "India, no status"),
         ("AF", "2021-09-15", "Afghanistan, observer"),
-        ("AF", "2024-07-04", "Afghanistan, observer, not taking part"),
+        ("AF", "2024-07-04", "Afghanistan, observer, not invited"),
     ] {
         let (name, on) = (en::state_name(&data, code(state)), day(on));
-        let is_away = data.absence_on(code(state), on).is_some();
-        assert_eq!(en::state_label(&name, data.shown_on(code(state), on), is_away), expected);
+        let away = data.absence_on(code(state), on);
+        assert_eq!(en::state_label(&name, data.shown_on(code(state), on), away), expected);
     }
+}
+
+/// Whoever stays away is not said to be left out, nor the other way round; the key has a word that is true of all.
+#[test]
+fn what_is_told_of_an_absence_is_of_its_kind() {
+    let mut document = document();
+    let data = |document: &dataset::Document| {
+        Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"))
+    };
+    let key = |data: &Dataset| {
+        let signs = en::lanes_key(data);
+        signs.split(" · ").find(|sign| sign.starts_with("crossed")).map(str::to_owned)
+    };
+    assert_eq!(key(&data(&document)).as_deref(), Some("crossed: not invited"));
+    // No word means that it stays away, or that nobody tells why.
+    document.absence[0].kind = None;
+    let away = data(&document);
+    assert_eq!(key(&away).as_deref(), Some("crossed: takes no part"));
+    assert_eq!(en::absence(&away.absences[0]), "Not taking part since September 2021");
+    assert_eq!(en::absence_from_then(&away.absences[0]), "Not taking part from then on");
+    assert_eq!(en::shown(&away, code("AF"), day("2022-01-01")), "Observer, not taking part");
+    let told = en::standing(&away, code("AF"), day("2021-09-15"));
+    assert_eq!(told, "Observer since 7 June 2012; may not be taking part, the day is not known");
+    let of = |state: &str, kind: &str| dataset::AbsenceRecord {
+        state: state.to_owned(),
+        kind: Some(kind.to_owned()),
+        ..document.absence[0].clone()
+    };
+    document.absence = vec![of("AF", "not_taking_part"), of("MN", "not_invited")];
+    let both = data(&document);
+    assert_eq!(key(&both).as_deref(), Some("crossed: not invited or takes no part"));
+    assert_eq!(en::shown(&both, code("AF"), day("2022-01-01")), "Observer, not taking part");
+    assert_eq!(en::shown(&both, code("MN"), day("2022-01-01")), "Observer, not invited");
+    document.absence.clear();
+    assert_eq!(key(&data(&document)), None);
 }
 
 /// The names of the lanes have their signs from the style sheet, with the words for them.
@@ -996,7 +1031,7 @@ fn the_remarks_of_a_summit_are_of_all_that_its_line_tells() {
     let data = checked();
     let summit = data.summit_on(day("2021-09-17")).expect("a summit");
     let [away] = data.absences_at(summit).collect::<Vec<_>>()[..] else { panic!("one absence") };
-    assert!(en::summit_outcome(&data, summit).contains("Afghanistan: not taking part"));
+    assert!(en::summit_outcome(&data, summit).contains("Afghanistan: not invited"));
     let remarks = en::summit_remarks(&data, summit);
     assert!(remarks.contains(&format!("Afghanistan: {}", away.note)), "{remarks:#?}");
 }

@@ -122,6 +122,32 @@ fn what_is_agreed_and_not_in_force_is_hollow() {
     assert_eq!(between(belarus, "aria-label=\"", "\""), "Belarus, may be a member; the article gives no day");
 }
 
+/// Land of ours without a status has an edge that the land of others has not, and the legend says of how many.
+#[test]
+fn the_legend_tells_whose_land_has_no_status() {
+    for (layer, on, count) in [
+        (Layer::Record, "2001-06-15", "21"),
+        // All but Belarus and Sri Lanka, of whom leaders have agreed.
+        (Layer::Record, "2009-06-16", "15"),
+        (Layer::Record, "2024-07-04", "1"),
+        (Layer::Record, "2025-09-01", ""),
+        (Layer::Article, "2024-07-04", "14"),
+    ] {
+        let page = shown(&[Action::Show(layer), go_to(on)]);
+        let edges =
+            between(&page, "class=\"map\"", "class=\"strip\"").split("class=\"edge\" data-of=\"").skip(1);
+        let is_bare = |edge: &&str| {
+            edge.split_once('>')
+                .is_some_and(|(tag, _)| tag.contains("data-status=\"none\"") && tag.get(2..3) == Some("\""))
+        };
+        let bare = edges.filter(is_bare).count();
+        let row = between(&page, "<li class=\"of-none\"", "</li>");
+        assert_eq!(row.starts_with(" hidden"), count.is_empty(), "{on}");
+        assert_eq!(between(row, "class=\"count\">", "<"), bare.to_string(), "on the map, {on}");
+        assert_eq!(bare.to_string().trim_start_matches('0'), count, "{on}");
+    }
+}
+
 #[test]
 fn a_shape_is_filled_as_its_status_says() {
     for (day, code, fill) in [
@@ -719,7 +745,7 @@ fn the_sources_of_a_comparison_stand_with_each_change() {
         headings,
         [
             "14 September 2022: Egypt and Qatar become dialogue partners.",
-            "Afghanistan: not taking part since September 2021."
+            "Afghanistan: not invited since September 2021."
         ]
     );
     let within = |at: usize| parts[at].split("</ul>").next().unwrap_or_default();

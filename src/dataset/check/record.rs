@@ -432,6 +432,9 @@ impl Checker {
             let record = Record::new("absences.toml", at, &absence.state);
             self.texts(&record, "", absence.texts());
             let state = self.state(&record, "state", &absence.state);
+            let kind = absence.kind.as_deref().unwrap_or(AbsenceKind::NotTakingPart.word());
+            let expected = "not_invited or not_taking_part";
+            let kind = self.take(AbsenceKind::parse(kind), &record, "kind", kind, expected);
             let start = self.date(&record, "start", &absence.start, &absence.precision);
             let end = absence.end.as_ref().map(|end| self.day(&record, "end", end));
             let sources = self.sources(&record, &absence.sources);
@@ -475,7 +478,8 @@ impl Checker {
                 let found = format!("`{first}`, over the absence from {}", other.start.day);
                 self.refuse(&record, "start", found, "absences of a state that do not overlap");
             }
-            absences.push(Absence { state, start, end, note: absence.note.clone(), sources });
+            let Some(kind) = kind else { continue };
+            absences.push(Absence { state, kind, start, end, note: absence.note.clone(), sources });
         }
         absences
     }

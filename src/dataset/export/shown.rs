@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Absence, Article, Citation, Confidence, Dataset, Date, Day, Decision, Precision, Shown, StateCode,
-        Stretch, order_by_key,
+        Absence, AbsenceKind, Article, Citation, Confidence, Dataset, Date, Day, Decision, Precision, Shown,
+        StateCode, Stretch, order_by_key,
     },
     table::{Cell, Row, Table},
 };
@@ -19,8 +19,8 @@ pub struct StateRow {
     pub shown: Shown,
     /// The same in words.
     pub told: String,
-    /// Whether it takes no part, though it has that.
-    pub is_away: bool,
+    /// How it is away, if it is, though it has that.
+    pub away: Option<AbsenceKind>,
     /// The stretch that it is in.
     pub stretch: Option<Stretch>,
 }
@@ -110,7 +110,7 @@ pub fn rows(
     let row = |code: StateCode| {
         let state = data.state(code)?;
         let shown = data.shown_on(code, date);
-        let is_away = data.absence_on(code, date).is_some();
+        let away = data.absence_on(code, date).map(|of| of.kind);
         let told = told(data, code, date);
         let words = [&state.name, &state.alpha3, &state.numeric, code.as_str(), shown.word(), &told];
         let aliases = state.aliases.iter().map(String::as_str);
@@ -119,7 +119,7 @@ pub fn rows(
             return None;
         }
         let stretch = data.stretch_on(code, date).copied();
-        Some(StateRow { code, name: state.name.clone(), shown, told, is_away, stretch })
+        Some(StateRow { code, name: state.name.clone(), shown, told, away, stretch })
     };
     let mut rows: Vec<StateRow> = data.order().filter_map(row).collect();
     // Names first, so that what is equal otherwise stands in their order.
@@ -169,7 +169,7 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         row.text("code", of.code.as_str());
         row.text("state", &of.name);
         row.text("status", of.shown.word());
-        row.put("not_taking_part", Cell::Flag(of.is_away));
+        row.text("absence", of.away.map(AbsenceKind::word).unwrap_or_default());
         row.put("agreed", Cell::Flag(data.is_agreed_on(of.code, date)));
         row.put("uncertain", Cell::Flag(is_uncertain(data, of.code, date)));
         row.text("since", &of.stretch.map(|stretch| iso(data.start_of(&stretch))).unwrap_or_default());
@@ -198,7 +198,7 @@ fn in_words(data: &Dataset, told: Told) -> String {
             return format!("step towards {} ({}) on {start}", towards.word(), kind.word());
         }
         Told::Stretch(stretch) => (stretch.status.word(), stretch.end),
-        Told::Away(absence) => ("not taking part", absence.end),
+        Told::Away(absence) => (absence.kind.word(), absence.end),
     };
     match end {
         Some(end) => format!("{what} {start} to {end}"),

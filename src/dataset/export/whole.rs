@@ -40,6 +40,7 @@ pub fn whole(data: &Dataset) -> Vec<Table> {
         }),
         table("absence", &data.absences, |row, absence| {
             row.text("state", absence.state.as_str());
+            row.text("kind", absence.kind.word());
             row.date("start", absence.start);
             if let Some(end) = absence.end {
                 row.day("end", end);

@@ -69,6 +69,9 @@ pub const EMBED: &str = "Embed";
 /// Names the legend.
 pub const LEGEND: &str = "Legend";
 
+/// States that have no status on the date.
+pub const NO_STATUS: &str = "No status";
+
 /// States that the leaders have agreed to give a status, and that are not known to have it yet.
 pub const AGREED: &str = "Agreed by the leaders";
 

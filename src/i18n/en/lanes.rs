@@ -5,8 +5,8 @@ use super::{
     status_of_many, status_of_one, stretch_remarks, uncapitalised,
 };
 use crate::dataset::{
-    Absence, Article, Dataset, Date, Day, Decision, Layer, Mode, Precision, Shown, Standing, StateCode,
-    Stretch,
+    Absence, AbsenceKind, Article, Dataset, Date, Day, Decision, Layer, Mode, Precision, Shown, Standing,
+    StateCode, Stretch,
     export::{self, Told},
 };
 
@@ -22,6 +22,8 @@ pub fn lanes_key(data: &Dataset) -> String {
         data.spans.iter().map(|span| span.start).chain(absences).any(|start| start.precision == precision)
     };
     let (months, years) = (starts(Precision::Month), starts(Precision::Year));
+    let is_away = |kind: AbsenceKind| data.absences.iter().any(|of| of.kind == kind);
+    let (apart, left_out) = (is_away(AbsenceKind::NotTakingPart), is_away(AbsenceKind::NotInvited));
     let signs = [
         // A state that has only applied has no lane.
         (data.decisions.iter().any(|of| data.standing(of.state).is_some()), "○ step towards a status"),
@@ -29,7 +31,9 @@ pub fn lanes_key(data: &Dataset) -> String {
         (years && !months, "dashed: year known, day not"),
         (months && years, "dashed: month or year known, day not"),
         (starts(Precision::Unknown), "fading, dotted: since when is not told"),
-        (!data.absences.is_empty(), "crossed: takes no part"),
+        (apart && !left_out, "crossed: takes no part"),
+        (left_out && !apart, "crossed: not invited"),
+        (left_out && apart, "crossed: not invited or takes no part"),
         (data.summits.iter().any(|summit| summit.mode == Mode::Video), "◇ by video"),
         (true, "pale: after the date"),
         (data.article.as_ref().is_some_and(|article| article.day < data.as_of), "tinted: after the article"),
@@ -76,7 +80,10 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         |of: &&Absence| of.state == code && data.is_open(of.start, on) && of.end.is_none_or(|end| on < end);
     let away = data.absence_on(code, on).or_else(|| data.absences.iter().find(may_be_away));
     let away = away.map(|of| {
-        let what = if on < of.start.day { "may not be taking part" } else { &uncapitalised(&absence(of)) };
+        let what = match on < of.start.day {
+            true => format!("may not be {}", part_in(of)),
+            false => uncapitalised(&absence(of)),
+        };
         format!("; {what}{}", doubt(of.start, ","))
     });
     let start = data.start_of(stretch);
@@ -125,25 +132,32 @@ pub fn stretch_basis(data: &Dataset, stretch: &Stretch) -> String {
     format!("{rests_on}{point}{remarks}")
 }
 
-/// A stretch over which a state did not take part: `Not taking part since September 2021`.
+/// A stretch over which a state did not take part: `Not invited since September 2021`.
 pub fn absence(absence: &Absence) -> String {
+    let what = part_in(absence);
     match absence.end {
-        Some(end) => format!("Not taking part from {} to {}", date(absence.start), day(end)),
-        None => format!("Not taking part {}", since(absence.start)),
+        Some(end) => format!("Not {what} from {} to {}", date(absence.start), day(end)),
+        None => format!("Not {what} {}", since(absence.start)),
     }
 }
 
-/// Whose it is, too: `Afghanistan: not taking part since September 2021.`
+/// What a state that is away is not: who is left out is not said to stay away.
+pub(super) fn part_in(absence: &Absence) -> &'static str {
+    match absence.kind {
+        AbsenceKind::NotTakingPart => "taking part",
+        AbsenceKind::NotInvited => "invited",
+    }
+}
+
+/// Whose it is, too: `Afghanistan: not invited since September 2021.`
 pub fn away(data: &Dataset, of: &Absence) -> String {
     format!("{}: {}.", state_name(data, of.state), uncapitalised(&absence(of)))
 }
 
-/// The same after its first day: `Takes no part from then on`.
+/// The same after its first day: `Not invited from then on`.
 pub fn absence_from_then(absence: &Absence) -> String {
-    match absence.end {
-        Some(end) => format!("Takes no part until {}", day(end)),
-        None => "Takes no part from then on".to_owned(),
-    }
+    let until = absence.end.map_or("from then on".to_owned(), |end| format!("until {}", day(end)));
+    format!("Not {} {until}", part_in(absence))
 }
 
 /// A group of lanes: `Members`.

@@ -1,7 +1,7 @@
 //! Statuses and states by name, and how many there are.
 
-use super::{date, since, standing};
-use crate::dataset::{Counts, Dataset, Date, Day, Difference, Precision, Shown, StateCode, Status};
+use super::{NO_STATUS, date, lanes::part_in, since, standing};
+use crate::dataset::{Absence, Counts, Dataset, Date, Day, Difference, Precision, Shown, StateCode, Status};
 
 /// A status as a heading: `Dialogue partner`.
 pub fn status(status: Status) -> &'static str {
@@ -56,10 +56,10 @@ pub fn state_name(data: &Dataset, code: StateCode) -> String {
     data.name_of(code).map_or_else(|| code.to_string(), str::to_owned)
 }
 
-/// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not taking part`.
-pub fn state_label(name: &str, shown: Shown, is_away: bool) -> String {
+/// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not invited`.
+pub fn state_label(name: &str, shown: Shown, away: Option<&Absence>) -> String {
     match shown {
-        Shown::Status(status) => format!("{name}, {}{}", status_in_words(status), not_taking_part(is_away)),
+        Shown::Status(status) => format!("{name}, {}{}", status_in_words(status), but_not(away)),
         Shown::Undated(status) => {
             format!("{name}, {}, since when the article does not say", status_in_words(status))
         }
@@ -138,8 +138,9 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     groups.iter().map(told).collect::<Vec<_>>().join("; ")
 }
 
-fn not_taking_part(is_away: bool) -> &'static str {
-    if is_away { ", not taking part" } else { "" }
+/// `, not invited` of who is away.
+fn but_not(away: Option<&Absence>) -> String {
+    away.map(|of| format!(", not {}", part_in(of))).unwrap_or_default()
 }
 
 /// What is shown of a state on a day, in the table.
@@ -147,9 +148,9 @@ pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
     match data.shown_on(code, on) {
         _ if data.has_more_to_tell(code, on) => standing(data, code, on),
         Shown::Status(of) => {
-            format!("{}{}", status(of), not_taking_part(data.absence_on(code, on).is_some()))
+            format!("{}{}", status(of), but_not(data.absence_on(code, on)))
         }
         Shown::Undated(of) => format!("{}, date not given", status(of)),
-        Shown::Nothing => "No status".to_owned(),
+        Shown::Nothing => NO_STATUS.to_owned(),
     }
 }

@@ -45,7 +45,7 @@ pub fn label_of(now: &Now, what: Selection) -> String {
             let label = if now.data().has_more_to_tell(code, now.date()) {
                 en::agreed_label(&name, &en::standing(now.data(), code, now.date()))
             } else {
-                en::state_label(&name, now.shown(code), now.is_away(code))
+                en::state_label(&name, now.shown(code), now.away(code))
             };
             match now.difference(code) {
                 Some(of) => en::compared_label(&label, &of),

@@ -112,7 +112,7 @@ pub async fn redraws_at_each_step_what_changed(page: &AtlasPage) -> Outcome {
             let on = change.on.as_str();
             let is_line = change.kind == "childList" && !redrawn.is_empty();
             let is_ground = change.attribute == "fill" && on == "path" && is_ground_of_these;
-            // Who takes no part is called so, and of whose status or absence nobody knows the day.
+            // Who is away is called so, and of whose status or absence nobody knows the day.
             let told = |on: &str, day: Day| {
                 StateCode::parse(on)
                     .map(|code| (data.absence_on(code, day).is_some(), data.has_more_to_tell(code, day)))

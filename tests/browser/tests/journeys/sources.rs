@@ -95,7 +95,7 @@ pub async fn reads_the_table(page: &AtlasPage) -> Outcome {
     page.open("#date=2017-06-09").await?;
     page.click_table().await?;
     page.sees("rows", |seen| seen.table.len() == 27).await?;
-    // All that is drawn of a state in time; who takes no part is told so from that day on.
+    // All that is drawn of a state in time; who is left out is told so from that day on.
     let laos = page.table_row("LA").await?;
     expect(laos[3].contains("Leaders agree to make it a dialogue partner, 1 September 2025"), || {
         format!("{laos:?}")
@@ -104,8 +104,8 @@ pub async fn reads_the_table(page: &AtlasPage) -> Outcome {
     page.step(Direction::Forward).await?;
     page.sees_date("14 September 2022").await?;
     let away = page.table_row("AF").await?;
-    expect_eq("Afghanistan in 2022", away[1].as_str(), "Observer, not taking part")?;
-    expect(away[3].contains("Not taking part since September 2021"), || format!("{away:?}"))?;
+    expect_eq("Afghanistan in 2022", away[1].as_str(), "Observer, not invited")?;
+    expect(away[3].contains("Not invited since September 2021"), || format!("{away:?}"))?;
     page.step(Direction::Back).await?;
     page.sees_date("9 June 2017").await?;
     page.click_button("Since").await?;

@@ -10,7 +10,7 @@ pub async fn tells_of_bars(page: &AtlasPage) -> Outcome {
     for (lane, part, says) in [
         ("IN", "b1", ["Member since 9 June 2017", "Admitted by the heads of state", "TASS"]),
         ("LK", "b0", ["Dialogue partner from May 2010", "The day is not certain.", "IDSA"]),
-        ("AF", "g0", ["Not taking part since September 2021", "Left out of the leaders’ meetings", "TASS"]),
+        ("AF", "g0", ["Not invited since September 2021", "Left out of the leaders’ meetings", "TASS"]),
         ("LA", "m0", ["1 September 2025", "no signing was found", "Interfax"]),
         ("BH", "b1", ["SCO partner since 1 September 2025", "become one status", "Trend"]),
     ] {
@@ -401,7 +401,7 @@ pub async fn keeps_its_tab_stop(page: &AtlasPage) -> Outcome {
     page.sees_focus("Afghanistan").await?;
     for (key, begins) in [
         (Key::Right, "Afghanistan: Observer from "),
-        (Key::Right, "Afghanistan: Not taking part since "),
+        (Key::Right, "Afghanistan: Not invited since "),
         (Key::Left, "Afghanistan: Observer from "),
     ] {
         page.press(key).await?;
@@ -410,7 +410,7 @@ pub async fn keeps_its_tab_stop(page: &AtlasPage) -> Outcome {
     page.press(Key::Left).await?;
     page.sees_focus("Afghanistan").await?;
     page.press(Key::End).await?;
-    page.sees("the row's last", |seen| seen.focus.starts_with("Afghanistan: Not taking part since ")).await?;
+    page.sees("the row's last", |seen| seen.focus.starts_with("Afghanistan: Not invited since ")).await?;
     page.press(Key::Home).await?;
     page.sees_focus("Afghanistan").await.map(drop)
 }
