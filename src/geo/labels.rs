@@ -1,11 +1,12 @@
 //! Names on the map: as many as fit without touching one another, a marker, a line to one, or the edge.
 
 use super::{Pad, Seen, Sheet};
+use std::iter::repeat;
 
-/// A state's or a disputed area's name, and how large it is.
+/// A name of a state, of a disputed area or of a country of the context, and how large that is.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Named {
-    /// The name.
+    /// The name; of a country whose name is not known nothing.
     pub text: String,
     /// What stands for it where it has no room; it may be the same.
     pub short: String,
@@ -52,6 +53,9 @@ const MOST_UNNAMED: f64 = 0.1;
 /// some of its land is.
 const MOST_DISPUTED: f64 = 0.3;
 const MOST_DISPUTED_OF_SOME: f64 = 0.05;
+/// Countries of the context have names where a grid unit is so many CSS pixels at least: on a map that shows all of Asia in a
+/// column they would only keep readers from those that it is about.
+const NEAR_PX_PER_UNIT: f64 = 0.5;
 /// A state smaller than this has its name in smaller letters, in CSS pixels.
 const SMALL_PX: f64 = 60.0;
 
@@ -115,7 +119,9 @@ impl Label {
 /// A name stands where a reader takes it for nothing else's: on its state, beside it, or beside its marker, and on as little
 /// of others' land as can be had there: other states' and areas', and that of countries of the `context`. Where the name finds
 /// no such place what is short for it may; one that comes
-/// first then takes the least bad place, others none. Areas, which come after the states, have their names last. `inset` is what stands in a corner of the map.
+/// first then takes the least bad place, others none. Areas, which come after the states, have their names after them. `inset` is what stands in a corner of the map.
+///
+/// Names that come after all pads are those of the context, in its order: near enough, they get what room is left on their own land.
 pub fn place_labels(
     names: &[Named],
     pads: &[Pad],
@@ -152,7 +158,7 @@ pub fn place_labels(
     let is_needed = |at: usize| Some(at) == first || names.get(at).is_some_and(|named| named.comes_first);
     let comes_first = |at: &usize| names.get(*at).is_some_and(|named| named.comes_first);
     let is_marked = |at: &usize| pads.get(*at).is_some_and(|pad| pad.is_marked);
-    let mut turns: Vec<usize> = (0..names.len()).collect();
+    let mut turns: Vec<usize> = (0..pads.len()).collect();
     crate::dataset::order_by_key(&mut turns, |at| {
         let (extent, is_area) = names.get(*at).map_or((0.0, false), |named| (named.extent, named.is_area));
         (is_area, Some(*at) != first, !comes_first(at), !is_marked(at), extent)
@@ -160,13 +166,22 @@ pub fn place_labels(
     let (spots, shares) = (seen.spots(), seen.shares());
     let states = names.iter().filter(|named| !named.is_area).count();
     let land = Land { seen, context, shares: &shares, states };
+    let (beyond, spots_beyond) = (Land { seen: context, context, shares: &[], states: 0 }, context.spots());
+    let is_near = sheet.scale() >= NEAR_PX_PER_UNIT;
     // The place of one among the others', on nothing of one that is barred to it.
     let place = |at: usize, placed: &[Option<PlacedLabel>], barred: Option<usize>| {
-        let (named, pad) = (names.get(at)?, pads.get(at)?);
-        let spots = spots.get(at).map_or(&[][..], Vec::as_slice);
+        let named = names.get(at)?;
+        let (pad, land, of, spots, attempts) = match (pads.get(at), at.checked_sub(pads.len())) {
+            (Some(pad), _) if named.is_area => (pad, &land, at, spots.get(at), &[ON_AREA][..]),
+            (Some(pad), _) => (pad, &land, at, spots.get(at), &ATTEMPTS[..]),
+            (_, Some(of)) if is_near && !named.text.is_empty() => {
+                (&NO_PAD, &beyond, of, spots_beyond.get(of), &[ON_CONTEXT][..])
+            }
+            _ => return None,
+        };
+        let spots = spots.map_or(&[][..], Vec::as_slice);
         let side_px = named.extent * sheet.scale();
         let size_px = if side_px < SMALL_PX { size_px - 1.0 } else { size_px };
-        let attempts = if named.is_area { &[ON_AREA] } else { &ATTEMPTS[..] };
         for attempt in attempts.iter().filter(|attempt| !attempt.is_last || is_needed(at)) {
             let mut half = text_half(if attempt.is_short { &named.short } else { &named.text }, size_px);
             if attempt.is_short {
@@ -196,13 +211,13 @@ pub fn place_labels(
                 };
                 label.within(width, height)
                     && !taken.iter().any(|other| label.touches(other))
-                    && !placed.iter().zip(pads).any(meets_name)
+                    && !placed.iter().zip(pads.iter().chain(repeat(&NO_PAD))).any(meets_name)
                     && !markers
                         .iter()
                         .any(|marker| meets(marker) || (marker.0 != at && label.away_from(marker.1) < own_px))
                     && barred.is_none_or(|barred| land.part(barred, label) == 0.0)
             };
-            if let Some(spot) = best_spot((&land, at), spots, pad, half, side_px, attempt, free) {
+            if let Some(spot) = best_spot((land, of), spots, pad, half, side_px, attempt, free) {
                 let label = Label { at: spot, half };
                 return Some(PlacedLabel { label, is_short: attempt.is_short, size_px });
             }
@@ -229,6 +244,10 @@ pub fn place_labels(
             let found = place(at, &placed, barred);
             placed.get_mut(at).into_iter().for_each(|slot| *slot = found);
         }
+    }
+    for at in pads.len()..names.len() {
+        let found = place(at, &placed, None);
+        placed.get_mut(at).into_iter().for_each(|slot| *slot = found);
     }
     placed
 }
@@ -265,6 +284,11 @@ const ATTEMPTS: [Attempt; 5] = [
 /// An area's name stands on the area.
 const ON_AREA: Attempt =
     Attempt { is_short: false, most_others: [0.0, 0.25], least_own: 0.7, is_last: false };
+/// So does that of a country of the context, all of it.
+const ON_CONTEXT: Attempt =
+    Attempt { is_short: false, most_others: [0.0, 0.0], least_own: 1.0, is_last: false };
+/// Which has no place either, and so is neither to the left nor to the right of one.
+const NO_PAD: Pad = Pad { at: [f64::NAN; 2], place: [f64::NAN; 2], is_marked: false, is_shown: false };
 const BESIDE: f64 = 2.0;
 /// Where a name may stand around its place, to the right and down.
 const AROUND: [[f64; 2]; 16] = [

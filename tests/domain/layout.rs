@@ -1051,6 +1051,68 @@ fn areas_are_named_on_their_own_land_where_the_map_is_near() {
     }
 }
 
+/// Who looks at a large grey land near the states reads whose it is: a country of the context is named wholly on its own land, clear
+/// of all that the map tells of, and where the name has room; whoever it is that the dataset has no name for never is.
+#[test]
+fn countries_around_are_named_in_what_room_is_left() {
+    let (data, map) = (checked(), map());
+    let name = |id: &&str| StateCode::parse(id).and_then(|code| data.name_of(code)).unwrap_or_default();
+    let mut names = named(&NAMES[0].1);
+    names.extend(CONTEXT.iter().map(|id| Named {
+        text: name(id).to_owned(),
+        short: String::new(),
+        extent: 0.0,
+        comes_first: false,
+        is_area: true,
+    }));
+    let mut found: BTreeMap<(i32, &str), Vec<&str>> = BTreeMap::new();
+    let mut complaints = Vec::new();
+    for (width, view, laid) in SHEETS.iter() {
+        let placed = laid.labels(&names, None);
+        let (placed, labels) = placed.split_at(ORDER.len());
+        assert_eq!(placed, laid.labels(&names[..ORDER.len()], None), "{width} px, {view}: theirs come last");
+        assert_eq!(labels.len(), CONTEXT.len());
+        let markers = laid.pads.iter().filter(|pad| pad.is_shown && pad.is_marked);
+        let markers = markers.map(|pad| Label { at: pad.at, half: [MARKER_PX; 2] });
+        let mut taken: Vec<Label> = placed.iter().flatten().map(|placed| placed.label).collect();
+        taken.extend(markers.chain(laid.inset).chain([TOOLS]));
+        for (id, label) in CONTEXT.iter().zip(labels) {
+            let Some(PlacedLabel { label, .. }) = *label else { continue };
+            let ([x, y], [w, h]) = (label.at, label.half);
+            let size_px = laid.sheet.size_px;
+            let land = pixels_of(map, map.face(id).expect("a face"), &laid.sheet);
+            let own = land.iter().filter(|at| (at[0] - x).abs() < w && (at[1] - y).abs() < h).count() as f64;
+            let is_cut = x < w || y < h || x + w > size_px[0] || y + h > size_px[1];
+            if name(id).is_empty() || is_cut || own < 0.95 * (2.0 * w).floor() * (2.0 * h).floor() {
+                complaints.push(format!("{width} px, {view}: {id} is cut or stands on others' land"));
+            }
+            if taken.iter().any(|other| overlap(&label, other)) {
+                complaints.push(format!("{width} px, {view}: {id} touches something"));
+            }
+            taken.push(label);
+            found.entry((*width as i32, view)).or_default().push(id);
+        }
+    }
+    assert_none(&complaints);
+    for (width, view, id) in [
+        (360, "TR", "GE"),
+        (360, "UZ", "TM"),
+        (360, "LA", "TH"),
+        (768, "BY", "UA"),
+        (768, "IR", "TM"),
+        (773, "CN", "TH"),
+        (1200, "CN", "JP"),
+        (1200, "all", "IQ"),
+    ] {
+        let is_named = found.get(&(width, view)).is_some_and(|found| found.contains(&id));
+        assert!(is_named, "{width} px, {view}: {id} has room for its name");
+    }
+    // All of Asia in a column is about those that it is about.
+    for width in [320, 360, 768, 773] {
+        assert_eq!(found.get(&(width, "all")), None, "{width} px");
+    }
+}
+
 /// Nobody reads a name as that of something else: none stands on what is hatched, as far as it can stand elsewhere or nowhere,
 /// no three letters off their own land, no two on one line the other way round than their states, and none on land of a
 /// state that has no name. On all of the map from phones to full screens, in each state's view, nearer all over the map, and

@@ -57,9 +57,12 @@ pub fn labels(atlas: Atlas, stage: Stage) -> Element {
             // What is drawn as plain land has no name of its own.
             let placed = placed.filter(|_| now.answers(*what) == Some(*what))?;
             let text = if placed.is_short { &named.short } else { &named.text };
-            Some(item(*what, text.clone(), placed, pad.is_marked))
+            Some(item(Some(*what), text.clone(), placed, pad.is_marked))
         });
-        let items = items.collect();
+        let mut items: Vec<Item> = items.collect();
+        for (named, placed) in states.names.iter().zip(&placed).skip(laid.pads.len()) {
+            items.extend(placed.map(|placed| item(None, named.text.clone(), placed, false)));
+        }
         placed.truncate(states.codes.len());
         stage.names.set_value(placed);
         Some(items)
@@ -67,16 +70,18 @@ pub fn labels(atlas: Atlas, stage: Stage) -> Element {
     svg("g").class("labels").set("aria-hidden", "true").once_built(follow).each(placed)
 }
 
-fn item(what: Selection, text: String, placed: PlacedLabel, is_marked: bool) -> Item {
+/// A name as it is drawn: that of what is selected by it, or of a country of the context.
+fn item(what: Option<Selection>, text: String, placed: PlacedLabel, is_marked: bool) -> Item {
     let PlacedLabel { label, size_px, .. } = placed;
     let (x, y, size) = (tenths(label.at[0]), tenths(label.at[1] + size_px * 0.36), tenths(size_px));
     // Beside a marker it stands on something else.
     let class = move |now: &Now| match what {
-        Selection::Area(_) => "label of-area",
-        Selection::State(code) if !is_marked && now.shown(code) == Shown::Status(Status::Member) => {
+        None => "label of-context",
+        Some(Selection::Area(_)) => "label of-area",
+        Some(Selection::State(code)) if !is_marked && now.shown(code) == Shown::Status(Status::Member) => {
             "label on-dark"
         }
-        Selection::State(_) => "label",
+        Some(Selection::State(_)) => "label",
     };
     Item::new(format!("{text} {x} {y} {size}"), move || {
         svg("text")

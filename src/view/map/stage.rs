@@ -40,9 +40,7 @@ impl Laid {
         let seen = states.seen(world, &sheet);
         let pads = states.pads(&seen, &sheet);
         let locator = locator_corner(&seen, &pads, &sheet);
-        let faces = world.map.faces.iter().map(|face| face.id.as_str());
-        let context: Vec<&str> = faces.filter(|id| super::is_context(world, id)).collect();
-        let context = Seen::new(world.map, context, &sheet);
+        let context = Seen::new(world.map, states.context.clone(), &sheet);
         Self { sheet, pads, glides, locator, seen, context }
     }
 }
@@ -62,12 +60,14 @@ pub struct Stage {
 pub struct States {
     /// Which.
     pub codes: Vec<StateCode>,
-    /// What the labels of all that has a pad say.
+    /// What the labels of all that has a pad say, then those of countries of the context.
     pub names: Vec<Named>,
     places: Vec<(Point, f64)>,
     /// All that has a pad, in the order of the pads.
     pub all: Vec<Selection>,
     areas: Vec<Point>,
+    /// The faces of the context.
+    context: Vec<&'static str>,
 }
 
 impl States {
@@ -121,7 +121,14 @@ impl Stage {
                 });
             }
         }
-        let states = States { codes, names, places, all, areas };
+        let faces = world.map.faces.iter().map(|face| face.id.as_str());
+        let context: Vec<&str> = faces.filter(|id| super::is_context(world, id)).collect();
+        for id in &context {
+            let name = StateCode::parse(id).and_then(|code| world.record().name_of(code));
+            let text = name.unwrap_or_default().to_owned();
+            names.push(Named { text, short: String::new(), extent: 0.0, comes_first: false, is_area: true });
+        }
+        let states = States { codes, names, places, all, areas, context };
         let laid = Laid::new(&states, atlas, sheet, false);
         Self {
             laid: RwSignal::new(Arc::new(laid)),

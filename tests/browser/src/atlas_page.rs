@@ -530,7 +530,7 @@ impl AtlasPage {
     /// # Errors
     /// That there is no map.
     pub async fn names_on_map(&self) -> Outcome<Vec<String>> {
-        let script = "all('.labels .label:not(.of-area)').map((label) => label.textContent)";
+        let script = "all('.labels .label:not(.of-area, .of-context)').map((label) => label.textContent)";
         self.ask(script, json!(null)).await
     }
 
@@ -776,7 +776,7 @@ impl AtlasPage {
     pub async fn names_that_touch(&self) -> Outcome<(usize, Vec<String>)> {
         let script = "(() => {
             const map = found('.map svg').getBoundingClientRect();
-            const names = all('.labels .label').map((label) => {
+            const names = all('.labels .label').filter((label) => label.checkVisibility?.() ?? true).map((label) => {
                 const { left, right, top, bottom } = label.getBoundingClientRect();
                 const [middle, half] = [(top + bottom) / 2, parseFloat(label.getAttribute('font-size')) / 2];
                 return { of: label.textContent, left, right, top: middle - half, bottom: middle + half };
