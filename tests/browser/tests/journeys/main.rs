@@ -67,6 +67,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(phone::zooms_beside_the_date(page))
     }),
     ("means the ring beside a finger in the lanes", |page| Box::pin(phone::means_a_ring(page))),
+    ("gives a finger room at the buttons over the map", |page| Box::pin(phone::gives_room(page))),
     ("moves no word while dates pass by on a phone", |page| Box::pin(phone::stays_still(page))),
     ("keeps on a phone its lines together and in place", |page| Box::pin(phone::keeps_lines_together(page))),
     ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),

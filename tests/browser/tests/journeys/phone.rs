@@ -132,3 +132,26 @@ pub async fn stays_still(page: &AtlasPage) -> Outcome {
     }
     Ok(())
 }
+
+pub async fn gives_room(page: &AtlasPage) -> Outcome {
+    let script = "
+        found('.map').scrollIntoView({ block: 'center', behavior: 'instant' });
+        return all('.tools button').filter((button) => button.checkVisibility()).map((button) => {
+            const { left, top, width, height } = button.getBoundingClientRect();
+            const isMet = ([right, down]) => {
+                const at = root.elementFromPoint(left + width / 2 + right, top + height / 2 + down);
+                return at?.closest('button') === button;
+            };
+            return [[0, 0], [-19, 0], [19, 0], [0, -19], [0, 19]].every(isMet);
+        })";
+    for width in [320, 390, 1024] {
+        page.dress(width, 740, Scheme::Light).await?;
+        page.open("").await?;
+        // With a finger.
+        page.tap_state("IN").await?;
+        page.sees_card("India").await?;
+        let met: Vec<bool> = page.author(script, json!(null)).await?;
+        expect_eq(&format!("buttons met 19 px from their middle at {width} px"), met, vec![true; 6])?;
+    }
+    Ok(())
+}
