@@ -114,6 +114,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps the timeline's tab stop where it can be seen", |page| {
         Box::pin(timeline::keeps_its_tab_stop(page))
     }),
+    ("keeps the keyboard on its lane under another layer", |page| {
+        Box::pin(timeline::keeps_the_keyboard(page))
+    }),
     ("scrolls the page from the years over the lanes", |page| {
         Box::pin(timeline::scrolls_from_the_axis(page))
     }),
