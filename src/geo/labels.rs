@@ -30,7 +30,7 @@ pub struct PlacedLabel {
 }
 
 /// What the buttons over the map's upper left corner take, in CSS pixels.
-pub const TOOLS_PX: [f64; 2] = [190.0, 70.0];
+pub const TOOLS_PX: [f64; 2] = [190.0, 75.0];
 /// Radius of a marker with its line, in CSS pixels.
 pub const MARKER_PX: f64 = 4.5;
 /// What stays free around a marker, in CSS pixels.

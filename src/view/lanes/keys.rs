@@ -2,7 +2,7 @@
 
 use super::{
     super::happened::{listener_of, target_of},
-    Drawing, choose, panel,
+    Drawing, choose, named, panel,
 };
 use crate::{
     atlas::Action,
@@ -78,17 +78,34 @@ pub fn on_focus(drawing: Drawing, event: &Event) {
         let _ = stop.set_attribute("tabindex", "-1");
     }
     let _ = target.set_attribute("tabindex", "0");
-    drawing.has_keyboard.set_value(true);
     if target.has_attribute("data-part") {
         panel::show(drawing, &target);
     }
+    drawing.held.set_value(Some(target));
 }
 
 /// Remembers whether the keyboard has gone elsewhere, or only what it was on.
 pub fn on_blur(drawing: Drawing, event: &Event) {
-    let target = target_of(event);
-    let is_hidden = target.is_some_and(|target| !is_drawn(&target));
-    drawing.has_keyboard.set_value(is_hidden);
+    drawing.held.set_value(target_of(event).filter(|target| !is_drawn(target)));
+}
+
+/// Leads the keyboard, where it is on what is about to be made anew for another layer, to the same part there, or else to the
+/// name of its lane or a heading.
+pub fn lead_over(drawing: Drawing) {
+    let Some(held) = drawing.held.get_value() else { return };
+    let Ok(Some(whole)) = held.closest(".lanes") else { return };
+    let of = |name: &str| named(&held, name).unwrap_or_default();
+    let (lane, label, part) = (of("data-lane"), of("aria-label"), of("data-part"));
+    // The last that there is on the page is the nearest to it.
+    let css = format!(
+        ".group:first-child .fold, .fold[aria-label=\"{label}\"], .group:has([data-lane='{lane}']) .fold, \
+         .name[data-lane='{lane}'], [data-lane='{lane}'] [data-part='{part}'][tabindex]"
+    );
+    request_animation_frame(move || {
+        if let Some(found) = all(Some(&whole), &css).pop() {
+            let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();
+        }
+    });
 }
 
 /// Leads the one tab stop, and the keyboard where it was there, to what can be seen whenever folding, zooming, another
@@ -104,7 +121,7 @@ pub fn keep_stop(drawing: Drawing, lanes: &Element) {
         let first = |inside: Option<Element>| all(inside.as_ref(), "[data-item]").into_iter().next();
         let next = first(within("[data-row]")).or_else(|| first(within(".group")));
         let Some(next) = next.or_else(|| first(Some(lanes.clone()))) else { return };
-        if drawing.has_keyboard.try_get_value() == Some(true) {
+        if drawing.held.try_get_value().flatten().is_some() {
             panel::hide(drawing);
             let _ = next.unchecked_ref::<web_sys::HtmlElement>().focus();
         }

@@ -47,8 +47,8 @@ pub struct Drawing {
     pub next: StoredValue<Option<TimeoutHandle>>,
     /// Where in the window the pointer last came onto something here, in CSS pixels; no number while it is elsewhere.
     pub pointer_y_px: StoredValue<f64>,
-    /// Whether the keyboard is on something here, or was before that was hidden.
-    pub has_keyboard: StoredValue<bool>,
+    /// What here the keyboard is on, or was before that was hidden.
+    pub held: StoredValue<Option<web_sys::Element>, LocalStorage>,
     /// Which groups the reader has folded, and which opened: a bit for each.
     pub turned: RwSignal<[u32; 2]>,
 }
@@ -58,10 +58,10 @@ impl Drawing {
         let axis = RwSignal::new(axis_of(&atlas.now_untracked(), FIRST_WIDTH_PX));
         let width = || RwSignal::new(FIRST_WIDTH_PX);
         let (pointed, turned) = (RwSignal::new(None), RwSignal::new([0; 2]));
-        let has_keyboard = StoredValue::new(false);
+        let held = StoredValue::new_local(None);
         let (next, pointer_y_px) = (StoredValue::new(None), StoredValue::new(f64::NAN));
         let (width_px, whole_px) = (width(), width());
-        Self { atlas, axis, width_px, whole_px, pointed, next, pointer_y_px, turned, has_keyboard }
+        Self { atlas, axis, width_px, whole_px, pointed, next, pointer_y_px, turned, held }
     }
 
     /// Whether groups are folded at first.
@@ -225,10 +225,7 @@ fn on_click(drawing: Drawing, event: &Event) {
 
 /// Does what choosing a part means: a summit sets the date, a lane selects its state.
 fn choose(atlas: Atlas, part: &web_sys::Element) {
-    let named = |name: &str| {
-        let holder = part.closest(&format!("[{name}]")).ok().flatten();
-        holder.and_then(|holder| holder.get_attribute(name))
-    };
+    let named = |name: &str| named(part, name);
     let now = atlas.now_untracked();
     let summit = named("data-summit").and_then(|at| now.data().summits.get(at.parse::<usize>().ok()?));
     if let Some(summit) = summit {
@@ -236,4 +233,9 @@ fn choose(atlas: Atlas, part: &web_sys::Element) {
     } else if let Some(code) = named("data-lane").and_then(|code| StateCode::parse(&code)) {
         atlas.send(Action::Select(Selection::State(code)));
     }
+}
+
+/// What an attribute says of a part, on itself or on what it is in.
+fn named(part: &web_sys::Element, name: &str) -> Option<String> {
+    part.closest(&format!("[{name}]")).ok().flatten()?.get_attribute(name)
 }

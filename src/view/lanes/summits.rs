@@ -5,7 +5,7 @@ use super::{
         element::{Element, Item, html},
         px::css,
     },
-    Drawing,
+    Drawing, keys,
 };
 use crate::{
     atlas::Now,
@@ -21,6 +21,8 @@ pub fn summits(drawing: Drawing) -> Element {
         if before.replace(now.state.layer) == Some(now.state.layer) {
             return None;
         }
+        // Before these and the lanes are.
+        keys::lead_over(drawing);
         let item = |(at, summit): (usize, &Summit)| {
             let mark = mark(drawing, now, at, summit);
             Item::new(format!("{} {}", summit.start, now.state.layer.word()), move || mark)

@@ -67,6 +67,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(phone::zooms_beside_the_date(page))
     }),
     ("means the ring beside a finger in the lanes", |page| Box::pin(phone::means_a_ring(page))),
+    ("gives a finger room at the buttons over the map", |page| Box::pin(phone::gives_room(page))),
+    ("moves no word while dates pass by on a phone", |page| Box::pin(phone::stays_still(page))),
     ("keeps on a phone its lines together and in place", |page| Box::pin(phone::keeps_lines_together(page))),
     ("lets a finger hit every state on the smallest map", |page| Box::pin(zooming::hits_all(page))),
     ("answers on a name as on its state", |page| Box::pin(zooming::answers_by_name(page))),
@@ -111,6 +113,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("takes a drag back by Escape", |page| Box::pin(timeline::takes_drags_back(page))),
     ("keeps the timeline's tab stop where it can be seen", |page| {
         Box::pin(timeline::keeps_its_tab_stop(page))
+    }),
+    ("keeps the keyboard on its lane under another layer", |page| {
+        Box::pin(timeline::keeps_the_keyboard(page))
     }),
     ("scrolls the page from the years over the lanes", |page| {
         Box::pin(timeline::scrolls_from_the_axis(page))

@@ -108,3 +108,50 @@ pub async fn keeps_lines_together(page: &AtlasPage) -> Outcome {
     let [caption_px, all_px]: [f64; 2] = page.author_awaits(script, json!(null)).await?;
     expect_eq("how wide the table's caption is", caption_px, all_px)
 }
+
+/// However wide the date is, what is said of it begins and breaks where it did, and what follows stays.
+pub async fn stays_still(page: &AtlasPage) -> Outcome {
+    let script = "
+        const seen = [];
+        for (const day of ['2018-05-02', '2018-05-11', '2018-09-28', '2021-07-07']) {
+            host.setAttribute('date', day);
+            for (let at = 0; at < 6; at += 1) await new Promise(requestAnimationFrame);
+            const range = document.createRange();
+            range.selectNodeContents(found('.sentence .what'));
+            const map = found('.map').getBoundingClientRect().top;
+            const place = ({ left, top, width }) => [left, top - map, width].map(Math.round).join(' ');
+            const below = found('.gathering').getBoundingClientRect();
+            seen.push([...range.getClientRects(), below].map(place).join(', '));
+        }
+        return [...new Set(seen)]";
+    for width in [360, 390, 412, 430] {
+        page.dress(width, 780, Scheme::Light).await?;
+        page.visit_widget("/demo/scroll.html").await?;
+        let places: Vec<String> = page.author_awaits(script, json!(null)).await?;
+        expect_eq(&format!("places of what is said at {width} px: {places:#?}"), places.len(), 1)?;
+    }
+    Ok(())
+}
+
+pub async fn gives_room(page: &AtlasPage) -> Outcome {
+    let script = "
+        found('.map').scrollIntoView({ block: 'center', behavior: 'instant' });
+        return all('.tools button').filter((button) => button.checkVisibility()).map((button) => {
+            const { left, top, width, height } = button.getBoundingClientRect();
+            const isMet = ([right, down]) => {
+                const at = root.elementFromPoint(left + width / 2 + right, top + height / 2 + down);
+                return at?.closest('button') === button;
+            };
+            return [[0, 0], [-19, 0], [19, 0], [0, -19], [0, 19]].every(isMet);
+        })";
+    for width in [320, 390, 1024] {
+        page.dress(width, 740, Scheme::Light).await?;
+        page.open("").await?;
+        // With a finger.
+        page.tap_state("IN").await?;
+        page.sees_card("India").await?;
+        let met: Vec<bool> = page.author(script, json!(null)).await?;
+        expect_eq(&format!("buttons met 19 px from their middle at {width} px"), met, vec![true; 6])?;
+    }
+    Ok(())
+}

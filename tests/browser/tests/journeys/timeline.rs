@@ -1,7 +1,7 @@
 //! The timeline: its panel, its summits, its groups, the stretch that it shows, and two dates compared.
 
 use browser_tests::{AtlasPage, Context, Direction, Key, Outcome, Scheme, Seen, expect, expect_eq};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A bar tells of itself under the mouse and under the keyboard; the panel never covers it, the mouse may go
 /// onto the panel, and Escape takes it away.
@@ -219,7 +219,7 @@ pub async fn folds(page: &AtlasPage) -> Outcome {
         page.open("#state=IN&compare=2005-07-05").await?;
         let seen = page.sees("India's lane alone", |seen| seen.lanes_shown == ["IN"]).await?;
         let heading = page.author_awaits("return found('.fold').innerText", json!(null)).await?;
-        expect_eq::<serde_json::Value, _>("the heading", heading, json!("Members\non 4 July 2024"))?;
+        expect_eq::<Value, _>("the heading", heading, json!("Members\non 4 July 2024"))?;
         expect_eq("what is selected", &seen.chosen_in_lanes, &["IN"])?;
         page.click_button("Observers").await?;
         page.sees("the observers too", |seen| seen.lanes_shown == ["IN", "MN", "AF"]).await?;
@@ -415,6 +415,36 @@ pub async fn keeps_its_tab_stop(page: &AtlasPage) -> Outcome {
     page.sees_focus("Afghanistan").await.map(drop)
 }
 
+/// The lanes are made anew for another layer: the keyboard goes on to the same part, its lane's name or the heading over it.
+pub async fn keeps_the_keyboard(page: &AtlasPage) -> Outcome {
+    page.dress(1200, 800, Scheme::Light).await?;
+    page.visit_widget("/pages/host.html").await?;
+    let script = "
+        host.setAttribute('layer', 'record');
+        for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
+        found(given).focus();
+        host.setAttribute('layer', 'article');
+        for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
+        const on = root.activeElement;
+        const stops = all('.lanes [data-item][tabindex=\"0\"]');
+        const lane = on?.closest('[data-lane]')?.dataset.lane ?? null;
+        return [on?.classList[0], lane, stops.length === 1 && stops[0] === on]";
+    for (from, class, lane) in [
+        (".name[data-lane=IN]", "name", json!("IN")),
+        (".row[data-lane=IN] .bar", "bar", json!("IN")),
+        // The article does not tell of such a decision.
+        (".row[data-lane=IN] .decision", "name", json!("IN")),
+        // Nor of Mongolia.
+        (".row[data-lane=MN] .bar", "fold", Value::Null),
+        (".fold", "fold", Value::Null),
+        (".summit", "fold", Value::Null),
+    ] {
+        let found: Value = page.author_awaits(script, json!(from)).await?;
+        expect_eq(&format!("what the keyboard is on after {from}"), found, json!([class, lane, true]))?;
+    }
+    Ok(())
+}
+
 /// A finger that scrolls the page from the years leaves the date alone; one that goes sideways drags it.
 pub async fn scrolls_from_the_axis(page: &AtlasPage) -> Outcome {
     page.dress(360, 640, Scheme::Light).await?;
@@ -507,7 +537,7 @@ pub async fn fits_on_paper(page: &AtlasPage) -> Outcome {
             ['Step through', 'Choose a state', 'elect one'].filter((words) => found('.atlas').innerText.includes(words)),
         ];";
     let found = page.author_awaits(script, json!(null)).await?;
-    expect_eq::<serde_json::Value, _>(
+    expect_eq::<Value, _>(
         "what is out, the veil, what only answers a hand, whose word it is, room for the date, what to press",
         found,
         json!([0, true, [], true, true, []]),
