@@ -98,17 +98,18 @@ pub fn lanes(atlas: Atlas) -> Element {
         .class("frame")
         .child(axis::behind(drawing))
         .child(line("", "top", axis))
-        .apart(move || vec![line(en::COUNTED, "counts", counts::counts(drawing))])
         .apart(move || {
-            let summits = line(en::SUMMITS, "summits", summits::summits(drawing));
-            vec![summits.flag("hidden", |now| now.data().summits.is_empty())]
+            let summits = line(en::SUMMITS, "summits", summits::summits(drawing))
+                .flag("hidden", |now| now.data().summits.is_empty());
+            vec![line(en::COUNTED, "counts", counts::counts(drawing)), summits]
         })
         .apart(move || {
             let groups = html("div").class("groups");
             let is_other = |now: &Now| now.date() != now.data().opens_on;
             vec![groups.flag("data-other", is_other).each(group::groups(drawing))]
         })
-        .apart(move || vec![over(drawing), panel::panel(drawing)]);
+        .child(over(drawing))
+        .child(panel::panel(drawing));
     html("section")
         .class("lanes")
         .set("part", "lanes")
