@@ -3,7 +3,7 @@
 use super::{
     Mounted,
     address::follow_address,
-    mount,
+    mount, sheet,
     types::{Refusal, Shown},
     world, world_of,
 };
@@ -22,7 +22,7 @@ pub struct Handle(Mounted);
 #[wasm_bindgen]
 pub fn prepare() {
     // What is wrong is told by whoever opens a widget.
-    let _ = world();
+    let _ = (world(), sheet());
 }
 
 /// Opens a widget in `host`, which is seen in place of what `host` holds once it is built ([`Handle::build`]). It tells of

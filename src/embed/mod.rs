@@ -10,4 +10,4 @@ pub mod types;
 
 pub use builtin::{BuiltinError, MOST_BYTES, read_world, world, world_of};
 pub use handle::{Handle, name_failures, open};
-pub use mount::{MountError, Mounted, mount};
+pub use mount::{MountError, Mounted, mount, sheet};

@@ -29,12 +29,14 @@ pub struct Mounted {
     place: HtmlElement,
     /// Where what the host holds is seen until the widget is whole.
     slot: Element,
-    /// What is not built yet.
+    /// Where the widget is to be built, and its name, until that has begun.
+    unbuilt: Option<(HtmlElement, String)>,
+    /// What is to be done after that.
     pieces: Vec<Piece>,
     /// Since when the page has waited for what is built now, in milliseconds; nothing once it has had its turn.
     waits_since_ms: Option<f64>,
     /// Leptos's handle, which takes the view off when it is dropped. Of its type only that matters.
-    _handle: Box<dyn Any>,
+    handle: Option<Box<dyn Any>>,
     /// Owns the store; what it owns goes when it does, so it must outlive the view.
     owner: Owner,
 }
@@ -68,9 +70,17 @@ impl Mounted {
                 self.place.set_class_name("");
                 return false;
             }
-            let Piece { go, measures } = self.pieces.remove(0);
+            let mut measures = false;
             collect();
-            go();
+            if let Some((line, name)) = self.unbuilt.take() {
+                let (atlas, notice) = (self.atlas, self.notice);
+                let mount = || mount_to(line, move || view! { <Widget atlas notice name /> });
+                self.handle = Some(Box::new(self.owner.with(mount)));
+            } else {
+                let piece = self.pieces.remove(0);
+                measures = piece.measures;
+                (piece.go)();
+            }
             // What is within comes before what is after.
             let mut pieces = collected();
             pieces.append(&mut self.pieces);
@@ -106,7 +116,10 @@ impl From<JsValue> for MountError {
 }
 
 /// The style sheet: one for all widgets of the page.
-fn sheet() -> Result<CssStyleSheet, JsValue> {
+///
+/// # Errors
+/// What the browser said.
+pub fn sheet() -> Result<CssStyleSheet, JsValue> {
     thread_local! {
         static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
     }
@@ -153,9 +166,10 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
     let owner = Owner::new_root(None);
     let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
     let name = name(host, &document, &world.record().organisation);
-    collect();
-    let handle = owner.with(|| mount_to(line, move || view! { <Widget atlas notice name /> }));
-    let pieces = collected();
+    // Laid out in a turn of its own, so that showing it takes little more.
+    let whole = place.clone();
+    let lay_out = move || _ = whole.client_width();
+    let pieces = vec![Piece { go: Box::new(lay_out), measures: true }];
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
@@ -171,6 +185,6 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
         style.set_text_content(Some(STYLES));
         root.append_with_node_1(&style)?;
     }
-    let (_handle, waits_since_ms) = (Box::new(handle), Some(began_ms));
-    Ok(Mounted { atlas, notice, root, place, slot, pieces, waits_since_ms, _handle, owner })
+    let (unbuilt, waits_since_ms) = (Some((line, name)), Some(began_ms));
+    Ok(Mounted { atlas, notice, root, place, slot, unbuilt, pieces, waits_since_ms, handle: None, owner })
 }

@@ -120,8 +120,7 @@ pub fn Widget(
                 .apart(move || vec![lanes::lanes(atlas)]),
         )
         .behind(move || table::table(atlas))
-        .child(footer::footer(atlas))
-        .child(skip::end());
+        .apart(move || vec![footer::footer(atlas), skip::end()]);
     // What happened before there was anything to see.
     atlas.catch_up();
     Rooted { element, atlas }
