@@ -9,6 +9,7 @@ use crate::{
         element::{Piece, collect, collected},
     },
 };
+use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
 use std::{any::Any, cell::RefCell, fmt};
 use wasm_bindgen::{JsCast, JsValue};
@@ -163,6 +164,8 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
     place.set_class_name(COMING);
     place.append_with_node_1(&line)?;
     let slot = document.create_element("slot")?;
+    // What follows the store may come before the widget. It fails where that has been done.
+    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new_root(None);
     let (atlas, notice) = owner.with(|| (Atlas::new(world), RwSignal::new(None)));
     let name = name(host, &document, &world.record().organisation);

@@ -1,9 +1,9 @@
-//! How long the widget takes to answer: from an input to the end of the next frame, with all that the page's thread does for
+//! How long a page waits for the widget while it opens, and how long the widget takes to answer: from an input to the end of the next frame, with all that the page's thread does for
 //! it, and the work that the input makes until then, with style and layout; at this machine's speed and at a quarter of it. A
 //! report, not a test.
 
 use browser_tests::{Context, Engine, Outcome, Stage};
-use std::process::ExitCode;
+use std::{cell::RefCell, process::ExitCode, rc::Rc};
 
 /// What is done, as the page's own script calls it, after how long a pause, in milliseconds, what else the address asks for, and
 /// what to call it here.
@@ -21,6 +21,8 @@ const DOINGS: [Doing; 8] = [
 ];
 /// How often each is done.
 const TIMES: usize = 100;
+/// How often the page is opened.
+const OPENINGS: usize = 20;
 
 fn main() -> ExitCode {
     match measure() {
@@ -42,7 +44,33 @@ fn measure() -> Outcome {
             measure_one(&stage, slowdown, doing)?;
         }
     }
+    println!("\nopened {OPENINGS} times each; tasks that take longer than 50 milliseconds\n");
+    println!("| speed | how many each time | longest, in milliseconds |");
+    println!("|---|--:|--:|");
+    for slowdown in [1, 4] {
+        let mut tasks = Vec::new();
+        for _ in 0..OPENINGS {
+            tasks.extend(measure_opening(&stage, slowdown)?);
+        }
+        let each = tasks.len() as f64 / OPENINGS as f64;
+        println!("| 1/{slowdown} | {each:.1} | {:.0} |", tasks.into_iter().fold(0.0, f64::max));
+    }
     Ok(())
+}
+
+/// In a browser that has nothing of the page yet.
+fn measure_opening(stage: &Stage, slowdown: u32) -> Outcome<Vec<f64>> {
+    let taken = Rc::new(RefCell::new(Vec::new()));
+    let put = Rc::clone(&taken);
+    stage.make(move |page| {
+        let put = Rc::clone(&put);
+        Box::pin(async move {
+            let tasks = page.time_opening(slowdown).await?;
+            put.borrow_mut().extend(tasks);
+            Ok(())
+        })
+    })?;
+    Ok(taken.take())
 }
 
 /// In a browser of its own, so that none of it takes longer than a journey may.

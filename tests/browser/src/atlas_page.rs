@@ -923,6 +923,31 @@ impl AtlasPage {
         taken
     }
 
+    /// Opens the page with the processor slowed down, and says how long each of the tasks took that the page waited for longer
+    /// than 50 ms once the loader was there, in milliseconds.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn time_opening(&self, slowdown: u32) -> Outcome<Vec<f64>> {
+        self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown })).await?;
+        let script = "const [loader] = performance.getEntriesByType('resource').filter(({ name }) => /sco-atlas\\.js$/.test(name));
+            const tasks = new Promise((done) => {
+                const told = (list) => done(list.getEntries());
+                new PerformanceObserver(told).observe({ type: 'longtask', buffered: true });
+                setTimeout(done, 500, []);
+            });
+            const ours = (await tasks).filter(({ startTime }) => startTime >= loader.responseEnd);
+            return ours.map(({ duration }) => duration);";
+        let opened = async {
+            self.open("").await?;
+            sleep(Duration::from_secs(1)).await;
+            self.browser.run_async(script, vec![]).await
+        }
+        .await;
+        self.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
+        opened
+    }
+
     /// Puts a value into the field for a date, or chooses it in the list of changes.
     ///
     /// # Errors
