@@ -114,8 +114,8 @@ const within = (promise, name) => {
 // A script that is fetched when it is asked for.
 const late = (name, bring) => within(check(name).then(bring), name);
 
-// Until the page has done what waits.
-const turn = () => globalThis.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go));
+// Until the page has done what waits. `scheduler.yield()` would come before the page's own timers.
+const turn = () => globalThis.scheduler?.postTask(() => {}) ?? new Promise((go) => setTimeout(go));
 
 const load = () => {
   program ??= start().catch((error) => {

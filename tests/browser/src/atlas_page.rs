@@ -203,7 +203,7 @@ impl AtlasPage {
     /// # Errors
     /// What was seen instead.
     pub async fn sees(&self, awaited: &str, good: impl Fn(&Seen) -> bool) -> Outcome<Seen> {
-        let look = async || self.ask::<Option<Seen>>("seen() ?? null", json!(null)).await;
+        let look = async || self.ask::<Option<Seen>>("seen() || null", json!(null)).await;
         let there = self.browser.until(awaited, look, |seen| seen.as_ref().is_some_and(&good)).await?;
         there.when(format!("waiting for {awaited}"))
     }

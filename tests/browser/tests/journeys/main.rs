@@ -12,6 +12,7 @@ mod faults;
 mod frame;
 mod hosts;
 mod keyboard;
+mod opening;
 mod phone;
 mod playing;
 mod pointer;
@@ -289,6 +290,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
     ("stands ten thousand pieces of nonsense", |page| Box::pin(burden::stands_nonsense(page))),
     ("keeps its place free on a page", |page| Box::pin(burden::keeps_its_place(page))),
+    ("is built in turns of the page, whose own text is seen until it is whole", |page| {
+        Box::pin(opening::opens_in_turns(page))
+    }),
+    ("stands what a page does while it is built", |page| {
+        Box::pin(opening::stands_what_happens_while_it_opens(page))
+    }),
     ("keeps its place whatever box the page makes of it", |page| {
         Box::pin(burden::keeps_its_place_in_any_box(page))
     }),

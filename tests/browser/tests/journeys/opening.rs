@@ -1,0 +1,109 @@
+//! How the widget comes to be, turn by turn.
+
+use browser_tests::{AtlasPage, Outcome, expect, expect_eq};
+use serde_json::{Value, json};
+
+/// Puts a widget on a page, notes at every task of the page what is to be seen of it, and stops once it is open.
+const WATCHED: &str = r#"
+    host?.remove();
+    const element = Object.assign(document.createElement("sco-atlas"), { loading: "eager", date: "2017-06-09" });
+    element.innerHTML = "<p>Three have joined since 2017.</p>";
+    const events = [];
+    for (const name of ["ready", "error", "date"]) {
+        element.addEventListener(`sco-atlas:${name}`, ({ type }) => events.push(type));
+    }
+    const own = element.firstElementChild;
+    const look = () => ({
+        isBegun: !!element.shadowRoot?.querySelector(".atlas"),
+        isReady: events.includes("sco-atlas:ready"),
+        ownText: own.getBoundingClientRect().height > 0,
+        widget: element.shadowRoot?.querySelector(".map")?.getClientRects().length > 0
+            && !element.shadowRoot.querySelector(".coming"),
+    });
+    const turn = () => new Promise((go) => setTimeout(go));
+    const watch = async (act = () => {}) => {
+        const seen = [];
+        for (let at = 0; at < 5000 && !look().isReady; at += 1) {
+            await turn();
+            seen.push(look());
+            await act(seen.filter(({ isBegun }) => isBegun).length);
+        }
+        return seen;
+    };
+"#;
+
+/// The page has its turn again and again while the widget is built, and its own text until that is whole.
+pub async fn opens_in_turns(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/gentle.html").await?;
+    let script = format!(
+        "{WATCHED}
+        document.body.append(element);
+        const seen = await watch();
+        return {{ seen, after: look(), events, date: element.date, strips: element.shadowRoot.querySelectorAll('.strip').length }};"
+    );
+    let found: Value = page.author_awaits(&script, json!(null)).await?;
+    let seen = found["seen"].as_array().cloned().unwrap_or_default();
+    let between: Vec<_> =
+        seen.iter().filter(|now| now["isBegun"] == true && now["isReady"] == false).collect();
+    // What is measured ends a turn, however fast the machine.
+    expect(between.len() >= 3, || {
+        format!("the page had {} turns while it was built: {seen:?}", between.len())
+    })?;
+    for now in seen.iter().filter(|now| now["isReady"] == false) {
+        expect_eq("the page's own text before", &now["ownText"], &json!(true))?;
+        expect_eq("the widget before", &now["widget"], &json!(false))?;
+    }
+    let whole = json!({ "isBegun": true, "isReady": true, "ownText": false, "widget": true });
+    expect_eq("what there is once it is ready", &found["after"], &whole)?;
+    expect_eq("what was told", &found["events"], &json!(["sco-atlas:ready"]))?;
+    expect_eq("the date asked for", &found["date"], &json!("2017-06-09"))?;
+    expect_eq("strips", &found["strips"], &json!(1))
+}
+
+/// Taken off, put back, moved to another document or asked for something while it is built, it is one widget that does it.
+pub async fn stands_what_happens_while_it_opens(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/gentle.html").await?;
+    for (what, act, date) in [
+        ("taken off and put back at once", "element.remove(); document.body.append(element);", "2017-06-09"),
+        (
+            "taken off and put back later",
+            "element.remove(); await turn(); await turn(); document.body.append(element);",
+            "2017-06-09",
+        ),
+        ("asked for another date", "element.date = '2005-07-05';", "2005-07-05"),
+        ("asked to go on", "element.next();", "2022-09-14"),
+        (
+            "moved to a frame",
+            "const frame = document.body.appendChild(document.createElement('iframe'));
+             frame.width = 800;
+             frame.contentDocument.body.append(element);",
+            "2017-06-09",
+        ),
+    ] {
+        let script = format!(
+            "{WATCHED}
+            document.body.append(element);
+            await watch(async (begun) => {{ if (begun === 2) {{ {act} }} }});
+            for (let at = 0; at < 10; at += 1) await turn();
+            const root = element.shadowRoot;
+            return {{ ...look(), readies: events.filter((it) => it.endsWith('ready')).length, date: element.date,
+                strips: root.querySelectorAll('.strip').length, lanes: root.querySelectorAll('.lane').length,
+                styled: getComputedStyle(root.querySelector('.map')).position }};"
+        );
+        let found: Value = page.author_awaits(&script, json!(null)).await?;
+        let expected = json!({ "isBegun": true, "isReady": true, "ownText": false, "widget": true, "readies": 1,
+            "date": date, "strips": 1, "lanes": 27, "styled": "relative" });
+        expect_eq(what, &found, &expected)?;
+    }
+    // Taken off for good it leaves the page's own text.
+    let script = format!(
+        "{WATCHED}
+        document.body.append(element);
+        await watch(async (begun) => {{ if (begun === 2) {{ element.remove(); events.push('sco-atlas:ready'); }} }});
+        for (let at = 0; at < 10; at += 1) await turn();
+        return [element.shadowRoot.innerHTML, events.length, element.shown];"
+    );
+    let found: Value = page.author_awaits(&script, json!(null)).await?;
+    expect_eq("what is left", &found, &json!(["<slot></slot>", 1, null]))?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())
+}
