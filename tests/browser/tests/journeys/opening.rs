@@ -21,12 +21,16 @@ const WATCHED: &str = r#"
             && !element.shadowRoot.querySelector(".coming"),
     });
     const turn = () => new Promise((go) => setTimeout(go));
+    // Does something once, when it has begun and has had some turns.
     const watch = async (act = () => {}) => {
         const seen = [];
-        for (let at = 0; at < 5000 && !look().isReady; at += 1) {
+        let hasActed = false;
+        for (let at = 0; at < 1000 && !look().isReady; at += 1) {
             await turn();
             seen.push(look());
-            await act(seen.filter(({ isBegun }) => isBegun).length);
+            if (hasActed || seen.filter(({ isBegun }) => isBegun).length < 2) continue;
+            hasActed = true;
+            await act();
         }
         return seen;
     };
@@ -83,7 +87,7 @@ pub async fn stands_what_happens_while_it_opens(page: &AtlasPage) -> Outcome {
         let script = format!(
             "{WATCHED}
             document.body.append(element);
-            await watch(async (begun) => {{ if (begun === 2) {{ {act} }} }});
+            await watch(async () => {{ {act} }});
             for (let at = 0; at < 10; at += 1) await turn();
             const root = element.shadowRoot;
             return {{ ...look(), readies: events.filter((it) => it.endsWith('ready')).length, date: element.date,
@@ -99,7 +103,7 @@ pub async fn stands_what_happens_while_it_opens(page: &AtlasPage) -> Outcome {
     let script = format!(
         "{WATCHED}
         document.body.append(element);
-        await watch(async (begun) => {{ if (begun === 2) {{ element.remove(); events.push('sco-atlas:ready'); }} }});
+        await watch(() => {{ element.remove(); events.push('sco-atlas:ready'); }});
         for (let at = 0; at < 10; at += 1) await turn();
         return [element.shadowRoot.innerHTML, events.length, element.shown];"
     );
