@@ -181,6 +181,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   static isFromHere = false;
 
   #widget;
+  // Whether it is built and has said that it is ready.
+  #isWhole = false;
+  #reopen;
   #atFirst;
   #opening;
   #data = null;
@@ -257,7 +260,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   /** All of what is shown, as events carry it; null until something is. */
   get shown() {
-    return this.#widget?.shown() ?? null;
+    return (this.#isWhole && this.#widget?.shown()) || null;
   }
 
   /** The dataset that the page brings; null for that at `dataSrc`, or the built-in one. */
@@ -392,7 +395,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (failure) throw new Error(failure);
     this.#widget?.remove();
     this.#widget = widget;
-    reopen?.(this.shadowRoot, bytes);
+    this.#reopen = () => reopen?.(this.shadowRoot, bytes);
     if (dialog) this.#share(dialog);
     this.#shownSource = [this.#data, this.dataSrc];
     this.#atFirst = widget.shown();
@@ -400,12 +403,15 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   async #begin() {
     const widget = this.#widget;
+    this.#isWhole = false;
     opened.add(this);
     this.#setAll();
     if (this.hasAttribute("follow-address")) widget.follow_address((message) => this.#warn(message));
     // A program that has failed never says that it is done.
     while (widget === this.#widget && widget.build()) await turn();
     if (widget !== this.#widget) return;
+    this.#isWhole = true;
+    this.#reopen();
     this.shadowRoot.querySelector(".embed")?.addEventListener("click", () => this.#share());
     // What the page has asked for is no news to it.
     widget.announce();
@@ -572,7 +578,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   // What is shown, by the names of attributes.
   get #said() {
-    const { state, area, ...others } = this.shown;
+    const { state, area, ...others } = this.#widget.shown();
     return { selected: state ?? area, ...others };
   }
 

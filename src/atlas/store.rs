@@ -177,6 +177,7 @@ pub struct Atlas {
     /// Whether that waits.
     is_held_back: StoredValue<bool>,
     drag: RwSignal<Drag>,
+    is_seen: StoredValue<bool>,
     is_behind: bool,
 }
 
@@ -186,7 +187,8 @@ impl Atlas {
         let first = AtlasState::first(world.record());
         let (state, caught_up) = (RwSignal::new(first), RwSignal::new(first));
         let (is_held_back, drag) = (StoredValue::new(false), RwSignal::new(Drag::Nothing));
-        Self { world, state, caught_up, is_held_back, drag, is_behind: false }
+        let is_seen = StoredValue::new(false);
+        Self { world, state, caught_up, is_held_back, drag, is_seen, is_behind: false }
     }
 
     /// The dataset and the map.
@@ -201,6 +203,16 @@ impl Atlas {
         if next != state {
             self.state.try_set(next);
         }
+    }
+
+    /// The widget has been seen by the reader.
+    pub fn see(&self) {
+        self.is_seen.try_set_value(true);
+    }
+
+    /// Whether it has.
+    pub fn is_seen(&self) -> bool {
+        self.is_seen.try_get_value() == Some(true)
     }
 
     /// The same store for views that may follow a moment later, so that what answers the hand is there sooner.

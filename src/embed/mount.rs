@@ -5,7 +5,7 @@ use super::events::announce;
 use crate::{
     atlas::{Atlas, World},
     view::{
-        STYLES, Widget,
+        STYLES, Widget, behind,
         element::{Piece, collect, collected},
     },
 };
@@ -69,6 +69,7 @@ impl Mounted {
                 // From now on it is seen in place of what the host holds.
                 self.slot.remove();
                 self.place.set_class_name("");
+                behind::show(self.atlas);
                 return false;
             }
             let mut measures = false;

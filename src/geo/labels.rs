@@ -56,6 +56,8 @@ const MOST_DISPUTED_OF_SOME: f64 = 0.05;
 /// Countries of the context have names where a grid unit is so many CSS pixels at least: on a map that shows all of Asia in a
 /// column they would only keep readers from those that it is about.
 const NEAR_PX_PER_UNIT: f64 = 0.5;
+/// On narrow pages what is selected is said at the map's foot, so high, in CSS pixels: as in www/atlas/map.css.
+const CAPTION_PX: f64 = 24.0;
 /// A state smaller than this has its name in smaller letters, in CSS pixels.
 const SMALL_PX: f64 = 60.0;
 
@@ -168,6 +170,7 @@ pub fn place_labels(
     let land = Land { seen, context, shares: &shares, states };
     let (beyond, spots_beyond) = (Land { seen: context, context, shares: &[], states: 0 }, context.spots());
     let is_near = sheet.scale() >= NEAR_PX_PER_UNIT;
+    let foot_px = if first.is_some() { height - CAPTION_PX } else { height };
     // The place of one among the others', on nothing of one that is barred to it.
     let place = |at: usize, placed: &[Option<PlacedLabel>], barred: Option<usize>| {
         let named = names.get(at)?;
@@ -209,7 +212,7 @@ pub fn place_labels(
                         label.touches(&wide) || is_swapped
                     })
                 };
-                label.within(width, height)
+                label.within(width, if pads.get(at).is_some() { height } else { foot_px })
                     && !taken.iter().any(|other| label.touches(other))
                     && !placed.iter().zip(pads.iter().chain(repeat(&NO_PAD))).any(meets_name)
                     && !markers

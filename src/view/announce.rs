@@ -3,7 +3,6 @@
 //! same hears that instead.
 
 use super::{
-    behind::is_seen,
     element::{Element, html},
     later::later,
 };
@@ -46,7 +45,7 @@ fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
             said.try_set(words.text);
         }
     };
-    let (place, is_seen) = (place.clone(), is_seen());
+    let place = place.clone();
     let mut before = None;
     let effect = RenderEffect::new(move |_| {
         let now = atlas.now();
@@ -56,7 +55,7 @@ fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
         else {
             return;
         };
-        if is_seen() {
+        if atlas.is_seen() {
             clear();
             // A clock that was put back tells nothing of how long ago that was.
             let since_ms = js_sys::Date::now() - last_ms.try_get_value().unwrap_or_default();

@@ -18,11 +18,10 @@ pub fn follow(atlas: Atlas) {
             earlier.clear();
         }
     };
-    let is_seen = is_seen();
     let effect = RenderEffect::new(move |_| {
         atlas.now();
         clear();
-        if is_seen() {
+        if atlas.is_seen() {
             // In two halves: the second begins when what is being done has been done, however long that takes, so that the frame
             // which shows it more often comes first.
             let rest =
@@ -36,10 +35,8 @@ pub fn follow(atlas: Atlas) {
     on_cleanup(clear);
 }
 
-/// Says whether the widget has been seen, from now on: what an address or attributes ask for comes right after it is
-/// built, and is what is shown at first.
-pub fn is_seen() -> impl Fn() -> bool + Copy {
-    let is_seen = StoredValue::new(false);
-    later(SETTLES_MS, Box::new(move || _ = is_seen.try_set_value(true)));
-    move || is_seen.try_get_value() == Some(true)
+/// The widget is seen from now on. What an address or attributes ask for comes before or right after, and is what is shown at
+/// first.
+pub fn show(atlas: Atlas) {
+    later(SETTLES_MS, Box::new(move || atlas.see()));
 }

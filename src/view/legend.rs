@@ -38,7 +38,7 @@ pub fn legend(world: &World) -> Element {
         |now: &Now, _: Status| Some(now.data().undated_on(now.date()).len()).filter(|count| *count > 0);
     let of_undated = row(undated, en::UNDATED, count, Status::Member);
     // As land, with the edge that tells them from the land of others on the map: hollow where leaders have agreed.
-    let on_land = |class: &'static str, name: &'static str, is_agreed: bool| {
+    let on_land = |class: &'static str, name: fn(&Now) -> &'static str, is_agreed: bool| {
         let count = move |now: &Now| {
             let is_it =
                 |code: &StateCode| now.shown(*code) == Shown::Nothing && now.is_agreed(*code) == is_agreed;
@@ -48,8 +48,12 @@ pub fn legend(world: &World) -> Element {
             .class(class)
             .flag("hidden", move |now| count(now) == 0)
             .child(swatch(fill_of("flat", Shown::Nothing)))
-            .child(html("span").text(name))
-            .child(html("strong").class("count").words(move |now| count(now).to_string()))
+            .child(html("span").words(move |now| name(now).to_owned()))
+            .child(html("strong").class("count").words(move |now| match is_agreed {
+                true => count(now).to_string(),
+                // Of those that the map names: others have none either.
+                false => en::place_in_order(count(now), now.record().order().count()),
+            }))
     };
     let may_be_agreed = world.record().decisions.iter().any(Decision::is_agreed);
     let of_areas = html("li")
@@ -66,8 +70,8 @@ pub fn legend(world: &World) -> Element {
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
         .child(of_areas)
-        .child(on_land("of-none", en::NO_STATUS, false))
-        .children(may_be_agreed.then(|| on_land("of-agreed", en::AGREED, true)))
+        .child(on_land("of-none", |now| en::no_status(now.data()), false))
+        .children(may_be_agreed.then(|| on_land("of-agreed", |_| en::AGREED, true)))
         .child(
             html("li")
                 .class("outside")

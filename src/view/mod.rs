@@ -4,7 +4,7 @@
 //! in through [`Widget`]'s properties.
 
 mod announce;
-mod behind;
+pub mod behind;
 mod card;
 mod card_content;
 mod chip;

@@ -1072,6 +1072,11 @@ fn countries_around_are_named_in_what_room_is_left() {
         let (placed, labels) = placed.split_at(ORDER.len());
         assert_eq!(placed, laid.labels(&names[..ORDER.len()], None), "{width} px, {view}: theirs come last");
         assert_eq!(labels.len(), CONTEXT.len());
+        // Where something is selected its caption stands at the foot.
+        let selected = laid.labels(&names, Some(0));
+        let lowest = laid.sheet.size_px[1] - 24.0;
+        let is_under = |placed: &&PlacedLabel| placed.label.at[1] + placed.label.half[1] > lowest;
+        assert_eq!(selected.iter().skip(ORDER.len()).flatten().find(is_under), None, "{width} px, {view}");
         let markers = laid.pads.iter().filter(|pad| pad.is_shown && pad.is_marked);
         let markers = markers.map(|pad| Label { at: pad.at, half: [MARKER_PX; 2] });
         let mut taken: Vec<Label> = placed.iter().flatten().map(|placed| placed.label).collect();

@@ -695,8 +695,8 @@ fn an_absence_is_told_and_is_no_status() {
     compare(
         &[
             ("2021-08-31", "Observer since 7 June 2012"),
-            ("2021-09-01", "Observer since 7 June 2012; may not be invited, the day is not known"),
-            ("2021-09-15", "Observer since 7 June 2012; may not be invited, the day is not known"),
+            ("2021-09-01", "Observer since 7 June 2012; perhaps not invited, the day is not known"),
+            ("2021-09-15", "Observer since 7 June 2012; perhaps not invited, the day is not known"),
             (
                 "2021-09-16",
                 "Observer since 7 June 2012; not invited since September 2021, the day is not known",
@@ -841,7 +841,7 @@ fn what_is_told_of_an_absence_is_of_its_kind() {
     assert_eq!(en::absence_from_then(&away.absences[0]), "Not taking part from then on");
     assert_eq!(en::shown(&away, code("AF"), day("2022-01-01")), "Observer, not taking part");
     let told = en::standing(&away, code("AF"), day("2021-09-15"));
-    assert_eq!(told, "Observer since 7 June 2012; may not be taking part, the day is not known");
+    assert_eq!(told, "Observer since 7 June 2012; perhaps not taking part, the day is not known");
     let of = |state: &str, kind: &str| dataset::AbsenceRecord {
         state: state.to_owned(),
         kind: Some(kind.to_owned()),

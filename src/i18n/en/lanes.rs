@@ -1,7 +1,7 @@
 //! The timeline: lanes, bars, groups and what stands along them.
 
 use super::{
-    basis, capitalised, counts_on, date, day, decision, merged, no_day, since, state_name, status,
+    basis, capitalised, counts_on, date, day, decision, merged, no_day, no_status, since, state_name, status,
     status_of_many, status_of_one, stretch_remarks, uncapitalised,
 };
 use crate::dataset::{
@@ -53,7 +53,7 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
     let may_be = data.may_be(code, on).map(|stretch| status_of_one(stretch.status));
     let Some(stretch) = data.stretch_on(code, on) else {
         if data.layer == Layer::Article && all.is_empty() {
-            return "No status in the article".to_owned();
+            return no_status(data).to_owned();
         }
         let has_left = all.iter().filter_map(|stretch| stretch.end).any(|end| end <= on);
         let is_agreed = data.is_agreed_on(code, on);
@@ -81,7 +81,7 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
     let away = data.absence_on(code, on).or_else(|| data.absences.iter().find(may_be_away));
     let away = away.map(|of| {
         let what = match on < of.start.day {
-            true => format!("may not be {}", part_in(of)),
+            true => format!("perhaps not {}", part_in(of)),
             false => uncapitalised(&absence(of)),
         };
         format!("; {what}{}", doubt(of.start, ","))

@@ -1,7 +1,9 @@
 //! Statuses and states by name, and how many there are.
 
 use super::{NO_STATUS, date, lanes::part_in, since, standing};
-use crate::dataset::{Absence, Counts, Dataset, Date, Day, Difference, Precision, Shown, StateCode, Status};
+use crate::dataset::{
+    Absence, Counts, Dataset, Date, Day, Difference, Layer, Precision, Shown, StateCode, Status,
+};
 
 /// A status as a heading: `Dialogue partner`.
 pub fn status(status: Status) -> &'static str {
@@ -138,6 +140,14 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     groups.iter().map(told).collect::<Vec<_>>().join("; ")
 }
 
+/// What states without a status are called: the article may be silent about one that they have.
+pub fn no_status(data: &Dataset) -> &'static str {
+    match data.layer {
+        Layer::Record => NO_STATUS,
+        Layer::Article => "No status in the article",
+    }
+}
+
 /// `, not invited` of who is away.
 fn but_not(away: Option<&Absence>) -> String {
     away.map(|of| format!(", not {}", part_in(of))).unwrap_or_default()
@@ -151,6 +161,7 @@ pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
             format!("{}{}", status(of), but_not(data.absence_on(code, on)))
         }
         Shown::Undated(of) => format!("{}, date not given", status(of)),
+        Shown::Nothing if data.stretches(code).is_empty() => no_status(data).to_owned(),
         Shown::Nothing => NO_STATUS.to_owned(),
     }
 }

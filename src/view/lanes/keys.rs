@@ -95,7 +95,9 @@ pub fn lead_over(drawing: Drawing) {
     let Some(held) = drawing.held.get_value() else { return };
     let Ok(Some(whole)) = held.closest(".lanes") else { return };
     let of = |name: &str| named(&held, name).unwrap_or_default();
-    let (lane, label, part) = (of("data-lane"), of("aria-label"), of("data-part"));
+    let (lane, part) = (of("data-lane"), of("data-part"));
+    // What else has a label may have any letters in it.
+    let label = if held.matches(".fold") == Ok(true) { of("aria-label") } else { String::new() };
     // The last that there is on the page is the nearest to it.
     let css = format!(
         ".group:first-child .fold, .fold[aria-label=\"{label}\"], .group:has([data-lane='{lane}']) .fold, \
@@ -103,7 +105,10 @@ pub fn lead_over(drawing: Drawing) {
     );
     request_animation_frame(move || {
         if let Some(found) = all(Some(&whole), &css).pop() {
-            let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();
+            // The reader may have gone on to elsewhere on the page.
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(&options);
         }
     });
 }

@@ -12,11 +12,19 @@ const WATCHED: &str = r#"
     for (const name of ["ready", "error", "date"]) {
         element.addEventListener(`sco-atlas:${name}`, ({ type }) => events.push(type));
     }
+    let card;
+    element.addEventListener("sco-atlas:ready", () => {
+        card = element.shadowRoot.querySelector(".card h3").textContent;
+    });
     const own = element.firstElementChild;
     const look = () => ({
         isBegun: !!element.shadowRoot?.querySelector(".atlas"),
         isReady: events.includes("sco-atlas:ready"),
         ownText: own.getBoundingClientRect().height > 0,
+        shown: element.shown !== null,
+        // What is hidden has no stop for the keyboard and is not read out.
+        stops: [...(element.shadowRoot?.querySelectorAll("button, [tabindex='0']") ?? [])]
+            .filter((it) => it.checkVisibility({ visibilityProperty: true })).length > 0,
         widget: element.shadowRoot?.querySelector(".map")?.getClientRects().length > 0
             && !element.shadowRoot.querySelector(".coming"),
     });
@@ -56,8 +64,11 @@ pub async fn opens_in_turns(page: &AtlasPage) -> Outcome {
     for now in seen.iter().filter(|now| now["isReady"] == false) {
         expect_eq("the page's own text before", &now["ownText"], &json!(true))?;
         expect_eq("the widget before", &now["widget"], &json!(false))?;
+        expect_eq("what is shown before", &now["shown"], &json!(false))?;
+        expect_eq("what the keyboard can come to before", &now["stops"], &json!(false))?;
     }
-    let whole = json!({ "isBegun": true, "isReady": true, "ownText": false, "widget": true });
+    let whole = json!({ "isBegun": true, "isReady": true, "ownText": false, "shown": true, "stops": true,
+        "widget": true });
     expect_eq("what there is once it is ready", &found["after"], &whole)?;
     expect_eq("what was told", &found["events"], &json!(["sco-atlas:ready"]))?;
     expect_eq("the date asked for", &found["date"], &json!("2017-06-09"))?;
@@ -67,21 +78,36 @@ pub async fn opens_in_turns(page: &AtlasPage) -> Outcome {
 /// Taken off, put back, moved to another document or asked for something while it is built, it is one widget that does it.
 pub async fn stands_what_happens_while_it_opens(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/gentle.html").await?;
-    for (what, act, date) in [
-        ("taken off and put back at once", "element.remove(); document.body.append(element);", "2017-06-09"),
+    let none = "Shanghai Cooperation Organisation";
+    for (what, act, date, card) in [
+        (
+            "taken off and put back at once",
+            "element.remove(); document.body.append(element);",
+            "2017-06-09",
+            none,
+        ),
         (
             "taken off and put back later",
             "element.remove(); await turn(); await turn(); document.body.append(element);",
             "2017-06-09",
+            none,
         ),
-        ("asked for another date", "element.date = '2005-07-05';", "2005-07-05"),
-        ("asked to go on", "element.next();", "2022-09-14"),
+        (
+            "asked for something else after a while",
+            "const began = performance.now();
+             while (performance.now() < began + 60);
+             Object.assign(element, { date: '2005-07-05', selected: 'PK' });",
+            "2005-07-05",
+            "Pakistan",
+        ),
+        ("asked to go on", "element.next();", "2022-09-14", none),
         (
             "moved to a frame",
             "const frame = document.body.appendChild(document.createElement('iframe'));
              frame.width = 800;
              frame.contentDocument.body.append(element);",
             "2017-06-09",
+            none,
         ),
     ] {
         let script = format!(
@@ -90,12 +116,13 @@ pub async fn stands_what_happens_while_it_opens(page: &AtlasPage) -> Outcome {
             await watch(async () => {{ {act} }});
             for (let at = 0; at < 10; at += 1) await turn();
             const root = element.shadowRoot;
-            return {{ ...look(), readies: events.filter((it) => it.endsWith('ready')).length, date: element.date,
+            return {{ ...look(), card, readies: events.filter((it) => it.endsWith('ready')).length, date: element.date,
                 strips: root.querySelectorAll('.strip').length, lanes: root.querySelectorAll('.lane').length,
                 styled: getComputedStyle(root.querySelector('.map')).position }};"
         );
         let found: Value = page.author_awaits(&script, json!(null)).await?;
-        let expected = json!({ "isBegun": true, "isReady": true, "ownText": false, "widget": true, "readies": 1,
+        let expected = json!({ "isBegun": true, "isReady": true, "ownText": false, "shown": true, "stops": true,
+            "widget": true, "readies": 1, "card": card,
             "date": date, "strips": 1, "lanes": 27, "styled": "relative" });
         expect_eq(what, &found, &expected)?;
     }

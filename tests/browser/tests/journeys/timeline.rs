@@ -423,8 +423,11 @@ pub async fn keeps_the_keyboard(page: &AtlasPage) -> Outcome {
         host.setAttribute('layer', 'record');
         for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
         found(given).focus();
+        // The reader has gone on to elsewhere.
+        scrollTo({ top: 0, behavior: 'instant' });
         host.setAttribute('layer', 'article');
         for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
+        if (scrollY > 0) throw new Error(`the page has gone ${scrollY} px`);
         const on = root.activeElement;
         const stops = all('.lanes [data-item][tabindex=\"0\"]');
         const lane = on?.closest('[data-lane]')?.dataset.lane ?? null;
