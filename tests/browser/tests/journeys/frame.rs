@@ -174,6 +174,9 @@ pub async fn holds_nothing_that_scrolls(page: &AtlasPage) -> Outcome {
 pub async fn tells_what_it_does_not_know(page: &AtlasPage) -> Outcome {
     page.visit("/pages/bare-frame.html").await?;
     let script = "const frame = document.querySelector('iframe');
+        // What is still on its way when a frame goes elsewhere is told as missing.
+        await frame.contentWindow.customElements.whenDefined('sco-atlas');
+        await frame.contentDocument.querySelector('sco-atlas').open();
         const send = (message) => frame.contentWindow.postMessage(message, '*');
         const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
         frame.src = '../embed.html?date=2017-06-09&date=2012-06-07&state=IN&utm_source=x&dataSrc=no.json&childId=a&initialWidth=9&parentTitle=t'

@@ -314,6 +314,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "gives a finger room at the buttons over the map",
+    "moves no word while dates pass by on a phone",
+    "keeps the keyboard on its lane under another layer",
     "says over a phone's map what is selected",
     "keeps the map on a low screen, whatever is selected, and the way back",
     "leaves the date where it is under a second finger",
