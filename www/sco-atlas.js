@@ -181,7 +181,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   static isFromHere = false;
 
   #widget;
-  // Whether it is built and has said that it is ready.
+  // Whether it is built.
   #isWhole = false;
   #reopen;
   #atFirst;
@@ -393,6 +393,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     // What the reader looks at is replaced at once.
     if (this.#widget) while (!failure && widget.build());
     if (failure) throw new Error(failure);
+    this.#isWhole = !!this.#widget;
     this.#widget?.remove();
     this.#widget = widget;
     this.#reopen = () => reopen?.(this.shadowRoot, bytes);
@@ -403,7 +404,6 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   async #begin() {
     const widget = this.#widget;
-    this.#isWhole = false;
     opened.add(this);
     this.#setAll();
     if (this.hasAttribute("follow-address")) widget.follow_address((message) => this.#warn(message));

@@ -177,6 +177,7 @@ pub struct Atlas {
     /// Whether that waits.
     is_held_back: StoredValue<bool>,
     drag: RwSignal<Drag>,
+    /// Whether the reader has seen it: what comes before is what is shown at first.
     is_seen: StoredValue<bool>,
     is_behind: bool,
 }
