@@ -93,8 +93,10 @@ pub async fn stands_what_happens_while_it_opens(page: &AtlasPage) -> Outcome {
             none,
         ),
         (
-            "asked for something else after a while",
-            "const began = performance.now();
+            "asked for something else at the last moment",
+            // When all but the last turn is done, and longer after the first than what is behind waits.
+            "while (!element.shadowRoot.querySelector('.foot')) await turn();
+             const began = performance.now();
              while (performance.now() < began + 60);
              Object.assign(element, { date: '2005-07-05', selected: 'PK' });",
             "2005-07-05",
