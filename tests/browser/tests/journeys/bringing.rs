@@ -498,6 +498,9 @@ pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
     expect(!code.contains("selected=") && code.contains("theme=\"light\""), || code.clone())?;
 
     page.press(Key::Escape).await?;
+    // Browsers tell later that a dialog is closed.
+    page.until_true("no dialog", async || page.author("return !one('.embedding')", json!(null)).await)
+        .await?;
     let script = "return [Boolean(one('.embedding')), root.activeElement === found('.embed'),
         found('details.choose').open, found('details.data').open, found('.filter').value,
         all('details.data tbody tr').length, host.shadowRoot.adoptedStyleSheets.length]";
