@@ -25,8 +25,11 @@ const isFramed = host !== window;
 const MOST_PX = 20_000;
 // How often it may grow while nobody does anything. A host whose frame makes its content higher would go on for ever.
 const MOST_GROWTHS = 8;
-// What has grown more often, be it by an animation, is told once more when it has come to rest for so long.
+// What has grown more often, be it by an animation, is told when it has come to rest for so long, and then for twice as long
+// each time: such a host has it ever more rarely.
 const REST_MS = 2000;
+// Longer than anybody reads, and not too long for a timer.
+const LONGEST_REST_MS = 2 ** 30;
 // What stands between the parts of a message of pym.js.
 const BETWEEN = "xPYMx";
 // pym.js calls its frames as the page calls the element around them: any name that breaks no message.
@@ -36,7 +39,7 @@ const frameId = [query.get("childId") ?? ""].find(isFrameId);
 let isDrawn = false;
 let sent = 0;
 let growths = 0;
-let isToldAtRest = false;
+let restMs = REST_MS;
 let resting;
 // How wide the frame is, and how much of that a scroll bar of its own leaves, which is there while the frame is too low.
 let width = -1;
@@ -92,7 +95,7 @@ const measure = () => {
   if (height === sent) return;
   if (height > sent && (growths += 1) > MOST_GROWTHS) {
     clearTimeout(resting);
-    if (!isToldAtRest) resting = setTimeout(tellAtRest, REST_MS);
+    resting = setTimeout(tellAtRest, restMs);
     return;
   }
   sent = height;
@@ -120,11 +123,11 @@ const turn = (own) => {
 
 const startAnew = () => {
   growths = 0;
-  isToldAtRest = false;
+  restMs = REST_MS;
 };
 
 const tellAtRest = () => {
-  isToldAtRest = true;
+  restMs = Math.min(2 * restMs, LONGEST_REST_MS);
   growths = MOST_GROWTHS - 1;
   measure();
 };

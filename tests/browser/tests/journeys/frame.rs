@@ -734,6 +734,11 @@ pub async fn does_not_grow_without_end(page: &AtlasPage) -> Outcome {
         expect(height >= 3_560.0, || format!("it does not grow, but is {height} px high"))?;
         page.leave_frame().await?;
         expect_eq("the height after many growths", fits(page).await?, height.ceil())?;
+        // And once more, with as little done as before.
+        page.enter_frame(0).await?;
+        let () = page.author("host.style.minHeight = '3700px'", json!(null)).await?;
+        page.leave_frame().await?;
+        expect_eq("the height after one more growth", fits(page).await?, 3_700.0)?;
         page.enter_frame(0).await?;
         let () = page.author("host.style.minHeight = ''", json!(null)).await?;
         let () = page.author("document.adoptedStyleSheets = []; host.view = 'card'", json!(null)).await?;
