@@ -52,7 +52,7 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
         // The first time, nothing has happened yet.
         if before.is_some() && !is_asked {
             let write = move || {
-                if known.with_value(|known| *known == address()) {
+                if known.try_get_value().as_ref() == Some(&address()) {
                     write_address(&link);
                     known.set_value(address());
                 }
@@ -61,8 +61,9 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
         }
         state
     });
-    // As long as the widget.
+    // As long as the widget. What was shown last in an address that is left behind is not written into it.
     StoredValue::new_local(effect);
+    on_cleanup(clear);
 }
 
 /// What follows `#` in the address.

@@ -603,6 +603,71 @@ pub async fn comes_twice(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
+/// Whatever has just been done, the widget can be taken off at once: what would have followed a moment later does not, and it
+/// works when it is back.
+pub async fn stands_being_taken_off(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    let script = "
+        const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+        const whole = async () => {
+            while (!host.shown) await wait(10);
+        };
+        const point = (css, kind = 'pointermove') => {
+            const on = found(css);
+            const { left, top, width, height } = on.getBoundingClientRect();
+            on.dispatchEvent(new PointerEvent(kind, {
+                bubbles: true, composed: true, isPrimary: true, pointerType: 'mouse', pointerId: 1,
+                clientX: left + width / 2, clientY: top + height / 2,
+            }));
+        };
+        const type = (css, value) => {
+            found(css).value = value;
+            found(css).dispatchEvent(new Event('input', { bubbles: true }));
+        };
+        const open = (css) => found(`${css} > summary`).click();
+        const doings = {
+            'another date': () => host.previous(),
+            'another address': () => { location.hash = `date=201${location.hash.length % 9}-01-01`; },
+            'a choice': () => { host.selected = host.selected === 'IN' ? 'PK' : 'IN'; },
+            'a drag': () => {
+                point('.strip .slider', 'pointerdown');
+                type('.strip .slider', Number(found('.strip .slider').value) - 30);
+                point('.strip .slider', 'pointerup');
+            },
+            'pointing at the map': () => { point('.map [data-state=IN]'); point('.map [data-state=KZ]'); },
+            'pointing at a bar': () => point('.lanes [data-part]'),
+            'the wheel': () => found('.map svg').dispatchEvent(new WheelEvent('wheel', { deltaY: -200, ctrlKey: true, bubbles: true, cancelable: true })),
+            'playing': () => host.play(),
+            'the table': () => { open('details.data'); type('.filter', 'ar'); },
+            'choosing': () => open('details.choose'),
+            'another layer': () => { host.layer = host.layer === 'article' ? 'record' : 'article'; },
+            'another worldview': () => { host.worldview = host.worldview === 'IN' ? 'neutral' : 'IN'; },
+            'another view': () => { host.view = host.view === 'map' ? 'full' : 'map'; },
+        };
+        const wrong = [];
+        for (const [name, go] of Object.entries(doings)) {
+            // At once, and while what follows is on its way.
+            for (const ms of [0, 30]) {
+                host.scrollIntoView();
+                go();
+                await wait(ms);
+                host.remove();
+                // Longer than the address waits to be written.
+                await wait(250);
+                document.body.append(host);
+                await Promise.race([whole(), wait(3000)]);
+                if (!host.shown) wrong.push(`${name}, after ${ms} ms`);
+            }
+        }
+        host.view = 'full';
+        host.date = '2017-06-09';
+        await wait(300);
+        return [wrong, host.shown?.date, location.hash.includes('2017-06-09')]";
+    let found: Value = page.author_awaits(script, json!(null)).await?;
+    expect_eq("what it does not come back from", found, json!([[], "2017-06-09", true]))?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())
+}
+
 /// What translators and other scripts of a page do to it does no harm.
 pub async fn stands_handling(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;
