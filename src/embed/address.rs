@@ -2,7 +2,7 @@
 
 use crate::{
     atlas::{Atlas, AtlasState, link_of, read_link, told},
-    view::later::later,
+    view::later::Pending,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -18,15 +18,10 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
     let known = StoredValue::new(address());
     // What the address has asked for. It stays as it was typed while that is shown, so that a slip in it can be mended.
     let asked = StoredValue::new(None::<AtlasState>);
-    let pending = StoredValue::new(None::<TimeoutHandle>);
-    let clear = move || {
-        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-    };
+    let pending = Pending::new();
     let read = move || {
         // What was done before is not to be written over it.
-        clear();
+        pending.clear();
         known.set_value(address());
         let (actions, faults) = read_link(&address(), atlas.world().record());
         actions.into_iter().for_each(|action| atlas.send(action));
@@ -48,7 +43,7 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
         let state = atlas.now().state;
         let link = link_of(&state, atlas.world().record());
         let is_asked = asked.try_update_value(Option::take).flatten() == Some(state);
-        clear();
+        pending.clear();
         // The first time, nothing has happened yet.
         if before.is_some() && !is_asked {
             let write = move || {
@@ -57,13 +52,12 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
                     known.set_value(address());
                 }
             };
-            pending.set_value(later(ADDRESS_PAUSE_MS, Box::new(write)));
+            pending.put(ADDRESS_PAUSE_MS, Box::new(write));
         }
         state
     });
-    // As long as the widget. What was shown last in an address that is left behind is not written into it.
+    // As long as the widget.
     StoredValue::new_local(effect);
-    on_cleanup(clear);
 }
 
 /// What follows `#` in the address.

@@ -4,7 +4,7 @@
 
 use super::{
     element::{Element, html},
-    later::later,
+    later::Pending,
 };
 use crate::{
     atlas::{Atlas, Now, Selection},
@@ -29,15 +29,9 @@ pub fn announcer(atlas: Atlas) -> Element {
 
 /// Says what is shown a while after it last changed, as long as the widget lives.
 fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
-    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let pending = Pending::new();
     let last_ms = StoredValue::new(0.0);
-    let clear = move || {
-        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-    };
     let say = move |words: Words, place: web_sys::Element| {
-        pending.try_set_value(None);
         let whole = place.closest(".atlas").ok().flatten();
         let is_there = whole.is_some_and(|whole| whole.query_selector(words.at).is_ok_and(|at| at.is_some()));
         if is_there == words.is_for_those_there {
@@ -56,17 +50,15 @@ fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
             return;
         };
         if atlas.is_seen() {
-            clear();
             // A clock that was put back tells nothing of how long ago that was.
             let since_ms = js_sys::Date::now() - last_ms.try_get_value().unwrap_or_default();
             let since_ms = if since_ms < 0.0 { APART_MS } else { since_ms };
             let wait_ms = SETTLED_MS.max(APART_MS - since_ms) as u64;
             let place = place.clone();
-            pending.try_set_value(later(wait_ms, Box::new(move || say(words, place))));
+            pending.put(wait_ms, Box::new(move || say(words, place)));
         }
     });
     StoredValue::new_local(effect);
-    on_cleanup(clear);
 }
 
 /// What may be spoken of.

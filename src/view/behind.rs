@@ -3,7 +3,7 @@
 //! A third of the work of a step is theirs. Their texts come once nothing has been done for a moment, so that dragging
 //! does not wait for texts that nobody reads before the hand rests.
 
-use super::later::later;
+use super::later::{Pending, later};
 use crate::atlas::Atlas;
 use leptos::prelude::*;
 
@@ -12,27 +12,20 @@ const SETTLES_MS: u64 = 40;
 
 /// Lets what is behind catch up whenever nothing has happened for a moment, as long as the widget lives.
 pub fn follow(atlas: Atlas) {
-    let pending = StoredValue::new(None::<TimeoutHandle>);
-    let clear = move || {
-        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-    };
+    let pending = Pending::new();
     let effect = RenderEffect::new(move |_| {
         atlas.now();
-        clear();
+        pending.clear();
         if atlas.is_seen() {
             // In two halves: the second begins when what is being done has been done, however long that takes, so that the frame
             // which shows it more often comes first.
-            let rest =
-                move || _ = pending.try_set_value(later(SETTLES_MS / 2, Box::new(move || atlas.catch_up())));
-            pending.try_set_value(later(SETTLES_MS / 2, Box::new(rest)));
+            let rest = move || pending.put(SETTLES_MS / 2, Box::new(move || atlas.catch_up()));
+            pending.put(SETTLES_MS / 2, Box::new(rest));
         } else {
             atlas.catch_up();
         }
     });
     StoredValue::new_local(effect);
-    on_cleanup(clear);
 }
 
 /// The widget is seen from now on. What an address or attributes ask for comes before or right after, and is what is shown at

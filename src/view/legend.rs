@@ -80,7 +80,8 @@ pub fn legend(world: &World) -> Element {
         )
 }
 
-fn swatch(fill: String) -> Element {
+/// A sample of a fill.
+pub fn swatch(fill: String) -> Element {
     let rect =
         svg("rect").set("x", "0.5").set("y", "0.5").set("width", "21").set("height", "13").set("rx", "2");
     svg("svg")

@@ -90,9 +90,8 @@ pub fn Widget(
     let dismiss = html("button").set("type", "button").text(en::DISMISS).on("click", dismiss);
     let notice = html("p")
         .class("notice")
-        .set("role", "status")
         .flag("hidden", move |_| notice.with(Option::is_none))
-        .child(html("span").words(move |_| notice.get().unwrap_or_default()))
+        .child(html("span").set("role", "status").words(move |_| notice.get().unwrap_or_default()))
         .child(dismiss);
     let pause_away = player::pause_away(atlas);
     let element = player::listen(atlas, html("section"))

@@ -4,7 +4,7 @@
 use super::{
     element::{Element, html},
     happened::listener_of,
-    later::later,
+    later::{Pending, later},
 };
 use crate::{
     atlas::{Action, Atlas, Now},
@@ -34,15 +34,13 @@ pub fn player(atlas: Atlas) -> [Element; 2] {
         .class("step speed")
         .live("aria-label", move |_| format!("{} {}", en::SPEED, en::speed(is_fast.get())))
         .on("click", move |_| is_fast.update(|fast| *fast = !*fast))
-        // A stop of the keyboard's only where it says something.
-        .live("tabindex", |now| if now.state.is_playing { "0" } else { "-1" }.to_owned())
         .words(move |_| en::speed(is_fast.get()));
     [play, speed]
 }
 
 /// Goes on to the next change after a while, as long as the widget lives and plays.
 fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
-    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let pending = Pending::new();
     let play = play.clone();
     let mut before = None;
     let timer = RenderEffect::new(move |_| {
@@ -52,25 +50,18 @@ fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
         if before.replace(held) == Some(held) {
             return;
         }
-        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
+        pending.clear();
         let Some((date, _, is_fast)) = held else { return };
         // Whoever asked for it: nothing plays in a hidden tab, or where the button that pauses is not shown.
         if play.client_width() == 0 || play.owner_document().is_none_or(|document| document.hidden()) {
             atlas.send(Action::Pause);
         } else {
             let hold_ms = en::reading_ms(&en::sentence(now.data(), date)) / if is_fast { 2 } else { 1 };
-            pending.try_set_value(later(hold_ms, Box::new(move || atlas.send(Action::PlayOn))));
+            pending.put(hold_ms, Box::new(move || atlas.send(Action::PlayOn)));
         }
     });
     // As long as the widget.
     StoredValue::new_local(timer);
-    on_cleanup(move || {
-        if let Some(last) = pending.try_update_value(Option::take).flatten() {
-            last.clear();
-        }
-    });
 }
 
 /// Stops playing when the keyboard leaves the widget: what all of it listens to. Where it goes to another element of the page,

@@ -4,6 +4,7 @@ use super::{
     chip::{chip, close_around, is_unfolded},
     download::download,
     element::{Element, Item, html},
+    later::Pending,
 };
 use crate::{
     atlas::{Atlas, Now},
@@ -13,6 +14,9 @@ use crate::{
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+
+/// How long nothing may have been typed before a screen reader is told what is found, in milliseconds.
+const SETTLES_MS: u64 = 800;
 
 /// How the reader has set up the table. It is no part of what is shown elsewhere.
 #[derive(Clone, PartialEq)]
@@ -60,15 +64,20 @@ pub fn table(atlas: Atlas) -> Element {
         .set("placeholder", en::FILTER_BY)
         .on("keydown", clear)
         .on("input", move |event| setup.update(|setup| setup.filter = event_target_value(&event)));
-    let found = move |now: &Now| {
-        setup.with(|setup| if setup.is_open { en::states(setup.rows(now).len()) } else { String::new() })
-    };
-    // Apart from what is found, which is told with each letter of a filter.
+    let told = RwSignal::new(String::new());
+    // Apart from what is found.
     let sorted = move || setup.with(|setup| en::sorted(setup.by, setup.is_falling));
     let bar = html("div")
         .class("bar")
         .child(filter)
-        .child(html("span").class("found").set("role", "status").words(found))
+        .child(html("span").class("found").words(move |now| found(now, setup)))
+        .child(
+            html("span")
+                .class("unseen")
+                .set("role", "status")
+                .once_built(move |_| tell(atlas, setup, told))
+                .follow_words(move || told.get()),
+        )
         .child(html("span").class("unseen sorted").set("role", "status").follow_words(sorted))
         .child(downloads(atlas, setup));
     let caption = |now: &Now| en::table_caption(now.data(), now.date());
@@ -93,9 +102,24 @@ pub fn table(atlas: Atlas) -> Element {
                 .class("scroll")
                 .set("tabindex", "0")
                 .set("role", "group")
-                .live("aria-label", caption)
+                .set("aria-label", en::TABLE)
                 .child(table),
         )
+}
+
+/// Tells how many states are found once nothing has been typed for a while.
+fn tell(atlas: Atlas, setup: RwSignal<Setup>, told: RwSignal<String>) {
+    let pending = Pending::new();
+    let effect = RenderEffect::new(move |_| {
+        let found = found(&atlas.now(), setup);
+        pending.put(SETTLES_MS, Box::new(move || _ = told.try_set(found)));
+    });
+    StoredValue::new_local(effect);
+}
+
+/// How many states are found, while the table is open.
+fn found(now: &Now, setup: RwSignal<Setup>) -> String {
+    setup.with(|setup| if setup.is_open { en::states(setup.rows(now).len()) } else { String::new() })
 }
 
 /// The head of a column, which sorts by it; chosen again it sorts the other way.
@@ -154,7 +178,7 @@ fn row(now: &Now, of: StateRow) -> Element {
         .set("data-status", of.shown.word())
         .child(html("th").set("scope", "row").text(of.name))
         .child(html("td").text(of.told))
-        .child(html("td").text(since))
+        .child(html("td").set("data-label", en::column(Column::Since)).text(since))
         .child(html("td").child(html("ul").children(history)))
         .child(sources)
 }

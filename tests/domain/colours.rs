@@ -23,7 +23,16 @@ fn colours(scheme: usize) -> BTreeMap<String, Colour> {
         let hexes: Vec<Colour> = value.split(['(', ')', ',', ' ', ';']).filter_map(hex).collect();
         Some((name.to_owned(), *hexes.get(scheme).or(hexes.first())?))
     };
-    rule.lines().filter_map(property).collect()
+    let mut all: BTreeMap<String, Colour> = rule.lines().filter_map(property).collect();
+    // Those that are another's.
+    let same = |line: &str| {
+        let (name, of) = line.trim().strip_prefix("--")?.split_once(": var(--")?;
+        Some((name.to_owned(), of.strip_suffix(");")?.to_owned()))
+    };
+    for (name, of) in rule.lines().filter_map(same) {
+        all.extend(all.get(&of).map(|colour| (name, *colour)));
+    }
+    all
 }
 
 /// `#fff` or `#14212b`.

@@ -30,8 +30,14 @@ pub fn counts(drawing: Drawing) -> Element {
             return None;
         }
         let (drawn, numbers) = (drawn(drawing, now), numbers(now));
+        // Text, which is read piece by piece; the name of a picture is read as a whole.
+        let words = html("p").class("unseen").text(en::counts_course(now.data()));
         let key = |part: &str| format!("{part} {}", layer.word());
-        Some(vec![Item::new(key("drawn"), move || drawn), Item::new(key("numbers"), move || numbers)])
+        Some(vec![
+            Item::new(key("drawn"), move || drawn),
+            Item::new(key("numbers"), move || numbers),
+            Item::new(key("words"), move || words),
+        ])
     };
     html("div").class("count-strip").each(parts)
 }
@@ -62,8 +68,7 @@ fn drawn(drawing: Drawing, now: &Now) -> Element {
         .class("counted")
         .set("width", "100%")
         .set("height", tenths(HEIGHT_PX))
-        .set("role", "img")
-        .set("aria-label", en::counts_course(data))
+        .set("aria-hidden", "true")
         .children(areas(data, &drawing.axis.get_untracked()).into_iter().enumerate().map(area))
         .children(lines(now).map(across))
 }

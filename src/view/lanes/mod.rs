@@ -12,12 +12,15 @@ mod summits;
 use super::{
     element::{Element, html},
     happened::target_of,
+    later::Pending,
+    legend::swatch,
     measure::follow_width,
     px::{css, factor},
+    texture::fill_of,
 };
 use crate::{
     atlas::{Action, Atlas, Now, Selection},
-    dataset::{Day, StateCode},
+    dataset::{Day, Shown, StateCode, Status},
     i18n::en,
     timeline::DateScale,
 };
@@ -44,7 +47,7 @@ pub struct Drawing {
     /// The part that the pointer or the keyboard is on.
     pub pointed: RwSignal<Option<Pointed>>,
     /// What the panel says next, once the pointer has rested.
-    pub next: StoredValue<Option<TimeoutHandle>>,
+    pub next: Pending,
     /// Where in the window the pointer last came onto something here, in CSS pixels; no number while it is elsewhere.
     pub pointer_y_px: StoredValue<f64>,
     /// What here the keyboard is on, or was before that was hidden.
@@ -59,7 +62,7 @@ impl Drawing {
         let width = || RwSignal::new(FIRST_WIDTH_PX);
         let (pointed, turned) = (RwSignal::new(None), RwSignal::new([0; 2]));
         let held = StoredValue::new_local(None);
-        let (next, pointer_y_px) = (StoredValue::new(None), StoredValue::new(f64::NAN));
+        let (next, pointer_y_px) = (Pending::new(), StoredValue::new(f64::NAN));
         let (width_px, whole_px) = (width(), width());
         Self { atlas, axis, width_px, whole_px, pointed, next, pointer_y_px, turned, held }
     }
@@ -137,10 +140,24 @@ pub fn lanes(atlas: Atlas) -> Element {
                 .class("heading")
                 .child(html("h3").text(en::TIMELINE))
                 .child(html("p").class("key").text(en::lanes_grouped(atlas.world().record())))
-                .child(html("p").class("key").words(|now| en::lanes_key(now.data()))),
+                .child(html("p").class("key").words(|now| en::lanes_key(now.data())))
+                .child(html("p").class("key").children(Status::ALL.iter().map(|of| past(*of)))),
         )
         .child(frame)
         .child(stretch::stretch(drawing))
+}
+
+/// A fill that bars have and, where its status has become another, the legend of the date does not.
+fn past(of: Status) -> Element {
+    let is_in_legend = move |now: &Now| {
+        let data = now.data();
+        data.spans.iter().all(|span| span.status != of) || data.statuses_on(now.date()).contains(&of)
+    };
+    html("span")
+        .class("past")
+        .flag("hidden", is_in_legend)
+        .child(swatch(fill_of("flat", Shown::Status(of))))
+        .text(en::status(of))
 }
 
 /// A line of the timeline: what it is, and what stands on the axis.

@@ -5,7 +5,6 @@ use super::{
     super::{
         element::{Element, html},
         happened::target_of,
-        later::later,
         px::css,
     },
     Drawing,
@@ -167,7 +166,7 @@ fn told(data: &Dataset, code: StateCode, part: Part) -> Told {
         Part::Forerunner => data
             .prehistory
             .as_ref()
-            .map(|before| told(en::prehistory(data, before), String::new(), &before.sources)),
+            .map(|before| told(en::prehistory_flag(before), en::prehistory(data, before), &before.sources)),
     }
     .unwrap_or_default()
 }
@@ -274,7 +273,7 @@ pub fn on_pointer(drawing: Drawing, event: &Event) {
     forget_next(drawing);
     if !stays {
         let settle = move || settle(drawing, next);
-        drawing.next.set_value(later(TELLS_AFTER_MS, Box::new(settle)));
+        drawing.next.put(TELLS_AFTER_MS, Box::new(settle));
     }
 }
 
@@ -286,9 +285,7 @@ pub fn leave(drawing: Drawing) {
 
 /// What the pointer was about to be told of it is not.
 fn forget_next(drawing: Drawing) {
-    if let Some(next) = drawing.next.try_update_value(Option::take).flatten() {
-        next.clear();
-    }
+    drawing.next.clear();
 }
 
 fn settle(drawing: Drawing, next: Option<Pointed>) {

@@ -74,9 +74,13 @@ pub fn stretch(drawing: Drawing) -> Element {
 fn bar(drawing: Drawing) -> Element {
     let atlas = drawing.atlas;
     // Where a pointer went down, and the number of the day that was in the middle then; and how far it has to go before it moves
-    // anything, for a finger may be about to scroll the page: no number where none is down.
+    // anything, for a finger may be about to scroll the page: no number where none is down, less than none once it moves it.
     let (held, reach_px) = (StoredValue::new([0.0; 2]), RwSignal::new(f64::NAN));
     let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
+    let days_per_px = move |whole: &web_sys::Element| {
+        let record = atlas.world().record();
+        f64::from(record.as_of.number() - record.first_day.number()) / f64::from(whole.client_width().max(1))
+    };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
         let Some(bar) = listener_of(&event).filter(|_| pointer.button() == 0 && pointer.is_primary()) else {
@@ -85,7 +89,7 @@ fn bar(drawing: Drawing) -> Element {
         let _ = bar.set_pointer_capture(pointer.pointer_id());
         let (first, last) = edges(&atlas.now_untracked());
         held.set_value([x_px(&event), f64::from(first.number() + (last.number() - first.number()) / 2)]);
-        reach_px.set(if pointer.pointer_type() == "touch" { DRAG_PX } else { 0.0 });
+        reach_px.set(if pointer.pointer_type() == "touch" { DRAG_PX } else { 1.0 });
         atlas.begin_drag(Action::ShowStretch(first, last));
     };
     let on_move = move |event: Event| {
@@ -95,11 +99,9 @@ fn bar(drawing: Drawing) -> Element {
         let [from_px, middle] = held.get_value();
         let by_px = x_px(&event) - from_px;
         if by_px.abs() > reach_px.get_untracked() && !atlas.is_taken_back() {
-            reach_px.set(0.0);
-            let record = atlas.world().record();
-            let days = f64::from(record.as_of.number() - record.first_day.number());
-            let whole_px = f64::from(bar.parent_element().map_or(1, |whole| whole.client_width()));
-            let middle = (middle + by_px * days / whole_px).round() as i32;
+            reach_px.set(-1.0);
+            let Some(whole) = bar.parent_element() else { return };
+            let middle = (middle + by_px * days_per_px(&whole)).round() as i32;
             atlas.send(Action::MoveStretch(Day::from_number(middle)));
         }
     };
@@ -107,11 +109,25 @@ fn bar(drawing: Drawing) -> Element {
         reach_px.set(f64::NAN);
         atlas.end_drag();
     };
+    // Whoever cannot drag presses and lets go: there it shows half as much time (WCAG 2.2, 2.5.7).
+    let on_up = move |event: Event| {
+        if reach_px.get_untracked() > 0.0
+            && let Some(whole) = listener_of(&event).and_then(|bar| bar.parent_element())
+        {
+            let from_left_px = x_px(&event) - whole.get_bounding_client_rect().left();
+            let days = (from_left_px * days_per_px(&whole)).round() as i32;
+            atlas.send(Action::ZoomTime(Direction::Forward));
+            atlas.send(Action::MoveStretch(Day::from_number(
+                atlas.world().record().first_day.number() + days,
+            )));
+        }
+        on_end(event);
+    };
     html("div")
         .class("part")
         .on("pointerdown", on_down)
         .on("pointermove", on_move)
-        .on("pointerup", on_end)
+        .on("pointerup", on_up)
         .on("pointercancel", on_end)
         // Whatever takes it out of the layout.
         .on("lostpointercapture", on_end)

@@ -5,7 +5,7 @@ use super::{
         element::{Element, html},
         escape,
         happened::target_of,
-        later::later,
+        later::Pending,
         px::css,
     },
     answers::{answer_at, answer_of, select, under},
@@ -41,7 +41,7 @@ pub struct Tip {
     /// Where the mouse was nearest to it, in CSS pixels of the map.
     nearest: StoredValue<[f64; 2]>,
     /// What follows when the mouse rests on its way to it.
-    pending: StoredValue<Option<TimeoutHandle>>,
+    pending: Pending,
     /// Where and when the mouse came onto the tip, or last got far on it; no number while it is not there.
     since_px: StoredValue<[f64; 2]>,
     since_ms: RwSignal<f64>,
@@ -61,7 +61,7 @@ impl Tip {
     /// It tells of nothing.
     pub fn new() -> Self {
         let (nearest, since_px) = (StoredValue::new([0.0; 2]), StoredValue::new([0.0; 2]));
-        let (pending, by_key) = (StoredValue::new(None), StoredValue::new(None));
+        let (pending, by_key) = (Pending::new(), StoredValue::new(None));
         let (told, keyed, since_ms) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(f64::NAN));
         Self { told, keyed, nearest, pending, since_px, since_ms, by_key }
     }
@@ -129,10 +129,10 @@ impl Tip {
         if let Some((_, tip)) = told.filter(is_left).and_then(|told| told.met) {
             let [before, after] = [self.nearest.get_value(), at].map(|at| tip.distance(at));
             if after <= before + TREMBLES_PX {
-                if after < before || self.pending.with_value(Option::is_none) {
+                if after < before || self.pending.is_none() {
                     self.clear();
                     self.nearest.set_value(at);
-                    self.pending.set_value(later(COMES_AFTER_MS, Box::new(move || self.set(next))));
+                    self.pending.put(COMES_AFTER_MS, Box::new(move || self.set(next)));
                 }
                 return;
             }
@@ -210,9 +210,7 @@ impl Tip {
     }
 
     fn clear(&self) {
-        if let Some(pending) = self.pending.try_update_value(Option::take).flatten() {
-            pending.clear();
-        }
+        self.pending.clear();
     }
 
     fn set(&self, next: Option<Told>) {
