@@ -1394,6 +1394,22 @@ impl AtlasPage {
         self.browser.drag(at, &[[at[0] + by / 2.0, at[1]], [at[0] + by, at[1]]]).await
     }
 
+    /// Presses the mouse on something and lets go: in the middle of it, but so far from there as a part of its size.
+    ///
+    /// # Errors
+    /// That it is not there.
+    pub async fn press_on(&self, css: &str, away: [f64; 2]) -> Outcome {
+        let script = "(() => {
+            const [css, [x, y]] = given;
+            const on = found(css);
+            on.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [left, top, right, bottom] = boxOf(on);
+            return [(left + right) / 2 + x * (right - left), (top + bottom) / 2 + y * (bottom - top)];
+        })()";
+        let at: [f64; 2] = self.ask(script, json!([css, away])).await?;
+        self.browser.drag(at, &[at]).await
+    }
+
     /// Drags something sideways with the mouse, a slider by its knob, presses Escape before letting go, and drags on.
     ///
     /// # Errors

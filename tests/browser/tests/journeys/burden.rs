@@ -255,8 +255,15 @@ pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
             let part: Vec<[f64; 3]> = page.author_awaits(script, json!([view, from, to])).await?;
             rows.extend(part);
         }
+        // Wider than the widget is at most nothing changes any more.
+        let mut wider: Vec<[f64; 3]> = Vec::new();
+        for width in [1500, 2000, 3000] {
+            let row: Vec<[f64; 3]> = page.author_awaits(script, json!([view, width, width + 1])).await?;
+            wider.extend(row);
+        }
         wrong.extend(
             rows.iter()
+                .chain(&wider)
                 .filter(|[width, takes, kept]| {
                     kept < takes || (width.fract() == 0.0 && kept - takes > MOST_LEFT_PX)
                 })
@@ -376,6 +383,10 @@ fn pieces(heights: &[(f64, f64)]) -> Vec<String> {
         }
         let (slope, base, _) = line_above(&heights[from..to]);
         let mut term = format!("{:.0}% + {:.0}px", slope * 100.0, (base + SPARE_PX).ceil());
+        if to == heights.len() && slope != 0.0 {
+            let (end, less) = (slope * heights[to - 1].0, if slope > 0.0 { "min" } else { "max" });
+            term = format!("{less}({:.0}%, {end:.0}px) + {:.0}px", slope * 100.0, (base + SPARE_PX).ceil());
+        }
         // Two that meet both hold between the last width of the one and the first of the other.
         if from > 0 {
             term += &format!(" - clamp(0px, ({}px - 100%) * 99999, 9999px)", heights[from].0 - 0.9);

@@ -49,6 +49,13 @@ pub async fn has_own_colours(page: &AtlasPage) -> Outcome {
         expect(chosen[0] != chosen[1], || {
             format!("the layer that is chosen looks like the other: {chosen:?}")
         })?;
+        // A button that does nothing now is not drawn as one that does.
+        page.open("").await?;
+        let script = "const [off, on] = ['[aria-disabled=true]', '[aria-pressed=false]'].map((is) => getComputedStyle(found(`.tools ${is}`)));
+            return [off.color === on.color, off.opacity]";
+        let seen: serde_json::Value = page.author(script, json!(null)).await?;
+        expect_eq("whether Selection looks like Members", seen, json!([false, "1"]))?;
+        page.open("#state=IN").await?;
         page.tab_to("map IN").await?;
         expect(page.shows_cursor().await?, || format!("{scheme}: nothing shows where the keyboard is"))?;
         page.keep_picture(&format!("forced-{scheme}")).await?;

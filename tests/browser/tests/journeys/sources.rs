@@ -124,6 +124,25 @@ pub async fn reads_the_table(page: &AtlasPage) -> Outcome {
     page.sees("fewer rows", |seen| seen.table.len() == 6).await?;
     let again: Vec<String> = page.author("return window.resorted", json!(null)).await?;
     expect_eq("how often the order is told again while a filter is typed", again.len(), 0)?;
+    // However fast a filter is typed: what is found is told once it has come to rest.
+    let script = "const heard = [];
+        const bar = found('.data .bar');
+        new MutationObserver((changes) => {
+            for (const { target } of changes) {
+                const on = target.nodeType === 3 ? target.parentElement : target;
+                if (on.closest('[role=status]')) heard.push(on.textContent);
+            }
+        }).observe(bar, { subtree: true, childList: true, characterData: true });
+        for (const typed of ['s', 'st', 'sta', 'ind', 'indi']) {
+            found('.filter').value = typed;
+            found('.filter').dispatchEvent(new Event('input', { bubbles: true }));
+            await new Promise((done) => setTimeout(done, 60));
+        }
+        for (let at = 0; at < 100 && !heard.length; at += 1) await new Promise((done) => setTimeout(done, 50));
+        return heard";
+    let heard: Vec<String> = page.author_awaits(script, json!(null)).await?;
+    expect_eq("what is told while a filter is typed", heard, vec!["1 state".to_owned()])?;
+    page.filter_table("stan").await?;
     // Escape takes back what is typed, and with the next press folds the table: no rows are filtered by what nobody sees.
     page.author::<Option<bool>>("found('.filter').focus()", json!(null)).await?;
     page.press(Key::Escape).await?;

@@ -345,7 +345,18 @@ pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
         })
         .await?;
     }
-    page.dress(1200, 800, Scheme::Light).await
+    page.dress(1200, 800, Scheme::Light).await?;
+    // Whoever cannot drag presses on the bar: half of the time about that place.
+    page.open("").await?;
+    page.press_on(".stretch .part", [-0.1, 0.0]).await?;
+    let seen = page.sees("half the time", |seen| seen.stretch[0] != "15 June 2001").await?;
+    let years = seen.stretch.each_ref().map(|day| day.rsplit(' ').next().unwrap_or_default().to_owned());
+    expect_eq("the years that are shown", years, ["2005", "2017"].map(str::to_owned))?;
+    page.press_on(".stretch .part", [0.0, 0.0]).await?;
+    page.sees("a quarter", |seen| seen.stretch[0].ends_with("2008") && seen.stretch[1].ends_with("2014"))
+        .await?;
+    page.click_button("Show all years").await?;
+    page.sees("all years", |seen| seen.stretch[0] == "15 June 2001").await.map(drop)
 }
 
 /// Escape puts back what was there when the drag began, whatever was dragged, and lets nothing more come of it; once the pointer has
