@@ -140,8 +140,12 @@ pub fn lanes(atlas: Atlas) -> Element {
                 .class("heading")
                 .child(html("h3").text(en::TIMELINE))
                 .child(html("p").class("key").text(en::lanes_grouped(atlas.world().record())))
-                .child(html("p").class("key").words(|now| en::lanes_key(now.data())))
-                .child(html("p").class("key").children(Status::ALL.iter().map(|of| past(*of)))),
+                .child(
+                    html("p")
+                        .class("key")
+                        .child(html("span").words(|now| en::lanes_key(now.data())))
+                        .children(Status::ALL.iter().map(|of| past(*of))),
+                ),
         )
         .child(frame)
         .child(stretch::stretch(drawing))
