@@ -12,7 +12,7 @@ export interface Shown {
   layer: "record" | "article";
   /** How disputed areas are drawn: `neutral`, `IN` and so on. */
   worldview: string;
-  /** What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part that the reader chose. */
+  /** What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part that the reader chose, as `14559,19406,7102`: its left and its upper edge and its width, in sixteenths of a unit of the map's grid, of which the map is 2048 wide. */
   zoom: string;
   /** The second date, while what changed between the two is told. */
   compare: string | null;
@@ -38,7 +38,7 @@ export interface Options {
   layer?: "record" | "article" | null;
   /** How disputed areas are drawn: `neutral`, `IN` and so on. */
   worldview?: string | null;
-  /** What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`; `selected` is what is selected then, or will be first. */
+  /** What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part of it, as `14559,19406,7102` (see `Shown`); `selected` is what is selected then, or will be first. */
   zoom?: string | null;
   /** A second day, to tell what changed between the two. */
   compare?: string | null;
@@ -54,7 +54,7 @@ export interface Options {
   loading?: "lazy" | "idle" | "eager" | null;
 }
 
-/** A dataset of its own that a page brings: see docs/dataset.schema.json. */
+/** A dataset of its own that a page brings: see dataset.schema.json, which is served beside the script and in the package. */
 export interface Options {
   /** Its address. */
   dataSrc?: string | null;

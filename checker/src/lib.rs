@@ -55,7 +55,7 @@ fn bytes_of(dataset: JsValue) -> Result<Vec<u8>, Vec<Refusal>> {
             record: "all".to_owned(),
             field: "it".into(),
             found: "no plain JSON".to_owned(),
-            expected: format!("a document as docs/dataset.schema.json has it ({error})"),
+            expected: format!("a document as dataset.schema.json has it ({error})"),
         }]
     })?;
     Ok(codec::to_bytes(&Dataset::from_given(given)?.with_all_names()))

@@ -346,7 +346,7 @@ records! {
         /// Alpha-2 code of the state whose it is from then on.
         #[serde(default)]
         after: Option<String>,
-        /// One neutral sentence.
+        /// A neutral sentence or two.
         note: String,
         /// How the shape is cut; only the geometry's preparation reads it.
         #[serde(default)]

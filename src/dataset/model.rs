@@ -179,7 +179,7 @@ pub struct Area {
     pub before: Option<Undisputed>,
     /// From when on it is no longer in dispute; `None` while it is.
     pub after: Option<Undisputed>,
-    /// One neutral sentence.
+    /// A neutral sentence or two.
     pub note: String,
     /// Where it comes from; at least one.
     pub sources: Vec<Citation>,

@@ -1,5 +1,5 @@
-//! What the page around the widget hears: an event on the host element whenever the date or the
-//! selection changes.
+//! What the page around the widget hears: an event on the host element whenever date or layer, selection, what of the map is
+//! looked at or the second date changes.
 
 pub use super::types::Shown;
 

@@ -120,7 +120,7 @@ records! {
         layer: LayerWord,
         /// How disputed areas are drawn: `neutral`, `IN` and so on.
         worldview: String,
-        /// What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part that the reader chose.
+        /// What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part that the reader chose, as `14559,19406,7102`: its left and its upper edge and its width, in sixteenths of a unit of the map's grid, of which the map is 2048 wide.
         zoom: String,
         /// The second date, while what changed between the two is told.
         compare: Option<String>,
@@ -144,7 +144,7 @@ records! {
         layer: Option<LayerWord>,
         /// How disputed areas are drawn: `neutral`, `IN` and so on.
         worldview: Option<String>,
-        /// What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`; `selected` is what is selected then, or will be first.
+        /// What of the map is looked at: `all`, `members`, `IN`, `aksai-chin`, or a part of it, as `14559,19406,7102` (see `Shown`); `selected` is what is selected then, or will be first.
         zoom: Option<String>,
         /// A second day, to tell what changed between the two.
         compare: Option<String>,
@@ -202,7 +202,7 @@ const HEAD: &str = "\
 ";
 
 const TAIL: &str = "\
-/** A dataset of its own that a page brings: see docs/dataset.schema.json. */
+/** A dataset of its own that a page brings: see dataset.schema.json, which is served beside the script and in the package. */
 export interface Options {
   /** Its address. */
   dataSrc?: string | null;

@@ -6,6 +6,9 @@ use crate::{
 };
 use std::{fs, path::Path};
 
+/// The form of a dataset that a page brings.
+const SCHEMA: &str = "dataset.schema.json";
+
 /// Makes `dist/npm/` of what has been built; `npm pack` and `npm publish` work in it.
 pub fn package() -> Result<(), Failure> {
     let root = project_root();
@@ -41,6 +44,8 @@ pub fn package() -> Result<(), Failure> {
         copy(&root, file, &folder)?;
     }
     copy(&dist, licences::FILE, &folder)?;
+    // By which editors know the form of a page's own dataset; the widget never asks for it.
+    copy(&root.join("docs"), SCHEMA, &folder)?;
     let version = assemble::version()?;
     write(&folder.join("README.md"), README)?;
     write(&folder.join("package.json"), &manifest(&version))?;
@@ -105,7 +110,8 @@ fn manifest(version: &str) -> String {
     ".": {{ "types": "./sco-atlas.d.ts", "default": "./sco-atlas.js" }},
     "./host": {{ "types": "./sco-atlas-host.d.ts", "default": "./sco-atlas-host.js" }},
     "./react": {{ "types": "./sco-atlas-react.d.ts", "default": "./sco-atlas-react.js" }},
-    "./sco-atlas.css": {{ "types": "./sco-atlas.css.d.ts", "default": "./sco-atlas.css" }}
+    "./sco-atlas.css": {{ "types": "./sco-atlas.css.d.ts", "default": "./sco-atlas.css" }},
+    "./{SCHEMA}": "./{SCHEMA}"
   }},
   "sideEffects": true
 }}

@@ -11,7 +11,7 @@ use tokio::time::sleep;
 /// What every script begins with.
 pub(crate) const WIDGET: &str = include_str!("widget.js");
 
-/// After this time what follows a date a moment later is there; more than `RESTS_MS` in src/view/behind.rs.
+/// After this time what follows a date a moment later is there; more than `SETTLES_MS` in src/view/behind.rs.
 const BEHIND: Duration = Duration::from_millis(80);
 
 /// The page with the widget in a browser.
@@ -1306,8 +1306,8 @@ impl AtlasPage {
         Ok(self.comes_to_rest("a finger over the years to scroll the page").await? - before)
     }
 
-    /// Drags one finger upwards from a slider, at a share of its width, or sideways to another share; says how far the page
-    /// has scrolled.
+    /// Drags one finger upwards from a slider or the years, at a share of their width, or sideways to another share; says how
+    /// far the page has scrolled.
     ///
     /// # Errors
     /// That there is no slider.
@@ -1323,7 +1323,7 @@ impl AtlasPage {
         Ok(self.comes_to_rest("a finger over a slider").await? - before[1])
     }
 
-    /// Taps on a slider, at a share of its width.
+    /// Taps on a slider or the years, at a share of their width.
     ///
     /// # Errors
     /// That there is no slider.

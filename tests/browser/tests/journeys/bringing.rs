@@ -45,6 +45,12 @@ pub async fn brings_a_dataset(page: &AtlasPage) -> Outcome {
     page.click_state("MD").await?;
     page.sees_card("Moldova").await?;
     expect_eq("there is one layer", &page.look().await?.layer, "")?;
+    // Whoever writes one has an editor that finds its form, where the example says.
+    let script = "const address = new URL(given, location);
+        const { $schema } = await (await fetch(address)).json();
+        return (await (await fetch(new URL($schema, address))).json()).$defs.Document.required";
+    let required: Vec<String> = page.author_awaits(script, json!(EXAMPLE)).await?;
+    expect(required.iter().any(|list| list == "span"), || format!("its schema asks for {required:?}"))?;
 
     // Another that breaks a rule changes nothing, and the page hears which.
     let known = page.happened(1).await?.len();
@@ -229,7 +235,6 @@ pub async fn brings_too_many(page: &AtlasPage) -> Outcome {
     page.take_console(&[ByScript("load it anew")]).await.map(drop)
 }
 
-/// On the strictest page it works; and a frame shows nothing under its own address that is not from there.
 /// What is refused changes nothing that the page has said before; and an element that is taken off while a dataset comes hears
 /// again once it is back.
 pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
@@ -404,6 +409,7 @@ pub async fn has_no_article(page: &AtlasPage) -> Outcome {
     page.take_console(&[ByScript("layer=\"article\" was ignored"); 3]).await.map(drop)
 }
 
+/// On the strictest page it works; and a frame shows nothing under its own address that is not from there.
 pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
     page.visit("/strict/demo/bloc.html").await?;
     let () = page

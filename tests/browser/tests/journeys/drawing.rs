@@ -300,8 +300,7 @@ pub async fn keeps_names_apart(page: &AtlasPage) -> Outcome {
 }
 
 /// Between any two fills that meet on the map there is an edge of 3:1 with one of them, as it is painted on a screen with
-/// a pixel for each of CSS, where most lines fall between pixels: in three places of four, and in half of them where a
-/// state without a status is concerned.
+/// a pixel for each of CSS, where most lines fall between pixels: in three places of four.
 pub async fn has_edges(page: &AtlasPage) -> Outcome {
     /// What meets, and in how many places at least.
     type Pairs = &'static [(&'static str, usize)];

@@ -459,14 +459,30 @@ pub async fn keeps_the_keyboard(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
-/// A finger that scrolls the page from the years leaves the date alone; one that goes sideways drags it.
+/// A finger that scrolls the page from the years leaves the date alone; a tap sets it, and going sideways drags it.
 pub async fn scrolls_from_the_axis(page: &AtlasPage) -> Outcome {
     page.dress(360, 640, Scheme::Light).await?;
     page.open("").await?;
     let scrolled = page.swipe_up_over_axis(120.0).await?;
     expect(scrolled > 60.0, || format!("the page has gone {scrolled} px"))?;
     let seen = page.look().await?;
-    expect_eq("the date after scrolling", &seen.date, "4 July 2024")
+    expect_eq("the date after scrolling", &seen.date, "4 July 2024")?;
+    page.tap_slider(".lanes .axis", 0.5).await?;
+    page.sees("the date of a tap", |seen| (2012..=2013).contains(&year(&seen.date))).await?;
+    page.listen().await?;
+    page.swipe_slider(".lanes .axis", 0.5, Some(0.2)).await?;
+    page.sees("the date dragged to", |seen| (2004..=2005).contains(&year(&seen.date))).await?;
+    // It has gone along, and not only come to where the finger was lifted.
+    let years: Vec<i32> =
+        page.hears(0).await?.iter().filter_map(|heard| heard.date.get(..4)?.parse().ok()).collect();
+    expect(years.len() > 3 && years.is_sorted_by(|before, after| before >= after), || {
+        format!("on its way it has passed through {years:?}")
+    })
+}
+
+/// The year of a date as a reader sees it.
+fn year(date: &str) -> i32 {
+    date.rsplit(' ').next().and_then(|year| year.parse().ok()).unwrap_or_default()
 }
 
 /// A finger that scrolls the page from a slider leaves its date alone; a tap sets it, and going sideways drags it.
@@ -511,8 +527,6 @@ pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
     .await?;
     page.open("#date=2024-07-04&compare=2010-06-11").await?;
 
-    let year =
-        |date: &str| date.rsplit(' ').next().and_then(|year| year.parse::<i32>().ok()).unwrap_or_default();
     page.tap_slider(".strip .track .slider", 0.5).await?;
     page.sees("the date of a tap", |seen| (2013..=2014).contains(&year(&seen.date))).await?;
     page.swipe_slider(".strip .track .slider", 0.5, Some(0.2)).await?;
@@ -795,8 +809,14 @@ pub async fn announces(page: &AtlasPage) -> Outcome {
 
 /// What comes after the date is pale, also where the keyboard is.
 pub async fn stays_pale(page: &AtlasPage) -> Outcome {
+    page.open("#date=2024-07-04").await?;
+    let full = page.painted_in_part("IN", "b1").await?;
     page.open("#date=2005-07-05").await?;
     let before = page.painted_in_part("IN", "b1").await?;
+    let light = |colour: [u8; 3]| colour.map(u32::from).iter().sum::<u32>();
+    expect(light(before) > light(full) + 100, || {
+        format!("a bar is {before:?} after the date, and {full:?} before it")
+    })?;
     page.press(Key::Tab).await?;
     page.author::<Option<bool>>("partOf(...given).focus()", json!(["IN", "b1"])).await?;
     page.sees("a later bar", |seen| seen.focus.starts_with("India: Member since 9 June 2017")).await?;
