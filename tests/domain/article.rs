@@ -111,7 +111,7 @@ fn what_the_article_does_not_know_it_is_not_said_to_know() {
     assert_eq!(en::on_date(&data, day("2024-07-03")), "On 3 July 2024");
     let [summit] = data.summits.as_slice() else { panic!("{:?}", data.summits) };
     assert_eq!(en::summit_label(&data, summit), "Summit in Astana, Kazakhstan, 3–4 July 2024");
-    assert_eq!(en::summit_outcome(&data, summit), "Belarus becomes a member.");
+    assert_eq!(en::summit_outcome(&data, summit, None), "Belarus becomes a member.");
     let cited = data.sources_of_summit(summit);
     assert!(
         cited.iter().all(|source| matches!(source, Citation::Paragraph(_))) && cited.len() > 1,

@@ -305,7 +305,7 @@ fn what_a_summit_decided_is_told_in_sentences() {
                  dialogue partner. The next summit is planned for 2026 in Bishkek.",
             ),
         ],
-        |on| en::summit_outcome(&data, data.summit_on(day(on)).expect("a summit")),
+        |on| en::summit_outcome(&data, data.summit_on(day(on)).expect("a summit"), None),
     );
     for (on, expected) in [
         ("2024-07-04", "Summit in Astana, Kazakhstan, 3–4 July 2024, in person"),
@@ -1014,7 +1014,7 @@ fn an_application_alone_is_no_step_to_explain_and_nothing_that_a_summit_decided(
     let told = |document: &dataset::Document| {
         let data = Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
         let summit = data.summit_on(day("2019-06-14")).expect("a summit");
-        let told = (en::summit_decisions(&data, summit), en::summit_remarks(&data, summit));
+        let told = (en::summit_decisions(&data, summit, None), en::summit_remarks(&data, summit));
         assert_eq!(data.sources_of_summit(summit), summit.sources);
         (en::lanes_key(&data).contains('○'), told)
     };
@@ -1031,7 +1031,7 @@ fn the_remarks_of_a_summit_are_of_all_that_its_line_tells() {
     let data = checked();
     let summit = data.summit_on(day("2021-09-17")).expect("a summit");
     let [away] = data.absences_at(summit).collect::<Vec<_>>()[..] else { panic!("one absence") };
-    assert!(en::summit_outcome(&data, summit).contains("Afghanistan: not invited"));
+    assert!(en::summit_outcome(&data, summit, None).contains("Afghanistan: not invited"));
     let remarks = en::summit_remarks(&data, summit);
     assert!(remarks.contains(&format!("Afghanistan: {}", away.note)), "{remarks:#?}");
 }

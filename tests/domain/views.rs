@@ -671,11 +671,36 @@ fn the_articles_layer_shows_nothing_of_the_record() {
     assert!(shown(&[Action::Show(Layer::Article), state("AZ")]).contains("No status in the article"));
 }
 
+/// The line of the summit stands under the sentence of the day, and does not say it again.
+#[test]
+fn the_line_of_a_summit_does_not_repeat_the_sentence_above_it() {
+    let outcome = |actions: &[Action]| {
+        let page = shown(actions);
+        let (_, rest) = page.split_once("class=\"gathering\"").expect("a line for the summit");
+        let (_, rest) = rest.split_once("</strong>").expect("what comes after its name");
+        let rest = rest.split_once("<span>").expect("what was decided").1;
+        rest.split_once("</span>").expect("its end").0.to_owned()
+    };
+    for (on, expected) in [
+        ("2005-07-05", ""),
+        ("2019-06-14", "No state’s status was decided."),
+        (
+            "2015-07-10",
+            "The way to membership opens for India and Pakistan. Leaders agree to make Cambodia, Azerbaijan, Nepal and \
+             Armenia dialogue partners.",
+        ),
+        ("2024-07-04", "The leaders’ council sat on the second day."),
+    ] {
+        assert_eq!(outcome(&[go_to(on)]), expected, "{on}");
+    }
+    assert_eq!(outcome(&[Action::Show(Layer::Article), go_to("2024-07-04")]), "");
+}
+
 /// A summit's decisions are none before its last day: nothing beside them says so yet.
 #[test]
 fn nothing_is_decided_before_the_last_day_of_a_summit() {
     for (before, last, decided) in [
-        ("2024-07-03", "2024-07-04", "Belarus becomes a member. The leaders"),
+        ("2024-07-03", "2024-07-04", "The leaders’ council sat on the second day"),
         ("2025-08-31", "2025-09-01", "Leaders agree to make Laos a dialogue partner"),
     ] {
         let [before, last] = [before, last].map(|on| shown(&[go_to(on)]));

@@ -141,8 +141,10 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
     {
         let name = format!("{}: {}.", day(on), summit_name(data, summit));
         // A change of status before a decision: it is counted.
-        let more =
-            [change.map(|of| change_dated(data, of)).unwrap_or_default(), summit_decisions(data, summit)];
+        let more = [
+            change.map(|of| change_dated(data, of)).unwrap_or_default(),
+            summit_decisions(data, summit, Some(on)),
+        ];
         let full = more.iter().map(|more| format!("{name} {more}").trim_end().to_owned());
         return full.filter(is_short).find(|full| *full != name).unwrap_or(name);
     }

@@ -99,7 +99,6 @@ pub async fn visits_summits(page: &AtlasPage) -> Outcome {
     let seen = page.sees("the summit", |seen| seen.gathering.starts_with("Summit in Ufa")).await?;
     for text in [
         "Summit in Ufa, Russia, 9–10 July 2015, in person.",
-        "Belarus becomes an observer.",
         "Leaders agree to make Cambodia, Azerbaijan, Nepal and Armenia dialogue partners.",
         "The way to membership opens for India and Pakistan.",
     ] {
@@ -114,6 +113,12 @@ pub async fn visits_summits(page: &AtlasPage) -> Outcome {
 
     // The keyboard is where the mouse was.
     page.tab_to("Summit in Ufa, Russia, 9–10 July 2015, in person").await?;
+    // There stands all that was decided, with what that rests on, the summit's own sources before it.
+    let panel = page.sees_panel("Belarus becomes an observer.").await?;
+    let sources = panel.rsplit("Sources: ").next().unwrap_or_default();
+    for publisher in ["Xinhua", "MassisPost", "RT", "Kazinform", "Gazeta.uz"] {
+        expect(sources.contains(publisher), || format!("{publisher} is not in {sources:?}"))?;
+    }
     page.press(Key::Left).await?;
     page.sees("the one before", |seen| seen.focus.starts_with("Summit in Dushanbe, Tajikistan, 11–12"))
         .await?;
