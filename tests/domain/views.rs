@@ -439,7 +439,7 @@ fn what_is_doubtful_is_told_at_the_summit_that_decided_it() {
     for (on, doubt) in [
         ("2015-07-10", "<p>Cambodia: The day is likely, not certain. Sources differ between 9 and 10 July"),
         ("2022-09-16", "<p>Iran: The day is likely, not certain. Sources give 14, 15 or 16 September"),
-        ("2025-09-01", "<p>Laos: The status ceased the same day"),
+        ("2025-09-01", "<p>Laos: The leaders decided the same day to merge that status"),
         ("2024-07-04", ""),
     ] {
         let panel = cited(on);
