@@ -696,6 +696,18 @@ fn the_line_of_a_summit_does_not_repeat_the_sentence_above_it() {
     assert_eq!(outcome(&[Action::Show(Layer::Article), go_to("2024-07-04")]), "");
 }
 
+/// Who claims an area besides whoever administers it, and where no state does, all who claim it.
+#[test]
+fn the_claimants_of_an_area_are_those_that_the_line_above_does_not_name() {
+    let data = world().expect("what is embedded can be read").record();
+    for area in &data.areas {
+        let select = Action::Select(AreaId::find(data, &area.id).map(Selection::Area).expect("an area"));
+        let told = entries(&shown(&[select])).join("");
+        let heading = if area.administered_by.is_some() { "Also claimed by" } else { "Claimed by" };
+        assert!(told.contains(&format!(">{heading}</span>")), "{}: {told}", area.id);
+    }
+}
+
 /// A summit's decisions are none before its last day: nothing beside them says so yet.
 #[test]
 fn nothing_is_decided_before_the_last_day_of_a_summit() {
