@@ -708,6 +708,16 @@ fn the_claimants_of_an_area_are_those_that_the_line_above_does_not_name() {
     }
 }
 
+/// What has an outline on the map and no area is named with what has neither.
+#[test]
+fn the_note_on_disputes_names_all_of_palestine() {
+    let page = shown(&[]);
+    let note = page.split_once("folded disputes").expect("a list").1;
+    for name in ["Gaza", "the West Bank"] {
+        assert!(note.contains(name), "{name}");
+    }
+}
+
 /// A summit's decisions are none before its last day: nothing beside them says so yet.
 #[test]
 fn nothing_is_decided_before_the_last_day_of_a_summit() {
