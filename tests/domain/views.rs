@@ -671,6 +671,17 @@ fn the_articles_layer_shows_nothing_of_the_record() {
     assert!(shown(&[Action::Show(Layer::Article), state("AZ")]).contains("No status in the article"));
 }
 
+/// The article is silent about a status that Azerbaijan has: nothing on the page says that it has none.
+#[test]
+fn whom_the_article_is_silent_about_is_not_said_to_have_no_status() {
+    let page = shown(&[Action::Show(Layer::Article), state("IR"), go_to("2024-07-04")]);
+    assert!(page.contains("aria-label=\"Azerbaijan, no status in the article\""), "on the map");
+    assert!(page.contains("Azerbaijan<span>, no status in the article</span>"), "beside Iran");
+    let mut denied = page.split(", no status").skip(1);
+    assert_eq!(denied.find(|rest| !rest.starts_with(" in the article")), None);
+    assert!(shown(&[go_to("2015-01-01")]).contains("aria-label=\"Egypt, no status\""));
+}
+
 /// The line of the summit stands under the sentence of the day, and does not say it again.
 #[test]
 fn the_line_of_a_summit_does_not_repeat_the_sentence_above_it() {
