@@ -128,7 +128,7 @@ fn a_comparison_says_what_the_article_does_not() {
         (
             "2005-01-01",
             "2025-10-01",
-            "1 state joins as member; of 10 states the article gives no date.",
+            "1 state becomes a member; of 10 states the article gives no date.",
             silent,
         ),
         ("2005-01-01", "2005-01-02", "the article dates no change; of 10 states it gives no date.", ""),

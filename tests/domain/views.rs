@@ -786,7 +786,7 @@ fn the_list_of_a_comparison_can_be_copied() {
         "{since_founding}"
     );
     let list = text("2017-06-09", "2005-07-05");
-    assert!(list.starts_with("+ Joined (8)observers by then: Belarus "), "{list}");
+    assert!(list.starts_with("+ New (8)observers by then: Belarus "), "{list}");
     assert!(list.contains("▲ Moved up (2)from observer to member: India and Pakistan (since"), "{list}");
     // As in a sentence.
     let named = text("2023-05-05", "2023-05-04");
