@@ -107,7 +107,7 @@ fn what_the_article_does_not_know_it_is_not_said_to_know() {
             "{on}: {said}"
         );
     }
-    assert_eq!(en::on_date(&data, day("2026-02-02")), "Last told, for 4 July 2024");
+    assert_eq!(en::on_date(&data, day("2026-02-02")), "On 4 July 2024, the last day told");
     assert_eq!(en::on_date(&data, day("2024-07-03")), "On 3 July 2024");
     let [summit] = data.summits.as_slice() else { panic!("{:?}", data.summits) };
     assert_eq!(en::summit_label(&data, summit), "Summit in Astana, Kazakhstan, 3–4 July 2024");

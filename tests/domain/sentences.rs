@@ -281,7 +281,7 @@ fn what_a_summit_decided_is_told_in_sentences() {
                 "Belarus becomes an observer. The way to membership opens for India and Pakistan. Leaders agree to \
                  make Cambodia, Azerbaijan, Nepal and Armenia dialogue partners.",
             ),
-            ("2016-06-24", "India and Pakistan sign their memorandums of obligations."),
+            ("2016-06-24", "India and Pakistan sign their memoranda of obligations."),
             ("2017-06-09", "India and Pakistan become members."),
             ("2019-06-14", "No state’s status was decided."),
             (

@@ -55,7 +55,7 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
     let is_over = Date { latest: None, ..last.date() }.possible_days().1 < on;
     match data.layer {
         Layer::Article if data.article.as_ref().is_some_and(|article| on > article.day) => {
-            format!("After the article, whose last change is of {told}.")
+            format!("After the article, which dates its last change to {told}.")
         }
         _ if !is_over => format!("The last change was some time in {told}."),
         Layer::Record => format!("No change since {told}."),
@@ -434,7 +434,7 @@ pub fn compared_label(label: &str, of: &Difference) -> String {
 pub fn on_date(data: &Dataset, on: Day) -> String {
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
     if let Some(article) = article.filter(|article| article.day < on) {
-        return format!("Last told, for {}", day(article.day));
+        return format!("On {}, the last day told", day(article.day));
     }
     let known = data.change_on(on).map_or(Precision::Day, |change| change.precision);
     format!("{} {}", if known == Precision::Day { "On" } else { "In" }, date_shown(data, on))

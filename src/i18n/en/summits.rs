@@ -75,9 +75,7 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit, changes_told: Option<Da
             DecisionKind::Obligations if is_one => {
                 capitalised(&format!("{all} signs its memorandum of obligations."))
             }
-            DecisionKind::Obligations => {
-                capitalised(&format!("{all} sign their memorandums of obligations."))
-            }
+            DecisionKind::Obligations => capitalised(&format!("{all} sign their memoranda of obligations.")),
             // The leaders have not answered.
             DecisionKind::Application => continue,
         });
