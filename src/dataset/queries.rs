@@ -74,7 +74,7 @@ pub struct Difference {
     /// then than the one it came by.
     pub since: Option<Date>,
     /// What it came as between the two days and when, where that was called otherwise than what it is on the later day: because
-    /// it has moved since, or its status was renamed.
+    /// it has moved since, or its status was renamed or merged.
     pub came_as: Option<(Status, Date)>,
 }
 
@@ -336,17 +336,20 @@ impl Dataset {
             Shown::Nothing => None,
         };
         let (from, to) = (status(earlier), status(later));
-        let was_merged = |from: Status, to: Status| {
-            self.mergers.iter().any(|merger| merger.into == to && merger.from.contains(&from))
-        };
+        let merger = from.zip(to).and_then(|(from, to)| {
+            self.mergers.iter().find(|merger| merger.into == to && merger.from.contains(&from))
+        });
         let turn = match (from, to) {
             (from, to) if from == to => return None,
             _ if self.may_be_as_before(state, earlier, later) => return None,
             (None, _) => Turn::Joined,
             (_, None) => Turn::Left,
-            (Some(from), Some(to)) if was_merged(from, to) => Turn::Renamed,
-            (from, to) if to < from => Turn::MovedUp,
-            _ => Turn::MovedDown,
+            (from, to) => match merger {
+                Some(merger) if merger.from.len() > 1 => Turn::Merged,
+                Some(_) => Turn::Renamed,
+                None if to < from => Turn::MovedUp,
+                None => Turn::MovedDown,
+            },
         };
         let left = || {
             let end = self
@@ -359,17 +362,17 @@ impl Dataset {
         let stretch = self.stretch_on(state, later);
         let span = |of: &Stretch| self.spans.get(of.span);
         // Another name is no other status: it is theirs since they came by the one that was renamed.
-        let is_named_so = stretch
-            .is_none_or(|of| turn == Turn::Renamed || span(of).is_none_or(|span| Some(span.status) == to));
-        let began = |of: &Stretch| match turn {
-            Turn::Renamed => self.start_of(of),
-            _ => span(of).map_or_else(|| self.start_of(of), |span| span.start),
+        let is_named_so =
+            stretch.is_none_or(|of| merger.is_some() || span(of).is_none_or(|span| Some(span.status) == to));
+        let began = |of: &Stretch| match merger {
+            Some(_) => self.start_of(of),
+            None => span(of).map_or_else(|| self.start_of(of), |span| span.start),
         };
         let since = is_named_so.then(|| stretch.map_or_else(left, began));
         let first = || self.stretches(state).iter().find(|of| of.start > earlier);
         let came = match turn {
             Turn::Joined => first(),
-            Turn::Renamed | Turn::Left => None,
+            Turn::Renamed | Turn::Merged | Turn::Left => None,
             _ => stretch,
         };
         let came = came.and_then(span).map(|span| (span.status, span.start));

@@ -118,6 +118,8 @@ words! {
         MovedDown = "moved_down",
         /// It has the same under another name.
         Renamed = "renamed",
+        /// It has one that several became.
+        Merged = "merged",
         /// It has none and had one.
         Left = "left",
     }

@@ -263,7 +263,8 @@ fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
     let related = data.relations.iter().filter(|relation| relation.areas.contains(&area.id));
     let related = related.map(|relation| of_relation(data, relation, None)).collect();
     let administered = if area.after.is_some() { en::ADMINISTERED_THEN_BY } else { en::ADMINISTERED_BY };
-    let mut facts = vec![fact(administered, by, sources), fact(en::CLAIMED_BY, claimants, sources)];
+    let claimed = if area.administered_by.is_some() { en::ALSO_CLAIMED_BY } else { en::CLAIMED_BY };
+    let mut facts = vec![fact(administered, by, sources), fact(claimed, claimants, sources)];
     for (of, [what, beyond]) in [(area.before, en::IN_DISPUTE_SINCE), (area.after, en::IN_DISPUTE_UNTIL)] {
         facts.extend(of.map(|of| fact(what, en::disputed_bound(data, of, beyond), sources)));
     }

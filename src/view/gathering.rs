@@ -1,4 +1,5 @@
-//! The summit on the date, or the last one before it: where, when, how it met, and what was decided there.
+//! The summit on the date, or the last one before it: where, when, how it met, and what was decided there, but for what the sentence
+//! above it says.
 
 use super::{
     chip::{Cited, close_around, live_chip},
@@ -34,7 +35,8 @@ fn head(now: &Now) -> String {
 fn outcome(now: &Now) -> String {
     now.data()
         .summit_decided_on(now.date())
-        .map(|summit| en::summit_outcome(now.data(), summit))
+        // What changed on this very day stands above already.
+        .map(|summit| en::summit_outcome(now.data(), summit, Some(now.date())))
         .unwrap_or_default()
 }
 

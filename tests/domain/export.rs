@@ -369,7 +369,11 @@ fn the_caption_says_no_more_of_the_date_than_is_known() {
         (Layer::Record, "2017-06-09", "States on 9 June 2017. Facts: with the public record."),
         (Layer::Record, "2010-05-06", "States in May 2010. Facts: with the public record."),
         (Layer::Article, "2024-07-04", "States in 2024. Facts: from the article only."),
-        (Layer::Article, "2025-01-01", "States last told, for 4 July 2024. Facts: from the article only."),
+        (
+            Layer::Article,
+            "2025-01-01",
+            "States on 4 July 2024, the last day told. Facts: from the article only.",
+        ),
     ] {
         assert_eq!(en::table_caption(layers.of(layer), day(on)), caption);
     }

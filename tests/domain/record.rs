@@ -333,7 +333,7 @@ fn two_dates_differ_by_who_joined_moved_and_was_renamed() {
         told("2012-01-01", "2024-07-04"),
         ["joined AF TR KH AZ NP AM EG QA SA KW MV MM AE BH", "moved_up IN PK IR BY",]
     );
-    assert_eq!(told("2025-08-31", "2025-09-01"), ["renamed MN AF LK TR KH AZ NP AM EG QA SA KW MV MM AE BH"]);
+    assert_eq!(told("2025-08-31", "2025-09-01"), ["merged MN AF LK TR KH AZ NP AM EG QA SA KW MV MM AE BH"]);
     assert_eq!(told("2004-01-01", "2026-02-02").len(), 1, "whoever had no status joined");
     for (a, b) in [("2005-07-04", "2024-07-04"), ("2017-06-09", "2025-09-01")] {
         assert_eq!(told(a, b), told(b, a), "the order of the dates does not matter");

@@ -281,7 +281,7 @@ fn what_a_summit_decided_is_told_in_sentences() {
                 "Belarus becomes an observer. The way to membership opens for India and Pakistan. Leaders agree to \
                  make Cambodia, Azerbaijan, Nepal and Armenia dialogue partners.",
             ),
-            ("2016-06-24", "India and Pakistan sign their memorandums of obligations."),
+            ("2016-06-24", "India and Pakistan sign their memoranda of obligations."),
             ("2017-06-09", "India and Pakistan become members."),
             ("2019-06-14", "No state’s status was decided."),
             (
@@ -305,7 +305,7 @@ fn what_a_summit_decided_is_told_in_sentences() {
                  dialogue partner. The next summit is planned for 2026 in Bishkek.",
             ),
         ],
-        |on| en::summit_outcome(&data, data.summit_on(day(on)).expect("a summit")),
+        |on| en::summit_outcome(&data, data.summit_on(day(on)).expect("a summit"), None),
     );
     for (on, expected) in [
         ("2024-07-04", "Summit in Astana, Kazakhstan, 3–4 July 2024, in person"),
@@ -334,7 +334,7 @@ fn a_comparison_of_every_kind_is_spoken_in_twenty_five_words() {
     document.absence.clear();
     let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
     let (a, b) = (day("2014-01-01"), day("2025-09-01"));
-    let turns = "11 states join, 4 move up, 1 moves down, 3 have their status renamed and 1 leaves";
+    let turns = "11 states enter, 4 move up, 1 moves down, 3 have their status merged and 1 leaves";
     let said = en::comparison(&data, a, b);
     assert_eq!(said, format!("From 1 January 2014 to 1 September 2025: {turns}."));
     assert_eq!(said.split(' ').count(), 25);
@@ -383,18 +383,18 @@ fn what_is_played_is_held_long_enough_to_be_read() {
 fn two_dates_are_compared_in_a_sentence() {
     let data = checked();
     for (a, b, expected) in [
-        ("2005-07-04", "2005-07-05", "From 4 July 2005 to 5 July 2005: 3 states join as observers."),
-        ("2001-06-15", "2004-06-17", "From 15 June 2001 to 17 June 2004: 1 state joins as observer."),
+        ("2005-07-04", "2005-07-05", "From 4 July 2005 to 5 July 2005: 3 states become observers."),
+        ("2001-06-15", "2004-06-17", "From 15 June 2001 to 17 June 2004: 1 state becomes an observer."),
         ("2023-07-15", "2024-07-04", "From 15 July 2023 to 4 July 2024: 1 state moves up."),
         (
             "2024-07-04",
             "2012-01-01",
-            "From 1 January 2012 to 4 July 2024: 14 states join (none as member) and 4 move up.",
+            "From 1 January 2012 to 4 July 2024: 14 states gain a status (none as a member) and 4 move up.",
         ),
         (
             "2024-07-03",
             "2025-09-01",
-            "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status renamed.",
+            "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status merged.",
         ),
         ("2018-01-01", "2018-02-01", "From 1 January 2018 to 1 February 2018: no status changed."),
         ("2018-01-01", "2018-01-01", "Both dates are 1 January 2018."),
@@ -407,8 +407,8 @@ fn two_dates_are_compared_in_a_sentence() {
     assert_eq!(en::comparison_remarks(&data, on, on, false), "Choose another to compare with.");
     assert_eq!(en::comparison_remarks(&data, on, other, false), "");
     for (a, b, expected) in [
-        (on, other, "15 June 2001. To 1 January 2018: 12 states join (2 members by then)"),
-        (other, on, "1 January 2018. From 15 June 2001: 12 states join (2 members by then)"),
+        (on, other, "15 June 2001. To 1 January 2018: 12 states gain a status (2 members by then)"),
+        (other, on, "1 January 2018. From 15 June 2001: 12 states gain a status (2 members by then)"),
         (on, on, "1 January 2018. Both dates are the same"),
     ] {
         assert_eq!(en::compared_with(&data, a, b), expected);
@@ -427,7 +427,7 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
         (
             "2010-03-31",
             "2010-04-30",
-            "From 31 March 2010 to 30 April 2010: 1 state joins as dialogue partner.",
+            "From 31 March 2010 to 30 April 2010: 1 state becomes a dialogue partner.",
             "",
         ),
         (
@@ -441,19 +441,19 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
         (
             "2005-07-04",
             "2010-04-28",
-            "From 4 July 2005 to 28 April 2010: 3 states join as observers; 1 more perhaps.",
+            "From 4 July 2005 to 28 April 2010: 3 states become observers; 1 more perhaps.",
             belarus,
         ),
         (
             "2010-04-28",
             "2013-01-01",
-            "From 28 April 2010 to 1 January 2013: 2 states join (none as member); 1 more perhaps.",
+            "From 28 April 2010 to 1 January 2013: 2 states gain a status (none as a member); 1 more perhaps.",
             belarus,
         ),
         (
             "2010-04-10",
             "2015-08-01",
-            "From 10 April 2010 to 1 August 2015: 4 states join (none as member).",
+            "From 10 April 2010 to 1 August 2015: 4 states gain a status (none as a member).",
             belarus,
         ),
     ] {
@@ -476,7 +476,7 @@ fn of_several_states_a_comparison_tells_in_the_plural() {
     let differences = data.differences(day("2012-01-01"), day("2024-07-04"));
     let passages = |many| differences.iter().map(|of| en::passage(&vec![of; many])).collect::<Vec<_>>();
     for (many, expected) in [
-        (1, "as observer"),
+        (1, "as an observer"),
         (2, "as observers"),
         (2, "as dialogue partners"),
         (1, "from observer to member"),
@@ -617,11 +617,8 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
         told("2010-06-01", "2010-03-31", dataset::Turn::Joined),
         "Belarus (since April 2010); Sri Lanka (since May 2010)"
     );
-    let renamed = told("2025-08-31", "2025-09-01", dataset::Turn::Renamed);
-    assert!(
-        renamed.ends_with(" and Bahrain (since 1 September 2025)") && !renamed.contains(';'),
-        "{renamed}"
-    );
+    let merged = told("2025-08-31", "2025-09-01", dataset::Turn::Merged);
+    assert!(merged.ends_with(" and Bahrain (since 1 September 2025)") && !merged.contains(';'), "{merged}");
 
     // Another name of a status is no other date of coming in; but nobody was an SCO partner before there were any.
     let joined = told("2012-01-01", "2026-02-02", dataset::Turn::Joined);
@@ -641,13 +638,36 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
     let by_then = "Belarus (dialogue partner from April 2010, observer since 10 July 2015)";
     assert!(belarus.contains(by_then), "{belarus}");
     let joined = |a: &str, b: &str| en::comparison(&data, day(a), day(b));
-    assert!(joined("2001-06-15", "2024-07-04").ends_with(": 20 states join (4 members by then)."));
+    assert!(joined("2001-06-15", "2024-07-04").ends_with(": 20 states gain a status (4 members by then)."));
     let one = joined("2010-03-31", "2010-04-30");
-    assert!(one.ends_with(": 1 state joins as dialogue partner."), "{one}");
+    assert!(one.ends_with(": 1 state becomes a dialogue partner."), "{one}");
 
     let label = |of: &dataset::Difference| en::compared_label("India, member", of);
     let india = data.difference(code("IN"), day("2012-01-01"), day("2024-07-04")).expect("it moved up");
     assert_eq!(label(&india), "India, member (moved up from observer to member)");
+    let belarus = data.difference(code("BY"), day("2009-01-01"), day("2010-06-01")).expect("it is new");
+    let label = en::compared_label("Belarus, dialogue partner", &belarus);
+    assert_eq!(label, "Belarus, dialogue partner (new, as a dialogue partner)");
+}
+
+/// Where several statuses become one, more than a name has changed.
+#[test]
+fn a_status_is_merged_with_another_or_renamed() {
+    for (from, told, turn) in [
+        (&["observer", "dialogue_partner"][..], "merged", dataset::Turn::Merged),
+        (&["observer"], "renamed", dataset::Turn::Renamed),
+    ] {
+        let mut document = small();
+        document.span.truncate(2);
+        document.span[1].end = None;
+        document.atlas.merger[0].from = from.iter().map(|word| (*word).to_owned()).collect();
+        let data = Dataset::check(&document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+        let (a, b) = (day("2008-12-31"), day("2009-01-01"));
+        let said = en::comparison(&data, a, b);
+        assert!(said.ends_with(&format!(" has its status {told}.")), "{said}");
+        let [of] = data.differences(a, b)[..] else { panic!("one difference") };
+        assert_eq!((of.turn, en::turn(turn)), (turn, format!("Status {told}").as_str()));
+    }
 }
 
 #[test]
@@ -1014,7 +1034,7 @@ fn an_application_alone_is_no_step_to_explain_and_nothing_that_a_summit_decided(
     let told = |document: &dataset::Document| {
         let data = Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
         let summit = data.summit_on(day("2019-06-14")).expect("a summit");
-        let told = (en::summit_decisions(&data, summit), en::summit_remarks(&data, summit));
+        let told = (en::summit_decisions(&data, summit, None), en::summit_remarks(&data, summit));
         assert_eq!(data.sources_of_summit(summit), summit.sources);
         (en::lanes_key(&data).contains('○'), told)
     };
@@ -1031,7 +1051,7 @@ fn the_remarks_of_a_summit_are_of_all_that_its_line_tells() {
     let data = checked();
     let summit = data.summit_on(day("2021-09-17")).expect("a summit");
     let [away] = data.absences_at(summit).collect::<Vec<_>>()[..] else { panic!("one absence") };
-    assert!(en::summit_outcome(&data, summit).contains("Afghanistan: not invited"));
+    assert!(en::summit_outcome(&data, summit, None).contains("Afghanistan: not invited"));
     let remarks = en::summit_remarks(&data, summit);
     assert!(remarks.contains(&format!("Afghanistan: {}", away.note)), "{remarks:#?}");
 }

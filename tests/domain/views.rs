@@ -439,7 +439,7 @@ fn what_is_doubtful_is_told_at_the_summit_that_decided_it() {
     for (on, doubt) in [
         ("2015-07-10", "<p>Cambodia: The day is likely, not certain. Sources differ between 9 and 10 July"),
         ("2022-09-16", "<p>Iran: The day is likely, not certain. Sources give 14, 15 or 16 September"),
-        ("2025-09-01", "<p>Laos: The status ceased the same day"),
+        ("2025-09-01", "<p>Laos: The leaders decided the same day to merge that status"),
         ("2024-07-04", ""),
     ] {
         let panel = cited(on);
@@ -671,11 +671,69 @@ fn the_articles_layer_shows_nothing_of_the_record() {
     assert!(shown(&[Action::Show(Layer::Article), state("AZ")]).contains("No status in the article"));
 }
 
+/// The article is silent about a status that Azerbaijan has: nothing on the page says that it has none.
+#[test]
+fn whom_the_article_is_silent_about_is_not_said_to_have_no_status() {
+    let page = shown(&[Action::Show(Layer::Article), state("IR"), go_to("2024-07-04")]);
+    assert!(page.contains("aria-label=\"Azerbaijan, no status in the article\""), "on the map");
+    assert!(page.contains("Azerbaijan<span>, no status in the article</span>"), "beside Iran");
+    let mut denied = page.split(", no status").skip(1);
+    assert_eq!(denied.find(|rest| !rest.starts_with(" in the article")), None);
+    assert!(shown(&[go_to("2015-01-01")]).contains("aria-label=\"Egypt, no status\""));
+}
+
+/// The line of the summit stands under the sentence of the day, and does not say it again.
+#[test]
+fn the_line_of_a_summit_does_not_repeat_the_sentence_above_it() {
+    let outcome = |actions: &[Action]| {
+        let page = shown(actions);
+        let (_, rest) = page.split_once("class=\"gathering\"").expect("a line for the summit");
+        let (_, rest) = rest.split_once("</strong>").expect("what comes after its name");
+        let rest = rest.split_once("<span>").expect("what was decided").1;
+        rest.split_once("</span>").expect("its end").0.to_owned()
+    };
+    for (on, expected) in [
+        ("2005-07-05", ""),
+        ("2019-06-14", "No state’s status was decided."),
+        (
+            "2015-07-10",
+            "The way to membership opens for India and Pakistan. Leaders agree to make Cambodia, Azerbaijan, Nepal and \
+             Armenia dialogue partners.",
+        ),
+        ("2024-07-04", "The leaders’ council sat on the second day."),
+    ] {
+        assert_eq!(outcome(&[go_to(on)]), expected, "{on}");
+    }
+    assert_eq!(outcome(&[Action::Show(Layer::Article), go_to("2024-07-04")]), "");
+}
+
+/// Who claims an area besides whoever administers it, and where no state does, all who claim it.
+#[test]
+fn the_claimants_of_an_area_are_those_that_the_line_above_does_not_name() {
+    let data = world().expect("what is embedded can be read").record();
+    for area in &data.areas {
+        let select = Action::Select(AreaId::find(data, &area.id).map(Selection::Area).expect("an area"));
+        let told = entries(&shown(&[select])).join("");
+        let heading = if area.administered_by.is_some() { "Also claimed by" } else { "Claimed by" };
+        assert!(told.contains(&format!(">{heading}</span>")), "{}: {told}", area.id);
+    }
+}
+
+/// What has an outline on the map and no area is named with what has neither.
+#[test]
+fn the_note_on_disputes_names_all_of_palestine() {
+    let page = shown(&[]);
+    let note = page.split_once("folded disputes").expect("a list").1;
+    for name in ["Gaza", "the West Bank"] {
+        assert!(note.contains(name), "{name}");
+    }
+}
+
 /// A summit's decisions are none before its last day: nothing beside them says so yet.
 #[test]
 fn nothing_is_decided_before_the_last_day_of_a_summit() {
     for (before, last, decided) in [
-        ("2024-07-03", "2024-07-04", "Belarus becomes a member. The leaders"),
+        ("2024-07-03", "2024-07-04", "The leaders’ council sat on the second day"),
         ("2025-08-31", "2025-09-01", "Leaders agree to make Laos a dialogue partner"),
     ] {
         let [before, last] = [before, last].map(|on| shown(&[go_to(on)]));
@@ -728,7 +786,7 @@ fn the_list_of_a_comparison_can_be_copied() {
         "{since_founding}"
     );
     let list = text("2017-06-09", "2005-07-05");
-    assert!(list.starts_with("+ Joined (8)observers by then: Belarus "), "{list}");
+    assert!(list.starts_with("+ New (8)observers by then: Belarus "), "{list}");
     assert!(list.contains("▲ Moved up (2)from observer to member: India and Pakistan (since"), "{list}");
     // As in a sentence.
     let named = text("2023-05-05", "2023-05-04");

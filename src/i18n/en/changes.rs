@@ -55,7 +55,7 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
     let is_over = Date { latest: None, ..last.date() }.possible_days().1 < on;
     match data.layer {
         Layer::Article if data.article.as_ref().is_some_and(|article| on > article.day) => {
-            format!("After the article, whose last change is of {told}.")
+            format!("After the article, which dates its last change to {told}.")
         }
         _ if !is_over => format!("The last change was some time in {told}."),
         Layer::Record => format!("No change since {told}."),
@@ -141,8 +141,10 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
     {
         let name = format!("{}: {}.", day(on), summit_name(data, summit));
         // A change of status before a decision: it is counted.
-        let more =
-            [change.map(|of| change_dated(data, of)).unwrap_or_default(), summit_decisions(data, summit)];
+        let more = [
+            change.map(|of| change_dated(data, of)).unwrap_or_default(),
+            summit_decisions(data, summit, Some(on)),
+        ];
         let full = more.iter().map(|more| format!("{name} {more}").trim_end().to_owned());
         return full.filter(is_short).find(|full| *full != name).unwrap_or(name);
     }
@@ -242,8 +244,8 @@ pub fn comparison(data: &Dataset, a: Day, b: Day) -> String {
     format!("From {} to {}: {}.", day(a.min(b)), day(a.max(b)), turns(data, a, b))
 }
 
-/// What a date is compared with, and what comes of it: `5 July 2005. To 9 June 2017: 8 states join (none as member)
-/// and 2 move up`.
+/// What a date is compared with, and what comes of it: `5 July 2005. To 9 June 2017: 8 states gain a
+/// status (none as a member) and 2 move up`.
 pub fn compared_with(data: &Dataset, on: Day, second: Day) -> String {
     if on == second {
         return format!("{}. Both dates are the same", day(second));
@@ -293,7 +295,7 @@ pub fn comparison_remarks(data: &Dataset, a: Day, b: Day, is_playing: bool) -> S
 }
 
 /// How many states changed in which way between two days, how many more may have, and of how many that is not known:
-/// `8 states join (none as member) and 2 move up`, `4 states join (none as member); 1 more perhaps`.
+/// `8 states gain a status (none as a member) and 2 move up`, `3 states become observers; 1 more perhaps`.
 fn turns(data: &Dataset, a: Day, b: Day) -> String {
     let differences = data.differences(a, b);
     let mut parts = Vec::new();
@@ -304,11 +306,14 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
     for turn in Turn::ALL {
         let of_turn: Vec<&Difference> = differences.iter().filter(|of| of.turn == *turn).collect();
         let many = of_turn.len();
-        let how = if *turn == Turn::Joined && is_short { joined_as(&of_turn) } else { String::new() };
+        let how = || match turn {
+            Turn::Joined if is_short => became(&of_turn),
+            _ => turn_of(*turn, many).to_owned(),
+        };
         match many {
             0 => {}
-            _ if parts.is_empty() => parts.push(format!("{} {}{how}", states(many), turn_of(*turn, many))),
-            _ => parts.push(format!("{many} {}{how}", turn_of(*turn, many))),
+            _ if parts.is_empty() => parts.push(format!("{} {}", states(many), how())),
+            _ => parts.push(format!("{many} {}", how())),
         }
     }
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
@@ -337,32 +342,39 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
     }
 }
 
-/// As what states have joined, for most did not become members: ` as observers`, ` (2 as members)`; of those who came as
-/// something else ` (2 members by then)`.
-fn joined_as(joined: &[&Difference]) -> String {
+/// What states have become that were nothing: `become observers`, `gain a status (2 as members)`; of those who came as something
+/// else `gain a status (2 members by then)`.
+fn became(joined: &[&Difference]) -> String {
     let members: Vec<&Difference> =
         joined.iter().filter(|of| of.to == Some(Status::Member)).copied().collect();
-    match (joined, members.as_slice()) {
+    let s = if joined.len() == 1 { "s" } else { "" };
+    let how = match (joined, members.as_slice()) {
         ([first, others @ ..], _) if others.iter().all(|of| of.to == first.to) => {
-            let comma = if joined.iter().any(|of| of.has_moved_since()) { "," } else { "" };
-            format!("{comma} {}", passage(joined))
+            let passage = passage(joined);
+            if let Some(what) = passage.strip_prefix("as ") {
+                return format!("become{s} {what}");
+            }
+            format!(", {passage}")
         }
-        (_, []) => " (none as member)".to_owned(),
+        (_, []) => " (none as a member)".to_owned(),
         (_, members) if members.len() == 1 => format!(" (1 {})", passage(members)),
         (_, members) => format!(" ({} {})", members.len(), passage(members)),
-    }
+    };
+    format!("gain{s} a status{how}")
 }
 
 fn turn_of(turn: Turn, many: usize) -> &'static str {
     match (turn, many) {
-        (Turn::Joined, 1) => "joins",
-        (Turn::Joined, _) => "join",
+        (Turn::Joined, 1) => "enters",
+        (Turn::Joined, _) => "enter",
         (Turn::MovedUp, 1) => "moves up",
         (Turn::MovedUp, _) => "move up",
         (Turn::MovedDown, 1) => "moves down",
         (Turn::MovedDown, _) => "move down",
         (Turn::Renamed, 1) => "has its status renamed",
         (Turn::Renamed, _) => "have their status renamed",
+        (Turn::Merged, 1) => "has its status merged",
+        (Turn::Merged, _) => "have their status merged",
         (Turn::Left, 1) => "leaves",
         (Turn::Left, _) => "leave",
     }
@@ -371,10 +383,11 @@ fn turn_of(turn: Turn, many: usize) -> &'static str {
 /// Heads a kind of difference between two dates.
 pub fn turn(turn: Turn) -> &'static str {
     match turn {
-        Turn::Joined => "Joined",
+        Turn::Joined => "New",
         Turn::MovedUp => "Moved up",
         Turn::MovedDown => "Moved down",
         Turn::Renamed => "Status renamed",
+        Turn::Merged => "Status merged",
         Turn::Left => "Left",
     }
 }
@@ -388,7 +401,7 @@ pub fn turn_sign(turn: Turn) -> &'static str {
         Turn::Joined => "+",
         Turn::MovedUp => "▲",
         Turn::MovedDown => "▼",
-        Turn::Renamed => "≈",
+        Turn::Renamed | Turn::Merged => "≈",
         Turn::Left => "−",
     }
 }
@@ -396,13 +409,14 @@ pub fn turn_sign(turn: Turn) -> &'static str {
 /// From what to what states that have the same before and behind them went: `from observer to member`, of several that joined
 /// `as observers`, and where one of those came as something else `members by then`.
 pub fn passage(alike: &[&Difference]) -> String {
-    let name: fn(Status) -> &'static str = if alike.len() == 1 { status_in_words } else { status_of_many };
+    let is_one = alike.len() == 1;
+    let name: fn(Status) -> &'static str = if is_one { status_in_words } else { status_of_many };
     match alike.first().map(|of| (of.from, of.to)) {
         Some((None, Some(to))) if alike.iter().any(|of| of.has_moved_since()) => {
             format!("{} by then", name(to))
         }
-        Some((None, Some(to))) => format!("as {}", name(to)),
-        Some((Some(from), None)) if alike.len() == 1 => format!("was {}", status_of_one(from)),
+        Some((None, Some(to))) => format!("as {}", if is_one { status_of_one(to) } else { name(to) }),
+        Some((Some(from), None)) if is_one => format!("was {}", status_of_one(from)),
         Some((Some(from), None)) => format!("were {}", name(from)),
         Some((Some(from), Some(to))) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
         Some((None, None)) | None => String::new(),
@@ -412,7 +426,7 @@ pub fn passage(alike: &[&Difference]) -> String {
 /// What a state is on the date, and how it stands against the other date: `India, member (moved up from observer to
 /// member)`. In a list of states it must not look like another one.
 pub fn compared_label(label: &str, of: &Difference) -> String {
-    let comma = if of.to.is_none() { "," } else { "" };
+    let comma = if of.from.is_none() || of.to.is_none() { "," } else { "" };
     format!("{label} ({}{comma} {})", turn(of.turn).to_ascii_lowercase(), passage(&[of]))
 }
 
@@ -420,7 +434,7 @@ pub fn compared_label(label: &str, of: &Difference) -> String {
 pub fn on_date(data: &Dataset, on: Day) -> String {
     let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
     if let Some(article) = article.filter(|article| article.day < on) {
-        return format!("Last told, for {}", day(article.day));
+        return format!("On {}, the last day told", day(article.day));
     }
     let known = data.change_on(on).map_or(Precision::Day, |change| change.precision);
     format!("{} {}", if known == Precision::Day { "On" } else { "In" }, date_shown(data, on))

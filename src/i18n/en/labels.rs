@@ -234,8 +234,11 @@ pub const IN_DISPUTE_SINCE: [&str; 2] = ["In dispute since", "before"];
 /// When it ended, and what tells of what is after.
 pub const IN_DISPUTE_UNTIL: [&str; 2] = ["In dispute until", "after"];
 
-/// Who else wants it.
+/// Who wants it, where no state is named before.
 pub const CLAIMED_BY: &str = "Claimed by";
+
+/// Who else does.
+pub const ALSO_CLAIMED_BY: &str = "Also claimed by";
 
 /// When and by whom.
 pub const FOUNDED: &str = "Founded";

@@ -149,4 +149,4 @@ pub fn disputes(count: usize) -> String {
 }
 
 /// Which disputes the built-in map has no area for; docs/MAP.md says why.
-pub const DISPUTES_NOT_DRAWN: &str = "Without an area here, because they are too small, have no shape in the source or are past: Abu Musa and the Tunbs, Dokdo or Takeshima (Liancourt Rocks), Gaza, Hala’ib, Junagadh, Kalapani, the Senkaku or Diaoyu Islands, the Shebaa Farms, Sir Creek, the South China Sea and its islands, the line in the Donbas (2014 to 2022).";
+pub const DISPUTES_NOT_DRAWN: &str = "Without an area here, because they are too small, have no shape in the source or are past: Abu Musa and the Tunbs, Dokdo or Takeshima (Liancourt Rocks), Gaza, Hala’ib, Junagadh, Kalapani, the Senkaku or Diaoyu Islands, the Shebaa Farms, Sir Creek, the South China Sea and its islands, the line in the Donbas (2014 to 2022). With an outline, but without an area: the West Bank.";

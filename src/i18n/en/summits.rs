@@ -36,17 +36,25 @@ pub fn summit_when(data: &Dataset, summit: &Summit) -> String {
     format!("{}{mode}", days(summit.start, summit.end))
 }
 
-/// What was decided at a summit, and what else there is to say of it.
-pub fn summit_outcome(data: &Dataset, summit: &Summit) -> String {
+/// What was decided at a summit, and what else there is to say of it; without the changes of a day on which they have been told.
+pub fn summit_outcome(data: &Dataset, summit: &Summit, told: Option<Day>) -> String {
     let begun = data.absences_at(summit).map(|absence| away(data, absence));
-    let parts = [summit_decisions(data, summit)].into_iter().chain(begun);
+    let parts = [summit_decisions(data, summit, told)].into_iter().chain(begun);
     let parts = parts.chain(summit.note.clone()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// What was decided at a summit: `The way to membership opens for Iran.`
-pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
-    let mut sentences: Vec<String> = data.changes_at(summit).map(|changed| change(data, changed)).collect();
+/// What was decided at a summit: `The way to membership opens for Iran.`; without the changes of a day on which they have been
+/// told.
+pub fn summit_decisions(data: &Dataset, summit: &Summit, changes_told: Option<Day>) -> String {
+    let mut sentences = Vec::new();
+    let mut is_none = true;
+    for changed in data.changes_at(summit) {
+        is_none = false;
+        if changes_told != Some(changed.day) {
+            sentences.push(change(data, changed));
+        }
+    }
     let mut told = Vec::new();
     for first in data.decisions_at(summit) {
         let kind = (first.kind, first.towards);
@@ -67,14 +75,12 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit) -> String {
             DecisionKind::Obligations if is_one => {
                 capitalised(&format!("{all} signs its memorandum of obligations."))
             }
-            DecisionKind::Obligations => {
-                capitalised(&format!("{all} sign their memorandums of obligations."))
-            }
+            DecisionKind::Obligations => capitalised(&format!("{all} sign their memoranda of obligations.")),
             // The leaders have not answered.
             DecisionKind::Application => continue,
         });
     }
-    if sentences.is_empty() && data.layer == Layer::Record {
+    if is_none && sentences.is_empty() && data.layer == Layer::Record {
         sentences.push("No state’s status was decided.".to_owned());
     }
     sentences.join(" ")

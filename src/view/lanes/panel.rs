@@ -208,8 +208,8 @@ fn pointed(drawing: Drawing, part: &web_sys::Element, pointer: Option<Pointer>) 
         Some(Told {
             title: en::summit_name(data, summit),
             what: en::summit_when(data, summit),
-            rests_on: en::summit_outcome(data, summit),
-            sources: en::publishers(data, &summit.sources),
+            rests_on: en::summit_outcome(data, summit, None),
+            sources: en::publishers(data, &data.sources_of_summit(summit)),
         })
     };
     let told = of_summit().or_else(of_lane)?;

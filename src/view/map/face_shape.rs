@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     atlas::{Now, Selection},
-    dataset::{Shown, StateCode},
+    dataset::{Layer, Shown, StateCode},
     geo::Pad,
     i18n::en,
 };
@@ -42,8 +42,10 @@ pub fn label_of(now: &Now, what: Selection) -> String {
     match what {
         Selection::State(code) => {
             let name = en::state_name(now.record(), code);
-            let label = if now.data().has_more_to_tell(code, now.date()) {
-                en::agreed_label(&name, &en::standing(now.data(), code, now.date()))
+            let data = now.data();
+            let is_silent = data.layer == Layer::Article && data.stretches(code).is_empty();
+            let label = if is_silent || data.has_more_to_tell(code, now.date()) {
+                en::agreed_label(&name, &en::standing(data, code, now.date()))
             } else {
                 en::state_label(&name, now.shown(code), now.away(code))
             };

@@ -60,7 +60,7 @@ pub async fn clicks_area(page: &AtlasPage) -> Outcome {
     let seen = page.sees_card("Aksai Chin").await?;
     expect_eq("the badge", &seen.card_badge, "Disputed area")?;
     expect_eq("who administers it", seen.told("Administered today by"), Some("China"))?;
-    expect_eq("who claims it", seen.told("Claimed by"), Some("India"))?;
+    expect_eq("who claims it", seen.told("Also claimed by"), Some("India"))?;
     expect_eq("what is pressed on the map", &seen.chosen_on_map, &["aksai-chin"])?;
     expect_eq("what is pressed in the lanes", &seen.chosen_in_lanes, &Vec::<String>::new())?;
     page.sees_hash("#area=aksai-chin").await.map(drop)
