@@ -244,7 +244,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     // The same address again may mean another dataset.
     if (this.#isReflecting || (before === value && name !== SOURCE)) return;
     // White space around a value is none of it, and what a template has no value for is not given.
-    const meant = value?.trim() || null;
+    const meant = (name in CHOICES ? value?.toLowerCase() : value)?.trim() || null;
     const allowed = CHOICES[name] ?? [meant];
     if (meant !== value && NAMES.includes(name) && (!meant || allowed.includes(meant))) return put(this, name, meant);
     if (name === SOURCE) {

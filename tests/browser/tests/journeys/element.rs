@@ -810,6 +810,7 @@ pub async fn takes_values_as_meant(page: &AtlasPage) -> Outcome {
         set('worldview', 'in');
         set('zoom', 'Members');
         set('theme', ' dark ');
+        set('theme', 'LIGHT');
         set('theme', '  ');
         set('selected', 'AKSAI-CHIN');
         set('selected', ' ');
@@ -821,6 +822,7 @@ pub async fn takes_values_as_meant(page: &AtlasPage) -> Outcome {
         "worldview=IN",
         "zoom=members",
         "theme=dark",
+        "theme=light",
         "theme=null",
         "selected=aksai-chin",
         "selected=null",
