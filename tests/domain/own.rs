@@ -315,6 +315,39 @@ fn days_on_which_two_things_happen_are_told_as_both() {
     );
 }
 
+/// A bloc with those of the built-in disputed areas that stand at these places; without a list it says nothing of any.
+fn with_areas(areas: Option<&[usize]>) -> Value {
+    let mut value = bloc(&[FRANCE, BRITAIN]);
+    let ours: Value = serde_json::from_str(&export::whole_as_json(world_().record())).expect("JSON");
+    if let Some(kept) = areas {
+        let cited = |area: &Value| {
+            let mut area = area.clone();
+            area["sources"] = json!(["a"]);
+            area
+        };
+        value["area"] = kept.iter().map(|at| cited(&ours["area"][*at])).collect();
+    }
+    value
+}
+
+/// A bloc that says nothing of disputed areas has those of the map; one that lists some, these alone; an empty list means none:
+/// nothing is hatched, neither legend nor card has them, and so it is when the dataset is taken out and brought back.
+#[test]
+fn an_empty_list_of_areas_means_none() {
+    let all = world_().record().areas.len();
+    for (areas, count) in [(None, all), (Some(&[0usize][..]), 1), (Some(&[]), 0)] {
+        let world = shown(&with_areas(areas));
+        assert_eq!(world.record().areas.len(), count, "{areas:?}");
+        let page = page(world, &[]);
+        for part in ["class=\"of-areas\"", "class=\"area\"", "hatched", "Select one to read"] {
+            assert_eq!(page.contains(part), count > 0, "{part} with {areas:?}");
+        }
+        let out: Value = serde_json::from_str(&export::whole_as_json(world.record())).expect("JSON");
+        let again = shown(&out);
+        assert_eq!(again.record().areas, world.record().areas, "{areas:?} brought back");
+    }
+}
+
 /// Nobody is agreed where a state has only applied: the legend has no row that would never be seen.
 #[test]
 fn the_legend_has_what_is_agreed_only_where_leaders_have_agreed_to_anything() {
