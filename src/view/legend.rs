@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     atlas::{Now, World},
-    dataset::{Decision, Shown, StateCode, Status},
+    dataset::{Day, Decision, Shown, StateCode, Status},
     i18n::en,
 };
 
@@ -56,6 +56,13 @@ pub fn legend(world: &World) -> Element {
                 false => en::place_in_order(count(now), now.record().order().count()),
             }))
     };
+    // Nobody comes to have none but at the founding and with a change.
+    let is_none = |day: Day| {
+        data.order().any(|code| data.shown_on(code, day) == Shown::Nothing && !data.is_agreed_on(code, day))
+    };
+    let may_be_none = data.article.is_some()
+        || is_none(data.first_day)
+        || data.changes().iter().any(|change| is_none(change.day));
     let may_be_agreed = data.decisions.iter().any(Decision::is_agreed);
     let of_areas = (!data.areas.is_empty()).then(|| {
         html("li")
@@ -73,7 +80,7 @@ pub fn legend(world: &World) -> Element {
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
         .children(of_areas)
-        .child(on_land("of-none", |now| en::no_status(now.data()), false))
+        .children(may_be_none.then(|| on_land("of-none", |now| en::no_status(now.data()), false)))
         .children(may_be_agreed.then(|| on_land("of-agreed", |_| en::AGREED, true)))
         .child(
             html("li")

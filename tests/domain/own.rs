@@ -348,6 +348,17 @@ fn an_empty_list_of_areas_means_none() {
     }
 }
 
+/// No place is kept for what no date has; and what may come later has its row.
+#[test]
+fn the_legend_has_no_status_only_where_somebody_once_has_none() {
+    const LATER: Joined = (["MT", "MLT", "470"], "Malta", [Some("2004-05-01"), None]);
+    for (states, has_row) in
+        [(&[FRANCE, MALTA][..], false), (&[FRANCE, LATER], true), (&[FRANCE, BRITAIN], true)]
+    {
+        assert_eq!(page(shown(&bloc(states)), &[]).contains("class=\"of-none\""), has_row, "{states:?}");
+    }
+}
+
 /// Nobody is agreed where a state has only applied: the legend has no row that would never be seen.
 #[test]
 fn the_legend_has_what_is_agreed_only_where_leaders_have_agreed_to_anything() {
