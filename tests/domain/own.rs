@@ -359,6 +359,28 @@ fn the_legend_has_no_status_only_where_somebody_once_has_none() {
     }
 }
 
+/// Not every bloc's heads of state decide; the built-in one's do, also where a page has corrected it.
+#[test]
+fn who_decides_in_another_bloc_is_not_made_up() {
+    let mut value = bloc(&[FRANCE, (["MT", "MLT", "470"], "Malta", [Some("2004-05-01"), None])]);
+    value["decision"] = json!([{ "state": "MT", "date": "2003-04-16", "kind": "status", "towards": "member", "sources": ["a"] }]);
+    for (organisation, told) in [
+        ("Bloc", ["It is agreed to make it a member", "Member: admitted<"]),
+        (
+            "Shanghai Cooperation Organisation",
+            ["Leaders agree to make it a member", "Member: admitted by the heads of state<"],
+        ),
+    ] {
+        value["atlas"]["organisation"] = json!(organisation);
+        let page = page(shown(&value), &[select("MT")]);
+        let missing: Vec<_> = told.iter().filter(|told| !page.contains(*told)).collect();
+        assert!(missing.is_empty(), "{missing:?} are missing for {organisation}");
+    }
+    value["atlas"]["organisation"] = json!("Bloc");
+    let page = page(shown(&value), &[select("MT"), Action::GoTo(day("2003-05-01"))]);
+    assert!(page.contains("Agreed, not yet in force") && !page.contains("eaders"), "{page}");
+}
+
 /// Nobody is agreed where a state has only applied: the legend has no row that would never be seen.
 #[test]
 fn the_legend_has_what_is_agreed_only_where_leaders_have_agreed_to_anything() {

@@ -173,8 +173,8 @@ pub fn reading_ms(sentence: &str) -> u64 {
 }
 
 /// The act that began a span, in a few words.
-pub fn basis(span: &Span) -> &'static str {
-    match span.basis {
+pub fn basis(data: &Dataset, span: &Span) -> &'static str {
+    let told = match span.basis {
         Basis::Founding => "founding declaration",
         Basis::Decision => "decided by the heads of state",
         Basis::Memorandum => "memorandum signed",
@@ -185,14 +185,20 @@ pub fn basis(span: &Span) -> &'static str {
 }
 
 /// A step towards a status: `Leaders agree to make it a dialogue partner`.
-pub fn decision(decision: &Decision) -> String {
+pub fn decision(data: &Dataset, decision: &Decision) -> String {
     let towards = status_of_one(decision.towards);
     match decision.kind {
-        DecisionKind::Status => format!("Leaders agree to make it {towards}"),
+        DecisionKind::Status => {
+            let who = if data.is_of_sco() { "Leaders agree" } else { "It is agreed" };
+            format!("{who} to make it {towards}")
+        }
         DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
         DecisionKind::Obligations => "Memorandum of obligations signed".to_owned(),
         DecisionKind::Application => format!("Bid to become {towards}"),
-    }
+    };
+    // Who decides elsewhere nobody has said.
+    let short = told.strip_suffix(" by the heads of state").filter(|_| !data.is_of_sco());
+    short.unwrap_or(told)
 }
 
 /// What a reader should know of a date: how sure it is, where there is anything to say, and the
