@@ -381,6 +381,32 @@ fn who_decides_in_another_bloc_is_not_made_up() {
     assert!(page.contains("Agreed, not yet in force") && !page.contains("eaders"), "{page}");
 }
 
+/// The day on which a state begins or ends to take no part is one on which something happened.
+#[test]
+fn a_day_on_which_somebody_stays_away_or_comes_back_says_so() {
+    let mut value = bloc(&[FRANCE, MALTA]);
+    let away = |code: &str, kind: &str, start: &str, end: &str| json!({ "state": code, "kind": kind, "start": start, "end": end, "note": "Why.", "sources": ["a"] });
+    value["absence"] = json!([
+        away("FR", "not_taking_part", "2011-11-16", "2023-05-07"),
+        away("MT", "not_invited", "2012-03-01", "2023-05-07"),
+        away("MT", "not_invited", "2004-06", "2005-06-01"),
+    ]);
+    value["absence"][2]["precision"] = json!("month");
+    value["absence"][2]["start"] = json!("2004-06-01");
+    let data = shown(&value).record();
+    for (on, told) in [
+        ("2011-11-15", "No change since 1 January 2000. 2 members."),
+        ("2011-11-16", "France: not taking part. 2 members."),
+        ("2011-11-17", "No change since 1 January 2000. 2 members."),
+        ("2012-03-01", "Malta: not invited. 2 members."),
+        ("2023-05-07", "France takes part again. Malta takes part again. 2 members."),
+        // Nobody knows that it was this day.
+        ("2004-06-01", "No change since 1 January 2000. 2 members."),
+    ] {
+        assert_eq!(en::sentence(data, day(on)), told, "{on}");
+    }
+}
+
 /// Nobody is agreed where a state has only applied: the legend has no row that would never be seen.
 #[test]
 fn the_legend_has_what_is_agreed_only_where_leaders_have_agreed_to_anything() {
