@@ -407,6 +407,42 @@ fn a_day_on_which_somebody_stays_away_or_comes_back_says_so() {
     }
 }
 
+/// However many states there are, the numbers beside their counts do not touch: they are 10.5 px high.
+#[test]
+fn the_axis_of_counts_is_legible_with_any_number_of_states() {
+    let text = fs::read_to_string(root().join("src/dataset/check/codes.rs")).expect("the codes");
+    let words = text.split_whitespace().map(|word| word.trim_matches(['"', ';', '\\']));
+    let codes = words.filter(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let states: Vec<[String; 3]> = codes
+        .enumerate()
+        .map(|(at, code)| [code.into(), format!("{code}A"), format!("{:03}", at + 1)])
+        .collect();
+    for (count, expected) in [
+        (27, "10 20"),
+        (60, "10 20 30 40 50 60"),
+        (80, "20 40 60 80"),
+        (120, "20 40 60 80 100 120"),
+        (200, "50 100 150 200"),
+        (MOST_STATES - 1, "50 100 150 200"),
+    ] {
+        let joined: Vec<Joined> = states
+            .iter()
+            .take(count)
+            .map(|[code, alpha3, numeric]| {
+                ([code.as_str(), alpha3.as_str(), numeric.as_str()], code.as_str(), [None; 2])
+            })
+            .collect();
+        assert_eq!(joined.len(), count);
+        let page = page(shown(&bloc(&joined)), &[]);
+        let numbers = page.split_once("class=\"numbers\"").expect("numbers").1;
+        let numbers: Vec<&str> =
+            numbers.split("</div>").next().unwrap_or_default().split("<span").skip(1).collect();
+        let read: Vec<&str> =
+            numbers.iter().filter_map(|span| span.split('>').nth(1)?.split('<').next()).collect();
+        assert_eq!(read.join(" "), expected, "of {count} states");
+    }
+}
+
 /// Nobody is agreed where a state has only applied: the legend has no row that would never be seen.
 #[test]
 fn the_legend_has_what_is_agreed_only_where_leaders_have_agreed_to_anything() {
