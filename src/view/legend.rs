@@ -75,7 +75,8 @@ pub fn legend(world: &World) -> Element {
         en::outside_map(&codes.map(|code| en::state_name(now.record(), code)).collect::<Vec<_>>())
     };
     html("ul")
-        .class("legend")
+        // Without a merger or an article it has the same rows on all dates.
+        .class(if data.mergers.is_empty() && data.article.is_none() { "legend steady" } else { "legend" })
         .set("aria-label", en::LEGEND)
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
