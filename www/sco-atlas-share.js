@@ -33,15 +33,16 @@ const CONTROLS = { all: "All", few: "Few", none: "None" };
 const LANGUAGES = { "": "As the page", en: "English" };
 // What the code may say; what is as at first it leaves out.
 const FIRST = { view: "full", theme: "auto", controls: "all", worldview: "neutral", lang: "" };
-// How wide the widget may be on the page, to know how high it will be; a frame is as high as in the columns of phones, which
-// are as wide as their windows or less.
-const WIDTHS = Array.from({ length: 26 }, (_, at) => 300 + 40 * at);
+// How wide the widget may be on the page, to know how high it will be; closer on phones, where most lines break. A frame is as
+// high as in the columns of phones, which are as wide as their windows or less.
+const WIDTHS = Array.from({ length: 41 }, (_, at) => (at < 20 ? 300 + 10 * at : 40 * at - 300));
 const COLUMNS = [320, 344, 360, 390];
 // How long what is chosen takes until all of the preview shows it.
 const WAIT_MS = 150;
 // How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere
-// and for widths between those that are measured, at which a line may break later.
-const CLOSE_PX = 60;
+// and for widths between those that are measured, at which a line may break later. Both and such a line are less than
+// MOST_SPARE_PX in sco-atlas-data.js, of which a widget with a dataset of the page's own lets go.
+const CLOSE_PX = 32;
 const SPARE_PX = 32;
 // So high at least the dialog may be in a frame of which less is in sight.
 const LEAST_PX = 480;
