@@ -148,11 +148,26 @@ const dayOf = (number) => (number ? new Date(number * 86_400_000).toISOString().
 
 const plain = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
-/** States and areas that can be selected, by what the attribute calls them. */
-const selectable = (root) => {
-  const states = [...root.querySelectorAll(".lanes [data-lane]:is(button)")].map((it) => [it.dataset.lane, plain(it)]);
-  const areas = [...root.querySelectorAll(".map .area")].map((it) => [it.dataset.area, it.getAttribute("aria-label") ?? it.dataset.area]);
-  return [["", "Nothing"], ...states, ...areas];
+/** States and areas that can be selected, by what the attribute calls them, and the state that is. */
+const selectable = (root, selected) => {
+  const all = new Map([["", "Nothing"]]);
+  for (const it of root.querySelectorAll(".lanes [data-lane]:is(button)")) all.set(it.dataset.lane, plain(it));
+  // Who has only applied has no lane.
+  for (const it of root.querySelectorAll(".map .state")) {
+    const { state } = it.dataset;
+    if (!all.has(state)) all.set(state, it.getAttribute("aria-label")?.split(", ")[0] ?? state);
+  }
+  // Nor need the map have it.
+  if (selected && !all.has(selected)) all.set(selected, plain(root.querySelector(".card .name")) || selected);
+  for (const it of root.querySelectorAll(".map .area")) all.set(it.dataset.area, it.getAttribute("aria-label") ?? it.dataset.area);
+  return [...all];
+};
+
+/** The worldviews that the dataset has, by name. */
+const worldviewsOf = (place) => {
+  const regions = new Intl.DisplayNames("en", { type: "region" });
+  const ids = place.dataset.worldviews.split(", ");
+  return ids.map((id) => [id, WORLDVIEWS[id] ?? `${regions.of(id)}’s`]);
 };
 
 /** A line from the first of these points to the last, raised until none is above it; undefined where it is not close or a step. */
@@ -228,7 +243,7 @@ export const share = async (atlas, former) => {
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets.push(sheet);
   const opener = root.activeElement ?? root.querySelector(".embed");
-  const { date, state, area } = atlas.shown;
+  const { date, state, area, worldview } = atlas.shown;
   // The first and the last day that can be shown; the strip is there in every view.
   const slider = root.querySelector(".strip .slider");
   const [min, max] = [dayOf(slider?.min), dayOf(slider?.max)];
@@ -247,7 +262,7 @@ export const share = async (atlas, former) => {
       "div",
       { className: "choices" },
       made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min, max, required: true })),
-      choice("selected", "Selected", selectable(root), state ?? area ?? ""),
+      choice("selected", "Selected", selectable(root, state), state ?? area ?? ""),
     ),
   );
   const looks = made(
@@ -259,7 +274,7 @@ export const share = async (atlas, former) => {
       { className: "choices" },
       choice("view", "Parts", Object.entries(VIEWS), now("view")),
       choice("theme", "Colours", Object.entries(THEMES), now("theme")),
-      choice("worldview", "Disputed areas", Object.entries(WORLDVIEWS), now("worldview")),
+      choice("worldview", "Disputed areas", worldviewsOf(place), worldview),
       choice("controls", "Controls", Object.entries(CONTROLS), now("controls")),
       choice("lang", "Language", Object.entries(LANGUAGES), now("lang")),
     ),

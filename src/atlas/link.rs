@@ -307,10 +307,13 @@ fn read_layer(text: &str, data: &Dataset) -> Result<Action, String> {
 }
 
 fn read_worldview(text: &str, data: &Dataset) -> Result<Action, String> {
-    WorldviewId::find(data, text).map(Action::DrawAs).ok_or_else(|| {
-        let ids: Vec<&str> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
-        format!("one of {}", ids.join(", "))
-    })
+    WorldviewId::find(data, text).map(Action::DrawAs).ok_or_else(|| format!("one of {}", worldviews_of(data)))
+}
+
+/// The worldviews that there are, by what options and links call them: `neutral, RS`.
+pub fn worldviews_of(data: &Dataset) -> String {
+    let ids: Vec<&str> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
+    ids.join(", ")
 }
 
 fn read_stretch(text: &str, data: &Dataset) -> Option<Action> {

@@ -119,6 +119,38 @@ async fn ill_kept(page: &AtlasPage, widths: &[u32], most: f64) -> Outcome<Vec<[f
 const WIDTHS: [u32; 11] = [320, 345, 360, 475, 590, 700, 768, 900, 920, 1000, 1190];
 const MOST_PX: f64 = 150.0;
 
+/// A worldview that the built-in dataset lacks, and a state that has only applied and is not on the map.
+pub async fn offers_what_there_is(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const data = await (await fetch(given)).json();
+        const sources = [data.source[0].id];
+        data.state.push({ code: 'XK', alpha3: 'XKX', numeric: '983', name: 'Kosovo' });
+        data.state.push({ code: 'TJ', alpha3: 'TJK', numeric: '762', name: 'Tajikistan' });
+        for (const state of ['XK', 'TJ']) data.decision.push({ state, kind: 'application', towards: 'member', date: '2020-01-01', sources });
+        data.area = [{ id: 'kosovo', name: 'Kosovo', claimed_by: ['RS'], note: 'Claimed.', sources }];
+        data.drawing = ['neutral', 'RS'].map((worldview) => ({ worldview, drawn_with: 'nobody', hatched: true, border: 'dashed', sources }));
+        const ready = new Promise((done) => host.addEventListener('sco-atlas:ready', done, { once: true }));
+        host.data = data;
+        await ready;
+        host.worldview = 'RS';
+        host.selected = 'XK';";
+    let () = page.author_awaits(script, json!("/examples/eurasian-economic-union.json")).await?;
+    page.sees_card("Kosovo").await?;
+    page.take_console(&[Provoked::ByScript("selected=\"IN\"")]).await?;
+    page.click_button("Embed").await?;
+    let code = code_for(page, json!({})).await?;
+    expect(code.contains("worldview=\"RS\"") && code.contains("selected=\"XK\""), || code.clone())?;
+    let script = "const { worldview, selected } = found('.embedding form').elements;
+        const options = (field) => [...field.options].map(({ value, text }) => [value, text]);
+        return [options(worldview), options(selected).filter(([value]) => ['', 'TJ', 'XK', 'kosovo'].includes(value))]";
+    let offered: Value = page.author(script, json!(null)).await?;
+    let expected = json!([
+        [["neutral", "Neutral"], ["RS", "Serbia’s"]],
+        [["", "Nothing"], ["TJ", "Tajikistan"], ["XK", "Kosovo"], ["kosovo", "Kosovo, disputed area"]]
+    ]);
+    expect_eq("worldviews, states and areas", &offered, &expected)
+}
+
 /// So much more than a brought dataset's widget takes may be kept free below it: what is more it lets go of, and the page jumps.
 /// As in www/sco-atlas-data.js.
 const MOST_SPARE_PX: f64 = 100.0;

@@ -203,6 +203,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives code that keeps free what is chosen", |page| {
         Box::pin(embedding::keeps_free_what_is_chosen(page))
     }),
+    ("offers the worldviews and states of the page's own dataset, and keeps those chosen", |page| {
+        Box::pin(embedding::offers_what_there_is(page))
+    }),
     ("gives code that keeps free no more than a dataset's widget keeps, at each width of a phone", |page| {
         Box::pin(embedding::keeps_free_no_more(page))
     }),
