@@ -73,7 +73,10 @@ const fetchedWithin = async (given, base, isFromHere, signal) => {
     }
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(parts).arrayBuffer());
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(parts).arrayBuffer());
+    // Of UTF-16 without a mark every second letter is none.
+    if (text.includes("\0")) throw new Error();
+    return text;
   } catch (error) {
     if (signal.aborted) throw error;
     throw new Error(`${what} is not UTF-8; save it as that, or its letters are lost`);

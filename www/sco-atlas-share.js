@@ -33,15 +33,16 @@ const CONTROLS = { all: "All", few: "Few", none: "None" };
 const LANGUAGES = { "": "As the page", en: "English" };
 // What the code may say; what is as at first it leaves out.
 const FIRST = { view: "full", theme: "auto", controls: "all", worldview: "neutral", lang: "" };
-// How wide the widget may be on the page, to know how high it will be; a frame is as high as in the columns of phones, which
-// are as wide as their windows or less.
-const WIDTHS = Array.from({ length: 26 }, (_, at) => 300 + 40 * at);
+// How wide the widget may be on the page, to know how high it will be; closer on phones, where most lines break. A frame is as
+// high as in the columns of phones, which are as wide as their windows or less.
+const WIDTHS = Array.from({ length: 41 }, (_, at) => (at < 20 ? 300 + 10 * at : 40 * at - 300));
 const COLUMNS = [320, 344, 360, 390];
 // How long what is chosen takes until all of the preview shows it.
 const WAIT_MS = 150;
 // How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere
-// and for widths between those that are measured, at which a line may break later.
-const CLOSE_PX = 60;
+// and for widths between those that are measured, at which a line may break later. Both and such a line are less than
+// MOST_SPARE_PX in sco-atlas-data.js, of which a widget with a dataset of the page's own lets go.
+const CLOSE_PX = 32;
 const SPARE_PX = 32;
 // So high at least the dialog may be in a frame of which less is in sight.
 const LEAST_PX = 480;
@@ -147,11 +148,26 @@ const dayOf = (number) => (number ? new Date(number * 86_400_000).toISOString().
 
 const plain = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
-/** States and areas that can be selected, by what the attribute calls them. */
-const selectable = (root) => {
-  const states = [...root.querySelectorAll(".lanes [data-lane]:is(button)")].map((it) => [it.dataset.lane, plain(it)]);
-  const areas = [...root.querySelectorAll(".map .area")].map((it) => [it.dataset.area, it.getAttribute("aria-label") ?? it.dataset.area]);
-  return [["", "Nothing"], ...states, ...areas];
+/** States and areas that can be selected, by what the attribute calls them, and the state that is. */
+const selectable = (root, selected) => {
+  const all = new Map([["", "Nothing"]]);
+  for (const it of root.querySelectorAll(".lanes [data-lane]:is(button)")) all.set(it.dataset.lane, plain(it));
+  // Who has only applied has no lane.
+  for (const it of root.querySelectorAll(".map .state")) {
+    const { state } = it.dataset;
+    if (!all.has(state)) all.set(state, it.getAttribute("aria-label")?.split(", ")[0] ?? state);
+  }
+  // Nor need the map have it.
+  if (selected && !all.has(selected)) all.set(selected, plain(root.querySelector(".card .name")) || selected);
+  for (const it of root.querySelectorAll(".map .area")) all.set(it.dataset.area, it.getAttribute("aria-label") ?? it.dataset.area);
+  return [...all];
+};
+
+/** The worldviews that the dataset has, by name. */
+const worldviewsOf = (place) => {
+  const regions = new Intl.DisplayNames("en", { type: "region" });
+  const ids = place.dataset.worldviews.split(", ");
+  return ids.map((id) => [id, WORLDVIEWS[id] ?? `${regions.of(id)}’s`]);
 };
 
 /** A line from the first of these points to the last, raised until none is above it; undefined where it is not close or a step. */
@@ -227,7 +243,7 @@ export const share = async (atlas, former) => {
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets.push(sheet);
   const opener = root.activeElement ?? root.querySelector(".embed");
-  const { date, state, area } = atlas.shown;
+  const { date, state, area, worldview } = atlas.shown;
   // The first and the last day that can be shown; the strip is there in every view.
   const slider = root.querySelector(".strip .slider");
   const [min, max] = [dayOf(slider?.min), dayOf(slider?.max)];
@@ -246,7 +262,7 @@ export const share = async (atlas, former) => {
       "div",
       { className: "choices" },
       made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min, max, required: true })),
-      choice("selected", "Selected", selectable(root), state ?? area ?? ""),
+      choice("selected", "Selected", selectable(root, state), state ?? area ?? ""),
     ),
   );
   const looks = made(
@@ -258,7 +274,7 @@ export const share = async (atlas, former) => {
       { className: "choices" },
       choice("view", "Parts", Object.entries(VIEWS), now("view")),
       choice("theme", "Colours", Object.entries(THEMES), now("theme")),
-      choice("worldview", "Disputed areas", Object.entries(WORLDVIEWS), now("worldview")),
+      choice("worldview", "Disputed areas", worldviewsOf(place), worldview),
       choice("controls", "Controls", Object.entries(CONTROLS), now("controls")),
       choice("lang", "Language", Object.entries(LANGUAGES), now("lang")),
     ),

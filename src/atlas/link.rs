@@ -217,7 +217,7 @@ fn read_pair(key: &str, text: &str, data: &Dataset) -> Result<Action, String> {
     match key {
         "date" => read_date(text, data),
         "state" => {
-            let expected = || "the two-letter code of a state shown here, as IN".to_owned();
+            let expected = || format!("{STATE}{}", example(data));
             read_state(text, data).ok_or_else(expected)
         }
         "area" => {
@@ -263,14 +263,19 @@ fn read_absent(name: &str, data: &Dataset) -> Result<Action, String> {
 fn read_given(name: &str, text: &str, data: &Dataset) -> Result<Action, String> {
     match name {
         "selected" => {
-            let expected = || {
-                "the two-letter code of a state shown here, as IN, or the id of a disputed area".to_owned()
-            };
+            let expected = || format!("{STATE}{}, or the id of a disputed area", example(data));
             read_state(text, data).or_else(|| read_area(text, data)).ok_or_else(expected)
         }
         "date" | "layer" | "worldview" | "zoom" | "compare" => read_pair(name, text, data),
         _ => Err(OPTIONS.to_owned()),
     }
+}
+
+const STATE: &str = "the two-letter code of a state shown here, as ";
+
+/// A state that it has.
+fn example(data: &Dataset) -> &str {
+    data.states.first().map_or("IN", |state| state.code.as_str())
 }
 
 const OPTIONS: &str = "date, selected, layer, worldview, zoom or compare";
@@ -302,10 +307,13 @@ fn read_layer(text: &str, data: &Dataset) -> Result<Action, String> {
 }
 
 fn read_worldview(text: &str, data: &Dataset) -> Result<Action, String> {
-    WorldviewId::find(data, text).map(Action::DrawAs).ok_or_else(|| {
-        let ids: Vec<&str> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
-        format!("one of {}", ids.join(", "))
-    })
+    WorldviewId::find(data, text).map(Action::DrawAs).ok_or_else(|| format!("one of {}", worldviews_of(data)))
+}
+
+/// The worldviews that there are, by what options and links call them: `neutral, RS`.
+pub fn worldviews_of(data: &Dataset) -> String {
+    let ids: Vec<&str> = data.worldviews.iter().map(|worldview| worldview.id.as_str()).collect();
+    ids.join(", ")
 }
 
 fn read_stretch(text: &str, data: &Dataset) -> Option<Action> {

@@ -109,7 +109,7 @@ records! {
         /// `summits.toml`.
         #[serde(default)]
         summit: Vec<SummitRecord>,
-        /// `disputes.toml`.
+        /// `disputes.toml`: without it, those that are built in; an empty list means none, and any list only these.
         #[serde(default)]
         area: Vec<AreaRecord>,
         /// `worldviews.toml`: how whom draws disputed areas.

@@ -459,6 +459,8 @@ impl Dataset {
     /// # Errors
     /// Every place where it is no document, or else every breach of a rule.
     pub fn from_given(given: Given) -> Result<Self, Vec<Refusal>> {
+        let has_areas =
+            matches!(&given, Given::Record(fields) if fields.iter().any(|(name, _)| name == "area"));
         let document = Document::from_given(given)?;
         let mut strangers = Vec::new();
         for (at, area) in document.area.iter().enumerate() {
@@ -473,7 +475,12 @@ impl Dataset {
             }
         }
         match Self::check(&document) {
-            Ok(dataset) if strangers.is_empty() => Ok(dataset),
+            Ok(mut dataset) if strangers.is_empty() => {
+                if !has_areas {
+                    dataset.worldviews.clear();
+                }
+                Ok(dataset)
+            }
             checked => {
                 let mut refusals = checked.err().unwrap_or_default();
                 refusals.extend(strangers);

@@ -95,6 +95,11 @@ pub enum Direction {
 }
 
 impl Dataset {
+    /// Whether it is about the organisation that is built in, whose procedure is known: not every bloc's heads of state decide.
+    pub fn is_of_sco(&self) -> bool {
+        self.organisation == "Shanghai Cooperation Organisation"
+    }
+
     /// The state with this code.
     pub fn state(&self, code: StateCode) -> Option<&State> {
         self.states.iter().find(|state| state.code == code)

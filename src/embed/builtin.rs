@@ -57,7 +57,7 @@ pub fn world() -> Result<&'static World, BuiltinError> {
 /// The world of a dataset that the page has brought, from the bytes that the checker (`checker/`) made of it.
 /// Like the other it lives as long as the page, and is one for all widgets that are given the same.
 ///
-/// Disputed areas are of the map: a dataset that says nothing of them has those that are built in.
+/// Disputed areas are of the map: a dataset that says nothing of them, and so has no worldview, has those that are built in.
 ///
 /// # Errors
 /// Bytes that are no dataset of this version, or more of them than a page may bring.
@@ -89,7 +89,7 @@ pub fn read_world(bytes: &[u8]) -> Result<World, BuiltinError> {
     let builtin = world()?.record();
     let read = || {
         let mut data: Dataset = codec::from_bytes(bytes).ok_or(BuiltinError::Own)?;
-        if data.areas.is_empty() {
+        if data.worldviews.is_empty() {
             data.adopt_areas(builtin);
         }
         Ok(data)

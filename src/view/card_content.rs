@@ -134,7 +134,7 @@ fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
         let next = all.get(at + 1).map(|next| next.start);
         history.extend(stretch.end.filter(|end| next != Some(*end)).map(|end| of_end(data, stretch, end)));
     }
-    history.extend(decisions.map(of_decision));
+    history.extend(decisions.map(|decision| of_decision(data, decision)));
     history.extend(data.absences.iter().filter(|absence| absence.state == code).map(of_absence));
     order_by_key(&mut history, |(day, _)| *day);
     let history = history.into_iter().map(|(_, entry)| entry).collect();
@@ -154,7 +154,7 @@ fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
 fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
     let span = data.spans.get(stretch.span)?;
     let merger = data.merger_of(stretch);
-    let basis = merger.map_or_else(|| en::basis(span).to_owned(), en::merged);
+    let basis = merger.map_or_else(|| en::basis(data, span).to_owned(), en::merged);
     let entry = Entry {
         kind: Kind::Status(stretch.status, *stretch),
         when: en::date(data.start_of(stretch)),
@@ -172,8 +172,8 @@ fn of_end(data: &Dataset, stretch: &Stretch, end: Day) -> (Day, Entry) {
     (end, Entry { kind: Kind::Step(end), ..fact(&en::day(end), what, &data.sources_of_stretch(stretch)) })
 }
 
-fn of_decision(decision: &Decision) -> (Day, Entry) {
-    let mut what = en::decision(decision);
+fn of_decision(data: &Dataset, decision: &Decision) -> (Day, Entry) {
+    let mut what = en::decision(data, decision);
     if let Some(place) = &decision.place {
         what = format!("{what}, {place}");
     }

@@ -18,10 +18,9 @@ pub fn footer(atlas: Atlas) -> Element {
         .child(html("button").set("type", "button").class("embed").text(en::EMBED))
         .children((!is_own).then(rule))
         .child(
-            html("p")
-                .class("border-note")
-                .words(|now| en::border_note(now.record(), worldview(now)))
-                .child(html("span").class("prompt").words(|now| en::border_prompt(worldview(now)))),
+            html("p").class("border-note").words(|now| en::border_note(now.record(), worldview(now))).child(
+                html("span").class("prompt").words(|now| en::border_prompt(now.record(), worldview(now))),
+            ),
         )
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     atlas::{Now, World},
-    dataset::{Decision, Shown, StateCode, Status},
+    dataset::{Day, Decision, Shown, StateCode, Status},
     i18n::en,
 };
 
@@ -32,6 +32,7 @@ pub fn legend(world: &World) -> Element {
         };
         row(Shown::Status(status), en::status(status), count, status)
     };
+    let data = world.record();
     // Of what status does not matter: they are all drawn alike.
     let undated = Shown::Undated(Status::Member);
     let count =
@@ -55,22 +56,32 @@ pub fn legend(world: &World) -> Element {
                 false => en::place_in_order(count(now), now.record().order().count()),
             }))
     };
-    let may_be_agreed = world.record().decisions.iter().any(Decision::is_agreed);
-    let of_areas = html("li")
-        .class("of-areas")
-        .child(swatch("url(#flat-disputed)".to_owned()))
-        .child(html("span").text(en::DISPUTED));
+    // Nobody comes to have none but at the founding and with a change.
+    let is_none = |day: Day| {
+        data.order().any(|code| data.shown_on(code, day) == Shown::Nothing && !data.is_agreed_on(code, day))
+    };
+    let may_be_none = data.article.is_some()
+        || is_none(data.first_day)
+        || data.changes().iter().any(|change| is_none(change.day));
+    let may_be_agreed = data.decisions.iter().any(Decision::is_agreed);
+    let of_areas = (!data.areas.is_empty()).then(|| {
+        html("li")
+            .class("of-areas")
+            .child(swatch("url(#flat-disputed)".to_owned()))
+            .child(html("span").text(en::DISPUTED))
+    });
     let outside = move |now: &Now| {
         let codes = now.record().order().filter(|code| !now.is_on_map(*code));
         en::outside_map(&codes.map(|code| en::state_name(now.record(), code)).collect::<Vec<_>>())
     };
     html("ul")
-        .class("legend")
+        // Without a merger or an article it has the same rows on all dates.
+        .class(if data.mergers.is_empty() && data.article.is_none() { "legend steady" } else { "legend" })
         .set("aria-label", en::LEGEND)
         .children(Status::ALL.iter().map(of_status))
         .child(of_undated)
-        .child(of_areas)
-        .child(on_land("of-none", |now| en::no_status(now.data()), false))
+        .children(of_areas)
+        .children(may_be_none.then(|| on_land("of-none", |now| en::no_status(now.data()), false)))
         .children(may_be_agreed.then(|| on_land("of-agreed", |_| en::AGREED, true)))
         .child(
             html("li")

@@ -34,7 +34,11 @@ mod strip;
 mod table;
 mod texture;
 
-use crate::{atlas::Atlas, dataset::Layer, i18n::en};
+use crate::{
+    atlas::{Atlas, worldviews_of},
+    dataset::Layer,
+    i18n::en,
+};
 use element::{Rooted, html};
 use happened::listener_of;
 use leptos::prelude::*;
@@ -103,6 +107,8 @@ pub fn Widget(
         })
         .set("lang", "en")
         .set("aria-label", name)
+        // For the dialog that gives code to embed it.
+        .set("data-worldviews", worldviews_of(atlas.world().record()))
         .child(skip::skip())
         .child(texture::flat_textures())
         .child(head)

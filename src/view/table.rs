@@ -111,6 +111,12 @@ pub fn table(atlas: Atlas) -> Element {
 fn tell(atlas: Atlas, setup: RwSignal<Setup>, told: RwSignal<String>) {
     let pending = Pending::new();
     let effect = RenderEffect::new(move |_| {
+        // Who has the table closed is told nothing, and no timer runs.
+        if !setup.with(|setup| setup.is_open) {
+            pending.clear();
+            let _ = told.try_set(String::new());
+            return;
+        }
         let found = found(&atlas.now(), setup);
         pending.put(SETTLES_MS, Box::new(move || _ = told.try_set(found)));
     });

@@ -835,7 +835,7 @@ fn an_option_is_taken_as_it_is_meant() {
 #[test]
 fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     const DATE: &str = "a day as 2017-06-09, from 2001-06-15 to 2026-02-02";
-    const STATE: &str = "the two-letter code of a state shown here, as IN";
+    const STATE: &str = "the two-letter code of a state shown here, as CN";
     const AREA: &str = "the id of a disputed area, as aksai-chin";
     const ANY: &str = "date=…, state=…, area=…, layer=…, worldview=…, compare=…, time=… or zoom=…";
     const TIME: &str =

@@ -315,20 +315,14 @@ fn a_row_does_not_deny_what_is_agreed_or_may_be_in_force() {
     let data = layers.of(Layer::Record);
     for (name, on, told, agreed, uncertain) in [
         ("Turkey", "2012-06-06", "No status", false, false),
-        ("Turkey", "2013-01-01", "Agreed by the leaders, not yet in force", true, false),
+        ("Turkey", "2013-01-01", "Agreed, not yet in force", true, false),
         ("Turkey", "2013-04-26", "Dialogue partner", false, false),
-        ("Sri Lanka", "2010-04-30", "Agreed by the leaders, not yet in force", true, false),
-        (
-            "Sri Lanka",
-            "2010-05-05",
-            "Agreed by the leaders; may be in force, the day is not known",
-            true,
-            true,
-        ),
+        ("Sri Lanka", "2010-04-30", "Agreed, not yet in force", true, false),
+        ("Sri Lanka", "2010-05-05", "Agreed; may be in force, the day is not known", true, true),
         ("Sri Lanka", "2010-05-30", "Dialogue partner since May 2010; the day is not known", false, true),
         ("Sri Lanka", "2010-05-31", "Dialogue partner", false, false),
         ("Laos", "2025-08-31", "No status", false, false),
-        ("Laos", "2026-01-01", "Agreed by the leaders; no start on record", true, false),
+        ("Laos", "2026-01-01", "Agreed; no start on record", true, false),
         ("China", "2001-06-15", "Member", false, false),
     ] {
         let rows = rows(data, day(on), name, Column::Name, false, en::shown);

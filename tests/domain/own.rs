@@ -315,6 +315,134 @@ fn days_on_which_two_things_happen_are_told_as_both() {
     );
 }
 
+/// A bloc with those of the built-in disputed areas that stand at these places; without a list it says nothing of any.
+fn with_areas(areas: Option<&[usize]>) -> Value {
+    let mut value = bloc(&[FRANCE, BRITAIN]);
+    let ours: Value = serde_json::from_str(&export::whole_as_json(world_().record())).expect("JSON");
+    if let Some(kept) = areas {
+        let cited = |area: &Value| {
+            let mut area = area.clone();
+            area["sources"] = json!(["a"]);
+            area
+        };
+        value["area"] = kept.iter().map(|at| cited(&ours["area"][*at])).collect();
+    }
+    value
+}
+
+/// A bloc that says nothing of disputed areas has those of the map; one that lists some, these alone; an empty list means none:
+/// nothing is hatched, neither legend nor card has them, and so it is when the dataset is taken out and brought back.
+#[test]
+fn an_empty_list_of_areas_means_none() {
+    let all = world_().record().areas.len();
+    for (areas, count) in [(None, all), (Some(&[0usize][..]), 1), (Some(&[]), 0)] {
+        let world = shown(&with_areas(areas));
+        assert_eq!(world.record().areas.len(), count, "{areas:?}");
+        let page = page(world, &[]);
+        for part in ["class=\"of-areas\"", "class=\"area\"", "hatched", "Select one to read"] {
+            assert_eq!(page.contains(part), count > 0, "{part} with {areas:?}");
+        }
+        let out: Value = serde_json::from_str(&export::whole_as_json(world.record())).expect("JSON");
+        let again = shown(&out);
+        assert_eq!(again.record().areas, world.record().areas, "{areas:?} brought back");
+    }
+}
+
+/// No place is kept for what no date has; and what may come later has its row.
+#[test]
+fn the_legend_has_no_status_only_where_somebody_once_has_none() {
+    const LATER: Joined = (["MT", "MLT", "470"], "Malta", [Some("2004-05-01"), None]);
+    for (states, has_row) in
+        [(&[FRANCE, MALTA][..], false), (&[FRANCE, LATER], true), (&[FRANCE, BRITAIN], true)]
+    {
+        assert_eq!(page(shown(&bloc(states)), &[]).contains("class=\"of-none\""), has_row, "{states:?}");
+    }
+}
+
+/// Not every bloc's heads of state decide; the built-in one's do, also where a page has corrected it.
+#[test]
+fn who_decides_in_another_bloc_is_not_made_up() {
+    let mut value = bloc(&[FRANCE, (["MT", "MLT", "470"], "Malta", [Some("2004-05-01"), None])]);
+    value["decision"] = json!([{ "state": "MT", "date": "2003-04-16", "kind": "status", "towards": "member", "sources": ["a"] }]);
+    for (organisation, told) in [
+        ("Bloc", ["It is agreed to make it a member", "Member: admitted<"]),
+        (
+            "Shanghai Cooperation Organisation",
+            ["Leaders agree to make it a member", "Member: admitted by the heads of state<"],
+        ),
+    ] {
+        value["atlas"]["organisation"] = json!(organisation);
+        let page = page(shown(&value), &[select("MT")]);
+        let missing: Vec<_> = told.iter().filter(|told| !page.contains(*told)).collect();
+        assert!(missing.is_empty(), "{missing:?} are missing for {organisation}");
+    }
+    value["atlas"]["organisation"] = json!("Bloc");
+    let page = page(shown(&value), &[select("MT"), Action::GoTo(day("2003-05-01"))]);
+    assert!(page.contains("Agreed, not yet in force") && !page.contains("eaders"), "{page}");
+}
+
+/// The day on which a state begins or ends to take no part is one on which something happened.
+#[test]
+fn a_day_on_which_somebody_stays_away_or_comes_back_says_so() {
+    let mut value = bloc(&[FRANCE, MALTA]);
+    let away = |code: &str, kind: &str, start: &str, end: &str| json!({ "state": code, "kind": kind, "start": start, "end": end, "note": "Why.", "sources": ["a"] });
+    value["absence"] = json!([
+        away("FR", "not_taking_part", "2011-11-16", "2023-05-07"),
+        away("MT", "not_invited", "2012-03-01", "2023-05-07"),
+        away("MT", "not_invited", "2004-06", "2005-06-01"),
+    ]);
+    value["absence"][2]["precision"] = json!("month");
+    value["absence"][2]["start"] = json!("2004-06-01");
+    let data = shown(&value).record();
+    for (on, told) in [
+        ("2011-11-15", "No change since 1 January 2000. 2 members."),
+        ("2011-11-16", "France: not taking part. 2 members."),
+        ("2011-11-17", "No change since 1 January 2000. 2 members."),
+        ("2012-03-01", "Malta: not invited. 2 members."),
+        ("2023-05-07", "France takes part again. Malta takes part again. 2 members."),
+        // Nobody knows that it was this day.
+        ("2004-06-01", "No change since 1 January 2000. 2 members."),
+    ] {
+        assert_eq!(en::sentence(data, day(on)), told, "{on}");
+    }
+}
+
+/// However many states there are, the numbers beside their counts do not touch: they are 10.5 px high.
+#[test]
+fn the_axis_of_counts_is_legible_with_any_number_of_states() {
+    let text = fs::read_to_string(root().join("src/dataset/check/codes.rs")).expect("the codes");
+    let words = text.split_whitespace().map(|word| word.trim_matches(['"', ';', '\\']));
+    let codes = words.filter(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let states: Vec<[String; 3]> = codes
+        .enumerate()
+        .map(|(at, code)| [code.into(), format!("{code}A"), format!("{:03}", at + 1)])
+        .collect();
+    for (count, expected) in [
+        (27, "10 20"),
+        (60, "10 20 30 40 50 60"),
+        (80, "20 40 60 80"),
+        (120, "20 40 60 80 100 120"),
+        (200, "50 100 150 200"),
+        (MOST_STATES - 1, "50 100 150 200"),
+    ] {
+        let joined: Vec<Joined> = states
+            .iter()
+            .take(count)
+            .map(|[code, alpha3, numeric]| {
+                ([code.as_str(), alpha3.as_str(), numeric.as_str()], code.as_str(), [None; 2])
+            })
+            .collect();
+        assert_eq!(joined.len(), count);
+        let page = page(shown(&bloc(&joined)), &[]);
+        let numbers = page.split_once("class=\"numbers\"").expect("numbers").1;
+        let numbers: Vec<&str> =
+            numbers.split("</div>").next().unwrap_or_default().split("<span").skip(1).collect();
+        let read: Vec<&str> =
+            numbers.iter().filter_map(|span| span.split('>').nth(1)?.split('<').next()).collect();
+        assert_eq!(read.join(" "), expected, "of {count} states");
+    }
+}
+
 /// Nobody is agreed where a state has only applied: the legend has no row that would never be seen.
 #[test]
 fn the_legend_has_what_is_agreed_only_where_leaders_have_agreed_to_anything() {

@@ -118,7 +118,7 @@ fn the_last_change_is_dated_no_more_precisely_than_it_is_known() {
     );
     compare(
         &[
-            ("2022-09-15", "Agreed by the leaders; may be in force, the day is not known"),
+            ("2022-09-15", "Agreed; may be in force, the day is not known"),
             ("2022-09-16", "Dialogue partner since September 2022"),
         ],
         |on| en::standing(&data, code("SA"), day(on)),
@@ -497,8 +497,8 @@ fn what_is_agreed_is_not_said_to_be_in_force_before_it_may_be() {
     compare(
         &[
             ("2009-05-01", "No status yet on this date"),
-            ("2010-03-31", "Agreed by the leaders, not yet in force"),
-            ("2010-04-10", "Agreed by the leaders; may be in force, the day is not known"),
+            ("2010-03-31", "Agreed, not yet in force"),
+            ("2010-04-10", "Agreed; may be in force, the day is not known"),
             ("2010-04-28", "Dialogue partner since April 2010; the day is not known"),
             ("2010-04-29", "Dialogue partner since April 2010; the day is not known"),
             ("2010-04-30", "Dialogue partner since April 2010"),
@@ -533,7 +533,7 @@ fn what_is_agreed_is_not_said_to_be_in_force_before_it_may_be() {
         |on| en::standing(&data, code("IN"), day(on)),
     );
     let laos = en::standing(&data, code("LA"), day("2026-01-01"));
-    assert_eq!(laos, "Agreed by the leaders; no start on record");
+    assert_eq!(laos, "Agreed; no start on record");
 
     // What was agreed before a state left says nothing of it since.
     let mut document = document();
@@ -543,7 +543,7 @@ fn what_is_agreed_is_not_said_to_be_in_force_before_it_may_be() {
     compare(
         &[
             ("2012-06-06", "No status yet on this date"),
-            ("2012-06-07", "Agreed by the leaders, not yet in force"),
+            ("2012-06-07", "Agreed, not yet in force"),
             ("2019-12-31", "Dialogue partner since 26 April 2013"),
             ("2020-01-01", "No status any more on this date"),
         ],
@@ -915,7 +915,7 @@ fn a_step_before_a_status_is_told_as_a_step() {
             let (state, on) = key.split_once(' ').expect("state and day");
             let mut steps = data.decisions.iter();
             let step = steps.find(|step| step.state == code(state) && step.date.day == day(on));
-            en::decision(step.expect("a step"))
+            en::decision(&data, step.expect("a step"))
         },
     );
 }
@@ -930,7 +930,7 @@ fn the_act_that_began_a_status_is_told() {
         ("BY", 2, "admitted by the heads of state"),
     ] {
         let span = data.spans.iter().filter(|span| span.state == code(state)).nth(at).expect("a span");
-        assert_eq!(en::basis(span), expected, "{state}");
+        assert_eq!(en::basis(&data, span), expected, "{state}");
     }
 }
 

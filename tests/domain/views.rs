@@ -116,7 +116,7 @@ fn what_is_agreed_and_not_in_force_is_hollow() {
     }
     let page = shown(&[go_to("2025-09-01")]);
     let laos = between(&page, "data-state=\"LA\"", ">");
-    assert_eq!(between(laos, "aria-label=\"", "\""), "Laos, agreed by the leaders; no start on record");
+    assert_eq!(between(laos, "aria-label=\"", "\""), "Laos, agreed; no start on record");
     let page = shown(&[Action::Show(Layer::Article), go_to("2024-05-01")]);
     let belarus = between(&page, "data-state=\"BY\"", ">");
     assert_eq!(between(belarus, "aria-label=\"", "\""), "Belarus, may be a member; the article gives no day");

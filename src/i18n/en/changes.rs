@@ -1,8 +1,8 @@
 //! What changed on a day, or between two.
 
 use super::{
-    away, capitalised, counts, date, date_shown, day, list, named, state_name, states, status_in_words,
-    status_of_many, status_of_one, summit_decisions, summit_name,
+    away, capitalised, counts, date, date_shown, day, lanes::part_in, list, named, state_name, states,
+    status_in_words, status_of_many, status_of_one, summit_decisions, summit_name,
 };
 use crate::dataset::{
     Basis, Change, Confidence, Dataset, Date, Day, Decision, DecisionKind, Difference, Layer, Merger,
@@ -44,8 +44,19 @@ pub fn merged(merger: &Merger) -> String {
     format!("{} {becomes} {}", list(&from), status_in_words(merger.into))
 }
 
-/// What there is to say of a day on which nothing changed: when something last did.
+/// What there is to say of a day on which nothing changed: who began or ended to take no part, or else when something last did.
 pub fn no_change(data: &Dataset, on: Day) -> String {
+    let mut turned = Vec::new();
+    for of in &data.absences {
+        if of.end == Some(on) {
+            turned.push(capitalised(&format!("{} takes part again.", named(data, of.state))));
+        } else if of.start == Date::new(on, Precision::Day) {
+            turned.push(format!("{}: not {}.", state_name(data, of.state), part_in(of)));
+        }
+    }
+    if !turned.is_empty() {
+        return turned.join(" ");
+    }
     if let [_, Some(open)] = data.changes_told_on(on) {
         return open_change(data, open, on);
     }
@@ -175,22 +186,28 @@ pub fn reading_ms(sentence: &str) -> u64 {
 }
 
 /// The act that began a span, in a few words.
-pub fn basis(span: &Span) -> &'static str {
-    match span.basis {
+pub fn basis(data: &Dataset, span: &Span) -> &'static str {
+    let told = match span.basis {
         Basis::Founding => "founding declaration",
         Basis::Decision => "decided by the heads of state",
         Basis::Memorandum => "memorandum signed",
         Basis::Admission => "admitted by the heads of state",
         Basis::Treaty => "treaty in force",
         Basis::Stated => "as the article has it",
-    }
+    };
+    // Who decides elsewhere nobody has said.
+    let short = told.strip_suffix(" by the heads of state").filter(|_| !data.is_of_sco());
+    short.unwrap_or(told)
 }
 
 /// A step towards a status: `Leaders agree to make it a dialogue partner`.
-pub fn decision(decision: &Decision) -> String {
+pub fn decision(data: &Dataset, decision: &Decision) -> String {
     let towards = status_of_one(decision.towards);
     match decision.kind {
-        DecisionKind::Status => format!("Leaders agree to make it {towards}"),
+        DecisionKind::Status => {
+            let who = if data.is_of_sco() { "Leaders agree" } else { "It is agreed" };
+            format!("{who} to make it {towards}")
+        }
         DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
         DecisionKind::Obligations => "Memorandum of obligations signed".to_owned(),
         DecisionKind::Application => format!("Bid to become {towards}"),

@@ -73,7 +73,7 @@ pub const LEGEND: &str = "Legend";
 pub const NO_STATUS: &str = "No status";
 
 /// States that the leaders have agreed to give a status, and that are not known to have it yet.
-pub const AGREED: &str = "Agreed by the leaders";
+pub const AGREED: &str = "Agreed, no status yet";
 
 /// Areas without an agreed owner.
 pub const DISPUTED: &str = "Disputed area";

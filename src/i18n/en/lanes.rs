@@ -61,11 +61,9 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
             return format!("May be {of}; {}", no_day(data));
         }
         return match (is_agreed, ahead.is_some()) {
-            (true, true) if may_be.is_some() => {
-                "Agreed by the leaders; may be in force, the day is not known"
-            }
-            (true, true) => "Agreed by the leaders, not yet in force",
-            (true, false) => "Agreed by the leaders; no start on record",
+            (true, true) if may_be.is_some() => "Agreed; may be in force, the day is not known",
+            (true, true) => "Agreed, not yet in force",
+            (true, false) => "Agreed; no start on record",
             (false, _) if has_left => "No status any more on this date",
             (false, true) => "No status yet on this date",
             (false, false) => "No status on this date",
@@ -105,15 +103,15 @@ pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
 pub fn history(data: &Dataset, code: StateCode) -> Vec<String> {
     let in_words = |told: Told| match told {
         Told::Stretch(own) => stretch(data, own),
-        Told::Step(decision) => decision_dated(decision),
+        Told::Step(decision) => decision_dated(data, decision),
         Told::Away(of) => absence(of),
     };
     export::history(data, code).0.into_iter().map(in_words).collect()
 }
 
 /// A step towards a status with its date.
-pub fn decision_dated(of: &Decision) -> String {
-    format!("{}, {}", decision(of), date(of.date))
+pub fn decision_dated(data: &Dataset, of: &Decision) -> String {
+    format!("{}, {}", decision(data, of), date(of.date))
 }
 
 /// `27 states`.
@@ -125,7 +123,7 @@ pub fn states(count: usize) -> String {
 pub fn stretch_basis(data: &Dataset, stretch: &Stretch) -> String {
     let rests_on = match (data.merger_of(stretch), data.spans.get(stretch.span)) {
         (Some(merger), _) => capitalised(&merged(merger)),
-        (None, span) => span.map(|span| capitalised(basis(span))).unwrap_or_default(),
+        (None, span) => span.map(|span| capitalised(basis(data, span))).unwrap_or_default(),
     };
     let remarks = stretch_remarks(data, stretch);
     let point = if remarks.is_empty() { "" } else { ". " };

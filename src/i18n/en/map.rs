@@ -87,7 +87,12 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
         return if worldview == "none" {
             "No borders are drawn within disputed areas. They are hatched and have no status, whoever administers them.".to_owned()
         } else {
-            format!("Borders are those of today, not a judgement on claims (neutral view); {others}")
+            let today = "Borders are those of today, not a judgement on claims";
+            if data.areas.is_empty() {
+                format!("{today}.")
+            } else {
+                format!("{today} (neutral view); {others}")
+            }
         };
     };
     let drawn =
@@ -113,8 +118,10 @@ pub fn border_note(data: &Dataset, worldview: &str) -> String {
 }
 
 /// What that note closes with where somebody can do so.
-pub fn border_prompt(worldview: &str) -> &'static str {
-    if StateCode::parse(worldview).is_some() {
+pub fn border_prompt(data: &Dataset, worldview: &str) -> &'static str {
+    if data.areas.is_empty() {
+        ""
+    } else if StateCode::parse(worldview).is_some() {
         " Select one to read who claims it. The list of disputed areas names all claims."
     } else {
         " Select one to read who claims it."

@@ -69,7 +69,7 @@ pub fn state_label(name: &str, shown: Shown, away: Option<&Absence>) -> String {
     }
 }
 
-/// Of a state that has no status yet what it is waiting for: `Laos, agreed by the leaders; no start on record`.
+/// Of a state that has no status yet what it is waiting for: `Laos, agreed; no start on record`.
 pub fn agreed_label(name: &str, standing: &str) -> String {
     format!("{name}, {}", uncapitalised(standing))
 }

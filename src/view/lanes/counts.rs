@@ -17,8 +17,9 @@ use leptos::prelude::*;
 
 /// Height of the strip, in CSS pixels. As in www/atlas/lanes.css.
 const HEIGHT_PX: f64 = 64.0;
-/// How many states one line across it stands for.
-const LINE_EVERY: u16 = 10;
+/// How many states one line across it may stand for, and the most lines of which no two numbers touch.
+const LINE_EVERY: [u16; 3] = [10, 20, 50];
+const MOST_LINES: u16 = 6;
 
 /// The strip, made anew for another layer. In words it says how many there were at the end of each year with a
 /// change.
@@ -49,7 +50,9 @@ fn scale_of(now: &Now) -> impl Fn(u16) -> f64 + Copy + Send + 'static {
 }
 
 fn lines(now: &Now) -> impl Iterator<Item = u16> {
-    (1..=most_counted(now.record()) / LINE_EVERY).map(|line| line * LINE_EVERY)
+    let most = most_counted(now.record());
+    let every = LINE_EVERY.into_iter().find(|every| most <= every * MOST_LINES).unwrap_or(100);
+    (1..=most / every).map(move |line| line * every)
 }
 
 fn drawn(drawing: Drawing, now: &Now) -> Element {

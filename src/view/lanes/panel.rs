@@ -157,7 +157,7 @@ fn told(data: &Dataset, code: StateCode, part: Part) -> Told {
         }),
         Part::Marker(at) => data.decisions.get(at).map(|step| {
             let remarks = en::remarks(step.confidence, step.note.as_deref());
-            told(en::decision_dated(step), remarks, &step.sources)
+            told(en::decision_dated(data, step), remarks, &step.sources)
         }),
         Part::Gap(at) => data
             .absences

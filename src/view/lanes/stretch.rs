@@ -112,6 +112,7 @@ fn bar(drawing: Drawing) -> Element {
     // Whoever cannot drag presses and lets go: there it shows half as much time (WCAG 2.2, 2.5.7).
     let on_up = move |event: Event| {
         if reach_px.get_untracked() > 0.0
+            && event.unchecked_ref::<PointerEvent>().is_primary()
             && let Some(whole) = listener_of(&event).and_then(|bar| bar.parent_element())
         {
             let from_left_px = x_px(&event) - whole.get_bounding_client_rect().left();

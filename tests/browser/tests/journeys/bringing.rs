@@ -117,6 +117,8 @@ pub async fn brings_nonsense_first(page: &AtlasPage) -> Outcome {
     let files = [
         ("{\"atlas\": {},\n\"atlas\": {}}", "the dataset has \"atlas\" twice in one object (line 2)"),
         ("{\"licence\": \"K\u{f6}ln\"}", "is not UTF-8"),
+        // UTF-16 without a mark.
+        ("{\0\"\0a\0\"\0:\0[\0]\0}\0", "is not UTF-8"),
     ];
     for (at, (text, message)) in (2..).zip(files) {
         let script = "host.dataSrc = URL.createObjectURL(new Blob([Uint8Array.from(given, (letter) => letter.charCodeAt(0))]))";

@@ -327,9 +327,9 @@ pub async fn keeps_the_others(page: &AtlasPage) -> Outcome {
         room.remove();
         return all;";
     let given = json!([
-        "loading=eager theme=Dark view=Full",
+        "loading=eager theme=darker view=fuller",
         "view=globe theme=sepia controls=joystick lang=ru loading=never date=2017-06-09",
-        "theme=light date=never view=Map controls=few",
+        "theme=light date=never view=mapped controls=few",
     ]);
     let should_be = json!([
         ["theme view", "auto", "full", "all", "eager", "2024-07-04"],
@@ -339,15 +339,15 @@ pub async fn keeps_the_others(page: &AtlasPage) -> Outcome {
     let found: Value = page.author_awaits(script, given).await?;
     expect_eq("what is told and what is left", found, should_be)?;
     let refused = [
-        "theme=\"Dark\"",
-        "view=\"Full\"",
+        "theme=\"darker\"",
+        "view=\"fuller\"",
         "view=\"globe\"",
         "theme=\"sepia\"",
         "controls=\"joystick\"",
         "lang=\"ru\"",
         "loading=\"never\"",
         "date=\"never\"",
-        "view=\"Map\"",
+        "view=\"mapped\"",
     ];
     page.take_console(&refused.map(Provoked::ByScript)).await.map(drop)
 }

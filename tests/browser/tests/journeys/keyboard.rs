@@ -5,7 +5,7 @@ use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
 use serde_json::json;
 
 /// How many presses of Tab may lead past the widget, not counting those at chips that open sources.
-const MOST_STOPS: usize = 21;
+const MOST_STOPS: usize = 22;
 
 pub async fn does_without_pointer(page: &AtlasPage) -> Outcome {
     page.open("").await?;
@@ -98,6 +98,8 @@ async fn steps(page: &AtlasPage) -> Outcome {
     expect_eq("what has the keyboard", &seen.focus, "Previous change")?;
     page.press(Key::Tab).await?;
     page.sees_focus("Play").await?;
+    page.press(Key::Tab).await?;
+    page.sees_focus("Speed 1×").await?;
     page.press(Key::Tab).await?;
     page.sees_focus("Next change").await?;
     page.press(Key::Space).await?;

@@ -203,6 +203,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives code that keeps free what is chosen", |page| {
         Box::pin(embedding::keeps_free_what_is_chosen(page))
     }),
+    ("offers the worldviews and states of the page's own dataset, and keeps those chosen", |page| {
+        Box::pin(embedding::offers_what_there_is(page))
+    }),
+    ("gives code that keeps free no more than a dataset's widget keeps, at each width of a phone", |page| {
+        Box::pin(embedding::keeps_free_no_more(page))
+    }),
     ("gives code in any document, and none that shows something else", |page| {
         Box::pin(embedding::opens_anywhere(page))
     }),
@@ -397,6 +403,7 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "goes to the date that was typed while it played",
     "takes a date once it is typed",
     "gives code that keeps free what is chosen",
+    "gives code that keeps free no more than a dataset's widget keeps, at each width of a phone",
     "works in a sandboxed frame on strict pages",
     "is connected with the page around its frame by hand",
     "tells its height in the dialects of hosts and listens to its host alone",

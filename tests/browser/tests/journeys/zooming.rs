@@ -183,7 +183,7 @@ pub async fn lays_out_the_screen(page: &AtlasPage) -> Outcome {
                 true,
                 "MV",
                 [],
-                "Maldives, dialogue partner (joined as dialogue partner)",
+                "Maldives, dialogue partner (new, as a dialogue partner)",
                 true,
                 ["Member10", "Observer2", "Dialogue partner14"],
             ]),
