@@ -35,7 +35,8 @@ const LANGUAGES = { "": "As the page", en: "English" };
 const FIRST = { view: "full", theme: "auto", controls: "all", worldview: "neutral", lang: "" };
 // How wide the widget may be on the page, to know how high it will be; closer on phones, where most lines break. A frame is as
 // high as in the columns of phones, which are as wide as their windows or less.
-const WIDTHS = Array.from({ length: 41 }, (_, at) => (at < 20 ? 300 + 10 * at : 40 * at - 300));
+// The last is more than it is wide at most.
+const WIDTHS = Array.from({ length: 44 }, (_, at) => (at < 20 ? 300 + 10 * at : 40 * at - 300));
 const COLUMNS = [320, 344, 360, 390];
 // How long what is chosen takes until all of the preview shows it.
 const WAIT_MS = 150;
@@ -177,7 +178,7 @@ const lineAbove = (points) => {
   if (Math.abs(percent) > 1000) return undefined;
   const bases = points.map(([x, y]) => y - (percent * x) / 100);
   const base = Math.max(...bases);
-  return base - Math.min(...bases) > CLOSE_PX ? undefined : `${percent}% + ${Math.ceil(base) + SPARE_PX}px`;
+  return base - Math.min(...bases) > CLOSE_PX ? undefined : [percent, Math.ceil(base) + SPARE_PX];
 };
 
 /** How high a widget is by its width, as lines each for a range of widths: terms of CSS, as those of sco-atlas.css. */
@@ -185,8 +186,15 @@ const linesAbove = (heights) => {
   const terms = [];
   for (let from = 0, to; from < heights.length; from = to) {
     to = heights.length;
-    let term;
-    while (!(term = lineAbove(heights.slice(from, to)))) to -= 1;
+    let line;
+    while (!(line = lineAbove(heights.slice(from, to)))) to -= 1;
+    const [percent, base] = line;
+    let across = `${percent}%`;
+    // Where it is wider it is no higher.
+    if (to === heights.length && percent) {
+      across = `${percent < 0 ? "max" : "min"}(${across}, ${(percent * heights.at(-1)[0]) / 100}px)`;
+    }
+    let term = `${across} + ${base}px`;
     if (from > 0) term += ` - clamp(0px, (${heights[from - 1][0] + 0.1}px - 100%) * 99999, 99999px)`;
     if (to < heights.length) term += ` - clamp(0px, (100% - ${heights[to][0] - 0.1}px) * 99999, 99999px)`;
     terms.push(term);

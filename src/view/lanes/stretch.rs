@@ -83,6 +83,10 @@ fn bar(drawing: Drawing) -> Element {
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
+        // Two fingers are no press.
+        if !pointer.is_primary() && reach_px.get_untracked() > 0.0 {
+            reach_px.set(-1.0);
+        }
         let Some(bar) = listener_of(&event).filter(|_| pointer.button() == 0 && pointer.is_primary()) else {
             return;
         };
@@ -113,6 +117,7 @@ fn bar(drawing: Drawing) -> Element {
     let on_up = move |event: Event| {
         if reach_px.get_untracked() > 0.0
             && event.unchecked_ref::<PointerEvent>().is_primary()
+            && !atlas.is_taken_back()
             && let Some(whole) = listener_of(&event).and_then(|bar| bar.parent_element())
         {
             let from_left_px = x_px(&event) - whole.get_bounding_client_rect().left();

@@ -116,7 +116,7 @@ async fn ill_kept(page: &AtlasPage, widths: &[u32], most: f64) -> Outcome<Vec<[f
 }
 
 /// Widths of all kinds, and how much more may be kept free there.
-const WIDTHS: [u32; 11] = [320, 345, 360, 475, 590, 700, 768, 900, 920, 1000, 1190];
+const WIDTHS: [u32; 14] = [320, 345, 360, 475, 590, 700, 768, 900, 920, 1000, 1190, 1390, 1600, 2500];
 const MOST_PX: f64 = 150.0;
 
 /// A worldview that the built-in dataset lacks, and a state that has only applied and is not on the map.
