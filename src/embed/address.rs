@@ -18,7 +18,7 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
     let known = StoredValue::new(address());
     // What the address has asked for. It stays as it was typed while that is shown, so that a slip in it can be mended.
     let asked = StoredValue::new(None::<AtlasState>);
-    let pending = Pending::new();
+    let pending = Pending::nothing();
     let read = move || {
         // What was done before is not to be written over it.
         pending.clear();

@@ -29,7 +29,7 @@ pub fn announcer(atlas: Atlas) -> Element {
 
 /// Says what is shown a while after it last changed, as long as the widget lives.
 fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
-    let pending = Pending::new();
+    let pending = Pending::nothing();
     let last_ms = StoredValue::new(0.0);
     let say = move |words: Words, place: web_sys::Element| {
         let whole = place.closest(".atlas").ok().flatten();

@@ -12,7 +12,7 @@ const SETTLES_MS: u64 = 40;
 
 /// Lets what is behind catch up whenever nothing has happened for a moment, as long as the widget lives.
 pub fn follow(atlas: Atlas) {
-    let pending = Pending::new();
+    let pending = Pending::nothing();
     let effect = RenderEffect::new(move |_| {
         atlas.now();
         pending.clear();

@@ -16,7 +16,7 @@ pub struct Pending(StoredValue<Option<TimeoutHandle>>);
 
 impl Pending {
     /// Nothing, for as long as the owner of the moment lives.
-    pub fn new() -> Self {
+    pub fn nothing() -> Self {
         let pending = Self(StoredValue::new(None));
         on_cleanup(move || pending.clear());
         pending

@@ -40,7 +40,7 @@ pub fn player(atlas: Atlas) -> [Element; 2] {
 
 /// Goes on to the next change after a while, as long as the widget lives and plays.
 fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
-    let pending = Pending::new();
+    let pending = Pending::nothing();
     let play = play.clone();
     let mut before = None;
     let timer = RenderEffect::new(move |_| {

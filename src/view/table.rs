@@ -109,7 +109,7 @@ pub fn table(atlas: Atlas) -> Element {
 
 /// Tells how many states are found once nothing has been typed for a while.
 fn tell(atlas: Atlas, setup: RwSignal<Setup>, told: RwSignal<String>) {
-    let pending = Pending::new();
+    let pending = Pending::nothing();
     let effect = RenderEffect::new(move |_| {
         // Who has the table closed is told nothing, and no timer runs.
         if !setup.with(|setup| setup.is_open) {

@@ -62,7 +62,7 @@ impl Drawing {
         let width = || RwSignal::new(FIRST_WIDTH_PX);
         let (pointed, turned) = (RwSignal::new(None), RwSignal::new([0; 2]));
         let held = StoredValue::new_local(None);
-        let (next, pointer_y_px) = (Pending::new(), StoredValue::new(f64::NAN));
+        let (next, pointer_y_px) = (Pending::nothing(), StoredValue::new(f64::NAN));
         let (width_px, whole_px) = (width(), width());
         Self { atlas, axis, width_px, whole_px, pointed, next, pointer_y_px, turned, held }
     }

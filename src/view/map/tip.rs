@@ -61,7 +61,7 @@ impl Tip {
     /// It tells of nothing.
     pub fn new() -> Self {
         let (nearest, since_px) = (StoredValue::new([0.0; 2]), StoredValue::new([0.0; 2]));
-        let (pending, by_key) = (Pending::new(), StoredValue::new(None));
+        let (pending, by_key) = (Pending::nothing(), StoredValue::new(None));
         let (told, keyed, since_ms) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(f64::NAN));
         Self { told, keyed, nearest, pending, since_px, since_ms, by_key }
     }
