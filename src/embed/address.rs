@@ -23,6 +23,10 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
         // What was done before is not to be written over it.
         pending.clear();
         known.set_value(address());
+        // It may lead to another part of the page.
+        if document().get_element_by_id(&address()).is_some() {
+            return;
+        }
         let (actions, faults) = read_link(&address(), atlas.world().record());
         actions.into_iter().for_each(|action| atlas.send(action));
         asked.set_value(Some(atlas.now_untracked().state));

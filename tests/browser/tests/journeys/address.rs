@@ -41,6 +41,30 @@ pub async fn keeps_place(page: &AtlasPage) -> Outcome {
     expect_eq("the card at last", &seen.card_title, "Shanghai Cooperation Organisation")
 }
 
+/// An address that leads to a part of the page around is none of the widget's.
+pub async fn leaves_anchors_alone(page: &AtlasPage) -> Outcome {
+    page.open("#date=2017-06-09&state=IN").await?;
+    let () = page
+        .author(
+            "document.body.append(Object.assign(document.createElement('h2'), { id: 'about' }))",
+            json!(null),
+        )
+        .await?;
+    page.follow("#about").await?;
+    let seen = page.look().await?;
+    expect_eq(
+        "date, selection, notice",
+        (seen.date.as_str(), seen.card_title.as_str(), seen.notice),
+        ("9 June 2017", "India", None),
+    )?;
+    expect_eq("the address", page.look().await?.hash.as_str(), "#about")?;
+    // What happens next is written as ever.
+    page.step(Direction::Back).await?;
+    page.sees("its own address", |seen| seen.hash.contains("date=2016") && seen.hash.contains("state=IN"))
+        .await
+        .map(drop)
+}
+
 pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {
     let seen = page.open("#date=2017-02-30&state=XX&foo").await?;
     expect_eq("the date", &seen.date, "4 July 2024")?;

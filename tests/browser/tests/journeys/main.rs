@@ -152,6 +152,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("fills the room that there is", |page| Box::pin(element::fills_the_room(page))),
     ("can be driven by the page around it", |page| Box::pin(element::can_be_driven(page))),
     ("shares a page with others", |page| Box::pin(element::shares_a_page(page))),
+    ("leaves an address alone that leads to a part of the page", |page| {
+        Box::pin(address::leaves_anchors_alone(page))
+    }),
     ("stands being taken off in the middle of anything", |page| {
         Box::pin(element::stands_being_taken_off(page))
     }),
