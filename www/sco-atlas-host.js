@@ -105,19 +105,6 @@ export const connect = (frame) => {
     const all = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
     return all.reduce((sum, edge) => sum + (Number.parseFloat(style[edge]) || 0), 0);
   };
-  // A page that names no color-scheme is light, whatever its reader's system is; browsers let the frame follow the system.
-  let isLight = false;
-  const shade = () => {
-    if (isLight) frame.style.removeProperty("color-scheme");
-    isLight = frame.isConnected && getComputedStyle(frame).colorScheme === "normal";
-    if (isLight) frame.style.colorScheme = "light";
-  };
-  const shading = new MutationObserver(shade);
-  // As pages do that let their reader choose.
-  const followShade = () => {
-    for (const root of [document.documentElement, document.body]) if (root) shading.observe(root, { attributes: true });
-    shade();
-  };
   const hear = ({ source, origin, data }) => {
     if (source === null || source !== frame.contentWindow) return;
     const { type, height, detail } = data ?? {};
@@ -141,7 +128,6 @@ export const connect = (frame) => {
     if (!frame.src) return;
     loaded = frame.src;
     addEventListener("message", hear);
-    followShade();
     // In this order what is told first is what is wanted. Told twice, it would undo what has been done since.
     if (early?.window !== frame.contentWindow || early.src !== frame.src) begin();
     early = null;
@@ -150,27 +136,20 @@ export const connect = (frame) => {
   };
   addEventListener("message", hear);
   frame.addEventListener("load", hasLoaded);
-  followShade();
   // It may have been there before this script.
   hello();
-  const rest = () => {
-    removeEventListener("message", hear);
-    shading.disconnect();
-    if (isLight) frame.style.removeProperty("color-scheme");
-    isLight = false;
-  };
   const connection = {
     set: (name, value) => want({ type: "sco-atlas:set", name, value: value ?? null }),
     act: (what) => want({ type: "sco-atlas:act", what }),
     disconnect() {
-      rest();
+      removeEventListener("message", hear);
       frame.removeEventListener("load", hasLoaded);
       connections.delete(frame);
       rests.delete(frame);
     },
   };
   connections.set(frame, connection);
-  rests.set(frame, rest);
+  rests.set(frame, () => removeEventListener("message", hear));
   return connection;
 };
 

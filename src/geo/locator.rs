@@ -71,15 +71,6 @@ pub fn located_at([x, y]: Point) -> [i32; 2] {
     [to_units(x - MIDDLE[0]), to_units(y - MIDDLE[1])]
 }
 
-/// Which place is at a point of the inset, in units of it: in sixteenths of a unit of the map's grid, as a viewport counts.
-pub fn from_locator([x, y]: [f64; 2]) -> [i32; 2] {
-    let half = f64::from(LOCATOR_UNITS / 2);
-    let fine = |units: f64, middle: i32| {
-        16 * middle + ((units - half) * f64::from(16 * RADIUS) / half).round() as i32
-    };
-    [fine(x, MIDDLE[0]), fine(y, MIDDLE[1])]
-}
-
 #[cfg(test)]
 mod tests {
     use super::{
@@ -118,10 +109,6 @@ mod tests {
         assert_eq!(located_at(MIDDLE), [half; 2]);
         // At the rim, as far east as the disc goes.
         assert_eq!(located_at([MIDDLE[0] + RADIUS, MIDDLE[1]]), [LOCATOR_UNITS, half]);
-        assert_eq!(
-            from_locator([f64::from(LOCATOR_UNITS), f64::from(half)]),
-            [MIDDLE[0] + RADIUS, MIDDLE[1]].map(|at| 16 * at)
-        );
     }
 
     #[test]

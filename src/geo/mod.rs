@@ -15,7 +15,7 @@ mod viewport;
 
 pub use borders::{Border, border_between, land_of};
 pub use labels::{Label, MARKER_PX, Named, PlacedLabel, place_labels, sign_at};
-pub use locator::{LOCATOR_LAND, LOCATOR_UNITS, from_locator, located, located_at, locator_corner};
+pub use locator::{LOCATOR_LAND, LOCATOR_UNITS, located, located_at, locator_corner};
 pub use marks::{MARK_PX, Mark, place_marks};
 pub use nearest::{Compass, nearest_towards};
 pub use neighbours::{Bearing, Neighbour, neighbours_of};

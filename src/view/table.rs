@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     atlas::{Atlas, Now},
-    dataset::export::{self, Column, StateRow, Told},
+    dataset::{
+        Precision,
+        export::{self, Column, StateRow, Told},
+    },
     i18n::en,
 };
 use leptos::prelude::*;
@@ -168,7 +171,11 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
 
 fn row(now: &Now, of: StateRow) -> Element {
     let data = now.data();
-    let since = of.stretch.map(|stretch| en::date(data.start_of(&stretch))).unwrap_or_default();
+    let start = of.stretch.map(|stretch| data.start_of(&stretch));
+    let mut since = html("td").text(start.map(en::date).unwrap_or_default());
+    if start.is_some_and(|start| start.precision != Precision::Unknown) {
+        since = since.set("data-label", en::column(Column::Since));
+    }
     let history = en::history(data, of.code).into_iter().map(|text| html("li").text(text));
     // The chip is for all that the row tells, its history too.
     let (told, cited) = export::history(data, of.code);
@@ -184,7 +191,7 @@ fn row(now: &Now, of: StateRow) -> Element {
         .set("data-status", of.shown.word())
         .child(html("th").set("scope", "row").text(of.name))
         .child(html("td").text(of.told))
-        .child(html("td").set("data-label", en::column(Column::Since)).text(since))
+        .child(since)
         .child(html("td").child(html("ul").children(history)))
         .child(sources)
 }

@@ -388,17 +388,18 @@ fn a_day_on_which_somebody_stays_away_or_comes_back_says_so() {
     let away = |code: &str, kind: &str, start: &str, end: &str| json!({ "state": code, "kind": kind, "start": start, "end": end, "note": "Why.", "sources": ["a"] });
     value["absence"] = json!([
         away("FR", "not_taking_part", "2011-11-16", "2023-05-07"),
-        away("MT", "not_invited", "2012-03-01", "2023-05-07"),
-        away("MT", "not_invited", "2004-06", "2005-06-01"),
+        away("MT", "not_invited", "2012-03-01", "2015-01-01"),
+        away("MT", "not_taking_part", "2015-01-01", "2023-05-07"),
+        away("MT", "not_invited", "2004-06-01", "2005-06-01"),
     ]);
-    value["absence"][2]["precision"] = json!("month");
-    value["absence"][2]["start"] = json!("2004-06-01");
+    value["absence"][3]["precision"] = json!("month");
     let data = shown(&value).record();
     for (on, told) in [
         ("2011-11-15", "No change since 1 January 2000. 2 members."),
         ("2011-11-16", "France: not taking part. 2 members."),
         ("2011-11-17", "No change since 1 January 2000. 2 members."),
         ("2012-03-01", "Malta: not invited. 2 members."),
+        ("2015-01-01", "Malta: not taking part. 2 members."),
         ("2023-05-07", "France takes part again. Malta takes part again. 2 members."),
         // Nobody knows that it was this day.
         ("2004-06-01", "No change since 1 January 2000. 2 members."),

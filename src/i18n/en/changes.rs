@@ -5,8 +5,8 @@ use super::{
     status_in_words, status_of_many, status_of_one, summit_decisions, summit_name,
 };
 use crate::dataset::{
-    Basis, Change, Confidence, Dataset, Date, Day, Decision, DecisionKind, Difference, Layer, Merger,
-    Precision, Span, StateCode, Status, Turn,
+    Absence, Basis, Change, Confidence, Dataset, Date, Day, Decision, DecisionKind, Difference, Layer,
+    Merger, Precision, Span, StateCode, Status, Turn,
 };
 
 /// What changed: `India and Pakistan become members.`
@@ -47,18 +47,20 @@ pub fn merged(merger: &Merger) -> String {
 /// What there is to say of a day on which nothing changed: who began or ended to take no part, or else when something last did.
 pub fn no_change(data: &Dataset, on: Day) -> String {
     let mut turned = Vec::new();
+    let begins = |of: &Absence| of.start == Date::new(on, Precision::Day);
     for of in &data.absences {
-        if of.end == Some(on) {
+        let goes_on = data.absences.iter().any(|other| other.state == of.state && begins(other));
+        if of.end == Some(on) && !goes_on {
             turned.push(capitalised(&format!("{} takes part again.", named(data, of.state))));
-        } else if of.start == Date::new(on, Precision::Day) {
+        } else if begins(of) {
             turned.push(format!("{}: not {}.", state_name(data, of.state), part_in(of)));
         }
     }
+    if let [_, Some(open)] = data.changes_told_on(on) {
+        turned.push(open_change(data, open, on));
+    }
     if !turned.is_empty() {
         return turned.join(" ");
-    }
-    if let [_, Some(open)] = data.changes_told_on(on) {
-        return open_change(data, open, on);
     }
     let Some(last) = data.last_change(on) else { return String::new() };
     let told = date(last.date());

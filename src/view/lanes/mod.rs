@@ -141,10 +141,9 @@ pub fn lanes(atlas: Atlas) -> Element {
                 .child(html("h3").text(en::TIMELINE))
                 .child(html("p").class("key").text(en::lanes_grouped(atlas.world().record())))
                 .child(
-                    html("p")
-                        .class("key")
-                        .child(html("span").words(|now| en::lanes_key(now.data())))
-                        .children(Status::ALL.iter().map(|of| past(*of))),
+                    html("p").class("key").child(html("span").words(|now| en::lanes_key(now.data()))).child(
+                        html("span").class("formers").children(Status::ALL.iter().map(|of| former(*of))),
+                    ),
                 ),
         )
         .child(frame)
@@ -152,13 +151,13 @@ pub fn lanes(atlas: Atlas) -> Element {
 }
 
 /// A fill that bars have and, where its status has become another, the legend of the date does not.
-fn past(of: Status) -> Element {
+fn former(of: Status) -> Element {
     let is_in_legend = move |now: &Now| {
         let data = now.data();
         data.spans.iter().all(|span| span.status != of) || data.statuses_on(now.date()).contains(&of)
     };
     html("span")
-        .class("past")
+        .class("former")
         .flag("hidden", is_in_legend)
         .child(swatch(fill_of("flat", Shown::Status(of))))
         .text(en::status(of))

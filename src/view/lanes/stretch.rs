@@ -20,6 +20,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
+/// So far a hand may be off while it presses the mouse, and so far from the bar when it lets go, in CSS pixels.
+const UNSTEADY_PX: f64 = 4.0;
+const OFF_PX: f64 = 16.0;
+
 /// The first and the last day shown.
 fn edges(now: &Now) -> (Day, Day) {
     Window::days(now.state.window, now.record())
@@ -79,7 +83,8 @@ fn bar(drawing: Drawing) -> Element {
     let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
     let days_per_px = move |whole: &web_sys::Element| {
         let record = atlas.world().record();
-        f64::from(record.as_of.number() - record.first_day.number()) / f64::from(whole.client_width().max(1))
+        f64::from(record.as_of.number() - record.first_day.number())
+            / whole.get_bounding_client_rect().width().max(1.0)
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
@@ -93,7 +98,7 @@ fn bar(drawing: Drawing) -> Element {
         let _ = bar.set_pointer_capture(pointer.pointer_id());
         let (first, last) = edges(&atlas.now_untracked());
         held.set_value([x_px(&event), f64::from(first.number() + (last.number() - first.number()) / 2)]);
-        reach_px.set(if pointer.pointer_type() == "touch" { DRAG_PX } else { 1.0 });
+        reach_px.set(if pointer.pointer_type() == "touch" { DRAG_PX } else { UNSTEADY_PX });
         atlas.begin_drag(Action::ShowStretch(first, last));
     };
     let on_move = move |event: Event| {
@@ -120,12 +125,15 @@ fn bar(drawing: Drawing) -> Element {
             && !atlas.is_taken_back()
             && let Some(whole) = listener_of(&event).and_then(|bar| bar.parent_element())
         {
-            let from_left_px = x_px(&event) - whole.get_bounding_client_rect().left();
-            let days = (from_left_px * days_per_px(&whole)).round() as i32;
-            atlas.send(Action::ZoomTime(Direction::Forward));
-            atlas.send(Action::MoveStretch(Day::from_number(
-                atlas.world().record().first_day.number() + days,
-            )));
+            let box_of = whole.get_bounding_client_rect();
+            let days = ((x_px(&event) - box_of.left()) * days_per_px(&whole)).round() as i32;
+            let y_px = f64::from(event.unchecked_ref::<PointerEvent>().client_y());
+            // Who has gone away with it has thought better of it.
+            if y_px > box_of.top() - OFF_PX && y_px < box_of.bottom() + OFF_PX {
+                let first = atlas.world().record().first_day.number();
+                atlas.send(Action::ZoomTime(Direction::Forward));
+                atlas.send(Action::MoveStretch(Day::from_number(first + days)));
+            }
         }
         on_end(event);
     };

@@ -1,32 +1,16 @@
-//! Where in the world the map is: an inset in a corner, for the eye, and for whoever points there to see that part: a way to
-//! move the map without dragging it (WCAG 2.2, 2.5.7).
+//! Where in the world the map is: an inset in a corner, for the eye alone.
 
 use super::{
-    super::{
-        element::{Element, svg},
-        happened::listener_of,
-    },
+    super::element::{Element, svg},
     stage::Stage,
 };
 use crate::{
-    atlas::{Action, Atlas, Look, Now},
-    geo::{LOCATOR_LAND, LOCATOR_UNITS, from_locator, located, located_at},
+    atlas::Now,
+    geo::{LOCATOR_LAND, LOCATOR_UNITS, located, located_at},
 };
-use wasm_bindgen::JsCast;
-use web_sys::{Event, MouseEvent};
 
 /// The inset, where the stage has room for it.
-pub fn locator(atlas: Atlas, stage: Stage) -> Element {
-    let go = move |event: Event| {
-        let Some(inset) = listener_of(&event) else { return };
-        let (seen, mouse) = (inset.get_bounding_client_rect(), event.unchecked_ref::<MouseEvent>());
-        let units = |px: f64| px * f64::from(LOCATOR_UNITS) / seen.width();
-        let there = from_locator([
-            units(f64::from(mouse.client_x()) - seen.left()),
-            units(f64::from(mouse.client_y()) - seen.top()),
-        ]);
-        atlas.send(Action::LookAt(Look::Free(atlas.now_untracked().viewport().centred(there))));
-    };
+pub fn locator(stage: Stage) -> Element {
     let here = move || {
         let [x, y, width, height] = located(&stage.get().sheet);
         format!("M{x} {y}h{width}v{height}h-{width}z")
@@ -37,7 +21,6 @@ pub fn locator(atlas: Atlas, stage: Stage) -> Element {
         .follow_style("inset", move || stage.get().locator.map_or("", |(_, inset)| inset))
         .set("viewBox", format!("0 0 {LOCATOR_UNITS} {LOCATOR_UNITS}"))
         .set("aria-hidden", "true")
-        .on("click", go)
         .child(
             svg("circle")
                 .set("cx", half.clone())

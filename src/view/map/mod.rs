@@ -150,7 +150,7 @@ pub fn map(atlas: Atlas) -> Element {
         .child(svg)
         .apart(move || {
             vec![
-                locator::locator(atlas, stage),
+                locator::locator(stage),
                 tools::tools(atlas, stage, has_screen),
                 tip.element(stage, hands, atlas),
             ]

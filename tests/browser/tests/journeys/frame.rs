@@ -342,24 +342,6 @@ pub async fn connects_by_hand(page: &AtlasPage) -> Outcome {
         return [first === second, heard];";
     let [is_same, heard]: [Value; 2] = page.author_awaits(script, json!(null)).await?;
     expect_eq("connecting twice", is_same, json!(true))?;
-    // As light as a page that names no scheme, and as dark as one whose reader chooses that later.
-    let script = "const { connect } = await import('/sco-atlas-host.js');
-        const frame = document.querySelector('iframe');
-        const connection = connect(frame);
-        const all = [];
-        for (const scheme of ['', 'dark', 'light dark', '']) {
-            document.documentElement.style.colorScheme = scheme;
-            await new Promise((done) => setTimeout(done));
-            all.push(getComputedStyle(frame).colorScheme);
-        }
-        connection.disconnect();
-        return all;";
-    let schemes: Vec<String> = page.author_awaits(script, json!(null)).await?;
-    expect_eq(
-        "the frame's scheme",
-        schemes,
-        ["light", "dark", "light dark", "light"].map(str::to_owned).to_vec(),
-    )?;
     let should_be =
         json!([["ready", "2017-06-09"], ["date", "2012-06-07"], ["date", true], ["error", "date"]]);
     expect_eq("what the page heard", heard, should_be)?;
