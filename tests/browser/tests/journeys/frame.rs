@@ -946,6 +946,10 @@ pub async fn is_heard_in_a_sandbox(page: &AtlasPage) -> Outcome {
 /// A frame that is marked for the helper once it is there is connected too; what is no frame is refused by what it is.
 pub async fn connects_what_is_marked_later(page: &AtlasPage) -> Outcome {
     page.visit("/pages/bare-frame.html").await?;
+    // What it asks for must have come before it is taken off, else browsers complain.
+    page.enter_frame(0).await?;
+    page.sees("the widget in the frame", |_| true).await?;
+    page.leave_frame().await?;
     let script = "const { connect } = await import('/sco-atlas-host.js');
         const frame = document.createElement('iframe');
         document.body.replaceChildren(frame);
