@@ -275,6 +275,9 @@ mod tests {
             let [body, bar] = filtered("lao");
             assert_eq!(body.matches("<tr").count(), 1, "{body}");
             assert!(body.contains("Leaders agree to make it a dialogue partner, 1 September 2025"), "{body}");
+            // On phones a date says what it is; where there is none nothing does.
+            assert!(!body.contains("data-label"), "{body}");
+            assert!(filtered("mongolia")[0].contains("<td data-label=\"Since\">17 June 2004<"));
             assert!(is_offered(&bar, "These rows, CSV") && is_offered(&bar, "These rows, JSON"), "{bar}");
         });
     }

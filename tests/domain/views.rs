@@ -683,6 +683,24 @@ fn whom_the_article_is_silent_about_is_not_said_to_have_no_status() {
     assert!(shown(&[go_to("2015-01-01")]).contains("aria-label=\"Egypt, no status\""));
 }
 
+/// Bars keep the fills of statuses that have become another; where the legend has those no more, the timeline's key does.
+#[test]
+fn fills_of_the_past_are_in_the_timelines_key() {
+    let key = |actions: &[Action]| -> Vec<String> {
+        let page = shown(actions);
+        let parts = page.split("<span class=\"former\"").skip(1);
+        let seen = parts.filter(|part| !part.split('>').next().unwrap_or_default().contains("hidden"));
+        let name = |part: &str| part.split("</svg>").nth(1)?.split('<').next().map(str::to_owned);
+        seen.filter_map(name).collect()
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(key(&[go_to("2024-07-04")]), none);
+    assert_eq!(key(&[go_to("2025-08-31")]), none);
+    assert_eq!(key(&[go_to("2025-09-01")]), ["Observer", "Dialogue partner"]);
+    // There are no such bars there.
+    assert_eq!(key(&[Action::Show(Layer::Article), go_to("2025-09-01")]), none);
+}
+
 /// The line of the summit stands under the sentence of the day, and does not say it again.
 #[test]
 fn the_line_of_a_summit_does_not_repeat_the_sentence_above_it() {
