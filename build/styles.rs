@@ -3,9 +3,9 @@
 use std::{fs, path::Path};
 
 /// The files of the style sheet without `.css`, in their order: a later rule may outdo an earlier one.
-pub const SHEETS: [&str; 13] = [
-    "base", "head", "stage", "map", "strip", "legend", "card", "lanes", "table", "views", "foot", "screen",
-    "modes",
+pub const SHEETS: [&str; 15] = [
+    "base", "head", "stage", "map", "strip", "legend", "card", "timeline", "lanes", "playhead", "table",
+    "views", "foot", "screen", "modes",
 ];
 
 /// The style sheet as people write it, from the folder of its files.

@@ -3,9 +3,9 @@
 
 use crate::{
     assemble::squeezed,
+    needs::WASM_TARGET,
     paths,
     process::{Failure, cargo, project_root, run, target_folder, tool},
-    setup::WASM_TARGET,
     shrink::shrunk,
 };
 use std::{

@@ -2,8 +2,8 @@
 
 use crate::{
     assemble,
+    needs::WASM_TARGET,
     process::{Failure, answer, cargo, project_root, spelled, texts_in},
-    setup::WASM_TARGET,
 };
 use std::{
     collections::BTreeSet,

@@ -7,6 +7,7 @@ mod checker;
 mod found;
 mod hosts;
 mod licences;
+mod needs;
 mod npm;
 mod paths;
 mod process;

@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn flags_are_for_the_target_that_is_built_for() {
-        let target = crate::setup::WASM_TARGET.replace('-', "_").to_uppercase();
+        let target = crate::needs::WASM_TARGET.replace('-', "_").to_uppercase();
         assert_eq!(TARGET, format!("CARGO_TARGET_{target}_RUSTFLAGS"));
     }
 

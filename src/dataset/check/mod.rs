@@ -1,5 +1,7 @@
 //! What a dataset must be: every rule is checked, and every breach is reported, not only the first.
 
+mod about;
+mod areas;
 mod article;
 mod codes;
 mod record;
@@ -333,7 +335,7 @@ impl Checker {
         let notes = self.notes(document);
         self.paragraphs(document);
         let sources = self.source_list(&document.source);
-        let record::About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers } =
+        let about::About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers } =
             about?;
         let index = Index::new(&states, &spans, &mergers, opens_on);
         let elsewhere = super::elsewhere::near(&states);

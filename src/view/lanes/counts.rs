@@ -15,7 +15,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Height of the strip, in CSS pixels. As in www/atlas/lanes.css.
+/// Height of the strip, in CSS pixels. As in www/atlas/timeline.css.
 const HEIGHT_PX: f64 = 64.0;
 /// How many states one line across it may stand for, and the most lines of which no two numbers touch.
 const LINE_EVERY: [u16; 3] = [10, 20, 50];

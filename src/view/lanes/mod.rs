@@ -30,7 +30,7 @@ use web_sys::Event;
 
 /// How wide the axis is taken to be until it has been measured, in CSS pixels.
 const FIRST_WIDTH_PX: f64 = 760.0;
-/// In a narrower timeline groups stay folded until they are opened, in CSS pixels. As in www/atlas/lanes.css.
+/// In a narrower timeline groups stay folded until they are opened, in CSS pixels. As in www/atlas/playhead.css.
 const NARROW_PX: f64 = 560.0;
 
 /// What the parts of the timeline share. None of it is more than how the moment is drawn.

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, PointerEvent};
 
-/// How wide the panel is at most, in CSS pixels. As in www/atlas/lanes.css.
+/// How wide the panel is at most, in CSS pixels. As in www/atlas/playhead.css.
 const WIDTH_PX: f64 = 280.0;
 /// How far beside the pointer it stands, in CSS pixels: whoever goes on along the column of lanes does not meet it.
 const BESIDE_PX: f64 = 16.0;
