@@ -26,6 +26,9 @@ const MOST_LEVELS: u8 = 8;
 /// So many refusals are reported; who has made more mistakes has made one of them often.
 const MOST_REFUSALS: usize = 50;
 
+/// Numbers from here on are not repeated; the next ones are no longer told apart.
+const MOST_SAID: f64 = 9_007_199_254_740_992.0;
+
 /// A value of JSON.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Given {
@@ -44,14 +47,17 @@ pub enum Given {
 }
 
 impl Given {
-    fn in_words(&self) -> &'static str {
+    /// What it is, with its value as far as that is short. (What formats fractions is as large as all of this.)
+    fn in_words(&self) -> String {
         match self {
-            Self::Nothing => "null",
-            Self::Flag(_) => "true or false",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "text",
-            Self::List(_) => "a list",
-            Self::Record(_) => "an object",
+            Self::Nothing => "null".to_owned(),
+            Self::Flag(flag) => format!("`{flag}`"),
+            Self::Number(number) if number.fract() != 0.0 => "a number with a fraction".to_owned(),
+            Self::Number(number) if number.abs() < MOST_SAID => format!("the number `{}`", *number as i64),
+            Self::Number(_) => "a number".to_owned(),
+            Self::Text(text) => format!("the text `{}`", text.chars().take(40).collect::<String>()),
+            Self::List(_) => "a list".to_owned(),
+            Self::Record(_) => "an object".to_owned(),
         }
     }
 
@@ -240,7 +246,7 @@ impl Reading {
     }
 
     fn refuse_kind(&mut self, given: &Given, kind: &Kind) {
-        self.refuse(None, given.in_words().to_owned(), in_words(kind).to_owned());
+        self.refuse(None, given.in_words(), in_words(kind).to_owned());
     }
 
     /// The fields of a record of that kind.
@@ -257,7 +263,7 @@ impl Reading {
     /// The members of a list, unless there are too many.
     fn list(&mut self, given: Given) -> Vec<Given> {
         let Given::List(members) = given else {
-            self.refuse(None, given.in_words().to_owned(), "a list".to_owned());
+            self.refuse(None, given.in_words(), "a list".to_owned());
             return Vec::new();
         };
         let most = match self.path.as_slice() {

@@ -197,8 +197,13 @@ impl Dataset {
     /// its day.
     pub fn possible_days(&self, date: Date) -> (Day, Day) {
         let (first, last) = date.possible_days();
+        (first, self.last_told(last).max(first))
+    }
+
+    /// The last day, not after `on`, of which this layer tells: the article tells of none after its own.
+    pub fn last_told(&self, on: Day) -> Day {
         let article = self.article.as_ref().filter(|_| self.layer == Layer::Article);
-        (first, article.map_or(last, |article| last.min(article.day).max(first)))
+        article.map_or(on, |article| on.min(article.day))
     }
 
     /// Whether something may lie on the other side of one of two days than where it is counted, because its own day is not known.
@@ -310,7 +315,17 @@ impl Dataset {
         self.notes.iter().filter(move |note| at.is_some_and(|at| note.claims.contains(&at)))
     }
 
-    /// The titles of those.
+    /// The editor's notes that bear on what is said of states in what is cited.
+    pub fn notes_to_all(&self, cited: &[Citation]) -> Vec<&EditorNote> {
+        let is_on = |at: &u16| {
+            let claim = self.claims.get(usize::from(*at));
+            let is_cited = |claim: &Claim| claim.sources.iter().any(|source| cited.contains(source));
+            claim.is_some_and(|claim| !claim.states.is_empty() && is_cited(claim))
+        };
+        self.notes.iter().filter(|note| note.claims.iter().any(is_on)).collect()
+    }
+
+    /// The titles of the notes that bear on a claim.
     pub fn note_titles(&self, claim: &Claim) -> Vec<String> {
         self.notes_to(claim).map(|note| note.title.clone()).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::{
     card_content::{Entry, Group, Head, Kind, groups_of, head_of},
-    chip::{Cited, chip, close_around, live_chip},
+    chip::{chip, close_around, live_chip},
     disputes::disputes,
     element::{Element, Item, html, svg},
     goal::{goal, lead_to},
@@ -145,7 +145,7 @@ fn live_line(says: Says, at: usize) -> Element {
     let cited = move |now: &Now| {
         let all = says.get(now);
         let entry = all.first()?.entries.get(at)?;
-        (!entry.sources.is_empty()).then(|| Cited::new(entry.more.clone(), entry.sources.clone()))
+        (!entry.cited.sources.is_empty()).then(|| entry.cited.clone())
     };
     html("li")
         .class("fact")
@@ -156,7 +156,7 @@ fn live_line(says: Says, at: usize) -> Element {
 
 /// One entry: its mark, its heading, what it says, and a chip for its sources.
 fn line(now: &Now, entry: Entry) -> Element {
-    let Entry { kind, when, what, remarks, more, sources } = entry;
+    let Entry { kind, when, what, remarks, cited } = entry;
     let class = move |now: &Now| kind.class_on(now.date());
     let mut line = match kind {
         Kind::Status(..) | Kind::Step(_) => html("li")
@@ -168,8 +168,8 @@ fn line(now: &Now, entry: Entry) -> Element {
     let part =
         |class: &'static str, text: String| (!text.is_empty()).then(|| html("span").class(class).text(text));
     line = line.children(part("when", when)).children(part("what", what)).children(part("remark", remarks));
-    if !sources.is_empty() {
-        line = line.child(chip(now.record(), more, &sources));
+    if !cited.sources.is_empty() {
+        line = line.child(chip(now.record(), cited));
     }
     line
 }

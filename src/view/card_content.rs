@@ -1,5 +1,6 @@
 //! What a card says, in words, before anything is drawn.
 
+use super::chip::Cited;
 use crate::{
     atlas::{Now, Selection},
     dataset::{
@@ -44,10 +45,8 @@ pub struct Entry {
     pub what: String,
     /// What a reader should know besides; empty for nothing.
     pub remarks: String,
-    /// What stands in the panel before its sources; nothing for most.
-    pub more: Vec<String>,
-    /// Where it comes from.
-    pub sources: Vec<Citation>,
+    /// Where it comes from, and what else its panel says.
+    pub cited: Cited,
 }
 
 /// What kind of thing is known.
@@ -160,8 +159,7 @@ fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
         when: en::date(data.start_of(stretch)),
         what: format!("{}: {basis}", en::status(stretch.status)),
         remarks: en::stretch_remarks(data, stretch),
-        more: Vec::new(),
-        sources: data.sources_of_stretch(stretch),
+        cited: Cited::new(Vec::new(), data.sources_of_stretch(stretch)),
     };
     Some((stretch.start, entry))
 }
@@ -182,8 +180,7 @@ fn of_decision(data: &Dataset, decision: &Decision) -> (Day, Entry) {
         when: en::date(decision.date),
         what,
         remarks: en::remarks(decision.confidence, decision.note.as_deref()),
-        more: Vec::new(),
-        sources: decision.sources.clone(),
+        cited: Cited::new(Vec::new(), decision.sources.clone()),
     };
     (decision.date.day, entry)
 }
@@ -194,8 +191,7 @@ fn of_absence(absence: &Absence) -> (Day, Entry) {
         when: en::date(absence.start),
         what: en::absence_from_then(absence),
         remarks: absence.note.clone(),
-        more: Vec::new(),
-        sources: absence.sources.clone(),
+        cited: Cited::new(Vec::new(), absence.sources.clone()),
     };
     (absence.start.day, entry)
 }
@@ -232,8 +228,7 @@ fn of_note(note: &EditorNote) -> Entry {
         when: en::note_title(&note.title),
         what: en::note(&note.says, &note.right),
         remarks: String::new(),
-        more: vec![en::note_why(&note.why)],
-        sources: note.sources.clone(),
+        cited: Cited::new(vec![en::note_why(&note.why)], note.sources.clone()),
     }
 }
 
@@ -249,8 +244,8 @@ fn of_claims(data: &Dataset, state: Option<StateCode>) -> Group {
         // A note stands on the cards of some of the states that a claim is about: so each claim has it with its sources.
         Entry {
             remarks: en::see_notes(&data.note_titles(claim)),
-            more: data.notes_to(claim).map(en::whole_note).collect(),
-            ..fact(&when, claim.text.clone(), &claim.sources)
+            cited: Cited::new(Vec::new(), claim.sources.clone()).noted(data.notes_to(claim)),
+            ..fact(&when, claim.text.clone(), &[])
         }
     };
     let entries: Vec<_> = data.claims_on(state).map(entry).collect();
@@ -273,20 +268,18 @@ fn of_area(data: &Dataset, area: &Area) -> Vec<Group> {
 
 fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {
     let founding = data.change_on(data.first_day).map(|founding| Entry {
-        more: en::remarks_on(data, founding),
-        ..fact(en::FOUNDED, en::founded(data), &data.sources_of(founding))
+        cited: Cited::new(en::remarks_on(data, founding), data.sources_of(founding)),
+        ..fact(en::FOUNDED, en::founded(data), &[])
     });
     let before = data
         .prehistory
         .as_ref()
         .map(|before| fact(en::BEFORE, en::prehistory(data, before), &before.sources));
     let summit = data.summit_by(date);
-    let mut counted =
-        fact(&en::on_date(data, date), en::counts_on(data, date), &data.sources_of_counts(date));
-    if let Some(last) = data.last_change(date).filter(|_| data.layer == Layer::Record) {
-        counted.more.push(en::COUNTED_FROM.to_owned());
-        counted.more.extend(en::remarks_on(data, last));
-    }
+    let counted = Entry {
+        cited: of_counts(data, date),
+        ..fact(&en::on_date(data, date), en::counts_on(data, date), &[])
+    };
     let history = [
         before,
         founding,
@@ -306,13 +299,22 @@ fn of_organisation(data: &Dataset, date: Day) -> Vec<Group> {
     ]
 }
 
+/// What the counts of a day rest on.
+pub fn of_counts(data: &Dataset, date: Day) -> Cited {
+    let mut more = Vec::new();
+    if let Some(last) = data.last_change(date).filter(|_| data.layer == Layer::Record) {
+        more.push(en::COUNTED_FROM.to_owned());
+        more.extend(en::remarks_on(data, last));
+    }
+    Cited::new(more, data.sources_of_counts(date))
+}
+
 fn fact(what: &str, text: String, sources: &[Citation]) -> Entry {
     Entry {
         kind: Kind::Fact,
         when: what.to_owned(),
         what: text,
         remarks: String::new(),
-        more: Vec::new(),
-        sources: sources.to_vec(),
+        cited: Cited::new(Vec::new(), sources.to_vec()),
     }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     atlas::Now,
-    dataset::{Citation, Claim, Dataset, Day},
+    dataset::{Citation, Claim, Dataset, Day, EditorNote},
     i18n::en,
 };
 use leptos::prelude::*;
@@ -15,11 +15,9 @@ use std::sync::{Arc, Mutex};
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-/// A chip for what a fact rests on; its panel begins with what `more` there is to say. One panel is open
-/// at a time.
-pub fn chip(data: &'static Dataset, more: Vec<String>, sources: &[Citation]) -> Element {
-    let summary = summary().text(en::chip(data, sources));
-    let cited = Cited::new(more, sources.to_vec());
+/// A chip for what a fact rests on. One panel is open at a time.
+pub fn chip(data: &'static Dataset, cited: Cited) -> Element {
+    let summary = summary().text(en::chip(data, &cited.sources));
     html("details").class("sources").set("name", "sources").child(summary).late(move || panel(data, &cited))
 }
 
@@ -49,10 +47,22 @@ pub struct Part {
 }
 
 impl Cited {
-    /// Of one fact.
+    /// Of one fact: what `more` there is to say, and what it rests on.
     pub fn new(more: Vec<String>, sources: Vec<Citation>) -> Self {
         let whole = Part { heading: String::new(), more, sources: sources.clone() };
         Self { sources, parts: vec![whole] }
+    }
+
+    /// With editor's notes, each a part of its own: what is right rests on other sources than what it is said of. Which
+    /// paragraphs it is said of its words tell; restated once more they would fill the screen.
+    pub fn noted<'a>(mut self, notes: impl Iterator<Item = &'a EditorNote>) -> Self {
+        let is_public = |source: &&Citation| matches!(source, Citation::Source(_));
+        self.parts.extend(notes.map(|note| Part {
+            heading: en::note_title(&note.title),
+            more: vec![en::note(&note.says, &note.right), en::note_why(&note.why)],
+            sources: note.sources.iter().filter(is_public).copied().collect(),
+        }));
+        self
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     announce::announcer,
+    card_content::of_counts,
     chip::{Cited, close_around, live_chip},
     choose::other_date,
     compare::comparison,
@@ -58,14 +59,18 @@ pub fn strip(atlas: Atlas) -> Element {
         .child(announcer(atlas))
 }
 
-/// What the changes rest on of which the sentence tells, if it tells of any.
+/// What the changes rest on of which the sentence tells; on days without any, what its counts do.
 fn cited(now: &Now) -> Option<Cited> {
+    let data = now.data();
     let (mut more, mut sources) = (Vec::new(), Vec::new());
-    for change in now.data().changes_told_on(now.date()).iter().flatten() {
-        more.extend(en::remarks_on(now.data(), change));
-        now.data().add_sources_of(change, &mut sources);
+    for change in data.changes_told_on(now.date()).iter().flatten() {
+        more.extend(en::remarks_on(data, change));
+        data.add_sources_of(change, &mut sources);
     }
-    (!sources.is_empty()).then(|| Cited::new(more, sources))
+    let cited = if sources.is_empty() { of_counts(data, now.date()) } else { Cited::new(more, sources) };
+    // A page that shows no card has these notes nowhere else.
+    let notes = data.notes_to_all(&cited.sources);
+    (!cited.sources.is_empty()).then(|| cited.noted(notes.into_iter()))
 }
 
 fn step(atlas: Atlas, towards: Direction) -> Element {

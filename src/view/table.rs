@@ -1,7 +1,7 @@
 //! The table: the same facts in rows, to sort, to filter, and to take away as files.
 
 use super::{
-    chip::{chip, close_around, is_unfolded},
+    chip::{Cited, chip, close_around, is_unfolded},
     download::download,
     element::{Element, Item, html},
     later::Pending,
@@ -185,7 +185,7 @@ fn row(now: &Now, of: StateRow) -> Element {
         (!remarks.is_empty()).then(|| format!("{}: {remarks}", en::date(told.date(data))))
     };
     let remarks = || told.iter().filter_map(remark).collect();
-    let sources = html("td").children((!cited.is_empty()).then(|| chip(data, remarks(), &cited)));
+    let sources = html("td").children((!cited.is_empty()).then(|| chip(data, Cited::new(remarks(), cited))));
     html("tr")
         .set("data-state", of.code.to_string())
         .set("data-status", of.shown.word())
@@ -233,7 +233,12 @@ const CSV: &str = "text/csv";
 const JSON: &str = "application/json";
 
 fn named(now: &Now, kind: &str) -> String {
-    format!("{}-{}-{}.{kind}", export::stem(now.record()), now.date(), now.state.layer.word())
+    format!(
+        "{}-{}-{}.{kind}",
+        export::stem(now.record()),
+        now.data().last_told(now.date()),
+        now.state.layer.word()
+    )
 }
 
 fn whole(now: &Now, kind: &str) -> String {

@@ -703,11 +703,11 @@ fn what_is_no_dataset_is_refused_with_its_place_what_is_there_and_what_was_expec
         (|d| *d = json!(null), &["the document, all: `the document` is null; expected an object"]),
         (
             |d| d["span"][1]["sources"] = json!("tass"),
-            &["span, record 2 (KZ): `sources` is text; expected a list"],
+            &["span, record 2 (KZ): `sources` is the text `tass`; expected a list"],
         ),
         (
             |d| d["span"][1]["sources"] = json!([7]),
-            &["span, record 2 (KZ): `sources[0]` is a number; expected text"],
+            &["span, record 2 (KZ): `sources[0]` is the number `7`; expected text"],
         ),
         (
             |d| drop(d["span"][1].as_object_mut().map(|span| span.remove("state"))),
@@ -723,18 +723,21 @@ fn what_is_no_dataset_is_refused_with_its_place_what_is_there_and_what_was_expec
             &["the document, all: `state` is missing; expected a list"],
         ),
         (|d| d["state"] = json!({}), &["state, all: `state` is an object; expected a list"]),
-        (|d| d["state"][3] = json!("AM"), &["state, record 4: `state` is text; expected an object"]),
-        (|d| d["atlas"]["as_of"] = json!(2024), &["atlas, the atlas: `as_of` is a number; expected text"]),
+        (|d| d["state"][3] = json!("AM"), &["state, record 4: `state` is the text `AM`; expected an object"]),
+        (
+            |d| d["atlas"]["as_of"] = json!(2024),
+            &["atlas, the atlas: `as_of` is the number `2024`; expected text"],
+        ),
         (
             |d| d["atlas"]["article"] = json!({ "headline": 1, "author": "A", "agency": "B", "written": "2016-01-01", "day": "2016-01-01" }),
-            &["atlas, the atlas: `article.headline` is a number; expected text"],
+            &["atlas, the atlas: `article.headline` is the number `1`; expected text"],
         ),
         (
             |d| {
                 d["claim"] =
                     json!([{ "id": "A1", "paragraph": -1, "kind": "fact", "states": [], "text": "X" }])
             },
-            &["claim, record 1 (A1): `paragraph` is a number; expected a whole number from 0 on"],
+            &["claim, record 1 (A1): `paragraph` is the number `-1`; expected a whole number from 0 on"],
         ),
         (
             |d| {
@@ -792,7 +795,7 @@ fn what_is_too_much_is_refused_before_it_is_looked_at() {
     // Within a list it is said which member.
     let mut value = example();
     value["span"][0]["sources"][1] = json!(5);
-    assert_eq!(refused(&value), ["span, record 1 (BY): `sources[1]` is a number; expected text"]);
+    assert_eq!(refused(&value), ["span, record 1 (BY): `sources[1]` is the number `5`; expected text"]);
     // By the list's name, and not by a file's that a page does not have.
     let mut value = example();
     value["absence"] = json!([{ "state": "BY", "start": "2016-01-01", "note": "Away.", "sources": [] }]);

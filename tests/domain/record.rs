@@ -1894,6 +1894,30 @@ const BREACHES: &[Breach] = &[
         ],
     ),
     (
+        "a spelling that the article does not have",
+        |d| d.person[0].article = Some(text("Anne")),
+        &[
+            "people.toml, record 1 (ann): `article` is `Anne`; expected a name that occurs in one of `paragraphs` \
+           (article-names.toml)",
+        ],
+    ),
+    (
+        "somebody who comes by a paragraph that does not name them",
+        |d| {
+            d.attendance[0].paragraph = 1;
+            d.attendance[0].names = vec![text("One")];
+            d.paragraph.push(dataset::ParagraphRecord {
+                number: 1,
+                names: vec![text("One")],
+                numbers: vec![],
+            });
+        },
+        &[
+            "attendance.toml, record 1 (ann): `paragraph` is `1`; expected one of the `paragraphs` that name them in \
+           people.toml (4)",
+        ],
+    ),
+    (
         "somebody who comes twice",
         |d| d.attendance.push(d.attendance[0].clone()),
         &[

@@ -426,8 +426,49 @@ fn the_sentence_of_a_day_has_the_sources_of_every_change_that_it_tells() {
     }
     let page = shown(&[go_to("2022-09-13")]);
     assert!(between(&page, "class=\"cited\"", "class=\"comparison\"").contains("Saudi Arabia"));
-    let page = shown(&[go_to("2022-08-31")]);
-    assert!(!between(&page, "class=\"cited\"", "class=\"comparison\"").contains("http"), "no change is told");
+}
+
+/// Most days have no change of their own: what is counted on them rests on something all the same.
+#[test]
+fn a_day_without_a_change_has_the_sources_of_its_counts() {
+    let world = world().expect("what is embedded can be read");
+    let panel =
+        |actions: &[Action]| between(&shown(actions), "class=\"cited\"", "class=\"comparison\"").to_owned();
+    let quiet = panel(&[go_to("2020-01-01")]);
+    assert!(quiet.contains(en::COUNTED_FROM), "{quiet}");
+    let last =
+        world.record().change_on(Day::parse("2017-06-09").expect("a day")).expect("India and Pakistan");
+    let of_last = world.record().sources_of(last);
+    assert!(!of_last.is_empty());
+    for source in of_last {
+        let Citation::Source(id) = source else { panic!("a public source") };
+        let url = &world.record().source(id).expect("a source").url;
+        assert!(quiet.contains(&url.replace('&', "&amp;")), "no {url} in {quiet}");
+    }
+    let told = panel(&[Action::Show(Layer::Article), go_to("2005-03-01")]);
+    assert!(told.contains("paragraph 4"), "{told}");
+}
+
+/// A page may show the map alone, where no card has them.
+#[test]
+fn what_the_article_has_wrong_of_the_founders_is_told_with_the_sentence() {
+    let page = shown(&[Action::Show(Layer::Article), go_to("2001-06-15")]);
+    let panel = between(&page, "class=\"cited\"", "class=\"comparison\"");
+    let notes = &world().expect("what is embedded can be read").record().notes;
+    for id in ["E2", "E3"] {
+        let note = notes.iter().find(|note| note.id == id).expect("the note");
+        for part in [&note.says, &note.right, &note.why] {
+            assert!(panel.contains(&part.replace('"', "&quot;")), "{id}: {part}");
+        }
+    }
+    assert!(
+        !panel.contains("<p class=\"of\">Editor’s note. Four pictures"),
+        "what is said of no state: {panel}"
+    );
+    // In the record all six are counted.
+    let record = shown(&[go_to("2001-06-15")]);
+    let record = between(&record, "class=\"cited\"", "class=\"comparison\"");
+    assert!(!record.contains("Editor’s note"), "{record}");
 }
 
 #[test]
@@ -566,8 +607,14 @@ fn what_a_note_says_is_told_wherever_the_claim_is_that_it_bears_on() {
             let entry = entry.unwrap_or_else(|| panic!("{} on the card of {card:?}", claim.id));
             assert!(entry.contains(&format!("Editor’s note (in the sources): {titles}.")), "{entry}");
             for note in data.notes_to(claim) {
-                for part in [&note.title, &note.says, &note.right] {
+                for part in [&note.title, &note.says, &note.right, &note.why] {
                     assert!(entry.contains(&escaped(part)), "{} to {}: {entry}", note.id, claim.id);
+                }
+                // What is right rests on other sources than what it is said of.
+                for source in &note.sources {
+                    let Citation::Source(id) = source else { continue };
+                    let cited = &data.source(*id).expect("a source").url;
+                    assert!(entry.contains(&escaped(cited)), "{} to {}: no {cited}", note.id, claim.id);
                 }
                 told += 1;
             }
@@ -818,7 +865,7 @@ fn the_list_of_a_comparison_can_be_copied() {
 #[test]
 fn the_sources_of_a_comparison_stand_with_each_change() {
     let page = shown(&[go_to("2020-06-07"), Action::Compare(Day::parse("2022-09-14").expect("a day"))]);
-    let (_, rest) = page.split_once("class=\"compared\"").expect("a comparison");
+    let rest = between(&page, "class=\"compared\"", "</section>");
     let parts: Vec<&str> = rest.split("<p class=\"of\">").skip(1).collect();
     let headings: Vec<&str> = parts.iter().filter_map(|part| part.split('<').next()).collect();
     assert_eq!(

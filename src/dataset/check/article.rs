@@ -127,6 +127,14 @@ impl Checker {
                     self.refuse(&record, "paragraphs", format_args!("`{number}`"), expected);
                 }
             }
+            if let Some(spelt) = &person.article {
+                let mut runs = document.paragraph.iter().filter(|of| person.paragraphs.contains(&of.number));
+                let is_there = runs.any(|of| of.names.iter().any(|run| occurs(spelt, run)));
+                if !is_there && !spelt.is_empty() && !document.paragraph.is_empty() {
+                    let expected = "a name that occurs in one of `paragraphs` (article-names.toml)";
+                    self.refuse(&record, "article", format_args!("`{spelt}`"), expected);
+                }
+            }
             sources.extend(self.any_sources(&record, &person.sources).unwrap_or_default());
             people.push(Person {
                 id: person.id.clone(),
@@ -211,6 +219,7 @@ impl Checker {
             let role = Role::parse(&attendance.role);
             let role = self.take(role, &record, "role", &attendance.role, "host, leader, minister or guest");
             self.acts_for(&record, attendance, party.as_ref(), document);
+            self.is_of_them(&record, attendance, document);
             self.some_names(&record, &attendance.names, document);
             let paragraph =
                 self.paragraph(&record, "names", attendance.paragraph, &attendance.names, document);
@@ -229,6 +238,22 @@ impl Checker {
             all.push(Attendance { summit, person, party, role, note: attendance.note.clone(), sources });
         }
         all
+    }
+
+    /// That a paragraph is one that names somebody, if the article does.
+    fn is_of_them(&mut self, record: &Record, attendance: &AttendanceRecord, document: &Document) {
+        let person = document.person.iter().find(|person| person.id == attendance.person);
+        let number = attendance.paragraph;
+        let is_told = self.last_paragraph.is_some_and(|last| number <= last);
+        if let Some(person) = person
+            && is_told
+            && !person.paragraphs.is_empty()
+            && !person.paragraphs.contains(&number)
+        {
+            let named = person.paragraphs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            let expected = format!("one of the `paragraphs` that name them in people.toml ({named})");
+            self.refuse(record, "paragraph", format_args!("`{number}`"), &expected);
+        }
     }
 
     /// That somebody comes for the state that they act for, and that a host comes for the state whose summit it is.

@@ -132,11 +132,15 @@ pub fn rows(
             });
         }
         Column::Since => {
-            order_by_key(&mut rows, |row| (row.stretch.is_none(), row.stretch.map(|stretch| stretch.start)))
+            order_by_key(&mut rows, |row| row.stretch.map(|stretch| stretch.start));
         }
     }
     if is_falling {
         rows.reverse();
+    }
+    if by == Column::Since {
+        // What has no date stands last in either order, as in spreadsheets.
+        order_by_key(&mut rows, |row| row.stretch.is_none());
     }
     rows
 }
@@ -163,9 +167,9 @@ fn plain(text: &str) -> String {
 pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
     let row = |of: &StateRow| {
         let mut row = Row::default();
-        row.day("date", date);
+        row.day("date", data.last_told(date));
         row.text("layer", data.layer.word());
-        row.day("as_of", data.as_of);
+        row.day("as_of", data.last_told(data.as_of));
         row.text("code", of.code.as_str());
         row.text("state", &of.name);
         row.text("status", of.shown.word());

@@ -451,9 +451,9 @@ pub fn compared_label(label: &str, of: &Difference) -> String {
 
 /// `On 4 July 2024`; `In May 2010` where no more is known of what changed then. The article tells of no day after its own.
 pub fn on_date(data: &Dataset, on: Day) -> String {
-    let article = data.article.as_ref().filter(|_| data.layer == Layer::Article);
-    if let Some(article) = article.filter(|article| article.day < on) {
-        return format!("On {}, the last day told", day(article.day));
+    let told = data.last_told(on);
+    if told < on {
+        return format!("On {}, the last day told", day(told));
     }
     let known = data.change_on(on).map_or(Precision::Day, |change| change.precision);
     format!("{} {}", if known == Precision::Day { "On" } else { "In" }, date_shown(data, on))

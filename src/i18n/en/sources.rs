@@ -2,8 +2,7 @@
 
 use super::{capitalised, date, day, list, month, named};
 use crate::dataset::{
-    Article, Citation, Dataset, Date, Day, EditorNote, Layer, Person, Precision, Relation, Role, Source,
-    StateCode,
+    Article, Citation, Dataset, Date, Day, Layer, Person, Precision, Relation, Role, Source, StateCode,
 };
 
 /// Who publishes what is cited: `TASS, Trend`; the article's paragraphs as `¶4`.
@@ -137,11 +136,6 @@ pub fn noted(titles: &[String]) -> String {
 
 fn notes_on(place: &str, titles: &[String]) -> String {
     if titles.is_empty() { String::new() } else { format!("Editor’s note{place}: {}.", titles.join("; ")) }
-}
-
-/// An editor's note with its title: `Editor's note. Modi is prime minister. Paragraph 9 calls …`.
-pub fn whole_note(of: &EditorNote) -> String {
-    format!("{} {}", note_title(&of.title), note(&of.says, &of.right))
 }
 
 /// Heads the claims.
