@@ -31,6 +31,8 @@ pub fn strip(atlas: Atlas) -> Element {
     let sentence = |now: &Now| en::sentence(now.data(), now.date());
     html("div")
         .class("strip")
+        // Before the sentence, whose length would move it.
+        .child(track(atlas))
         .child(
             html("div")
                 .class("steps")
@@ -45,7 +47,6 @@ pub fn strip(atlas: Atlas) -> Element {
                 .text(" ")
                 .child(html("span").class("what").words(sentence)),
         )
-        .child(track(atlas))
         .behind(|| {
             html("div").class("cited").child(live_chip(cited)).on("keydown", |event| {
                 if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
