@@ -30,6 +30,7 @@ mod player;
 mod px;
 mod skip;
 mod slider;
+mod stay;
 mod strip;
 mod table;
 mod texture;

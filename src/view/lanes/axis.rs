@@ -6,6 +6,7 @@ use super::{
         happened::listener_of,
         px::css,
         slider::DRAG_PX,
+        stay::stay,
     },
     Drawing,
 };
@@ -58,7 +59,9 @@ pub fn axis(drawing: Drawing) -> Element {
     let held = StoredValue::new(Held::Nothing);
     // A further finger means nothing.
     let is_other = |event: &Event| !event.unchecked_ref::<PointerEvent>().is_primary();
-    let let_go = move || {
+    let let_go = move |event: &Event| {
+        let is_held = !matches!(held.get_value(), Held::Nothing);
+        listener_of(event).filter(|_| is_held).map(stay);
         held.set_value(Held::Nothing);
         drawing.atlas.end_drag();
         drawing.atlas.hold_back(false);
@@ -108,11 +111,11 @@ pub fn axis(drawing: Drawing) -> Element {
         if let (Some((_, x_px)), Held::Finger { is_second, .. }) = (place(&event), held.get_value()) {
             go(x_px, is_second);
         }
-        let_go();
+        let_go(&event);
     };
     let on_end = move |event: Event| {
         if !is_other(&event) {
-            let_go();
+            let_go(&event);
         }
     };
     html("div")

@@ -16,6 +16,7 @@ use super::{
     legend::swatch,
     measure::follow_width,
     px::{css, factor},
+    stay::stay,
     texture::fill_of,
 };
 use crate::{
@@ -249,6 +250,7 @@ fn choose(atlas: Atlas, part: &web_sys::Element) {
     let named = |name: &str| named(part, name);
     let now = atlas.now_untracked();
     let summit = named("data-summit").and_then(|at| now.data().summits.get(at.parse::<usize>().ok()?));
+    stay(part.clone());
     if let Some(summit) = summit {
         atlas.send(Action::GoTo(summit.end));
     } else if let Some(code) = named("data-lane").and_then(|code| StateCode::parse(&code)) {

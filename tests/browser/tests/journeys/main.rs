@@ -106,6 +106,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("goes to the summit that is named, wherever it is pointed at", |page| {
         Box::pin(timeline::goes_to_what_is_named(page))
     }),
+    ("keeps a lane where it is when it is chosen", |page| Box::pin(timeline::keeps_its_place(page))),
     ("folds lanes into groups", |page| Box::pin(timeline::folds(page))),
     ("shows a stretch of time", |page| Box::pin(timeline::zooms_time(page))),
     ("shows all that there is after a stretch of time", |page| {

@@ -828,3 +828,48 @@ pub async fn stays_pale(page: &AtlasPage) -> Outcome {
     let after = page.painted_in_part("IN", "b1").await?;
     expect_eq("the colour of a bar after the date under the keyboard", after, before)
 }
+
+/// On narrow pages the card stands above the timeline, and is as long as what is chosen there has a history.
+pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    // As in browsers that keep nothing in place by themselves.
+    let () = page.author("document.documentElement.style.overflowAnchor = 'none'", json!(null)).await?;
+    let centred = "const part = found(given);
+        part.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return part.getBoundingClientRect().top";
+    let at_rest = "for (let frame = 0; frame < 40; frame++) await new Promise(requestAnimationFrame);
+        return found(given).getBoundingClientRect().top";
+    let mut heights = Vec::new();
+    for width in [600, 834] {
+        let () = page.author("host.style.width = `${given}px`", json!(width)).await?;
+        for (code, name) in
+            [("MV", "Maldives"), ("CN", "China"), ("MN", "Mongolia"), ("IN", "India"), ("KZ", "Kazakhstan")]
+        {
+            let lane = json!(format!(".lanes .name[data-lane='{code}']"));
+            let before: f64 = page.author(centred, lane.clone()).await?;
+            page.click_lane(code).await?;
+            page.sees_card(name).await?;
+            let after: f64 = page.author_awaits(at_rest, lane).await?;
+            expect((after - before).abs() < 2.0, || {
+                format!("the lane of {name} went from {before} to {after} px at {width} px")
+            })?;
+            heights.push(page.author::<f64>("return found('.card').offsetHeight", json!(null)).await?);
+        }
+    }
+    let differs = heights.windows(2).any(|two| (two[0] - two[1]).abs() > 200.0);
+    expect(differs, || format!("no card is much longer than the one before: {heights:?}"))?;
+    // Beside the card nothing moves, though the browser keeps in place what it can.
+    let () = page
+        .author("document.documentElement.style.overflowAnchor = 'auto'; host.style.width = ''", json!(null))
+        .await?;
+    page.press(Key::Escape).await?;
+    page.sees_card("Shanghai Cooperation Organisation").await?;
+    let lane = json!(".lanes .name[data-lane='BY']");
+    let before: f64 = page.author(centred, lane.clone()).await?;
+    page.click_lane("BY").await?;
+    page.sees_card("Belarus").await?;
+    let after: f64 = page.author_awaits(at_rest, lane).await?;
+    expect((after - before).abs() < 2.0, || format!("Belarus went from {before} to {after} px"))?;
+
+    Ok(())
+}
