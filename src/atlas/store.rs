@@ -228,6 +228,11 @@ impl Atlas {
         self.catch_up();
     }
 
+    /// Whether what is behind shows what is looked at; once the widget is gone there is nothing to wait for.
+    pub fn has_caught_up(&self) -> bool {
+        self.caught_up.try_get_untracked() == self.state.try_get_untracked()
+    }
+
     /// Lets what is behind show what is looked at, unless it waits.
     pub fn catch_up(&self) {
         let Some(state) = self.state.try_get_untracked() else { return };

@@ -1,20 +1,17 @@
 //! What is chosen stays where it is on the screen, though what stands above it becomes longer or shorter.
 
+use crate::atlas::Atlas;
 use leptos::prelude::*;
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
-/// For so many frames: what is behind follows within the first of them, which on a slow machine are longer. Whoever scrolls
-/// later is left alone.
-const FRAMES: u8 = 10;
-
-/// Scrolls the page by as much as an element moves in the next moments. On narrow pages the card stands above the timeline, in which
-/// states are chosen; browsers that keep by themselves what is in view keep something else, or nothing.
-pub fn stay(part: Element) {
+/// Scrolls the page by as much as an element moves until all shows what is looked at. On narrow pages the card stands above the
+/// timeline, in which states are chosen; browsers that keep by themselves what is in view keep something else, or nothing.
+pub fn stay(atlas: Atlas, part: Element) {
     let top_px = part.get_bounding_client_rect().top();
-    again(part, top_px, FRAMES);
+    again(atlas, part, top_px, false);
 }
 
-fn again(part: Element, top_px: f64, frames: u8) {
+fn again(atlas: Atlas, part: Element, top_px: f64, is_last: bool) {
     request_animation_frame(move || {
         if !part.is_connected() {
             return;
@@ -27,8 +24,9 @@ fn again(part: Element, top_px: f64, frames: u8) {
             by.set_behavior(ScrollBehavior::Instant);
             window().scroll_by_with_scroll_to_options(&by);
         }
-        if let Some(left) = frames.checked_sub(1) {
-            again(part, top_px, left);
+        // What has caught up by now is drawn by the next frame.
+        if !is_last {
+            again(atlas, part, top_px, atlas.has_caught_up());
         }
     });
 }

@@ -61,7 +61,9 @@ pub fn axis(drawing: Drawing) -> Element {
     let is_other = |event: &Event| !event.unchecked_ref::<PointerEvent>().is_primary();
     let let_go = move |event: &Event| {
         let is_held = !matches!(held.get_value(), Held::Nothing);
-        listener_of(event).filter(|_| is_held).map(stay);
+        if let Some(axis) = listener_of(event).filter(|_| is_held) {
+            stay(drawing.atlas, axis);
+        }
         held.set_value(Held::Nothing);
         drawing.atlas.end_drag();
         drawing.atlas.hold_back(false);

@@ -250,10 +250,11 @@ fn choose(atlas: Atlas, part: &web_sys::Element) {
     let named = |name: &str| named(part, name);
     let now = atlas.now_untracked();
     let summit = named("data-summit").and_then(|at| now.data().summits.get(at.parse::<usize>().ok()?));
-    stay(part.clone());
     if let Some(summit) = summit {
+        stay(atlas, part.clone());
         atlas.send(Action::GoTo(summit.end));
     } else if let Some(code) = named("data-lane").and_then(|code| StateCode::parse(&code)) {
+        stay(atlas, part.clone());
         atlas.send(Action::Select(Selection::State(code)));
     }
 }

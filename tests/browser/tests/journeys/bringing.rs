@@ -285,7 +285,7 @@ pub async fn keeps_what_it_brought(page: &AtlasPage) -> Outcome {
             &json!(["2017-06-09", null, true]),
         )?;
     }
-    for (found, said) in found.iter().skip(given.len()).zip(["", "true or false", "a number"]) {
+    for (found, said) in found.iter().skip(given.len()).zip(["", "`false`", "the number `0`"]) {
         let message = found[1].as_str().unwrap_or_default();
         expect(message.contains("the dataset was refused") && message.contains(said), || {
             format!("{message:?} does not say {said:?}")
