@@ -413,10 +413,9 @@ fn a_day_on_which_somebody_stays_away_or_comes_back_says_so() {
 fn the_axis_of_counts_is_legible_with_any_number_of_states() {
     let text = fs::read_to_string(root().join("src/dataset/check/codes.rs")).expect("the codes");
     let words = text.split_whitespace().map(|word| word.trim_matches(['"', ';', '\\']));
-    let codes = words.filter(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
-    let states: Vec<[String; 3]> = codes
-        .enumerate()
-        .map(|(at, code)| [code.into(), format!("{code}A"), format!("{:03}", at + 1)])
+    let states: Vec<[&str; 3]> = words
+        .filter_map(|word| <[&str; 3]>::try_from(word.split('-').collect::<Vec<_>>()).ok())
+        .filter(|codes| codes.map(str::len) == [2, 3, 3])
         .collect();
     for (count, expected) in [
         (27, "10 20"),
@@ -426,13 +425,8 @@ fn the_axis_of_counts_is_legible_with_any_number_of_states() {
         (200, "50 100 150 200"),
         (MOST_STATES - 1, "50 100 150 200"),
     ] {
-        let joined: Vec<Joined> = states
-            .iter()
-            .take(count)
-            .map(|[code, alpha3, numeric]| {
-                ([code.as_str(), alpha3.as_str(), numeric.as_str()], code.as_str(), [None; 2])
-            })
-            .collect();
+        let joined: Vec<Joined> =
+            states.iter().take(count).map(|codes| (*codes, codes[0], [None; 2])).collect();
         assert_eq!(joined.len(), count);
         let page = page(shown(&bloc(&joined)), &[]);
         let numbers = page.split_once("class=\"numbers\"").expect("numbers").1;

@@ -673,26 +673,46 @@ const BREACHES: &[Breach] = &[
         &["states.toml, record 3 (Gamma): `code` is `AA` again; expected a code that no earlier record has"],
     ),
     (
-        "an alpha-3 code of two letters",
-        |d| another_state(d, |state| state.alpha3 = text("CC")),
-        &["states.toml, record 3 (Gamma): `alpha3` is `CC`; expected three capital letters (ISO 3166-1 \
-           alpha-3)"],
+        "an alpha-3 code of two letters where ISO has none",
+        |d| another_state(d, |state| (state.code, state.alpha3) = (text("XC"), text("XC"))),
+        &[
+            "states.toml, record 3 (Gamma): `alpha3` is `XC`; expected three capital letters (ISO 3166-1 alpha-3)",
+        ],
     ),
     (
-        "an alpha-3 code in small letters",
-        |d| another_state(d, |state| state.alpha3 = text("Ccc")),
-        &["states.toml, record 3 (Gamma): `alpha3` is `Ccc`; expected three capital letters (ISO 3166-1 \
-           alpha-3)"],
+        "an alpha-3 code in small letters where ISO has none",
+        |d| another_state(d, |state| (state.code, state.alpha3) = (text("XC"), text("Xcc"))),
+        &[
+            "states.toml, record 3 (Gamma): `alpha3` is `Xcc`; expected three capital letters (ISO 3166-1 alpha-3)",
+        ],
     ),
     (
-        "a number without its zeros",
-        |d| another_state(d, |state| state.numeric = text("4")),
+        "a number without its zeros where ISO has none",
+        |d| another_state(d, |state| (state.code, state.numeric) = (text("XC"), text("4"))),
         &["states.toml, record 3 (Gamma): `numeric` is `4`; expected three digits (ISO 3166-1 numeric)"],
     ),
     (
-        "a number with a letter",
-        |d| another_state(d, |state| state.numeric = text("O31")),
+        "a number with a letter where ISO has none",
+        |d| another_state(d, |state| (state.code, state.numeric) = (text("XC"), text("O31"))),
         &["states.toml, record 3 (Gamma): `numeric` is `O31`; expected three digits (ISO 3166-1 numeric)"],
+    ),
+    (
+        "another state's alpha-3 code",
+        |d| another_state(d, |state| state.alpha3 = text("ABW")),
+        &["states.toml, record 3 (Gamma): `alpha3` is `ABW`; expected `CCK`, ISO 3166-1's for `CC`"],
+    ),
+    (
+        "another state's number",
+        |d| another_state(d, |state| state.numeric = text("533")),
+        &["states.toml, record 3 (Gamma): `numeric` is `533`; expected `166`, ISO 3166-1's for `CC`"],
+    ),
+    (
+        "an earlier state's codes, which are told once",
+        |d| another_state(d, |state| (state.alpha3, state.numeric) = (text("BRB"), text("52"))),
+        &[
+            "states.toml, record 3 (Gamma): `alpha3` is `BRB`; expected `CCK`, ISO 3166-1's for `CC`",
+            "states.toml, record 3 (Gamma): `numeric` is `52`; expected `166`, ISO 3166-1's for `CC`",
+        ],
     ),
     (
         "a state without a name",
@@ -1264,16 +1284,16 @@ const BREACHES: &[Breach] = &[
     ),
     (
         "an alpha-3 code twice",
-        |d| another_state(d, |state| state.alpha3 = text("AAA")),
+        |d| another_state(d, |state| (state.code, state.alpha3) = (text("XC"), text("BRB"))),
         &[
-            "states.toml, record 3 (Gamma): `alpha3` is `AAA` again; expected a code that no earlier record has",
+            "states.toml, record 3 (Gamma): `alpha3` is `BRB` again; expected a code that no earlier record has",
         ],
     ),
     (
         "a number twice",
-        |d| another_state(d, |state| state.numeric = text("001")),
+        |d| another_state(d, |state| (state.code, state.numeric) = (text("XC"), text("052"))),
         &[
-            "states.toml, record 3 (Gamma): `numeric` is `001` again; expected a code that no earlier record has",
+            "states.toml, record 3 (Gamma): `numeric` is `052` again; expected a code that no earlier record has",
         ],
     ),
     (
@@ -2126,8 +2146,8 @@ fn forerunner(document: &mut Document) -> &mut dataset::PrehistoryRecord {
 fn another_state(document: &mut Document, break_it: fn(&mut dataset::StateRecord)) {
     let mut state = dataset::StateRecord {
         code: text("CC"),
-        alpha3: text("CCC"),
-        numeric: text("003"),
+        alpha3: text("CCK"),
+        numeric: text("166"),
         name: text("Gamma"),
         aliases: Vec::new(),
     };
@@ -2338,6 +2358,15 @@ fn what_is_right_at_the_edges_is_not_refused() {
         ("a publication of unknown date", |d| d.source[0].published = None),
         ("no merger", |d| d.atlas.merger.clear()),
         ("an explicit precision", |d| d.span[0].precision = Some(text("year"))),
+        ("codes beside one that ISO leaves to its users, and beside one of the past", |d| {
+            another_state(d, |state| {
+                (state.code, state.alpha3, state.numeric) = (text("XK"), text("XKX"), text("983"));
+            });
+            another_state(d, |state| {
+                (state.code, state.alpha3, state.numeric) = (text("YU"), text("YUG"), text("891"));
+                state.name = text("Delta");
+            });
+        }),
         ("an explicit confidence", |d| d.span[0].confidence = Some(text("high"))),
     ];
     for (what, change_it) in edges {
@@ -2364,7 +2393,7 @@ fn all_breaches_are_reported_at_once_in_the_order_of_files_and_records() {
         refusals(&document),
         [
             "atlas.toml, the atlas: `organisation` is empty; expected some text",
-            "states.toml, record 2 (Beta Land): `numeric` is `2`; expected three digits (ISO 3166-1 numeric)",
+            "states.toml, record 2 (Beta Land): `numeric` is `2`; expected `052`, ISO 3166-1's for `BB`",
             "spans.toml, record 1 (AA member): `basis` is `rumour`; expected founding, decision, \
              memorandum, admission or treaty",
             "spans.toml, record 2 (BB observer): `start` is `2003-02-29`; expected a day that exists (1900 to 2100), as \

@@ -302,6 +302,14 @@ mod tests {
         assert!(TASKS.iter().all(|(task, ..)| readme.contains(&format!("\n| `{task}` | "))));
     }
 
+    /// On a fresh machine that is the first thing that happens.
+    #[test]
+    fn cargo_shows_that_it_compiles_this() {
+        let config = read(".cargo/config.toml");
+        let alias = config.lines().find(|line| line.starts_with("xtask = ")).unwrap();
+        assert!(!alias.contains("quiet") && !alias.contains(" -q"), "{alias}");
+    }
+
     #[test]
     fn the_rust_that_the_readme_asks_for_is_the_manifests() {
         let manifest = read("Cargo.toml");

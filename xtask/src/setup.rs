@@ -147,8 +147,18 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
     // Where nothing is a package, nobody asks.
     let apt = if told.is_empty() { Apt::Absent } else { Apt::ready(&told) };
+    // What a person has to install is looked for last: minutes in which it can be.
+    let mut by_hand: Vec<Need> = Vec::new();
+    if !apt.installs() {
+        by_hand.extend(lanes.iter_mut().flat_map(|lane| lane.extract_if(.., |need| need.is_packages())));
+    }
+    if lanes.iter().any(|lane| !lane.is_empty())
+        && let Some(told) = meanwhile(&by_hand, apt)
+    {
+        println!("{told}");
+    }
     let start = Instant::now();
-    let failures: Vec<String> = thread::scope(|scope| {
+    let mut failures: Vec<String> = thread::scope(|scope| {
         let (report, reports) = mpsc::channel();
         for needs in &mut lanes {
             let report = report.clone();
@@ -163,12 +173,31 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
         drop(report);
         reports.iter().collect()
     });
+    failures.extend(by_hand.iter_mut().filter_map(|need| meet(need, apt, start).err()));
     if failures.is_empty() {
         println!("Set up in {} s.\n", start.elapsed().as_secs());
         Ok(())
     } else {
         Err(Failure::new(failures.join("\n")))
     }
+}
+
+/// What a person is asked to type while all else is installed, if anything.
+fn meanwhile(by_hand: &[Need], apt: Apt) -> Option<String> {
+    let mut packages = Vec::new();
+    for need in by_hand {
+        if let Install::Packages(names) = need.install {
+            packages.extend(names);
+        }
+    }
+    let names: Vec<&str> = by_hand.iter().map(|need| need.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "This cannot install: {}. Do so meanwhile, in another window; it is looked for again when all else is there:\n{}",
+            names.join("; "),
+            apt.by_hand(&packages)
+        )
+    })
 }
 
 /// Installs what formats and lints, which rustup's smallest selection lacks.
@@ -215,6 +244,10 @@ fn meet(need: &mut Need, apt: Apt, start: Instant) -> Result<(), String> {
     let starting = || println!("[{:>3} s] {}", start.elapsed().as_secs(), need.name);
     let mut why = String::new();
     let by_hand = match &mut need.install {
+        Install::Packages(_) if !apt.installs() && (need.look)().is_ok() => {
+            println!("[{:>3} s] {}: is there by now", start.elapsed().as_secs(), need.name);
+            return Ok(());
+        }
         Install::Packages(packages) => {
             starting();
             apt.install(packages).map(|unknown| (!unknown.is_empty()).then(|| apt::unknown(&unknown)))
@@ -256,6 +289,10 @@ pub fn there(is_there: bool) -> Result<(), Lack> {
 mod tests {
     use super::*;
     use crate::{found::Found, process::tool};
+    use std::sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    };
 
     fn nothing() -> Install {
         Install::Steps(Vec::new())
@@ -293,6 +330,31 @@ mod tests {
         let why = meet(&mut need, Apt::Absent, Instant::now()).unwrap_err();
         assert!(why.starts_with("Could not install Trunk (builds): `false` failed ("), "{why}");
         assert!(why.ends_with("call this again:\n  false"), "{why}");
+    }
+
+    /// A Debian whose root has a password has no `sudo`.
+    #[test]
+    fn what_a_person_has_to_install_is_told_before_all_else_and_looked_for_after_it() {
+        let is_there = Arc::new(AtomicBool::new(false));
+        let need = |name: &str, packages: &'static [&'static str]| {
+            let is_there = Arc::clone(&is_there);
+            let look = move || there(is_there.load(Ordering::Relaxed));
+            Need::unmet(name.into(), "opens", look, || Install::Packages(packages)).unwrap()
+        };
+        let mut needs =
+            [need("Chromium", &["chromium", "chromium-driver"]), need("A font", &["fonts-dejavu-core"])];
+        for apt in [Apt::Refused, Apt::Alone, Apt::Absent] {
+            let told = meanwhile(&needs, apt).unwrap();
+            assert!(told.contains("This cannot install: Chromium; A font. Do so meanwhile"), "{told}");
+            let typed = apt.by_hand(&["chromium", "chromium-driver", "fonts-dejavu-core"]);
+            assert!(told.ends_with(&format!(":\n{typed}")), "{told}");
+        }
+        assert_eq!(meanwhile(&[], Apt::Alone), None);
+        let [chromium, _] = &mut needs;
+        let why = meet(chromium, Apt::Alone, Instant::now()).unwrap_err();
+        assert!(why.ends_with(&Apt::Alone.by_hand(&["chromium", "chromium-driver"])), "{why}");
+        is_there.store(true, Ordering::Relaxed);
+        assert_eq!(meet(chromium, Apt::Alone, Instant::now()), Ok(()));
     }
 
     #[test]

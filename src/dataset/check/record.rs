@@ -1,10 +1,19 @@
 //! Rules for the public record: states, spans, decisions, absences, summits.
 
-use super::{Checker, Record};
+use super::{Checker, Record, codes};
 use crate::dataset::*;
 
 /// A summit lasts so many days at most: what lasts longer has a slip in its year or month.
 const MOST_DAYS: i32 = 14;
+
+/// A code beside alpha-2: its field, what it is made of, and its form in words.
+type OtherCode = (&'static str, fn(&StateRecord) -> &String, fn(&u8) -> bool, &'static str);
+
+/// What a state has beside alpha-2, in ISO's order.
+const OTHER_CODES: [OtherCode; 2] = [
+    ("alpha3", |state| &state.alpha3, u8::is_ascii_uppercase, "three capital letters (ISO 3166-1 alpha-3)"),
+    ("numeric", |state| &state.numeric, u8::is_ascii_digit, "three digits (ISO 3166-1 numeric)"),
+];
 
 impl Checker {
     pub(super) fn states(&mut self, records: &[StateRecord]) -> Vec<State> {
@@ -12,27 +21,9 @@ impl Checker {
         for (at, state) in records.iter().enumerate() {
             let record = Record::new("states.toml", at, &state.name);
             self.texts(&record, "", state.texts());
-            let letters = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-            if !letters(&state.alpha3) {
-                self.refuse(
-                    &record,
-                    "alpha3",
-                    format_args!("`{}`", state.alpha3),
-                    "three capital letters (ISO 3166-1 alpha-3)",
-                );
-            }
-            if state.numeric.len() != 3 || !state.numeric.bytes().all(|byte| byte.is_ascii_digit()) {
-                self.refuse(
-                    &record,
-                    "numeric",
-                    format_args!("`{}`", state.numeric),
-                    "three digits (ISO 3166-1 numeric)",
-                );
-            }
             let earlier = || records.iter().take(at);
             self.once(&record, "name", &state.name, earlier().map(|other| other.name.as_str()));
-            self.once(&record, "alpha3", &state.alpha3, earlier().map(|other| other.alpha3.as_str()));
-            self.once(&record, "numeric", &state.numeric, earlier().map(|other| other.numeric.as_str()));
+            self.other_codes(&record, at, records);
             self.aliases(&record, at, records);
             let Some(code) = self.code(&record, "code", &state.code) else { continue };
             self.once(&record, "code", &state.code, earlier().map(|other| other.code.as_str()));
@@ -45,6 +36,27 @@ impl Checker {
             });
         }
         states
+    }
+
+    /// That the codes beside alpha-2 are those that ISO has for the state, or of the form where it has none, and no earlier
+    /// state's.
+    fn other_codes(&mut self, record: &Record, at: usize, records: &[StateRecord]) {
+        let Some(state) = records.get(at) else { return };
+        let isos =
+            codes::beside(&state.code).map_or([None; 2], |(alpha3, numeric)| [Some(alpha3), Some(numeric)]);
+        for ((field, of, is_letter, form), iso) in OTHER_CODES.into_iter().zip(isos) {
+            let text = of(state);
+            let expected = match iso {
+                Some(iso) if iso != text => format!("`{iso}`, ISO 3166-1's for `{}`", state.code),
+                None if text.len() != 3 || !text.as_bytes().iter().all(is_letter) => form.to_owned(),
+                _ => {
+                    let earlier = records.iter().take(at).map(|other| of(other).as_str());
+                    self.once(record, field, text, earlier);
+                    continue;
+                }
+            };
+            self.refuse(record, field, format_args!("`{text}`"), &expected);
+        }
     }
 
     /// That no other name of a state is another's: by it readers would find the wrong one.

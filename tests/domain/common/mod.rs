@@ -85,8 +85,8 @@ numeric = "001"
 name = "Alpha"
 [[state]]
 code = "BB"
-alpha3 = "BBB"
-numeric = "002"
+alpha3 = "BRB"
+numeric = "052"
 name = "Beta Land"
 
 [[span]]
