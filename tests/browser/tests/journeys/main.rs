@@ -206,6 +206,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives code that keeps free what is chosen", |page| {
         Box::pin(embedding::keeps_free_what_is_chosen(page))
     }),
+    ("gives code with a frame that is high enough at any width", |page| {
+        Box::pin(embedding::gives_frames_enough_height(page))
+    }),
     ("offers the worldviews and states of the page's own dataset, and keeps those chosen", |page| {
         Box::pin(embedding::offers_what_there_is(page))
     }),
@@ -383,6 +386,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "shows a state that is clicked on the map or in the lanes and walks on from it",
     "keeps the years under the hand that drags along them",
     "shows all that there is after a stretch of time",
+    "gives code with a frame that is high enough at any width",
     "takes a drag back by Escape",
     "is mounted with options, and says which it does not know",
     "does no harm when its script comes twice",
