@@ -412,7 +412,7 @@ export const share = async (atlas, former) => {
       const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";
       const whole = `${base}embed.html${query ? `?${query}` : ""}`;
       code.value = `${remark}<iframe data-sco-atlas src="${escaped(whole)}"
-  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${height}" frameborder="0" allow="fullscreen"${scheme}></iframe>
+  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${height}" frameborder="0" allow="fullscreen; clipboard-write"${scheme}></iframe>
 <p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
 <script type="module" ${from("src", "sco-atlas-host.js")}></script>
 `;

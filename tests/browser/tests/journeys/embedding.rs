@@ -75,7 +75,7 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         "view=map",
         "worldview=IN",
         "height=\"",
-        "allow=\"fullscreen\"",
+        "allow=\"fullscreen; clipboard-write\"",
         "title=\"How the",
         "sco-atlas-host.js",
     ] {
@@ -367,6 +367,13 @@ pub async fn works_on_another_host(page: &AtlasPage) -> Outcome {
             let script = "return found('.tools .full').checkVisibility()";
             let has_button: bool = page.author(script, json!(null)).await?;
             expect(has_button, || format!("{kind}, {version} cannot fill the screen"))?;
+            // The frame may use the clipboard: what a browser denies it, it tells on the console.
+            let () = page.author("found('.embed').click()", json!(null)).await?;
+            code_for(page, json!({})).await?;
+            let () = page.author("found('.embedding .copying button').focus()", json!(null)).await?;
+            page.press(Key::Enter).await?;
+            let copied = "return found('.embedding [role=status]').textContent === 'Copied.'";
+            page.until_true("the code to be copied", async || page.author(copied, json!(null)).await).await?;
             page.leave_frame().await?;
             continue;
         }
