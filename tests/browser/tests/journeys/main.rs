@@ -317,6 +317,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("shifts nothing on the page", |page| Box::pin(burden::shifts_nothing(page))),
     ("works in a project with React", |page| Box::pin(hosts::works_in(page, "react"))),
     ("works in a project with Vue", |page| Box::pin(hosts::works_in(page, "vue"))),
+    ("gives its place back once nothing will come", |page| Box::pin(burden::gives_its_place_back(page))),
     ("works in a project with Svelte", |page| Box::pin(hosts::works_in(page, "svelte"))),
     ("works in a project with nothing but the package's files", |page| {
         Box::pin(hosts::works_unbundled(page))
