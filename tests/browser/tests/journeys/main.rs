@@ -245,6 +245,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("leaves in a row what stands beside it its room", |page| {
         Box::pin(element::leaves_others_their_room(page))
     }),
+    ("is within bounds of width where a box asks how wide it would be of itself", |page| {
+        Box::pin(element::is_of_some_width(page))
+    }),
     ("takes values as they are meant", |page| Box::pin(element::takes_values_as_meant(page))),
     ("leaves no hole under a smaller dataset", |page| Box::pin(bringing::leaves_no_hole(page))),
     ("tells once why it has failed", |page| Box::pin(faults::tells_once_why_it_failed(page))),
@@ -314,10 +317,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps its place whatever box the page makes of it", |page| {
         Box::pin(burden::keeps_its_place_in_any_box(page))
     }),
+    ("gives its place back once nothing will come", |page| Box::pin(burden::gives_its_place_back(page))),
     ("shifts nothing on the page", |page| Box::pin(burden::shifts_nothing(page))),
     ("works in a project with React", |page| Box::pin(hosts::works_in(page, "react"))),
     ("works in a project with Vue", |page| Box::pin(hosts::works_in(page, "vue"))),
-    ("gives its place back once nothing will come", |page| Box::pin(burden::gives_its_place_back(page))),
     ("works in a project with Svelte", |page| Box::pin(hosts::works_in(page, "svelte"))),
     ("works in a project with nothing but the package's files", |page| {
         Box::pin(hosts::works_unbundled(page))
@@ -383,11 +386,11 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "leaves nothing behind after a hundred rounds",
     "stands ten thousand pieces of nonsense",
     "keeps its place free on a page",
+    "gives code with a frame that is high enough at any width",
     "shifts nothing on the page",
     "shows a state that is clicked on the map or in the lanes and walks on from it",
     "keeps the years under the hand that drags along them",
     "shows all that there is after a stretch of time",
-    "gives code with a frame that is high enough at any width",
     "takes a drag back by Escape",
     "is mounted with options, and says which it does not know",
     "does no harm when its script comes twice",
