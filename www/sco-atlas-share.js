@@ -33,11 +33,12 @@ const CONTROLS = { all: "All", few: "Few", none: "None" };
 const LANGUAGES = { "": "As the page", en: "English" };
 // What the code may say; what is as at first it leaves out.
 const FIRST = { view: "full", theme: "auto", controls: "all", worldview: "neutral", lang: "" };
-// How wide the widget may be on the page, to know how high it will be; closer on phones, where most lines break. A frame is as
-// high as in the columns of phones, which are as wide as their windows or less.
+// How wide the widget may be on the page, to know how high it will be; closer on phones, where most lines break.
 // The last is more than it is wide at most.
 const WIDTHS = Array.from({ length: 44 }, (_, at) => (at < 20 ? 300 + 10 * at : 40 * at - 300));
-const COLUMNS = [320, 344, 360, 390];
+// At which widths a frame is highest: some of phones' columns, and, with a long card or few controls, one just below that from
+// which the card stands beside the map.
+const PEAKS = [300, 320, 336, 360, 390, 916];
 // How long what is chosen takes until all of the preview shows it.
 const WAIT_MS = 150;
 // How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere
@@ -405,13 +406,13 @@ export const share = async (atlas, former) => {
       return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
     };
     if (isFrame) {
-      const height = Math.ceil((Math.max(...COLUMNS.map(heightAt)) + SPARE_PX) / 10) * 10;
+      const height = Math.ceil((Math.max(...PEAKS.map(heightAt)) + SPARE_PX) / 10) * 10;
       const query = new URLSearchParams(all).toString();
       // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
       const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";
       const whole = `${base}embed.html${query ? `?${query}` : ""}`;
       code.value = `${remark}<iframe data-sco-atlas src="${escaped(whole)}"
-  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${height}" frameborder="0" allow="fullscreen"${scheme}></iframe>
+  title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${height}" frameborder="0" allow="fullscreen; clipboard-write"${scheme}></iframe>
 <p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
 <script type="module" ${from("src", "sco-atlas-host.js")}></script>
 `;

@@ -117,14 +117,12 @@ const late = (name, bring) => within(check(name).then(bring), name);
 // Until the page has done what waits. `scheduler.yield()` would come before the page's own timers.
 const turn = () => globalThis.scheduler?.postTask(() => {}) ?? new Promise((go) => setTimeout(go));
 
-const load = () => {
-  program ??= start().catch((error) => {
+const load = () =>
+  (program ??= start().catch((error) => {
     // What the network did not bring now may come another time.
     program = undefined;
     throw error;
-  });
-  return program;
-};
+  }));
 
 const start = async () => {
   if (!globalThis.WebAssembly) throw new Error("this browser does not run WebAssembly");
@@ -322,6 +320,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   giveUp(message, more) {
     this.#widget = undefined;
     this.#showContent();
+    this.#keep("0");
     complain(message);
     // Tried again in vain it has nothing new to tell.
     if (message !== this.#why) this.#tell("error", { message, ...more });
@@ -393,6 +392,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     // What the reader looks at is replaced at once.
     if (this.#widget) while (!failure && widget.build());
     if (failure) throw new Error(failure);
+    this.#keep("");
     this.#isWhole = !!this.#widget;
     this.#widget?.remove();
     this.#widget = widget;
@@ -424,8 +424,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   async #dataset(only) {
     for (;;) {
       const turn = this.#brought;
-      if ((only && only !== turn) || !this.isConnected) return undefined;
-      if (this.#data === null && this.dataSrc === null) return undefined;
+      if ((only && only !== turn) || !this.isConnected) return;
+      if (this.#data === null && this.dataSrc === null) return;
       const [own] = await Promise.all([late("%DATA%", () => import("./%DATA%")), late("%CHECKER_GLUE%")]);
       keeping = own.keeping;
       try {
@@ -474,6 +474,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
 
   // Waits no more for what the page has brought before.
   #forget() {
+    this.#keep("");
     this.#why = "";
     this.#brought.abort();
     return (this.#brought = new AbortController());
@@ -509,6 +510,11 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     if (!widget) return;
     if (!failure) widget.remove();
     this.#showContent();
+  }
+
+  // What place is kept free: none where nothing will come, else what the page's style sheet says.
+  #keep(room) {
+    this.style.setProperty("--sco-atlas-room", room);
   }
 
   #showContent() {

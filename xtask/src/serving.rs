@@ -46,7 +46,7 @@ pub fn oembed(address: &str, title: &str) -> String {
     let (width, height) = (OEMBED_WIDTH_PX, FRAME_PX);
     let frame = format!(
         "<iframe data-sco-atlas src=\"{address}embed.html\" title=\"{title}\" loading=\"lazy\" width=\"100%\" \
-         height=\"{height}\" frameborder=\"0\" allow=\"fullscreen\"></iframe>\
+         height=\"{height}\" frameborder=\"0\" allow=\"fullscreen; clipboard-write\"></iframe>\
          <script type=\"module\" src=\"{address}sco-atlas-host.js\"></script>"
     );
     format!(
@@ -195,7 +195,7 @@ mod tests {
         for part in [
             "<iframe data-sco-atlas src=",
             "loading=\"lazy\" width=\"100%\" height=",
-            "frameborder=\"0\" allow=\"fullscreen\"",
+            "frameborder=\"0\" allow=\"fullscreen; clipboard-write\"",
         ] {
             assert!(dialog.contains(part) && text.contains(part), "{part} is not in both: {text}");
         }
@@ -211,7 +211,7 @@ mod tests {
             ),
             "{text}"
         );
-        assert!(text.contains("allow=\\\"fullscreen\\\""), "{text}");
+        assert!(text.contains("allow=\\\"fullscreen; clipboard-write\\\""), "{text}");
         assert_eq!(text.matches('{').count(), 1);
         let page = linked("<head>\n  </head>\n<body></head>", "https://example.org/atlas/");
         assert_eq!(page.matches("oembed.json").count(), 1);

@@ -797,6 +797,51 @@ pub async fn leaves_others_their_room(page: &AtlasPage) -> Outcome {
     expect_eq("how wide widget and text are", widths, [320.0, 380.0])
 }
 
+/// A box that asks how wide the widget would be of itself gets an answer within bounds; one that is as wide as what it holds is
+/// as wide as there is room.
+pub async fn is_of_some_width(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/reserved.html").await?;
+    for (outer, inner, least, most) in [
+        ("display: grid; grid-template-columns: max-content 1fr", "", 1400.0, 1400.0),
+        ("width: max-content", "", 1400.0, 1400.0),
+        ("width: min-content", "", 240.0, 320.0),
+        ("display: grid; grid-template-columns: min-content 1fr", "", 240.0, 320.0),
+        ("", "float: left", 1000.0, 1000.0),
+        ("", "width: fit-content", 1000.0, 1000.0),
+        ("", "display: inline-flex", 1000.0, 1000.0),
+        ("", "display: table", 1000.0, 1000.0),
+        ("display: flex", "", 1000.0, 1000.0),
+        ("display: flex", "flex: 1", 1000.0, 1000.0),
+        ("display: grid; grid-template-columns: 1fr 1fr", "", 500.0, 500.0),
+        ("width: 300px", "", 300.0, 300.0),
+        ("width: 1800px", "", 1800.0, 1800.0),
+    ] {
+        let script = "const around = Object.assign(document.createElement('div'), { style: 'width: 1000px' });
+            const [outer, inner] = given.map((style) => Object.assign(document.createElement('div'), { style }));
+            const element = document.createElement('sco-atlas');
+            element.innerHTML = '<span>Belarus</span>';
+            around.append(outer);
+            // Without a style of its own the inner box is none.
+            outer.append(given[1] ? inner : element);
+            if (given[1]) inner.append(element);
+            document.body.append(around);
+            await element.open();
+            await new Promise(requestAnimationFrame);
+            const [whole, drawn] = [element, element.shadowRoot.querySelector('.atlas')].map((it) => it.getBoundingClientRect());
+            const found = [whole.width, whole.height, drawn.left - whole.left - (whole.right - drawn.right)];
+            around.remove();
+            return found;";
+        let [width, height, aside]: [f64; 3] = page.author_awaits(script, json!([outer, inner])).await?;
+        expect(width >= least && width <= most && height < 5000.0 && aside.abs() < 1.0, || {
+            format!(
+                "in \"{outer}\" > \"{inner}\" it is {width} px wide, {height} high and {aside} off the middle; expected a \
+                 width of {least} to {most}"
+            )
+        })?;
+    }
+    Ok(())
+}
+
 /// White space around a value is none of it, and letters are taken as they are meant.
 pub async fn takes_values_as_meant(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;

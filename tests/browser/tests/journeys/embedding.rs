@@ -75,7 +75,7 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         "view=map",
         "worldview=IN",
         "height=\"",
-        "allow=\"fullscreen\"",
+        "allow=\"fullscreen; clipboard-write\"",
         "title=\"How the",
         "sco-atlas-host.js",
     ] {
@@ -222,6 +222,41 @@ pub async fn keeps_free_what_is_chosen(page: &AtlasPage) -> Outcome {
     expect(wrong.is_empty(), || format!("choice, width, height and what is kept free: {wrong:?}"))
 }
 
+/// The frame of each code is as high as what is chosen at any width that frames have, on phones and beside them.
+pub async fn gives_frames_enough_height(page: &AtlasPage) -> Outcome {
+    for choices in [
+        json!({ "date": "2010-01-01", "selected": "AF", "view": "map", "controls": "none" }),
+        json!({ "date": "2024-07-04", "selected": "ukrainian-regions", "worldview": "RU" }),
+        json!({ "date": "2001-06-15", "selected": "taiwan", "controls": "none", "worldview": "none" }),
+    ] {
+        page.open("").await?;
+        page.click_button("Embed").await?;
+        let mut of_frame = choices.clone();
+        of_frame["kind"] = "frame".into();
+        let code = code_for(page, of_frame).await?;
+        page.visit("/pages/bare-frame.html").await?;
+        let script = "const { src, height } = new DOMParser().parseFromString(given, 'text/html').querySelector('iframe');
+            const frame = Object.assign(document.createElement('iframe'), { src });
+            frame.style.cssText = 'height: 6000px; max-width: none; border: 0';
+            document.body.replaceChildren(frame);
+            const inside = () => frame.contentDocument?.querySelector('sco-atlas');
+            while (!inside()?.shown) await new Promise(requestAnimationFrame);
+            const low = [];
+            for (let width = 300; width <= 1400; width += width > 895 && width < 920 ? 4 : width < 400 ? 8 : 32) {
+                frame.style.width = `${width}px`;
+                for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
+                const takes = inside().getBoundingClientRect().height;
+                if (takes > Number(height)) low.push([width, takes, Number(height)]);
+            }
+            return low;";
+        let low: Vec<[f64; 3]> = page.author_awaits(script, json!(code)).await?;
+        expect(low.is_empty(), || {
+            format!("of {choices}, width, height that is taken and that of the code: {low:?}")
+        })?;
+    }
+    Ok(())
+}
+
 /// In a widget that a script has put into another document, and with a dataset that a frame could not have.
 pub async fn opens_anywhere(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;
@@ -332,6 +367,13 @@ pub async fn works_on_another_host(page: &AtlasPage) -> Outcome {
             let script = "return found('.tools .full').checkVisibility()";
             let has_button: bool = page.author(script, json!(null)).await?;
             expect(has_button, || format!("{kind}, {version} cannot fill the screen"))?;
+            // The frame may use the clipboard: what a browser denies it, it tells on the console.
+            let () = page.author("found('.embed').click()", json!(null)).await?;
+            code_for(page, json!({})).await?;
+            let () = page.author("found('.embedding .copying button').focus()", json!(null)).await?;
+            page.press(Key::Enter).await?;
+            let copied = "return found('.embedding [role=status]').textContent === 'Copied.'";
+            page.until_true("the code to be copied", async || page.author(copied, json!(null)).await).await?;
             page.leave_frame().await?;
             continue;
         }

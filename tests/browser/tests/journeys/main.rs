@@ -207,6 +207,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("gives code that keeps free what is chosen", |page| {
         Box::pin(embedding::keeps_free_what_is_chosen(page))
     }),
+    ("gives code with a frame that is high enough at any width", |page| {
+        Box::pin(embedding::gives_frames_enough_height(page))
+    }),
     ("offers the worldviews and states of the page's own dataset, and keeps those chosen", |page| {
         Box::pin(embedding::offers_what_there_is(page))
     }),
@@ -242,6 +245,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("leaves in a row what stands beside it its room", |page| {
         Box::pin(element::leaves_others_their_room(page))
+    }),
+    ("is within bounds of width where a box asks how wide it would be of itself", |page| {
+        Box::pin(element::is_of_some_width(page))
     }),
     ("takes values as they are meant", |page| Box::pin(element::takes_values_as_meant(page))),
     ("leaves no hole under a smaller dataset", |page| Box::pin(bringing::leaves_no_hole(page))),
@@ -312,6 +318,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps its place whatever box the page makes of it", |page| {
         Box::pin(burden::keeps_its_place_in_any_box(page))
     }),
+    ("gives its place back once nothing will come", |page| Box::pin(burden::gives_its_place_back(page))),
     ("shifts nothing on the page", |page| Box::pin(burden::shifts_nothing(page))),
     ("works in a project with React", |page| Box::pin(hosts::works_in(page, "react"))),
     ("works in a project with Vue", |page| Box::pin(hosts::works_in(page, "vue"))),
@@ -380,6 +387,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "leaves nothing behind after a hundred rounds",
     "stands ten thousand pieces of nonsense",
     "keeps its place free on a page",
+    "gives code with a frame that is high enough at any width",
     "shifts nothing on the page",
     "shows a state that is clicked on the map or in the lanes and walks on from it",
     "keeps the years under the hand that drags along them",
