@@ -143,21 +143,43 @@ impl TickForm {
 /// room for one year alone.
 const AIR_PX: f64 = 5.0;
 /// What may be written, the finest first: months, quarters, half years, years, every second, fifth, tenth and
-/// twentieth year, each as its number of months.
-const STEPS: [i32; 8] = [1, 3, 6, 12, 24, 60, 120, 240];
+/// twentieth year, each as its number of months; and after these what else may be, the coarsest first, where of each of them there
+/// is one alone.
+const STEPS: [i32; 15] = [1, 3, 6, 12, 24, 60, 120, 240, 48, 36, 6, 4, 3, 2, 1];
+/// How many of them are written whole or not at all.
+const WHOLE_STEPS: usize = 8;
 
 /// What is written from `from_px` to `to_px`: the finest of months, quarters, half years and years of which none
-/// touches another and none is cut. Years are counted so that round ones are among them.
+/// touches another and none is cut. Years are counted so that round ones are among them. One alone would not say how much time
+/// there is: where there is room for two there are two, of whatever months.
 pub fn ticks(scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
-    for step in STEPS {
+    let mut kept = Vec::new();
+    for (at, step) in STEPS.into_iter().enumerate() {
         let ticks = every(step, scale, from_px, to_px);
-        let apart = |(a, b): (&Tick, &Tick)| are_apart(a, b);
-        if !ticks.is_empty() && ticks.iter().zip(ticks.iter().skip(1)).all(apart) {
-            return ticks;
+        let all = ticks.len();
+        kept = thinned(ticks);
+        if kept.len() > 1 && (at >= WHOLE_STEPS || kept.len() == all) {
+            break;
         }
     }
-    // No room for two, nor a round one: the first month that there is room for.
-    every(1, scale, from_px, to_px).into_iter().take(1).collect()
+    kept
+}
+
+/// Without those that touch one before them, or a year after them.
+fn thinned(ticks: Vec<Tick>) -> Vec<Tick> {
+    let mut kept: Vec<Tick> = Vec::new();
+    for tick in ticks {
+        let touched = kept.last().filter(|last| !are_apart(last, &tick)).map(|last| last.form);
+        match touched {
+            None => {}
+            Some(form) if tick.form == TickForm::Year && form != TickForm::Year => {
+                kept.pop();
+            }
+            Some(_) => continue,
+        }
+        kept.push(tick);
+    }
+    kept
 }
 
 fn are_apart(before: &Tick, after: &Tick) -> bool {
@@ -270,6 +292,31 @@ mod tests {
                 }
                 let names_year = |tick: &Tick| tick.form != TickForm::Month;
                 assert!(names_year(&written[0]), "{first} to {last} at {width}: {written:?}");
+            }
+        }
+    }
+
+    /// One year alone says nothing of how much time there is.
+    #[test]
+    fn of_every_stretch_two_ticks_say_how_long_it_is() {
+        let (first, last) = range();
+        let mut all = stretches();
+        let day = |year, month| Day::new(year, month, 15).unwrap();
+        all.extend([(first, day(2002, 6)), (day(2012, 10), day(2013, 2)), (day(2015, 7), day(2016, 7))]);
+        for days in [91, 95, 100, 110, 150, 220, 300, 365, 450, 600, 900, 1_461, 2_500, 3_000, 3_500, 5_000] {
+            for from in (first.number()..=last.number() - days).step_by(17) {
+                all.push((Day::from_number(from), Day::from_number(from + days)));
+            }
+        }
+        for (at, (first, last)) in all.into_iter().enumerate() {
+            // Of a quarter two months may begin besides one that is cut.
+            let least_px = if last.number() - first.number() < 120 { 196 } else { 180 };
+            for width in (least_px..=400).chain((least_px + at % 20..=1400).step_by(20)) {
+                let width = width as f64;
+                let left_px = if first == range().0 { before_px(width) } else { MARGIN_PX };
+                let scale = DateScale::new(first, last, left_px, width - left_px - MARGIN_PX);
+                let written = ticks(&scale, 0.0, width);
+                assert!(written.len() > 1, "{first} to {last} at {width}: {written:?}");
             }
         }
     }

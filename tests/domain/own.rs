@@ -418,6 +418,10 @@ fn the_axis_of_counts_is_legible_with_any_number_of_states() {
         .filter(|codes| codes.map(str::len) == [2, 3, 3])
         .collect();
     for (count, expected) in [
+        (3, "2"),
+        (9, "2 4 6 8"),
+        (12, "2 4 6 8 10 12"),
+        (13, "10"),
         (27, "10 20"),
         (60, "10 20 30 40 50 60"),
         (80, "20 40 60 80"),

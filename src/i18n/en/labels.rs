@@ -168,8 +168,8 @@ pub const NEXT_STATE: &str = "Next state";
 pub const LANES: &str = "Timeline: a lane for each state";
 
 /// What keys do there.
-pub const LANES_KEYS: &str = "Arrow keys move between lanes, bars and summits, Home and End to the ends of a row; Enter selects. \
-     Plus and minus zoom, 0 shows all years.";
+pub const LANES_KEYS: &str =
+    "Arrow keys move between lanes, bars and summits, Home and End to the ends of a row; Enter selects.";
 
 /// Heads the lanes.
 pub const TIMELINE: &str = "Timeline";
@@ -185,6 +185,9 @@ pub const SINCE_THEN: &str = "since then";
 
 /// Names the stretch of time that the timeline shows.
 pub const STRETCH: &str = "Stretch of time shown";
+
+/// The keys that change it, here and in the lanes.
+pub const STRETCH_KEYS: &str = "Plus and minus zoom, 0 shows all years.";
 
 /// Its first day.
 pub const STRETCH_FROM: &str = "Show from";

@@ -218,6 +218,9 @@ fn long(days: i32) -> String {
     // 487 days are sixteen months, 1461 four years.
     let months = (days * 16 + 243) / 487;
     match (months / 12, months % 12) {
+        // In days both ends count.
+        _ if days < 28 => format!("{} days", days + 1),
+        (0, 1) => "1 month".to_owned(),
         (0 | 1, _) => format!("{months} months"),
         (years, 0) => format!("{years} years"),
         (years, 1) => format!("{years} years and 1 month"),

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// Height of the strip, in CSS pixels. As in www/atlas/timeline.css.
 const HEIGHT_PX: f64 = 64.0;
 /// How many states one line across it may stand for, and the most lines of which no two numbers touch.
-const LINE_EVERY: [u16; 3] = [10, 20, 50];
+const LINE_EVERY: [u16; 4] = [2, 10, 20, 50];
 const MOST_LINES: u16 = 6;
 
 /// The strip, made anew for another layer. In words it says how many there were at the end of each year with a

@@ -45,20 +45,19 @@ pub fn on_key(drawing: Drawing, event: &Event) {
         }
         // The panel went with an earlier press.
         "Escape" => {
-            let is_comparing = drawing.atlas.now_untracked().state.compared.is_some();
+            let is_comparing = drawing.atlas.now_untracked().state.compared.is_some() && is_steered(&whole);
             drawing.atlas.send(if is_comparing { Action::StopComparing } else { Action::Deselect });
             None
         }
-        "+" | "=" => {
-            drawing.atlas.send(Action::ZoomTime(Forward));
-            None
-        }
-        "-" => {
-            drawing.atlas.send(Action::ZoomTime(Back));
-            None
-        }
-        "0" => {
-            drawing.atlas.send(Action::ShowAllTime);
+        zooms @ ("+" | "=" | "-" | "0") => {
+            let action = match zooms {
+                "0" => Action::ShowAllTime,
+                "-" => Action::ZoomTime(Back),
+                _ => Action::ZoomTime(Forward),
+            };
+            if is_steered(&whole) {
+                drawing.atlas.send(action);
+            }
             None
         }
         _ => return,
@@ -67,6 +66,13 @@ pub fn on_key(drawing: Drawing, event: &Event) {
     if let Some(goal) = goal {
         let _ = goal.unchecked_ref::<web_sys::HtmlElement>().focus();
     }
+}
+
+/// Whether the reader steers date and stretch of time: not where the page alone does, by `controls`, whose style hides the
+/// stretch's handles.
+pub fn is_steered(within: &Element) -> bool {
+    let whole = within.closest(".lanes").ok().flatten();
+    !all(whole.as_ref(), ".stretch").is_empty()
 }
 
 /// Puts the one tab stop where the keyboard is, and tells of the part there.

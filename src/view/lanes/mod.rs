@@ -245,14 +245,16 @@ fn on_click(drawing: Drawing, event: &Event) {
     }
 }
 
-/// Does what choosing a part means: a summit sets the date, a lane selects its state.
+/// Does what choosing a part means: a summit sets the date, unless the page alone does; a lane selects its state.
 fn choose(atlas: Atlas, part: &web_sys::Element) {
     let named = |name: &str| named(part, name);
     let now = atlas.now_untracked();
     let summit = named("data-summit").and_then(|at| now.data().summits.get(at.parse::<usize>().ok()?));
     if let Some(summit) = summit {
-        stay(atlas, part.clone());
-        atlas.send(Action::GoTo(summit.end));
+        if keys::is_steered(part) {
+            stay(atlas, part.clone());
+            atlas.send(Action::GoTo(summit.end));
+        }
     } else if let Some(code) = named("data-lane").and_then(|code| StateCode::parse(&code)) {
         stay(atlas, part.clone());
         atlas.send(Action::Select(Selection::State(code)));

@@ -65,6 +65,7 @@ pub fn stretch(drawing: Drawing) -> Element {
         .class("line stretch")
         .set("role", "group")
         .set("aria-label", en::STRETCH)
+        .set("aria-description", en::STRETCH_KEYS)
         .child(
             html("div")
                 .class("what")

@@ -112,6 +112,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("shows all that there is after a stretch of time", |page| {
         Box::pin(timeline::shows_all_after_a_stretch(page))
     }),
+    ("leaves date and years to a page that alone steers", |page| Box::pin(timeline::leaves_steering(page))),
     ("takes a drag back by Escape", |page| Box::pin(timeline::takes_drags_back(page))),
     ("keeps the timeline's tab stop where it can be seen", |page| {
         Box::pin(timeline::keeps_its_tab_stop(page))

@@ -152,6 +152,14 @@ pub async fn gives_room(page: &AtlasPage) -> Outcome {
         page.sees_card("India").await?;
         let met: Vec<bool> = page.author(script, json!(null)).await?;
         expect_eq(&format!("buttons met 19 px from their middle at {width} px"), met, vec![true; 6])?;
+        let heights = "return all('.fold').map((fold) => fold.getBoundingClientRect().height)";
+        let heights: Vec<f64> = page.author(heights, json!(null)).await?;
+        let is_met = !heights.is_empty() && heights.iter().all(|height| *height >= 24.0);
+        expect_eq(
+            &format!("that groups at {width} px, {heights:?} high, are met by a finger"),
+            is_met,
+            true,
+        )?;
     }
     Ok(())
 }

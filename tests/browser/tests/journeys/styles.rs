@@ -203,6 +203,17 @@ pub async fn keeps_its_words_whole(page: &AtlasPage) -> Outcome {
             return foot - text;";
         let lost: i32 = page.author(script, json!(null)).await?;
         expect(lost < 110 && (width > 560 || lost == 0), || format!("{lost} of {width} px are lost"))?;
+        // The first swatch of the timeline's key stands apart from the words before it, or on a line of its own.
+        page.open("#date=2025-09-01").await?;
+        let script = "
+            const first = all('.former').find((former) => former.checkVisibility());
+            const words = document.createRange();
+            words.selectNodeContents(found('.key > span'));
+            const end = [...words.getClientRects()].at(-1);
+            const { left, top } = first.getBoundingClientRect();
+            return left - end.right >= 12 || top > end.bottom - 3";
+        let is_apart: bool = page.author(script, json!(null)).await?;
+        expect(is_apart, || format!("at {width} px the key runs into its first swatch"))?;
     }
     Ok(())
 }

@@ -295,6 +295,42 @@ pub async fn zooms_time(page: &AtlasPage) -> Outcome {
     page.sees("a year more", |seen| seen.stretch[1] == "2 January 2025").await.map(drop)
 }
 
+/// Where the page alone steers neither date nor stretch is another whatever a hand does in the timeline, which tells all the same;
+/// with few controls they are the reader's.
+pub async fn leaves_steering(page: &AtlasPage) -> Outcome {
+    page.dress(800, 900, Scheme::Light).await?;
+    page.open("#date=2017-06-09&compare=2012-06-07").await?;
+    page.set_attribute("controls", Some("none")).await?;
+    let before = page.look().await?;
+    page.drag_axis(0.6, 0.3).await?;
+    page.click_summit("2015").await?;
+    page.sees_panel("The way to membership opens").await?;
+    page.press(Key::Escape).await?;
+    page.sees_no_panel().await?;
+    page.tab_to("Summit in Ufa, Russia, 9–10 July 2015, in person").await?;
+    page.press(Key::Enter).await?;
+    page.sees_panel("The way to membership opens").await?;
+    page.press(Key::Home).await?;
+    for key in ['+', '-', '+', '0', '+'] {
+        page.press_letter(key).await?;
+    }
+    page.press(Key::Escape).await?;
+    page.press(Key::Escape).await?;
+    page.click_lane("IN").await?;
+    let after = page.sees_card("India").await?;
+    let set =
+        |seen: &Seen| (seen.date.clone(), seen.compared.clone(), seen.stretch.clone(), seen.ticks.clone());
+    expect_eq("date, second date and stretch", set(&after), set(&before))?;
+
+    page.set_attribute("controls", Some("few")).await?;
+    page.drag_axis(0.6, 0.3).await?;
+    page.sees("another date", |seen| seen.date != before.date).await?;
+    page.click_summit("2015").await?;
+    page.sees_date("10 July 2015").await?;
+    page.press_letter('+').await?;
+    page.sees("a stretch", |seen| seen.stretch != before.stretch).await.map(drop)
+}
+
 /// What there is in a lane does not hang on what the timeline shows when it is made; a date beyond is told; either handle can
 /// be had where they meet.
 pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
