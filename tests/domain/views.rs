@@ -309,10 +309,16 @@ fn the_note_on_borders_names_the_worldview() {
         count += 1;
         let chosen = WorldviewId::find(data, worldview).expect("a worldview");
         let page = shown(&[Action::DrawAs(chosen)]);
-        let note = between(&page, "class=\"border-note\">", "<");
+        let note = between(&page, "class=\"border-note", "<");
         assert!(note.contains(named), "{worldview}: {note}");
+        // The card alone has the map in words, too, which follows a state's view: there this one stays.
+        let is_state = worldview.len() == 2;
+        assert_eq!(note.starts_with(" of-state\">"), is_state, "{worldview}: {note}");
     }
     assert_eq!(count, data.worldviews.len());
+    let sheet = include_str!("../../www/atlas/views.css");
+    let hidden = sheet.lines().filter(|line| line.contains("\"card\"") && line.contains(".border-note"));
+    assert_eq!(hidden.collect::<Vec<_>>(), [r#":host([view="card"]) .border-note:not(.of-state) {"#]);
 }
 
 #[test]
@@ -658,7 +664,7 @@ fn a_relation_says_between_whom_it_is() {
 fn the_foot_says_where_the_layer_shown_comes_from() {
     let foot = |layer| {
         let page = shown(&[Action::Show(layer)]);
-        between(&page, "class=\"credit\"", "class=\"border-note\"").to_owned()
+        between(&page, "class=\"credit\"", "class=\"border-note").to_owned()
     };
     let record = foot(Layer::Record);
     let sources = "Sources: a re-worded copy of a report by Emma Burrows (Associated Press, July 2024)";
