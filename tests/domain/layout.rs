@@ -805,7 +805,7 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
         ORDER.iter().map(|code| (code.to_string(), en::state_name(data, *code) + ", dialogue partner"));
     // What is not in dispute has none.
     let areas = data.areas.iter().filter(|area| area.is_disputed_on(data.opens_on));
-    let areas = areas.map(|area| (area.id.clone(), en::area_label(data, area, data.opens_on)));
+    let areas = areas.map(|area| (area.id.clone(), en::area_label(data, area, data.opens_on, None)));
     let all: Vec<(String, String)> = states.chain(areas).collect();
     let (mut complaints, mut count, mut clear) = (Vec::new(), 0, 0);
     let (mut from_pads, mut hidden) = (0, Vec::new());
