@@ -6,6 +6,7 @@ use super::{
         escape,
         happened::target_of,
         later::Pending,
+        measure::window_px,
         px::css,
     },
     answers::{answer_at, answer_of, select, under},
@@ -113,6 +114,7 @@ impl Tip {
                 let above = f64::from(mouse.client_y()) - at[1];
                 let letters = label_of(&atlas.now_untracked(), what).chars().count();
                 let (laid, states) = (stage.get_untracked(), stage.states());
+                let window = [(-above).max(0.0), (window_px() - above).min(laid.sheet.size_px[1])];
                 let seen = holder.map_or([at[1]; 2], |holder| {
                     let seen = holder.get_bounding_client_rect();
                     [seen.top() - above, seen.bottom() - above]
@@ -120,7 +122,7 @@ impl Tip {
                 let others =
                     laid.pads.iter().zip(&states.all).filter(|(pad, of)| pad.is_shown && **of != what);
                 let others: Vec<[f64; 2]> = others.map(|(pad, _)| pad.at).collect();
-                let tip = geo::Tip::place(at, seen, letters, laid.sheet.size_px, &others);
+                let tip = geo::Tip::place(at, seen, letters, laid.sheet.size_px[0], window, &others);
                 Some(Told { what, met: Some((at, tip)), is_dismissed: false })
             }
             _ => None,
