@@ -68,8 +68,10 @@ pub fn on_key(atlas: Atlas, stage: Stage, typed: StoredValue<(String, f64)>, eve
     };
     event.prevent_default();
     if let Some(what) = moved {
+        let is_in_sight = tools::is_in_sight(&now, stage, what);
         atlas.send(Action::MoveCursor(what));
-        focus_face(event, &face_id(world.record(), what));
+        // What is out of sight the map brings there by itself.
+        focus_face(event, &face_id(world.record(), what), is_in_sight);
     }
 }
 
