@@ -58,7 +58,9 @@ const still = (source) => {
     copy.setAttribute(name, plain(style.getPropertyValue(name), source.getRootNode()).replaceAll('"', "'"));
   }
   if (isShape) copy.append(source.textContent);
-  const name = source.getAttribute("role") === "button" ? source.getAttribute("aria-label") : null;
+  // What is drawn as plain land has no name of its own, here as there.
+  const isNamed = source.getAttribute("role") === "button" && source.getAttribute("aria-hidden") !== "true";
+  const name = isNamed && source.getAttribute("aria-label");
   if (name) copy.append(made("title", {}, name));
   copy.append(...[...source.children].map(still).filter(Boolean));
   return copy;

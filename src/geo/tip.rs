@@ -39,8 +39,8 @@ pub struct Tip {
 }
 
 impl Tip {
-    /// Places a tip of so many letters on a sheet of some size, for a mouse at `met` on something that is seen from `top` to
-    /// `bottom`; `others` has the middles of where all else is hit.
+    /// Places a tip of so many letters on a sheet of some width, of which the window shows the part between `upper` and `lower`, for
+    /// a mouse at `met` on something that is seen from `top` to `bottom`; `others` has the middles of where all else is hit.
     ///
     /// Above or below all of that where that is near and has room; what is so large that neither is has it above or below
     /// the mouse, where it covers little of it. There it hides as little of the others as can be, a little farther away or to
@@ -49,7 +49,8 @@ impl Tip {
         [x, y]: [f64; 2],
         [top, bottom]: [f64; 2],
         letters: usize,
-        [width, height]: [f64; 2],
+        width: f64,
+        [upper, lower]: [f64; 2],
         others: &[[f64; 2]],
     ) -> Self {
         let half = (letters as f64 * LETTER_PX / 2.0 + EDGE_PX).min(WIDEST_PX / 2.0);
@@ -72,7 +73,7 @@ impl Tip {
             if far > FARTHEST_PX {
                 cost += TOO_FAR;
             }
-            if (if is_below { height - edge } else { edge }) < HIGH_PX {
+            if (if is_below { lower - edge } else { edge - upper }) < HIGH_PX {
                 cost += NO_ROOM;
             }
             let centre = [middle, if is_below { edge + high / 2.0 } else { edge - high / 2.0 }];

@@ -5,6 +5,7 @@
 use super::{
     element::{Element, html},
     later::Pending,
+    map::label_of,
 };
 use crate::{
     atlas::{Atlas, Now, Selection},
@@ -97,7 +98,9 @@ fn words_of(now: &Now, before: &Here, here: &Here) -> Option<Words> {
         Some(Selection::State(code)) => {
             format!("{}: {}.", en::state_name(now.data(), code), en::standing(now.data(), code, now.date()))
         }
-        Some(Selection::Area(id)) => en::area_claims(now.record(), id.area(now.record())?, now.date()),
+        Some(what @ Selection::Area(id)) => {
+            label_of(now, what) + &en::claimed_by(now.record(), id.area(now.record())?)
+        }
         None => en::NOTHING_SELECTED.to_owned(),
     };
     Some(Words {

@@ -100,7 +100,7 @@ pub fn head_of(now: &Now) -> Head {
             let area = |area: &Area| Head {
                 title: area.name.clone(),
                 badge: if area.is_disputed_on(date) { "disputed" } else { Shown::Nothing.word() },
-                standing: en::area_standing(data, area, date),
+                standing: en::area_standing(data, area, date, now.drawn(id)),
                 lead: area.note.clone(),
             };
             id.area(data).map(area).unwrap_or_default()

@@ -4,13 +4,14 @@ use super::{
     element::{Element, html, spoken},
     happened::listener_of,
     later::later,
+    measure::show_nearest,
 };
 use crate::{
     atlas::{Action, AreaId, Atlas, Now, Selection},
     dataset::Area,
     i18n::en,
 };
-use web_sys::{Event, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Event;
 
 /// Of the areas in dispute on the date those that the state selected holds or claims; else all. What is a state's plain land on
 /// that date is none to list under that heading.
@@ -45,12 +46,10 @@ fn choose(atlas: Atlas, what: Selection, event: &Event) {
     // Once it is drawn.
     let show = move || {
         if (top(&button) - before).abs() > 1.0 {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
             let about = button.closest(".about").ok().flatten();
             let name = about.and_then(|about| about.query_selector(".name").ok().flatten());
             for part in name.into_iter().chain([button]) {
-                part.scroll_into_view_with_scroll_into_view_options(&options);
+                show_nearest(&part);
             }
         }
     };

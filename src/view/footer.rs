@@ -3,7 +3,7 @@
 use super::element::{Element, html};
 use crate::{
     atlas::{Atlas, Now},
-    dataset::Layer,
+    dataset::{Layer, StateCode},
     i18n::en,
 };
 
@@ -18,9 +18,15 @@ pub fn footer(atlas: Atlas) -> Element {
         .child(html("button").set("type", "button").class("embed").text(en::EMBED))
         .children((!is_own).then(rule))
         .child(
-            html("p").class("border-note").words(|now| en::border_note(now.record(), worldview(now))).child(
-                html("span").class("prompt").words(|now| en::border_prompt(now.record(), worldview(now))),
-            ),
+            html("p")
+                .live("class", |now| match StateCode::parse(worldview(now)) {
+                    Some(_) => "border-note of-state",
+                    None => "border-note",
+                })
+                .words(|now| en::border_note(now.record(), worldview(now)))
+                .child(
+                    html("span").class("prompt").words(|now| en::border_prompt(now.record(), worldview(now))),
+                ),
         )
 }
 

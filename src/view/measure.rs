@@ -1,10 +1,22 @@
-//! The size an element has on screen.
+//! The size an element has on screen, and what of it the window shows.
 
 use super::element::{Piece, keep};
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// How high the window is, in CSS pixels.
+pub fn window_px() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
+/// Scrolls no farther than it takes to bring an element into the window.
+pub fn show_nearest(part: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    part.scroll_into_view_with_scroll_into_view_options(&options);
+}
 
 /// Keeps `width` at the content width of an element, in whole CSS pixels, from when it is on screen;
 /// for [`once_built`](super::element::Element::once_built).

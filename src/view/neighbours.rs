@@ -3,7 +3,7 @@
 use super::element::{Element, Item, html};
 use crate::{
     atlas::{AreaId, Now, Selection},
-    dataset::{Drawn, StateCode},
+    dataset::StateCode,
     geo::{Neighbour, neighbours_of},
     i18n::en,
 };
@@ -56,8 +56,7 @@ fn lines(now: &Now) -> Option<Vec<Line>> {
     Some(all.into_iter().filter_map(line).collect())
 }
 
-/// Name of a face, and what its label says after it, its status; of an area that the worldview draws as a state of its own the
-/// name alone, because no other words would be that view's. `None` of an area that a dataset of the page's own leaves out.
+/// Name of a face, and what its label says after it, its status. `None` of an area that a dataset of the page's own leaves out.
 fn label_of(now: &Now, face: &str) -> Option<(String, String)> {
     let what = match AreaId::find(now.record(), face) {
         Some(id) => Selection::Area(id),
@@ -67,9 +66,6 @@ fn label_of(now: &Now, face: &str) -> Option<(String, String)> {
         Selection::State(code) => en::state_name(now.record(), code),
         Selection::Area(id) => id.area(now.record())?.name.clone(),
     };
-    if matches!(what, Selection::Area(id) if now.drawn(id).is_some_and(Drawn::is_as_a_state)) {
-        return Some((name, String::new()));
-    }
     // Labels begin with the name.
     let is = super::map::label_of(now, what).get(name.len()..)?.to_owned();
     Some((name, is))

@@ -805,7 +805,7 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
         ORDER.iter().map(|code| (code.to_string(), en::state_name(data, *code) + ", dialogue partner"));
     // What is not in dispute has none.
     let areas = data.areas.iter().filter(|area| area.is_disputed_on(data.opens_on));
-    let areas = areas.map(|area| (area.id.clone(), en::area_label(data, area, data.opens_on)));
+    let areas = areas.map(|area| (area.id.clone(), en::area_label(data, area, data.opens_on, None)));
     let all: Vec<(String, String)> = states.chain(areas).collect();
     let (mut complaints, mut count, mut clear) = (Vec::new(), 0, 0);
     let (mut from_pads, mut hidden) = (0, Vec::new());
@@ -836,7 +836,7 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
             for (met, is_own) in
                 own.map(|own| (own, true)).into_iter().chain(everywhere.map(|met| (met, false)))
             {
-                let placed = Tip::place(met, seen, letters, size_px, &others);
+                let placed = Tip::place(met, seen, letters, size_px[0], [0.0, size_px[1]], &others);
                 let [middle, edge] = placed.at;
                 let half = [wide.min(WIDEST_PX) / 2.0, high / 2.0];
                 let tip = Label {
@@ -885,6 +885,18 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
         .extend(hidden.iter().filter(of_states).map(|(width, id)| format!("{width} px: {id} hides another")));
     complaints.truncate(20);
     assert_none(&complaints);
+}
+
+/// Where the page is scrolled so that the window shows a part of the map.
+#[test]
+fn a_tip_stays_in_what_the_window_shows_of_the_map() {
+    let below =
+        |window: [f64; 2]| Tip::place([200.0, 300.0], [290.0, 310.0], 18, 400.0, window, &[]).is_below;
+    for (window, is_below) in
+        [([0.0, 600.0], false), ([260.0, 600.0], true), ([0.0, 340.0], false), ([260.0, 500.0], true)]
+    {
+        assert_eq!(below(window), is_below, "from {} to {} px of the map", window[0], window[1]);
+    }
 }
 
 /// Where two dates are compared: over the whole map, and over each state's view, at every width.

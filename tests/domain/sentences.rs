@@ -1015,7 +1015,10 @@ fn a_handle_says_how_long_the_stretch_is() {
 #[test]
 fn whose_an_area_is_said_to_be_fits_a_line() {
     let data = checked();
-    let claims = |id: &str, on: &str| en::area_claims(&data, data.area(id).expect("an area"), day(on));
+    let claims = |id: &str, on: &str| {
+        let area = data.area(id).expect("an area");
+        en::area_label(&data, area, day(on), None) + &en::claimed_by(&data, area)
+    };
     assert_eq!(
         claims("aksai-chin", "2024-07-04"),
         "Aksai Chin, disputed area. Administered by China; claimed by India."

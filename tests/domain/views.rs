@@ -309,10 +309,16 @@ fn the_note_on_borders_names_the_worldview() {
         count += 1;
         let chosen = WorldviewId::find(data, worldview).expect("a worldview");
         let page = shown(&[Action::DrawAs(chosen)]);
-        let note = between(&page, "class=\"border-note\">", "<");
+        let note = between(&page, "class=\"border-note", "<");
         assert!(note.contains(named), "{worldview}: {note}");
+        // The card alone has the map in words, too, which follows a state's view: there this one stays.
+        let is_state = worldview.len() == 2;
+        assert_eq!(note.starts_with(" of-state\">"), is_state, "{worldview}: {note}");
     }
     assert_eq!(count, data.worldviews.len());
+    let sheet = include_str!("../../www/atlas/views.css");
+    let hidden = sheet.lines().filter(|line| line.contains("\"card\"") && line.contains(".border-note"));
+    assert_eq!(hidden.collect::<Vec<_>>(), [r#":host([view="card"]) .border-note:not(.of-state) {"#]);
 }
 
 #[test]
@@ -658,7 +664,7 @@ fn a_relation_says_between_whom_it_is() {
 fn the_foot_says_where_the_layer_shown_comes_from() {
     let foot = |layer| {
         let page = shown(&[Action::Show(layer)]);
-        between(&page, "class=\"credit\"", "class=\"border-note\"").to_owned()
+        between(&page, "class=\"credit\"", "class=\"border-note").to_owned()
     };
     let record = foot(Layer::Record);
     let sources = "Sources: a re-worded copy of a report by Emma Burrows (Associated Press, July 2024)";
@@ -1010,6 +1016,25 @@ fn the_map_answers_as_it_is_drawn() {
     }
 }
 
+/// On the map, on the card and in the map in words alike.
+#[test]
+fn an_area_says_that_the_view_draws_it_as_a_state() {
+    let data = world().expect("what is embedded can be read").record();
+    let abkhazia = AreaId::find(data, "abkhazia").map(Selection::Area).expect("an area");
+    let draw_as = |view: &str| Action::DrawAs(WorldviewId::find(data, view).expect("a worldview"));
+    for (view, is) in
+        [("RU", "isputed area, drawn as a state"), ("neutral", "isputed area"), ("none", "isputed area")]
+    {
+        let page = shown(&[draw_as(view), go_to("2024-07-04"), Action::Select(abkhazia)]);
+        let shape = between(&page, "data-area=\"abkhazia\"", ">");
+        assert_eq!(between(shape, "aria-label=\"", "\""), format!("Abkhazia, d{is}"), "{view}");
+        let caption = between(&page, "class=\"caption\"", "</p>");
+        assert!(caption.contains(&format!("Abkhazia, d{is}<")), "{view}: {caption}");
+        let card = between(&page, "part=\"card\"", "</section>");
+        assert!(card.contains(&format!("D{is}<")), "{view}: {card}");
+    }
+}
+
 /// Whoever selects Crimea on a date of 2004 reads whose it was, and since when it is not.
 #[test]
 fn an_area_says_on_each_date_whether_it_is_in_dispute() {
@@ -1137,16 +1162,19 @@ fn the_neighbours_are_those_of_the_worldview() {
         ("RU", "2014-03-17", "RU", &["Ukraine"], &["Crimea"]),
         ("RU", "2024-07-04", "RU", &["Ukraine"], &["Crimea", "Donetsk"]),
         ("UA", "2024-07-04", "RU", &["Ukraine"], &["Crimea", "Donetsk"]),
-        // What a view draws as a state is called nothing else there, and in dispute before and elsewhere.
-        ("RU", "2008-08-25", "RU", &["Abkhazia, disputed area", "South Ossetia, disputed area"], &[]),
+        // What a view draws as a state is called so there too, as on its shape.
+        ("RU", "2008-08-25", "RU", &["Abkhazia, disputed area<", "South Ossetia, disputed area<"], &[]),
         (
             "RU",
             "2008-08-26",
             "RU",
-            &[": Abkhazia</li>", ": South Ossetia</li>"],
-            &["Abkhazia, disputed area", "South Ossetia, disputed area"],
+            &[
+                ": Abkhazia, disputed area, drawn as a state</li>",
+                ": South Ossetia, disputed area, drawn as a state</li>",
+            ],
+            &[],
         ),
-        ("neutral", "2024-07-04", "RU", &["Abkhazia, disputed area"], &[": Abkhazia</li>"]),
+        ("neutral", "2024-07-04", "RU", &["Abkhazia, disputed area<"], &["drawn as a state"]),
     ] {
         let draw_as = WorldviewId::find(data, view).expect("a worldview");
         let page = shown(&[Action::DrawAs(draw_as), go_to(day), state(code)]);

@@ -21,12 +21,7 @@ pub fn dispute(data: &Dataset, area: &Area) -> (String, String) {
 /// Who administers an area of which the dataset names neither a state nor anybody else who does: the area's sentence tells.
 const NO_CLAIMANT: &str = "No claimant alone";
 
-/// An area in dispute in one line: `Aksai Chin, disputed area. Administered by China; claimed by India.`
-pub fn area_claims(data: &Dataset, area: &Area, on: Day) -> String {
-    area_label(data, area, on) + &claimed_by(data, area)
-}
-
-/// What of that comes after the label.
+/// What of an area in dispute comes after its label: `. Administered by China; claimed by India.`
 pub fn claimed_by(data: &Dataset, area: &Area) -> String {
     let (by, claimants) = dispute(data, area);
     // What is no state may begin with a word of its own.
@@ -54,22 +49,24 @@ pub fn map_code(data: &Dataset, code: StateCode) -> String {
 }
 
 /// What a disputed area is called on a day: `Aksai Chin, disputed area`.
-pub fn area_label(data: &Dataset, area: &Area, on: Day) -> String {
-    format!("{}, {}", area.name, area_is(data, area, on))
+pub fn area_label(data: &Dataset, area: &Area, on: Day, drawn: Option<&Drawn>) -> String {
+    format!("{}, {}", area.name, area_is(data, area, on, drawn))
 }
 
 /// What a disputed area is on a day: `Disputed area`.
-pub fn area_standing(data: &Dataset, area: &Area, on: Day) -> String {
-    capitalised(&area_is(data, area, on))
+pub fn area_standing(data: &Dataset, area: &Area, on: Day, drawn: Option<&Drawn>) -> String {
+    capitalised(&area_is(data, area, on, drawn))
 }
 
-pub(super) fn area_is(data: &Dataset, area: &Area, on: Day) -> String {
+/// In dispute it is whatever a view makes of it; where that draws it as a state, this is said too.
+fn area_is(data: &Dataset, area: &Area, on: Day, drawn: Option<&Drawn>) -> String {
     let part_of = |of: Undisputed, when: &str| {
         format!("part of {}, in dispute {when} {}", named(data, of.part_of), day(of.day))
     };
     match (area.before, area.after) {
         (Some(before), _) if on < before.day => part_of(before, "from"),
         (_, Some(after)) if on >= after.day => part_of(after, "until"),
+        _ if drawn.is_some_and(Drawn::is_as_a_state) => "disputed area, drawn as a state".to_owned(),
         _ => "disputed area".to_owned(),
     }
 }

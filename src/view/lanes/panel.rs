@@ -5,6 +5,7 @@ use super::{
     super::{
         element::{Element, html},
         happened::target_of,
+        measure::window_px,
         px::css,
     },
     Drawing,
@@ -228,8 +229,7 @@ fn pointed(drawing: Drawing, part: &web_sys::Element, pointer: Option<Pointer>) 
     let stays_low = drawing.pointed.with_untracked(|shown| {
         shown.as_ref().filter(|shown| shown.row == here).map(|shown| shown.bottom_px.is_some())
     });
-    let window_px =
-        web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let window_px = window_px();
     let is_low = match (stays_low, pointer.and_then(|pointer| pointer.comes_down)) {
         (Some(is_low), Some(_)) => is_low,
         (None, Some(true)) if row.top() >= ROOM_PX => true,

@@ -55,7 +55,7 @@ pub fn label_of(now: &Now, what: Selection) -> String {
             }
         }
         Selection::Area(id) => {
-            let label = |area| en::area_label(now.record(), area, now.date());
+            let label = |area| en::area_label(now.record(), area, now.date(), now.drawn(id));
             id.area(now.record()).map(label).unwrap_or_default()
         }
     }

@@ -1,6 +1,13 @@
 //! Where the keyboard is led on the map, by clicks, keys and what is no longer there.
 
-use super::{super::happened::target_of, face_id, keys::on_map, stage::Stage, tip::Tip, tools};
+use super::{
+    super::{happened::target_of, measure::show_nearest},
+    face_id,
+    keys::on_map,
+    stage::Stage,
+    tip::Tip,
+    tools,
+};
 use crate::atlas::{Action, AreaId, Atlas, Now, Selection};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -21,7 +28,7 @@ pub fn arrive(atlas: Atlas, stage: Stage, what: Selection, event: &Event) {
     match others.find(|other| tools::is_in_sight(&now, stage, *other)).filter(|_| !is_chosen) {
         Some(other) => {
             atlas.send(Action::MoveCursor(other));
-            focus_face(event, &face_id(now.record(), other));
+            focus_face(event, &face_id(now.record(), other), false);
         }
         None => tools::bring_into_sight(atlas, what),
     }
@@ -53,21 +60,30 @@ pub fn lead_on(atlas: Atlas) -> impl FnOnce(&web_sys::Element) + Send + 'static 
 
 /// Leads the keyboard to the shape of what was clicked, where ring and tip wait for a key.
 pub fn focus_by_click(tip: Tip, what: Selection, now: &Now, event: &Event) {
-    tip.leading(false, &|| focus_face(event, &face_id(now.record(), what)));
+    tip.leading(false, &|| focus_face(event, &face_id(now.record(), what), false));
 }
 
-/// Moves focus to a face's shape, in the map in which `event` happened.
-pub fn focus_face(event: &Event, id: &str) {
+/// Moves focus to a face's shape, in the map in which `event` happened. The page follows to where that is hit, or stays: of a
+/// large state the rest may be out of the window, and more would be if all of it came to the middle.
+pub fn focus_face(event: &Event, id: &str, page_follows: bool) {
     if let Some(map) = target_of(event).and_then(|on| on.closest(".map").ok().flatten()) {
         focus_within(&map, id);
+        if let Some(place) = found(&map, ".spot", id).filter(|_| page_follows) {
+            show_nearest(&place);
+        }
     }
 }
 
 fn focus_within(map: &web_sys::Element, id: &str) {
-    let shape = map.query_selector(&format!("[data-state='{id}'],[data-area='{id}']")).ok().flatten();
-    if let Some(shape) = shape {
+    if let Some(shape) = found(map, ".state", id) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = shape.unchecked_ref::<web_sys::SvgElement>().focus_with_options(&options);
     }
+}
+
+/// A state's shape or square, by its class, or an area's shape.
+fn found(map: &web_sys::Element, class: &str, id: &str) -> Option<web_sys::Element> {
+    let css = format!("{class}[data-state='{id}'],.area[data-area='{id}']");
+    map.query_selector(&css).ok().flatten()
 }

@@ -68,8 +68,10 @@ pub fn on_key(atlas: Atlas, stage: Stage, typed: StoredValue<(String, f64)>, eve
     };
     event.prevent_default();
     if let Some(what) = moved {
+        let is_in_sight = tools::is_in_sight(&now, stage, what);
         atlas.send(Action::MoveCursor(what));
-        focus_face(event, &face_id(world.record(), what));
+        // What is out of sight the map brings there by itself.
+        focus_face(event, &face_id(world.record(), what), is_in_sight);
     }
 }
 
@@ -79,16 +81,19 @@ fn all(now: &Now) -> impl Iterator<Item = Selection> {
     on_map(now.world).chain(areas.map(Selection::Area).filter(|what| now.answers(*what) == Some(*what)))
 }
 
-/// The state or area whose name begins with what was typed.
+/// The state or area whose name begins with what was typed, or else the letters that stand for it on the map.
 fn called(now: &Now, from: Option<Selection>, word: &str) -> Option<Selection> {
     let all: Vec<Selection> = all(now).collect();
-    let name = |what: &Selection| match what {
-        Selection::State(code) => en::state_name(now.record(), *code),
-        Selection::Area(id) => id.area(now.record()).map(|area| area.name.clone()).unwrap_or_default(),
-    };
-    let names: Vec<String> = all.iter().map(name).collect();
     let at = all.iter().position(|what| Some(*what) == from).unwrap_or_default();
-    all.get(name_typed(&names, at, word)?).copied()
+    let found = [en::state_name, en::map_code].iter().find_map(|name_of| {
+        let name = |what: &Selection| match what {
+            Selection::State(code) => name_of(now.record(), *code),
+            Selection::Area(id) => id.area(now.record()).map(|area| area.name.clone()).unwrap_or_default(),
+        };
+        let names: Vec<String> = all.iter().map(name).collect();
+        name_typed(&names, at, word)
+    });
+    all.get(found?).copied()
 }
 
 /// The state or area that an arrow key leads to.

@@ -6,6 +6,7 @@ use super::{
         escape,
         happened::target_of,
         later::Pending,
+        measure::window_px,
         px::css,
     },
     answers::{answer_at, answer_of, select, under},
@@ -32,6 +33,12 @@ const HURRIES_MS: f64 = 80.0;
 /// So far a hand that trembles may go back on that way, in CSS pixels.
 const TREMBLES_PX: f64 = 2.0;
 
+/// The keyboard's tip is so far from the middle of where a finger hits what it tells of, stands above that where there is so
+/// much room, and is at most twice as wide as this, in CSS pixels. As in www/atlas/map.css.
+const KEYED_BESIDE_PX: f64 = 20.0;
+const KEYED_HIGH_PX: f64 = 70.0;
+const KEYED_HALF_PX: f64 = 121.0;
+
 /// What the tip tells of. A copy is another handle to the same.
 #[derive(Clone, Copy)]
 pub struct Tip {
@@ -52,7 +59,7 @@ pub struct Tip {
 #[derive(Clone, Copy, PartialEq)]
 struct Told {
     what: Selection,
-    /// Where the mouse met it, in CSS pixels, and where the tip stands; `None` for the keyboard's.
+    /// Where the mouse met it, in CSS pixels, and where the tip stands; `None` for the keyboard's, which goes along with the map.
     met: Option<([f64; 2], geo::Tip)>,
     is_dismissed: bool,
 }
@@ -113,6 +120,7 @@ impl Tip {
                 let above = f64::from(mouse.client_y()) - at[1];
                 let letters = label_of(&atlas.now_untracked(), what).chars().count();
                 let (laid, states) = (stage.get_untracked(), stage.states());
+                let window = [(-above).max(0.0), (window_px() - above).min(laid.sheet.size_px[1])];
                 let seen = holder.map_or([at[1]; 2], |holder| {
                     let seen = holder.get_bounding_client_rect();
                     [seen.top() - above, seen.bottom() - above]
@@ -120,7 +128,7 @@ impl Tip {
                 let others =
                     laid.pads.iter().zip(&states.all).filter(|(pad, of)| pad.is_shown && **of != what);
                 let others: Vec<[f64; 2]> = others.map(|(pad, _)| pad.at).collect();
-                let tip = geo::Tip::place(at, seen, letters, laid.sheet.size_px, &others);
+                let tip = geo::Tip::place(at, seen, letters, laid.sheet.size_px[0], window, &others);
                 Some(Told { what, met: Some((at, tip)), is_dismissed: false })
             }
             _ => None,
@@ -220,29 +228,34 @@ impl Tip {
         }
     }
 
-    /// The tip: beside what the mouse is on, or in a corner for the keyboard.
+    /// Where it stands. The keyboard's goes along with the map, but never out of it.
+    fn placed(self, stage: Stage) -> Option<geo::Tip> {
+        let told = self.shown()?;
+        if let Some((_, tip)) = told.met {
+            return Some(tip);
+        }
+        let laid = stage.get();
+        let at = stage.states().all.iter().position(|of| *of == told.what)?;
+        let ([x, y], [width, height]) = (laid.pads.get(at)?.at, laid.sheet.size_px);
+        let is_below = y < KEYED_HIGH_PX;
+        let edge = if is_below { y.max(0.0) + KEYED_BESIDE_PX } else { y.min(height) - KEYED_BESIDE_PX };
+        let at = [x.min(width - KEYED_HALF_PX).max(KEYED_HALF_PX), edge];
+        Some(geo::Tip { at, half: KEYED_HALF_PX, is_below })
+    }
+
+    /// The tip: beside what the mouse is on, or beside where that is hit which the keyboard is on.
     pub fn element(self, stage: Stage, hands: Hands, atlas: Atlas) -> Element {
         let told = move || self.shown();
-        // The keyboard's stands in the other half of the map.
-        let is_low = move |now: &Now| {
-            let sheet = stage.get().sheet;
-            let face = told().and_then(|told| now.map().face(&super::face_id(now.record(), told.what)));
-            face.is_some_and(|face| sheet.px(face.anchor)[1] > sheet.size_px[1] / 2.0)
-        };
         let text = move |now: &Now| told().map(|told| label_of(now, told.what)).unwrap_or_default();
-        let placed = move || told().and_then(|told| told.met).map(|(_, tip)| tip);
-        let class = move |now: &Now| match placed() {
-            None if is_low(now) => "tip in-corner high",
-            None => "tip in-corner",
-            Some(tip) if tip.is_below => "tip below",
-            Some(_) => "tip above",
-        };
+        let is_below = move || self.placed(stage).is_some_and(|tip| tip.is_below);
         html("div")
-            .live("class", move |now| class(now))
+            .live("class", move |_| if is_below() { "tip below" } else { "tip above" })
             .set("aria-hidden", "true")
             .flag("hidden", move |_| told().is_none())
-            .style("left", move |_| placed().map(|tip| css(tip.at[0])).unwrap_or_default())
-            .style("top", move |_| placed().map(|tip| css(tip.at[1])).unwrap_or_default())
+            .style("translate", move |_| {
+                let at = self.placed(stage).map(|tip| tip.at);
+                at.map(|[x, y]| css(x) + " " + &css(y)).unwrap_or_default()
+            })
             // It lies over the map: a click there means what is under the mouse, or else what it tells of.
             .on("click", move |event| {
                 let Some(told) = told().filter(|_| !hands.end_drag()) else { return };

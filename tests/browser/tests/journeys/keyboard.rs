@@ -1,7 +1,7 @@
 //! With the keyboard alone.
 
 use crate::reading::expect_everywhere;
-use browser_tests::{AtlasPage, Context, Key, Outcome, expect, expect_eq};
+use browser_tests::{AtlasPage, Context, Key, Outcome, Scheme, expect, expect_eq};
 use serde_json::json;
 
 /// How many presses of Tab may lead past the widget, not counting those at chips that open sources.
@@ -222,6 +222,54 @@ pub async fn tells_its_story(page: &AtlasPage) -> Outcome {
     page.reload().await?;
     page.sees_card("Pakistan").await?;
     page.sees_date("9 June 2017").await.map(drop)
+}
+
+/// What a key leads to on the map comes into the window with its tip, however little of the map is there; the letters printed
+/// for a name lead to it as the name does.
+pub async fn is_followed(page: &AtlasPage) -> Outcome {
+    for (width, height, word, code, told) in [
+        (1366, 768, "sri", "LK", "Sri Lanka, dialogue partner"),
+        (1366, 768, "mald", "MV", "Maldives, dialogue partner"),
+        (1366, 768, "belar", "BY", "Belarus, member"),
+        (1366, 600, "northern c", "northern-cyprus", "Northern Cyprus, disputed area"),
+        (844, 390, "uae", "AE", "United Arab Emirates, dialogue partner"),
+        (844, 390, "bhr", "BH", "Bahrain, dialogue partner"),
+        (844, 390, "KWT", "KW", "Kuwait, dialogue partner"),
+        (360, 640, "lka", "LK", "Sri Lanka, dialogue partner"),
+    ] {
+        page.dress(width, height, Scheme::Light).await?;
+        page.open("").await?;
+        page.tab_to("map CN").await?;
+        page.sees_tip("China, member").await?;
+        is_in_window(page, ".tip", &format!("{width} by {height}: the tip of China")).await?;
+        for letter in word.chars() {
+            page.type_letter(letter).await?;
+        }
+        page.sees_focus(&format!("map {code}")).await?;
+        page.sees_tip(told).await?;
+        let square = format!(".spot[data-state='{code}'] > .hit, .area[data-area='{code}'] > path");
+        is_in_window(page, &square, &format!("{width} by {height}: {code} after {word:?}")).await?;
+        is_in_window(page, ".tip", &format!("{width} by {height}: the tip of {code}")).await?;
+    }
+    // Arrows lead as letters do.
+    for key in [Key::Home, Key::Down, Key::Down, Key::End, Key::Home, Key::Left] {
+        let before = page.look().await?.focus;
+        page.press(key).await?;
+        let here = page.sees("another state", |seen| seen.focus != before).await?.focus;
+        is_in_window(page, ".tip", &format!("the tip of {here}, to which {key:?} leads from {before}"))
+            .await?;
+    }
+    page.dress(1200, 800, Scheme::Light).await
+}
+
+/// Whether all of an element is in the window, from top to bottom.
+async fn is_in_window(page: &AtlasPage, css: &str, what: &str) -> Outcome {
+    let script =
+        "const { top, bottom } = found(given).getBoundingClientRect(); return [top, bottom, innerHeight]";
+    let [top, bottom, height]: [f64; 3] = page.author(script, json!(css)).await?;
+    expect(top >= 0.0 && bottom <= height && bottom > top, || {
+        format!("{what} is at {top:.0} to {bottom:.0} of {height} px")
+    })
 }
 
 pub async fn is_passed(page: &AtlasPage) -> Outcome {

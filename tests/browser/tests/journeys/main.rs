@@ -45,6 +45,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("scrolls the page under a wheel or a finger over the map", |page| Box::pin(pointer::scrolls(page))),
     ("can be used with the keyboard alone", |page| Box::pin(keyboard::does_without_pointer(page))),
     ("tells its story with the keyboard alone", |page| Box::pin(keyboard::tells_its_story(page))),
+    ("is followed by the page where keys lead on its map", |page| Box::pin(keyboard::is_followed(page))),
     ("is passed by Tab in a few presses", |page| Box::pin(keyboard::is_passed(page))),
     ("writes what is shown into the address and finds it there again", |page| {
         Box::pin(address::keeps_place(page))
@@ -348,6 +349,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "breaks words of any length",
     "keeps its words whole",
     "leads to every state by arrows and to a name by letters",
+    "is followed by the page where keys lead on its map",
     "keeps the timeline's tab stop where it can be seen",
     "scrolls the page from the years over the lanes",
     "scrolls the page from the sliders",

@@ -274,6 +274,23 @@ pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
         expect(written.contains(turn), || format!("{turn:?} is not in the picture: {written}"))?;
     }
     expect(!written.contains("::") && !written.contains(": :"), || format!("two colons: {written}"))?;
+    // What a view draws as a state's plain land has no name of its own, as on the map.
+    page.visit_widget("/pages/host.html").await?;
+    let script = "host.worldview = given;
+        const file = new DOMParser().parseFromString(await host.snapshot(), 'image/svg+xml').documentElement;
+        return [...file.querySelectorAll('svg title')].map((title) => title.textContent)";
+    for (worldview, is_named) in [("IN", false), ("neutral", true)] {
+        let titles: Vec<String> = page.author_awaits(script, json!(worldview)).await?;
+        let has = |name: &str| titles.iter().any(|title| title == name);
+        expect_eq(
+            &format!("Ladakh by name in the view {worldview}"),
+            has("Jammu and Kashmir, Ladakh, disputed area"),
+            is_named,
+        )?;
+        expect(has("India, member") && has("Abkhazia, disputed area"), || {
+            format!("{worldview}: {titles:?}")
+        })?;
+    }
     // Of a part of the map it says which, where what is selected is, and what the ring around it means.
     page.visit_widget("/pages/host.html").await?;
     let script = "host.zoom = 'BY';

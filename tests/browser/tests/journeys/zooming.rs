@@ -432,6 +432,26 @@ pub async fn tells(page: &AtlasPage) -> Outcome {
     page.hover_elsewhere().await?;
     page.sees_tip("").await?;
     page.sees_keys_of_document(0).await?;
+    // Nor does it leave the window where that shows a part of the map.
+    page.dress(1366, 600, Scheme::Light).await?;
+    page.open("").await?;
+    // Whoever asks the driver to point there would have the page scrolled back.
+    let script = "
+        const hit = found(\".spot[data-state='KG'] > .hit\");
+        scrollBy({ top: hit.getBoundingClientRect().top - 8, behavior: 'instant' });
+        const { left, top } = hit.getBoundingClientRect();
+        const at = { clientX: left + 12, clientY: top + 12, pointerType: 'mouse', bubbles: true, composed: true };
+        hit.dispatchEvent(new PointerEvent('pointermove', at));
+        return found('.map').getBoundingClientRect().top";
+    let map_at: f64 = page.author(script, json!(null)).await?;
+    expect(map_at < -60.0, || {
+        format!("the map begins at {map_at} px, so that there is room above Kyrgyzstan")
+    })?;
+    page.sees_tip("Kyrgyzstan, member").await?;
+    let top: f64 = page.author("return found('.tip').getBoundingClientRect().top", json!(null)).await?;
+    expect(top >= 0.0, || format!("the tip is {} px above the window", -top))?;
+    page.hover_elsewhere().await?;
+    page.dress(1200, 800, Scheme::Light).await?;
     // With the keyboard on the map it comes with the focus.
     page.open("").await?;
     page.tab_to("map CN").await?;
