@@ -85,7 +85,7 @@ const STYLES = `
 }
 .embedding .either { display: flex; flex-wrap: wrap; gap: 4px 20px; }
 .embedding .either label { display: inline-flex; gap: 8px; align-items: center; min-height: 32px; }
-.embedding .either input { width: 18px; height: 18px; margin: 0; accent-color: var(--sco-accent); }
+.embedding .either input { flex: none; width: 18px; height: 18px; margin: 0; accent-color: var(--sco-accent); }
 .embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--sco-rule); }
 .embedding .window > div { width: 200%; transform: scale(0.5); transform-origin: 0 0; }
 .embedding .code textarea { height: 190px; resize: vertical; font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -58,6 +58,10 @@ const MOST_DISPUTED_OF_SOME: f64 = 0.05;
 const NEAR_PX_PER_UNIT: f64 = 0.5;
 /// On narrow pages what is selected is said at the map's foot, so high, in CSS pixels: as in www/atlas/map.css.
 const CAPTION_PX: f64 = 24.0;
+/// So many times as wide as high the map is, about.
+const WIDE: f64 = 1.1;
+/// On a smaller map than this no name is put where it would be taken for another's, in CSS pixels.
+const TINY_PX: f64 = 300.0;
 /// A state smaller than this has its name in smaller letters, in CSS pixels.
 const SMALL_PX: f64 = 60.0;
 
@@ -133,9 +137,11 @@ pub fn place_labels(
     sheet: &Sheet,
 ) -> Vec<Option<PlacedLabel>> {
     let [width, height] = sheet.size_px;
-    let size_px = if width < 420.0 {
+    // On a telephone's side the map is low, and no larger than on a narrow page.
+    let across = width.min(height * WIDE);
+    let size_px = if across < 420.0 {
         10.0
-    } else if width < 640.0 {
+    } else if across < 640.0 {
         11.0
     } else {
         12.0
@@ -157,6 +163,7 @@ pub fn place_labels(
         }
     }
     let mut placed: Vec<Option<PlacedLabel>> = vec![None; names.len()];
+    let attempts = if across < TINY_PX { ATTEMPTS.get(..4).unwrap_or_default() } else { &ATTEMPTS };
     let is_needed = |at: usize| Some(at) == first || names.get(at).is_some_and(|named| named.comes_first);
     let comes_first = |at: &usize| names.get(*at).is_some_and(|named| named.comes_first);
     let is_marked = |at: &usize| pads.get(*at).is_some_and(|pad| pad.is_marked);
@@ -176,7 +183,7 @@ pub fn place_labels(
         let named = names.get(at)?;
         let (pad, land, of, spots, attempts) = match (pads.get(at), at.checked_sub(pads.len())) {
             (Some(pad), _) if named.is_area => (pad, &land, at, spots.get(at), &[ON_AREA][..]),
-            (Some(pad), _) => (pad, &land, at, spots.get(at), &ATTEMPTS[..]),
+            (Some(pad), _) => (pad, &land, at, spots.get(at), attempts),
             (_, Some(of)) if is_near && !named.text.is_empty() => {
                 (&NO_PAD, &beyond, of, spots_beyond.get(of), &[ON_CONTEXT][..])
             }

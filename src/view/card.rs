@@ -50,6 +50,8 @@ pub fn card(atlas: Atlas) -> Element {
             html("div")
                 .class("about")
                 .child(goal(html("h3").class("name").words(of_head(|head| &head.title))))
+                // For pages that show no date beside it.
+                .child(html("p").class("of-date").words(|now| en::on_date(now.data(), now.date())))
                 .child(
                     html("p")
                         .class("badge")

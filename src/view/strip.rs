@@ -55,8 +55,9 @@ pub fn strip(atlas: Atlas) -> Element {
             })
         })
         .child(other_date(atlas))
-        .child(comparison(atlas))
+        // Of the date, as what stands above; a comparison is of two.
         .behind(gathering)
+        .child(comparison(atlas))
         .child(announcer(atlas))
 }
 

@@ -463,6 +463,33 @@ fn members_are_named_first_and_most_states_where_there_is_room() {
     assert_none(&complaints);
 }
 
+/// A telephone on its side has a map a third as high as wide: what has no room there has no name, rather than one that stands on
+/// another state.
+#[test]
+fn on_a_low_map_no_name_stands_far_from_its_state() {
+    const FAR_PX: f64 = 42.0;
+    let mut complaints = Vec::new();
+    for height in [180.0, 200.0, 220.0, 240.0, 260.0] {
+        let laid = Laid::new(Sheet { size_px: [740.0, height], viewport: Viewport::WHOLE });
+        for (language, names) in NAMES.iter() {
+            let labels = laid.labels(&named(names), None);
+            for ((state, placed), pad) in ORDER.iter().zip(labels).zip(&laid.pads) {
+                let Some(PlacedLabel { label, size_px, .. }) = placed else { continue };
+                assert!(size_px <= 10.0, "letters of {size_px} px on a map {height} px high");
+                // To the nearest of its box.
+                let away =
+                    [0, 1].map(|axis| ((label.at[axis] - pad.at[axis]).abs() - label.half[axis]).max(0.0));
+                let away = away[0].hypot(away[1]);
+                if away > FAR_PX {
+                    complaints
+                        .push(format!("{language}, {height} px high: {state} is {away:.0} px from its name"));
+                }
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
 /// Of what is at most so much of a box on others' land: the name of a state that is not marked, and one beside a marker.
 const MOST_OTHERS: [f64; 2] = [0.5, 0.75];
 

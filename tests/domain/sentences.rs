@@ -582,7 +582,7 @@ fn the_key_tells_how_much_of_a_start_is_known() {
     let mut document = document();
     let key = |document: &dataset::Document| {
         let data = Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
-        en::lanes_key(&data)
+        en::lanes_key(&data).replace('\u{a0}', " ")
     };
     let says =
         |key: &str, what: &str| assert!(key.contains(&format!("dashed: {what} known, day not")), "{key}");
@@ -849,7 +849,7 @@ fn what_is_told_of_an_absence_is_of_its_kind() {
         Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"))
     };
     let key = |data: &Dataset| {
-        let signs = en::lanes_key(data);
+        let signs = en::lanes_key(data).replace('\u{a0}', " ");
         signs.split(" · ").find(|sign| sign.starts_with("crossed")).map(str::to_owned)
     };
     assert_eq!(key(&data(&document)).as_deref(), Some("crossed: not invited"));

@@ -387,7 +387,7 @@ fn everything_leads_to_its_source(layer: Layer) {
     }
     for change in world.layers.of(layer).changes() {
         let page = shown(&[Action::Show(layer), Action::GoTo(change.day)]);
-        let strip = between(&page, "class=\"cited\"", "class=\"comparison\"");
+        let strip = between(&page, "class=\"cited\"", "class=\"gathering\"");
         assert!(strip.contains("<summary"), "the change of {} in {layer:?}", change.day);
     }
 }
@@ -396,7 +396,7 @@ fn everything_leads_to_its_source(layer: Layer) {
 fn what_is_doubtful_is_told_where_the_date_is() {
     let cited = |on: &str| {
         let page = shown(&[go_to(on)]);
-        between(&page, "class=\"cited\"", "class=\"comparison\"").to_owned()
+        between(&page, "class=\"cited\"", "class=\"gathering\"").to_owned()
     };
     let gulf = cited("2023-05-05");
     assert!(gulf.contains("<p>Kuwait: The day is likely, not certain."), "{gulf}");
@@ -414,7 +414,7 @@ fn the_sentence_of_a_day_has_the_sources_of_every_change_that_it_tells() {
     let data = &world.record();
     for (on, is_dated) in [("2022-09-14", true), ("2022-09-15", false), ("2010-04-27", false)] {
         let page = shown(&[go_to(on)]);
-        let strip = between(&page, "class=\"strip\"", "class=\"comparison\"");
+        let strip = between(&page, "class=\"strip\"", "class=\"gathering\"");
         let (sentence, cited) = strip.split_once("class=\"cited\"").expect("a place for the chip");
         assert_eq!(sentence.contains("Egypt and Qatar become"), is_dated, "{on}: {sentence}");
         assert!(sentence.contains("Some time in "), "{on}: {sentence}");
@@ -431,7 +431,7 @@ fn the_sentence_of_a_day_has_the_sources_of_every_change_that_it_tells() {
         assert!(cited.contains(doubt), "{on}: {cited}");
     }
     let page = shown(&[go_to("2022-09-13")]);
-    assert!(between(&page, "class=\"cited\"", "class=\"comparison\"").contains("Saudi Arabia"));
+    assert!(between(&page, "class=\"cited\"", "class=\"gathering\"").contains("Saudi Arabia"));
 }
 
 /// Most days have no change of their own: what is counted on them rests on something all the same.
@@ -439,7 +439,7 @@ fn the_sentence_of_a_day_has_the_sources_of_every_change_that_it_tells() {
 fn a_day_without_a_change_has_the_sources_of_its_counts() {
     let world = world().expect("what is embedded can be read");
     let panel =
-        |actions: &[Action]| between(&shown(actions), "class=\"cited\"", "class=\"comparison\"").to_owned();
+        |actions: &[Action]| between(&shown(actions), "class=\"cited\"", "class=\"gathering\"").to_owned();
     let quiet = panel(&[go_to("2020-01-01")]);
     assert!(quiet.contains(en::COUNTED_FROM), "{quiet}");
     let last =
@@ -459,7 +459,7 @@ fn a_day_without_a_change_has_the_sources_of_its_counts() {
 #[test]
 fn what_the_article_has_wrong_of_the_founders_is_told_with_the_sentence() {
     let page = shown(&[Action::Show(Layer::Article), go_to("2001-06-15")]);
-    let panel = between(&page, "class=\"cited\"", "class=\"comparison\"");
+    let panel = between(&page, "class=\"cited\"", "class=\"gathering\"");
     let notes = &world().expect("what is embedded can be read").record().notes;
     for id in ["E2", "E3"] {
         let note = notes.iter().find(|note| note.id == id).expect("the note");
@@ -473,7 +473,7 @@ fn what_the_article_has_wrong_of_the_founders_is_told_with_the_sentence() {
     );
     // In the record all six are counted.
     let record = shown(&[go_to("2001-06-15")]);
-    let record = between(&record, "class=\"cited\"", "class=\"comparison\"");
+    let record = between(&record, "class=\"cited\"", "class=\"gathering\"");
     assert!(!record.contains("Editor’s note"), "{record}");
 }
 
@@ -838,7 +838,7 @@ fn what_is_after_the_article_is_tinted_where_it_is_shown() {
         assert_eq!(found, (is_tinted, has_line), "{first} to {last}: {of}");
     }
     // The key says what that is.
-    assert!(shown(&[]).contains("tinted: after the article"));
+    assert!(shown(&[]).contains("tinted:\u{a0}after\u{a0}the\u{a0}article"));
 }
 
 /// What is copied from the list has no styles: what keeps its parts apart is text.

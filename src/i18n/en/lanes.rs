@@ -38,8 +38,10 @@ pub fn lanes_key(data: &Dataset) -> String {
         (true, "pale: after the date"),
         (data.article.as_ref().is_some_and(|article| article.day < data.as_of), "tinted: after the article"),
     ];
-    let signs: Vec<&str> = signs.iter().filter(|(is_there, _)| *is_there).map(|(_, sign)| *sign).collect();
-    signs.join(" · ")
+    // Each stays on one line, and what parts it from the next at its end.
+    let kept = |letter: char| if letter == ' ' { '\u{a0}' } else { letter };
+    let signs = signs.iter().filter(|(is_there, _)| *is_there);
+    signs.map(|(_, sign)| sign.chars().map(kept).collect()).collect::<Vec<String>>().join("\u{a0}· ")
 }
 
 /// What a state is on a day and since when: `Member since 9 June 2017`; of one that is away that too. Where it may be otherwise

@@ -60,8 +60,8 @@ pub fn axis(drawing: Drawing) -> Element {
     // A further finger means nothing.
     let is_other = |event: &Event| !event.unchecked_ref::<PointerEvent>().is_primary();
     let let_go = move |event: &Event| {
-        let is_held = !matches!(held.get_value(), Held::Nothing);
-        if let Some(axis) = listener_of(event).filter(|_| is_held) {
+        let is_dragged = matches!(held.get_value(), Held::Date { .. });
+        if let Some(axis) = listener_of(event).filter(|_| is_dragged) {
             stay(drawing.atlas, axis);
         }
         held.set_value(Held::Nothing);
@@ -110,7 +110,8 @@ pub fn axis(drawing: Drawing) -> Element {
         if is_other(&event) {
             return;
         }
-        if let (Some((_, x_px)), Held::Finger { is_second, .. }) = (place(&event), held.get_value()) {
+        if let (Some((axis, x_px)), Held::Finger { is_second, .. }) = (place(&event), held.get_value()) {
+            stay(drawing.atlas, axis);
             go(x_px, is_second);
         }
         let_go(&event);

@@ -336,6 +336,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "leaves date and years to a page that alone steers",
     "gives a finger room at the buttons over the map",
     "moves no word while dates pass by on a phone",
     "keeps the keyboard on its lane under another layer",
