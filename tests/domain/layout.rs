@@ -467,7 +467,7 @@ fn members_are_named_first_and_most_states_where_there_is_room() {
 /// another state.
 #[test]
 fn on_a_low_map_no_name_stands_far_from_its_state() {
-    const FAR_PX: f64 = 42.0;
+    const FAR_PX: f64 = 26.0;
     let mut complaints = Vec::new();
     for height in [180.0, 200.0, 220.0, 240.0, 260.0] {
         let laid = Laid::new(Sheet { size_px: [740.0, height], viewport: Viewport::WHOLE });
