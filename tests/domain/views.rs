@@ -736,7 +736,8 @@ fn whom_the_article_is_silent_about_is_not_said_to_have_no_status() {
     assert!(shown(&[go_to("2015-01-01")]).contains("aria-label=\"Egypt, no status\""));
 }
 
-/// Bars keep the fills of statuses that have become another; where the legend has those no more, the timeline's key does.
+/// Bars keep the fills of statuses that have become another, which the legend of later dates has no more. The timeline's key has
+/// them, and has them at every date, so that no date moves the lanes.
 #[test]
 fn fills_of_the_past_are_in_the_timelines_key() {
     let key = |actions: &[Action]| -> Vec<String> {
@@ -746,12 +747,11 @@ fn fills_of_the_past_are_in_the_timelines_key() {
         let name = |part: &str| part.split("</svg>").nth(1)?.split('<').next().map(str::to_owned);
         seen.filter_map(name).collect()
     };
-    let none: [&str; 0] = [];
-    assert_eq!(key(&[go_to("2024-07-04")]), none);
-    assert_eq!(key(&[go_to("2025-08-31")]), none);
-    assert_eq!(key(&[go_to("2025-09-01")]), ["Observer", "Dialogue partner"]);
-    // There are no such bars there.
-    assert_eq!(key(&[Action::Show(Layer::Article), go_to("2025-09-01")]), none);
+    for date in ["2001-06-15", "2024-07-04", "2025-09-01"] {
+        assert_eq!(key(&[go_to(date)]), ["Observer", "Dialogue partner"], "on {date}");
+        // There nothing has become anything else.
+        assert_eq!(key(&[Action::Show(Layer::Article), go_to(date)]), [""; 0], "in the article, on {date}");
+    }
 }
 
 /// The line of the summit stands under the sentence of the day, and does not say it again.

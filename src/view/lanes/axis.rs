@@ -53,6 +53,15 @@ fn place(event: &Event) -> Option<(web_sys::Element, f64)> {
     Some((axis, x_px))
 }
 
+/// Keeps the strip as high as it is, or lets it be as high as what is in it. A few sentences are longer than the room for most, and
+/// on narrow pages they would push the years from under the hand that drags along them; until it lets go, they hang over.
+fn keep_strip(axis: &web_sys::Element, is_kept: bool) {
+    let around = axis.closest(".atlas").ok().flatten();
+    let Some(strip) = around.and_then(|around| around.query_selector(".strip").ok().flatten()) else { return };
+    let height = if is_kept { format!("{}px", strip.client_height()) } else { String::new() };
+    let _ = strip.unchecked_ref::<web_sys::HtmlElement>().style().set_property("height", &height);
+}
+
 /// Years, or parts of them, and the article's day by name; dragging along them drags the date.
 pub fn axis(drawing: Drawing) -> Element {
     // What the pointer that went down here is about.
@@ -62,13 +71,15 @@ pub fn axis(drawing: Drawing) -> Element {
     let let_go = move |event: &Event| {
         let is_dragged = matches!(held.get_value(), Held::Date { .. });
         if let Some(axis) = listener_of(event).filter(|_| is_dragged) {
-            stay(drawing.atlas, axis);
+            stay(drawing.atlas, axis.clone());
+            keep_strip(&axis, false);
         }
         held.set_value(Held::Nothing);
         drawing.atlas.end_drag();
         drawing.atlas.hold_back(false);
     };
-    let drag = move |is_second: bool| {
+    let drag = move |axis: &web_sys::Element, is_second: bool| {
+        keep_strip(axis, true);
         held.set_value(Held::Date { is_second });
         drawing.atlas.hold_back(true);
         let state = drawing.atlas.now_untracked().state;
@@ -91,15 +102,15 @@ pub fn axis(drawing: Drawing) -> Element {
         if pointer.pointer_type() == "touch" {
             held.set_value(Held::Finger { from_px: x_px, is_second });
         } else {
-            drag(is_second);
+            drag(&axis, is_second);
             go(x_px, is_second);
         }
     };
     let on_move = move |event: Event| {
-        let Some((_, x_px)) = place(&event).filter(|_| !is_other(&event)) else { return };
+        let Some((axis, x_px)) = place(&event).filter(|_| !is_other(&event)) else { return };
         match held.get_value() {
             Held::Finger { from_px, is_second } if (x_px - from_px).abs() > DRAG_PX => {
-                drag(is_second);
+                drag(&axis, is_second);
                 go(x_px, is_second);
             }
             Held::Date { is_second } => go(x_px, is_second),

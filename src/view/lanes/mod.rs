@@ -151,15 +151,17 @@ pub fn lanes(atlas: Atlas) -> Element {
         .child(stretch::stretch(drawing))
 }
 
-/// A fill that bars have and, where its status has become another, the legend of the date does not.
+/// A fill that bars have whose status has become another: the legend of later dates does not have it. It stands there at every
+/// date, for what came and went with the date would move the lanes below.
 fn former(of: Status) -> Element {
-    let is_in_legend = move |now: &Now| {
+    let is_of_now = move |now: &Now| {
         let data = now.data();
-        data.spans.iter().all(|span| span.status != of) || data.statuses_on(now.date()).contains(&of)
+        data.spans.iter().all(|span| span.status != of)
+            || data.mergers.iter().all(|merger| !merger.from.contains(&of))
     };
     html("span")
         .class("former")
-        .flag("hidden", is_in_legend)
+        .flag("hidden", is_of_now)
         .child(swatch(fill_of("flat", Shown::Status(of))))
         .text(en::status(of))
 }
