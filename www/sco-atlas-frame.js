@@ -17,6 +17,9 @@ const wear = () => {
 new MutationObserver(wear).observe(element, { attributeFilter: ["theme"] });
 wear();
 
+// What stands here for those who cannot run it tells of the built-in dataset.
+if (query.get("data-src")) element.replaceChildren();
+
 const host = window.parent;
 const isFramed = host !== window;
 

@@ -83,7 +83,9 @@ fn groups() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         if before.replace(on) == Some(on) {
             return None;
         }
-        let about = format!("{} {}", head_of(now).title, now.state.layer.word());
+        // A state may be named as an area is.
+        let is_state = now.state.selected.is_some_and(|what| what.state().is_some());
+        let about = format!("{} {} {is_state}", head_of(now).title, now.state.layer.word());
         let item = |(place, of): (usize, &Group)| {
             let says = says.clone();
             let (heading, is_folded) = (of.heading.clone(), of.is_folded);

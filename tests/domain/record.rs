@@ -2426,6 +2426,15 @@ fn an_end_that_is_no_day_is_not_also_called_an_overlap() {
     );
 }
 
+/// Where a file has a record for each year and no ends, each lies over each other: a page that told of all would stand still.
+#[test]
+fn no_more_is_told_of_than_anybody_reads() {
+    let mut document = small();
+    let spans = std::iter::repeat_n(document.span[1].clone(), 60);
+    document.span.extend(spans);
+    assert_eq!(refusals(&document).len(), 500);
+}
+
 /// Whatever text of whatever record: none is empty, and none has white space around it.
 #[test]
 fn no_text_of_any_record_is_empty_or_has_white_space_around_it() {

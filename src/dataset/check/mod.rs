@@ -37,7 +37,7 @@ impl Dataset {
     /// The dataset that `document` describes.
     ///
     /// # Errors
-    /// Every breach of a rule, in the order of files and records.
+    /// Breaches of rules, the first five hundred, in the order of files and records.
     pub fn check(document: &Document) -> Result<Self, Vec<Refusal>> {
         let mut checker = Checker::new(document);
         let dataset = checker.dataset(document);
@@ -61,6 +61,9 @@ struct Checker {
     /// The last paragraph of the article's body; its headline is 0. Without an article there is none.
     last_paragraph: Option<u32>,
 }
+
+/// So many breaches are told of: nobody mends by a longer list, and where each span overlaps each other it would have millions.
+const MOST_BREACHES: usize = 500;
 
 /// A citation has room for so many paragraphs.
 const MOST_PARAGRAPHS: u32 = 255;
@@ -118,6 +121,9 @@ impl Checker {
     }
 
     fn refuse(&mut self, record: &Record, field: &'static str, found: impl fmt::Display, expected: &str) {
+        if self.refusals.len() == MOST_BREACHES {
+            return;
+        }
         self.refusals.push(Refusal {
             file: record.file,
             record: record.name.clone(),
@@ -143,6 +149,9 @@ impl Checker {
                 } else {
                     continue;
                 };
+                if self.refusals.len() == MOST_BREACHES {
+                    return;
+                }
                 self.of_texts.push(self.refusals.len());
                 self.refusals.push(Refusal {
                     file: record.file,

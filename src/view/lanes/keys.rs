@@ -124,6 +124,11 @@ pub fn lead_over(drawing: Drawing) {
 pub fn keep_stop(drawing: Drawing, lanes: &Element) {
     let lanes = lanes.clone();
     let keep = move || {
+        // The first group has the stop, but comes later than the summits: nothing shall take it before.
+        let has_group = lanes.query_selector(".group").is_ok_and(|group| group.is_some());
+        if !has_group && !drawing.atlas.world().record().states.is_empty() {
+            return;
+        }
         let stop = lanes.query_selector("[data-item][tabindex='0']").ok().flatten();
         if stop.as_ref().is_some_and(is_drawn) {
             return;

@@ -188,6 +188,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps what a page brought before when the next is refused or the element is taken off", |page| {
         Box::pin(bringing::keeps_what_it_brought(page))
     }),
+    ("keeps the sentence's room beside long names of sources", |page| Box::pin(bringing::has_long_sources(page))),
     ("shows a dataset from its own host on strict pages and in frames", |page| {
         Box::pin(bringing::brings_it_from_here(page))
     }),
@@ -376,6 +377,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "works in a project with Vue",
     "works in a project with Svelte",
     "works in a project with nothing but the package's files",
+    "keeps the sentence's room beside long names of sources",
     "shows a dataset from its own host on strict pages and in frames",
     "follows a story that is scrolled on, back and loaded anew",
     "fits the demonstrations from 360 to 1200 pixels, light and dark",
