@@ -188,7 +188,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps what a page brought before when the next is refused or the element is taken off", |page| {
         Box::pin(bringing::keeps_what_it_brought(page))
     }),
-    ("keeps the sentence's room beside long names of sources", |page| Box::pin(bringing::has_long_sources(page))),
+    ("keeps the sentence's room beside long names of sources", |page| {
+        Box::pin(bringing::has_long_sources(page))
+    }),
     ("shows a dataset from its own host on strict pages and in frames", |page| {
         Box::pin(bringing::brings_it_from_here(page))
     }),
