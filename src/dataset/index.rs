@@ -126,7 +126,8 @@ fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: 
     };
     for (state, own) in stretches {
         for stretch in own {
-            let from = covering(own, stretch.start.before());
+            // Asked by its end and not by the day before, which the first of all days has not got.
+            let from = own.iter().find(|other| other.end == Some(stretch.start));
             let opening = spans.get(stretch.span).map(|span| span.start);
             let start = opening.unwrap_or(Date::new(stretch.start, Precision::Day));
             // A span under its new name is no move: the merger says so for all at once. And nothing is

@@ -315,6 +315,31 @@ fn days_on_which_two_things_happen_are_told_as_both() {
     );
 }
 
+/// A bloc may have been there from the first day that there is to the last.
+#[test]
+fn at_the_ends_of_the_calendar_a_bloc_is_as_elsewhere() {
+    let mut value = bloc(&[
+        (FRANCE.0, FRANCE.1, [Some("1900-01-01"), None]),
+        (MALTA.0, MALTA.1, [Some("1900-01-01"), Some("2100-12-31")]),
+    ]);
+    (value["atlas"]["first_day"], value["atlas"]["as_of"]) = (json!("1900-01-01"), json!("2100-12-31"));
+    for span in value["span"].as_array_mut().expect("a list") {
+        span["basis"] = json!("founding");
+    }
+    let world = shown(&value);
+    let data = world.record();
+    for (on, told) in [
+        ("1900-01-01", "France and Malta set up the organisation. 2 members."),
+        ("2100-12-30", "No change since 1 January 1900. 2 members."),
+        ("2100-12-31", "Malta leaves. 1 member."),
+    ] {
+        assert_eq!(en::sentence(data, day(on)), told);
+    }
+    assert_eq!(en::founded(data), "1 January 1900 by France and Malta");
+    let page = page(world, &[Action::GoTo(day("1900-01-01"))]);
+    assert!(page.contains("France and Malta set up the organisation."));
+}
+
 /// A bloc with those of the built-in disputed areas that stand at these places; without a list it says nothing of any.
 fn with_areas(areas: Option<&[usize]>) -> Value {
     let mut value = bloc(&[FRANCE, BRITAIN]);

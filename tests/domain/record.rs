@@ -409,7 +409,7 @@ fn counts_change_only_on_the_days_of_changes() {
     let data = checked();
     for number in data.first_day.number() + 1..=data.as_of.number() {
         let on = Day::from_number(number);
-        let differs = data.counts_on(on) != data.counts_on(on.before());
+        let differs = data.counts_on(on) != data.counts_on(on.before().expect("a day"));
         assert_eq!(differs, data.change_on(on).is_some(), "{on}");
     }
 }

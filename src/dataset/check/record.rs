@@ -167,7 +167,7 @@ impl Checker {
         for (at, (record, span)) in spans.iter().enumerate() {
             for (their, other) in spans.iter().take(at).filter(|(_, other)| other.state == span.state) {
                 for ((record, first), next) in [((record, span), other), ((their, other), span)] {
-                    let gap = first.end.filter(|end| *end == next.start.day.before());
+                    let gap = first.end.filter(|end| Some(*end) == next.start.day.before());
                     if let Some(end) = gap {
                         let expected = format!(
                             "the first day after it, on which the next begins ({}), or a longer gap",
