@@ -355,21 +355,26 @@ fn with_areas(areas: Option<&[usize]>) -> Value {
     value
 }
 
-/// A bloc that says nothing of disputed areas has those of the map; one that lists some, these alone; an empty list means none:
+/// A bloc that says nothing of disputed areas, be it by `null`, has those of the map; one that lists some, these alone; an empty list means none:
 /// nothing is hatched, neither legend nor card has them, and so it is when the dataset is taken out and brought back.
 #[test]
 fn an_empty_list_of_areas_means_none() {
     let all = world_().record().areas.len();
-    for (areas, count) in [(None, all), (Some(&[0usize][..]), 1), (Some(&[]), 0)] {
-        let world = shown(&with_areas(areas));
-        assert_eq!(world.record().areas.len(), count, "{areas:?}");
+    let mut nothing = with_areas(None);
+    nothing["area"] = Value::Null;
+    for (areas, count) in
+        [(with_areas(None), all), (nothing, all), (with_areas(Some(&[0])), 1), (with_areas(Some(&[])), 0)]
+    {
+        let world = shown(&areas);
+        let areas = &areas["area"];
+        assert_eq!(world.record().areas.len(), count, "{areas}");
         let page = page(world, &[]);
         for part in ["class=\"of-areas\"", "class=\"area\"", "hatched", "Select one to read"] {
-            assert_eq!(page.contains(part), count > 0, "{part} with {areas:?}");
+            assert_eq!(page.contains(part), count > 0, "{part} with {areas}");
         }
         let out: Value = serde_json::from_str(&export::whole_as_json(world.record())).expect("JSON");
         let again = shown(&out);
-        assert_eq!(again.record().areas, world.record().areas, "{areas:?} brought back");
+        assert_eq!(again.record().areas, world.record().areas, "{areas} brought back");
     }
 }
 
