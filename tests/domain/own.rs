@@ -407,8 +407,33 @@ fn who_decides_in_another_bloc_is_not_made_up() {
         assert!(missing.is_empty(), "{missing:?} are missing for {organisation}");
     }
     value["atlas"]["organisation"] = json!("Bloc");
-    let page = page(shown(&value), &[select("MT"), Action::GoTo(day("2003-05-01"))]);
-    assert!(page.contains("Agreed, not yet in force") && !page.contains("eaders"), "{page}");
+    let during = page(shown(&value), &[select("MT"), Action::GoTo(day("2003-05-01"))]);
+    assert!(during.contains("Agreed, not yet in force") && !during.contains("eaders"), "{during}");
+}
+
+/// What is said of its summits neither: under the map, by voice, and in the timeline's panel, which has the outcome.
+#[test]
+fn who_decides_at_another_blocs_summit_is_not_made_up() {
+    const CYPRUS: Joined = (["CY", "CYP", "196"], "Cyprus", [Some("2004-05-01"), None]);
+    let mut value = bloc(&[FRANCE, (["MT", "MLT", "470"], "Malta", [Some("2004-05-01"), None]), CYPRUS]);
+    let step = |state: &str, towards: &str| json!({ "state": state, "date": "2003-04-16", "kind": "status", "towards": towards, "sources": ["a"] });
+    value["decision"] = json!([step("MT", "member"), step("CY", "member")]);
+    value["summit"] = json!([{ "start": "2003-04-15", "end": "2003-04-16", "city": "Athens", "country": "FR", "mode": "in_person", "sources": ["a"] }]);
+    for (organisation, told) in [
+        ("Bloc", "It is agreed to make Malta and Cyprus members."),
+        ("Shanghai Cooperation Organisation", "Leaders agree to make Malta and Cyprus members."),
+    ] {
+        value["atlas"]["organisation"] = json!(organisation);
+        let world = shown(&value);
+        let (data, on) = (world.record(), day("2003-04-16"));
+        assert_eq!(en::summit_outcome(data, &data.summits[0], None), told);
+        assert_eq!(en::spoken(data, on), format!("16 April 2003: Summit in Athens, France. {told}"));
+        for layer in [Action::Deselect, select("MT"), select("FR")] {
+            let page = page(world, &[Action::GoTo(on), layer]);
+            assert!(page.contains(told), "under the map of {organisation}");
+            assert_eq!(page.contains("eaders") || page.contains("heads of state"), organisation != "Bloc");
+        }
+    }
 }
 
 /// The day on which a state begins or ends to take no part is one on which something happened.

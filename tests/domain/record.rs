@@ -1969,7 +1969,7 @@ const BREACHES: &[Breach] = &[
             d.decision[0].place = Some(text("Betaville"));
         },
         &[
-            "decisions.toml, record 1 (BB procedure): `place` is `Betaville`; expected `Alphaville`, where the leaders met on \
+            "decisions.toml, record 1 (BB procedure): `place` is `Betaville`; expected `Alphaville`, where the summit met on \
              that day (summits.toml)",
         ],
     ),

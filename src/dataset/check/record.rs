@@ -319,7 +319,7 @@ impl Checker {
         };
         let city = summits.iter().find(covers).and_then(|summit| summit.city.as_ref());
         if let Some(city) = city.filter(|city| *city != place) {
-            let expected = format!("`{city}`, where the leaders met on that day (summits.toml)");
+            let expected = format!("`{city}`, where the summit met on that day (summits.toml)");
             self.refuse(record, "place", format_args!("`{place}`"), &expected);
         }
     }
