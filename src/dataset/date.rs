@@ -62,18 +62,19 @@ impl Day {
         self.plus_months(12 * years)
     }
 
-    /// The same day `months` later (earlier if negative); the last of a month that has no such day.
+    /// The same day `months` later (earlier if negative); the last of a month that has no such day, and the first or the
+    /// last of all days where it lies outside 1900–2100.
     pub fn plus_months(self, months: i32) -> Self {
         let (year, month, day) = self.civil();
         let months = year * 12 + month as i32 - 1 + months;
         let (year, month) = (months.div_euclid(12), months.rem_euclid(12) as u32 + 1);
-        let year = year.clamp(*YEARS.start(), *YEARS.end());
-        Self(days_from_civil(year, month, day.min(days_in(year, month))))
+        // Which years there are is settled for whole days: of a year alone that was drawn in, the month would be another.
+        Self::from_number(days_from_civil(year, month, day.min(days_in(year, month))))
     }
 
-    /// The day before.
-    pub fn before(self) -> Self {
-        Self::from_number(self.0 - 1)
+    /// The day before; before the first of all days there is none.
+    pub fn before(self) -> Option<Self> {
+        Some(Self::from_number(self.0 - 1)).filter(|before| *before < self)
     }
 }
 
@@ -214,9 +215,25 @@ mod tests {
             ("2024-12-15", 1, "2025-01-15"),
             ("2024-01-15", -1, "2023-12-15"),
             ("2024-01-15", -25, "2021-12-15"),
+            ("2100-12-30", 1, "2100-12-31"),
+            ("2100-12-31", 1, "2100-12-31"),
+            ("2100-06-15", 12, "2100-12-31"),
+            ("2100-06-15", 6, "2100-12-15"),
+            ("1900-01-01", -1, "1900-01-01"),
+            ("1900-01-31", -1, "1900-01-01"),
+            ("1900-06-15", -12, "1900-01-01"),
+            ("1900-06-15", -5, "1900-01-15"),
         ] {
             assert_eq!(day(from).plus_months(months), day(to), "{from} and {months} months");
         }
+    }
+
+    #[test]
+    fn there_is_no_day_before_the_first() {
+        let day = |text: &str| Day::parse(text).unwrap();
+        assert_eq!(day("2000-03-01").before(), Some(day("2000-02-29")));
+        assert_eq!(day("1900-01-02").before(), Some(day("1900-01-01")));
+        assert_eq!(day("1900-01-01").before(), None);
     }
 
     #[test]
@@ -245,7 +262,7 @@ mod tests {
             let (year, month, of_month) = day.civil();
             prop_assert_eq!(Day::new(year, month, of_month), Some(day));
             prop_assert_eq!(Day::parse(&day.to_string()), Some(day));
-            prop_assert!(day.before() < day || number <= -25_566);
+            prop_assert!(day.before().is_none_or(|before| before.number() == day.number() - 1));
         }
     }
 }

@@ -465,8 +465,9 @@ impl Dataset {
     /// # Errors
     /// Every place where it is no document, or else every breach of a rule.
     pub fn from_given(given: Given) -> Result<Self, Vec<Refusal>> {
-        let has_areas =
-            matches!(&given, Given::Record(fields) if fields.iter().any(|(name, _)| name == "area"));
+        // What is `null` counts as left out, here as everywhere.
+        let is_list = |(name, value): &(String, Given)| name == "area" && *value != Given::Nothing;
+        let has_areas = matches!(&given, Given::Record(fields) if fields.iter().any(is_list));
         let document = Document::from_given(given)?;
         let mut strangers = Vec::new();
         for (at, area) in document.area.iter().enumerate() {

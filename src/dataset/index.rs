@@ -50,10 +50,11 @@ fn stretches_of(state: StateCode, spans: &[Span], mergers: &[Merger]) -> Vec<Str
     let mut stretches = Vec::new();
     for (at, span) in spans.iter().enumerate().filter(|(_, span)| span.state == state) {
         let mut rest = Stretch { span: at, status: span.status, start: span.start.day, end: span.end };
-        for merger in mergers.iter().filter(|merger| merger.from.contains(&span.status)) {
-            if merger.start <= rest.start {
-                rest.status = merger.into;
-            } else if rest.end.is_none_or(|end| merger.start < end) {
+        // A span has the name of the day on which it begins; what has been renamed may be so again.
+        let during =
+            |merger: &&Merger| span.start.day < merger.start && span.end.is_none_or(|end| merger.start < end);
+        for merger in mergers.iter().filter(during) {
+            if merger.from.contains(&rest.status) {
                 stretches.push(Stretch { end: Some(merger.start), ..rest });
                 rest = Stretch { status: merger.into, start: merger.start, ..rest };
             }
@@ -62,6 +63,29 @@ fn stretches_of(state: StateCode, spans: &[Span], mergers: &[Merger]) -> Vec<Str
     }
     order_by_key(&mut stretches, |stretch| stretch.start);
     stretches
+}
+
+/// Whether `mergers`, in the order of their days, leave a status there on a day: the last one by then that names it made it, or,
+/// where none by then has, the first one that will does not.
+pub(super) fn is_there(status: Status, on: Day, mergers: &[Merger]) -> bool {
+    let is_made = |merger: &Merger| merger.into == status;
+    let mut named =
+        mergers.iter().filter(|merger| is_made(merger) || merger.from.contains(&status)).peekable();
+    let is_first_made = named.peek().is_some_and(|first| is_made(first));
+    named.take_while(|merger| merger.start <= on).last().map_or(!is_first_made, is_made)
+}
+
+/// What a status is called after those of `mergers`, in the order of their days, that are on a day `of_these`; and since when, if
+/// one of them renamed it.
+pub(super) fn called(
+    status: Status,
+    mergers: &[Merger],
+    of_these: impl Fn(Day) -> bool,
+) -> (Status, Option<Day>) {
+    let chosen = mergers.iter().filter(|merger| of_these(merger.start));
+    chosen.fold((status, None), |(name, since), merger| {
+        if merger.from.contains(&name) { (merger.into, Some(merger.start)) } else { (name, since) }
+    })
 }
 
 pub(super) fn covering(stretches: &[Stretch], day: Day) -> Option<&Stretch> {
@@ -126,7 +150,8 @@ fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: 
     };
     for (state, own) in stretches {
         for stretch in own {
-            let from = covering(own, stretch.start.before());
+            // Asked by its end and not by the day before, which the first of all days has not got.
+            let from = own.iter().find(|other| other.end == Some(stretch.start));
             let opening = spans.get(stretch.span).map(|span| span.start);
             let start = opening.unwrap_or(Date::new(stretch.start, Precision::Day));
             // A span under its new name is no move: the merger says so for all at once. And nothing is

@@ -2,7 +2,8 @@
 
 use super::{
     Absence, Attendance, Change, Citation, Claim, Dataset, Date, Day, Decision, EditorNote, Layer, Merger,
-    Person, PersonId, Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn, index::covering,
+    Person, PersonId, Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn,
+    index::{covering, is_there},
 };
 
 /// How many states have each status on one day.
@@ -276,15 +277,12 @@ impl Dataset {
 
     /// The statuses that exist on a day: a legend's rows.
     pub fn statuses_on(&self, day: Day) -> Vec<Status> {
-        let merged = |status: Status| {
-            self.mergers.iter().any(|merger| merger.start <= day && merger.from.contains(&status))
+        let is_ever = |status: Status| {
+            self.spans.iter().any(|span| span.status == status)
+                || self.mergers.iter().any(|merger| merger.into == status)
         };
-        let born = |status: Status| {
-            self.mergers.iter().all(|merger| merger.into != status || merger.start <= day)
-                && (self.spans.iter().any(|span| span.status == status)
-                    || self.mergers.iter().any(|merger| merger.into == status))
-        };
-        Status::ALL.iter().copied().filter(|status| born(*status) && !merged(*status)).collect()
+        let is_one = |status: &Status| is_ever(*status) && is_there(*status, day, &self.mergers);
+        Status::ALL.iter().copied().filter(is_one).collect()
     }
 
     /// A person that a record names.
@@ -356,17 +354,23 @@ impl Dataset {
             Shown::Nothing => None,
         };
         let (from, to) = (status(earlier), status(later));
-        let merger = from.zip(to).and_then(|(from, to)| {
-            self.mergers.iter().find(|merger| merger.into == to && merger.from.contains(&from))
+        // What one merger has renamed another may have renamed again, and merged.
+        let between = self.mergers.iter().filter(|merger| earlier < merger.start && merger.start <= later);
+        let (name, renamed) = between.fold((from, None), |(name, turn), merger| match name {
+            Some(status) if merger.from.contains(&status) => {
+                let is_merged = merger.from.len() > 1 || turn == Some(Turn::Merged);
+                (Some(merger.into), Some(if is_merged { Turn::Merged } else { Turn::Renamed }))
+            }
+            _ => (name, turn),
         });
+        let renamed = renamed.filter(|_| name == to);
         let turn = match (from, to) {
             (from, to) if from == to => return None,
             _ if self.may_be_as_before(state, earlier, later) => return None,
             (None, _) => Turn::Joined,
             (_, None) => Turn::Left,
-            (from, to) => match merger {
-                Some(merger) if merger.from.len() > 1 => Turn::Merged,
-                Some(_) => Turn::Renamed,
+            (from, to) => match renamed {
+                Some(renamed) => renamed,
                 None if to < from => Turn::MovedUp,
                 None => Turn::MovedDown,
             },
@@ -383,8 +387,8 @@ impl Dataset {
         let span = |of: &Stretch| self.spans.get(of.span);
         // Another name is no other status: it is theirs since they came by the one that was renamed.
         let is_named_so =
-            stretch.is_none_or(|of| merger.is_some() || span(of).is_none_or(|span| Some(span.status) == to));
-        let began = |of: &Stretch| match merger {
+            stretch.is_none_or(|of| renamed.is_some() || span(of).is_none_or(|span| Some(span.status) == to));
+        let began = |of: &Stretch| match renamed {
             Some(_) => self.start_of(of),
             None => span(of).map_or_else(|| self.start_of(of), |span| span.start),
         };

@@ -463,7 +463,8 @@ mod tests {
         let scale = DateScale::new(first, last, 10.0, 500.0);
         assert_eq!((scale.x_of(first), scale.x_of(last)), (10.0, 510.0));
         assert_eq!((scale.date_at(-40.0), scale.date_at(4_000.0)), (first, last));
-        assert_eq!((scale.x_within(first.before()), scale.shows(first.before())), (10.0, false));
+        let before = first.before().unwrap();
+        assert_eq!((scale.x_within(before), scale.shows(before)), (10.0, false));
         assert!(scale.shows(first) && scale.shows(last));
         let none = DateScale::new(first, first, 0.0, 0.0);
         assert!(none.x_of(first).is_finite());

@@ -315,6 +315,31 @@ fn days_on_which_two_things_happen_are_told_as_both() {
     );
 }
 
+/// A bloc may have been there from the first day that there is to the last.
+#[test]
+fn at_the_ends_of_the_calendar_a_bloc_is_as_elsewhere() {
+    let mut value = bloc(&[
+        (FRANCE.0, FRANCE.1, [Some("1900-01-01"), None]),
+        (MALTA.0, MALTA.1, [Some("1900-01-01"), Some("2100-12-31")]),
+    ]);
+    (value["atlas"]["first_day"], value["atlas"]["as_of"]) = (json!("1900-01-01"), json!("2100-12-31"));
+    for span in value["span"].as_array_mut().expect("a list") {
+        span["basis"] = json!("founding");
+    }
+    let world = shown(&value);
+    let data = world.record();
+    for (on, told) in [
+        ("1900-01-01", "France and Malta set up the organisation. 2 members."),
+        ("2100-12-30", "No change since 1 January 1900. 2 members."),
+        ("2100-12-31", "Malta leaves. 1 member."),
+    ] {
+        assert_eq!(en::sentence(data, day(on)), told);
+    }
+    assert_eq!(en::founded(data), "1 January 1900 by France and Malta");
+    let page = page(world, &[Action::GoTo(day("1900-01-01"))]);
+    assert!(page.contains("France and Malta set up the organisation."));
+}
+
 /// A bloc with those of the built-in disputed areas that stand at these places; without a list it says nothing of any.
 fn with_areas(areas: Option<&[usize]>) -> Value {
     let mut value = bloc(&[FRANCE, BRITAIN]);
@@ -330,21 +355,26 @@ fn with_areas(areas: Option<&[usize]>) -> Value {
     value
 }
 
-/// A bloc that says nothing of disputed areas has those of the map; one that lists some, these alone; an empty list means none:
+/// A bloc that says nothing of disputed areas, be it by `null`, has those of the map; one that lists some, these alone; an empty list means none:
 /// nothing is hatched, neither legend nor card has them, and so it is when the dataset is taken out and brought back.
 #[test]
 fn an_empty_list_of_areas_means_none() {
     let all = world_().record().areas.len();
-    for (areas, count) in [(None, all), (Some(&[0usize][..]), 1), (Some(&[]), 0)] {
-        let world = shown(&with_areas(areas));
-        assert_eq!(world.record().areas.len(), count, "{areas:?}");
+    let mut nothing = with_areas(None);
+    nothing["area"] = Value::Null;
+    for (areas, count) in
+        [(with_areas(None), all), (nothing, all), (with_areas(Some(&[0])), 1), (with_areas(Some(&[])), 0)]
+    {
+        let world = shown(&areas);
+        let areas = &areas["area"];
+        assert_eq!(world.record().areas.len(), count, "{areas}");
         let page = page(world, &[]);
         for part in ["class=\"of-areas\"", "class=\"area\"", "hatched", "Select one to read"] {
-            assert_eq!(page.contains(part), count > 0, "{part} with {areas:?}");
+            assert_eq!(page.contains(part), count > 0, "{part} with {areas}");
         }
         let out: Value = serde_json::from_str(&export::whole_as_json(world.record())).expect("JSON");
         let again = shown(&out);
-        assert_eq!(again.record().areas, world.record().areas, "{areas:?} brought back");
+        assert_eq!(again.record().areas, world.record().areas, "{areas} brought back");
     }
 }
 
@@ -377,8 +407,33 @@ fn who_decides_in_another_bloc_is_not_made_up() {
         assert!(missing.is_empty(), "{missing:?} are missing for {organisation}");
     }
     value["atlas"]["organisation"] = json!("Bloc");
-    let page = page(shown(&value), &[select("MT"), Action::GoTo(day("2003-05-01"))]);
-    assert!(page.contains("Agreed, not yet in force") && !page.contains("eaders"), "{page}");
+    let during = page(shown(&value), &[select("MT"), Action::GoTo(day("2003-05-01"))]);
+    assert!(during.contains("Agreed, not yet in force") && !during.contains("eaders"), "{during}");
+}
+
+/// What is said of its summits neither: under the map, by voice, and in the timeline's panel, which has the outcome.
+#[test]
+fn who_decides_at_another_blocs_summit_is_not_made_up() {
+    const CYPRUS: Joined = (["CY", "CYP", "196"], "Cyprus", [Some("2004-05-01"), None]);
+    let mut value = bloc(&[FRANCE, (["MT", "MLT", "470"], "Malta", [Some("2004-05-01"), None]), CYPRUS]);
+    let step = |state: &str, towards: &str| json!({ "state": state, "date": "2003-04-16", "kind": "status", "towards": towards, "sources": ["a"] });
+    value["decision"] = json!([step("MT", "member"), step("CY", "member")]);
+    value["summit"] = json!([{ "start": "2003-04-15", "end": "2003-04-16", "city": "Athens", "country": "FR", "mode": "in_person", "sources": ["a"] }]);
+    for (organisation, told) in [
+        ("Bloc", "It is agreed to make Malta and Cyprus members."),
+        ("Shanghai Cooperation Organisation", "Leaders agree to make Malta and Cyprus members."),
+    ] {
+        value["atlas"]["organisation"] = json!(organisation);
+        let world = shown(&value);
+        let (data, on) = (world.record(), day("2003-04-16"));
+        assert_eq!(en::summit_outcome(data, &data.summits[0], None), told);
+        assert_eq!(en::spoken(data, on), format!("16 April 2003: Summit in Athens, France. {told}"));
+        for layer in [Action::Deselect, select("MT"), select("FR")] {
+            let page = page(world, &[Action::GoTo(on), layer]);
+            assert!(page.contains(told), "under the map of {organisation}");
+            assert_eq!(page.contains("eaders") || page.contains("heads of state"), organisation != "Bloc");
+        }
+    }
 }
 
 /// The day on which a state begins or ends to take no part is one on which something happened.

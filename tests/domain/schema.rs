@@ -1,6 +1,6 @@
 //! Guards the published schema: that it is that of the types, and that it knows a dataset from none.
 
-use crate::common::{dataset as checked, root};
+use crate::common::{dataset as checked, root, small};
 use sco_atlas::dataset::{
     self, Dataset,
     export::whole_as_json,
@@ -54,6 +54,47 @@ fn what_the_checker_takes_is_valid() {
     assert_eq!(errors(&document), [""; 0]);
     let given = serde_json::from_value(document).expect("any JSON");
     assert_eq!(Dataset::from_given(given).map(drop), Ok(()));
+}
+
+/// Wherever the schema lets a field be `null`, that says the same as to leave it out.
+#[test]
+fn what_is_null_counts_as_left_out() {
+    let validator = jsonschema::validator_for(&published()).expect("a schema of draft 2020-12");
+    // One of everything, and an area that the map has.
+    let small = whole_as_json(&Dataset::check(&small()).expect("a dataset")).replace("the-reef", "crimea");
+    let whole: Value = serde_json::from_str(&small).expect("JSON");
+    let mut records = vec![String::new()];
+    for (list, value) in whole.as_object().expect("an object") {
+        // Of each list one record will do; what has fields of its own in `atlas` is looked at too.
+        match value {
+            Value::Array(_) => records.push(format!("/{list}/0")),
+            Value::Object(fields) => {
+                records.push(format!("/{list}"));
+                let inner = fields.iter().filter(|(_, value)| value.is_object());
+                records.extend(inner.map(|(name, _)| format!("/{list}/{name}")));
+            }
+            _ => {}
+        }
+    }
+    let taken = |document: Value| Dataset::from_given(serde_json::from_value(document).expect("any JSON"));
+    let (mut fields, mut taking) = (0, 0);
+    for record in records {
+        let names = whole.pointer(&record).and_then(Value::as_object).expect("a record").keys();
+        for name in names {
+            let mut nulled = whole.clone();
+            nulled.pointer_mut(&record).expect("a record")[name] = Value::Null;
+            if !validator.is_valid(&nulled) {
+                continue;
+            }
+            let mut without = whole.clone();
+            without.pointer_mut(&record).and_then(Value::as_object_mut).expect("a record").remove(name);
+            let without = taken(without);
+            taking += usize::from(without.is_ok());
+            assert!(taken(nulled) == without, "`{name}` of {record}");
+            fields += 1;
+        }
+    }
+    assert!(taking > 20, "{taking} of {fields} make a dataset");
 }
 
 /// What a text has to be, as far as a schema can say it: what editors then complete and underline.

@@ -153,6 +153,12 @@ fn one_of_a_kind_is_singular() {
         ],
         |on| en::counts(&data.counts_on(day(on)), &data.statuses_on(day(on))),
     );
+    // Of what the article lumps together both words are.
+    document.standing[0].status = "observer_or_partner".to_owned();
+    document.standing[0].start = Some("2004-01-01".to_owned());
+    let data = Dataset::check(&document).expect("a document without a breach");
+    let layers = Layers::new(data.clone(), data);
+    assert_eq!(en::counts_on(layers.of(Layer::Article), day("2004-01-01")), "1 observer or dialogue partner");
 }
 
 #[test]

@@ -212,7 +212,7 @@ fn borders_are_drawn_as_the_worldview_says() {
         let turns = worldview.drawn.iter().flatten().filter_map(|drawn| drawn.since);
         let mut days: Vec<Day> = turns.collect();
         if worldview.id == record.worldviews[0].id {
-            days = days.into_iter().flat_map(|turn| [turn.before(), turn]).collect();
+            days = days.into_iter().flat_map(|turn| turn.before().into_iter().chain([turn])).collect();
         }
         days.extend([record.first_day, record.opens_on]);
         days.sort_unstable();

@@ -1,9 +1,9 @@
 //! Rules for what `atlas.toml` says: the organisation, its article, what was before it, and statuses that became one.
 
 use super::{Checker, MOST_PARAGRAPHS, Record};
-use crate::dataset::*;
+use crate::dataset::{index, *};
 
-/// What `atlas.toml` says.
+/// What `atlas.toml` says, but for the mergers.
 pub(super) struct About {
     pub first_day: Day,
     pub as_of: Day,
@@ -12,7 +12,6 @@ pub(super) struct About {
     pub opens_on: Day,
     pub article: Option<Article>,
     pub prehistory: Option<Prehistory>,
-    pub mergers: Vec<Merger>,
 }
 
 impl Checker {
@@ -34,20 +33,18 @@ impl Checker {
         if let Some(day) = opens_on {
             self.within_range(&record, "opens_on", day);
         }
-        let mergers: Vec<_> =
-            (0..).zip(&atlas.merger).map(|(at, merger)| self.merger(at, merger, &atlas.merger)).collect();
-        let prehistory = match &atlas.prehistory {
-            Some(prehistory) => Some(self.prehistory(prehistory, first_day)?),
-            None => None,
-        };
-        let mergers = mergers.into_iter().collect::<Option<_>>()?;
+        let prehistory = atlas.prehistory.as_ref().map(|prehistory| self.prehistory(prehistory, first_day));
         let (first_day, as_of) = (first_day?, as_of?);
         let article = match article {
             Some(article) => Some(article?),
             None => None,
         };
+        let prehistory = match prehistory {
+            Some(prehistory) => Some(prehistory?),
+            None => None,
+        };
         let opens_on = opens_on.or(article.as_ref().map(|article| article.day)).unwrap_or(as_of);
-        Some(About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers })
+        Some(About { first_day, as_of, title, summary, opens_on, article, prehistory })
     }
 
     /// On what terms the facts may be used.
@@ -87,9 +84,42 @@ impl Checker {
         })
     }
 
-    fn merger(&mut self, at: usize, merger: &MergerRecord, all: &[MergerRecord]) -> Option<Merger> {
+    /// The mergers in the order of their days. `None` where what one of them says has been refused: then nothing can be said of
+    /// what statuses are called. What else is wrong in `atlas.toml`, or with a merger's sources, does not matter to that.
+    pub(super) fn mergers(&mut self, records: &[MergerRecord]) -> Option<Vec<Merger>> {
+        let all: Vec<_> = (0..).zip(records).map(|(at, merger)| self.merger(at, merger)).collect();
+        let mut mergers = all.into_iter().collect::<Option<Vec<_>>>()?;
+        let before = self.refusals.len();
+        for (at, (record, merger)) in mergers.iter().enumerate() {
+            let Merger { start, from, .. } = merger;
+            if mergers.iter().take(at).any(|(_, other)| other.start == *start) {
+                let expected =
+                    "a day on which no earlier record merges statuses: one record for all of a day's";
+                self.refuse(record, "start", format_args!("`{start}` again"), expected);
+                continue;
+            }
+            let mut earlier: Vec<_> = mergers.iter().map(|(_, other)| other.clone()).collect();
+            earlier.retain(|other| other.start < *start);
+            order_by_key(&mut earlier, |other| other.start);
+            for gone in from.iter().filter(|status| !index::is_there(**status, *start, &earlier)) {
+                let (now, since) = index::called(*gone, &earlier, |_| true);
+                let since = since.unwrap_or(*start);
+                let expected =
+                    format!("statuses that there are on that day: it is `{}` from {since} on", now.word());
+                self.refuse(record, "from", format_args!("`{}`", gone.word()), &expected);
+            }
+        }
+        if self.refusals.len() > before {
+            return None;
+        }
+        order_by_key(&mut mergers, |(_, merger)| merger.start);
+        Some(mergers.into_iter().map(|(_, merger)| merger).collect())
+    }
+
+    fn merger(&mut self, at: usize, merger: &MergerRecord) -> Option<(Record, Merger)> {
         let record = Record::new("atlas.toml", at, "merger");
         self.texts(&record, "", merger.texts());
+        let before = self.refusals.len();
         let start = self.day(&record, "start", &merger.start);
         if let Some(start) = start {
             self.within_range(&record, "start", start);
@@ -111,13 +141,10 @@ impl Checker {
                 self.refuse(&record, field, "`member`", "statuses below membership");
             }
         }
-        let merged = |word: &&String| all.iter().take(at).any(|earlier| earlier.from.contains(word));
-        if let Some(word) = merger.from.iter().find(merged) {
-            let expected = "statuses that are none of an earlier merger's";
-            self.refuse(&record, "from", format_args!("`{word}` again"), expected);
-        }
-        let sources = self.sources(&record, &merger.sources)?;
-        Some(Merger { start: start?, into: into?, note: merger.note.clone(), from, sources })
+        let is_clear = self.refusals.len() == before;
+        let sources = self.sources(&record, &merger.sources).unwrap_or_default();
+        let merger = Merger { start: start?, into: into?, note: merger.note.clone(), from, sources };
+        is_clear.then_some((record, merger))
     }
 
     fn prehistory(&mut self, prehistory: &PrehistoryRecord, first_day: Option<Day>) -> Option<Prehistory> {

@@ -313,6 +313,7 @@ impl Checker {
 
     fn dataset(&mut self, document: &Document) -> Option<Dataset> {
         let about = self.about(&document.atlas);
+        let mergers = self.mergers(&document.atlas.merger);
         let licence = document.licence.clone();
         if let Some(terms) = &licence {
             self.licence(terms);
@@ -327,9 +328,8 @@ impl Checker {
             }
         }
         let states = self.states(&document.state);
-        let mergers = about.as_ref().map_or(&[][..], |about| &about.mergers);
-        let spans = self.spans(&document.span, mergers);
-        let decisions = self.decisions(document, &spans, mergers);
+        let spans = self.spans(&document.span, mergers.as_deref());
+        let decisions = self.decisions(document, &spans, mergers.as_deref());
         // Where a span was refused, nothing can be said of who had a status.
         let all_spans = (spans.len() == document.span.len()).then_some(spans.as_slice());
         let absences = self.absences(&document.absence, all_spans);
@@ -344,8 +344,8 @@ impl Checker {
         let notes = self.notes(document);
         self.paragraphs(document);
         let sources = self.source_list(&document.source);
-        let about::About { first_day, as_of, title, summary, opens_on, article, prehistory, mergers } =
-            about?;
+        let about::About { first_day, as_of, title, summary, opens_on, article, prehistory } = about?;
+        let mergers = mergers?;
         let index = Index::new(&states, &spans, &mergers, opens_on);
         let elsewhere = super::elsewhere::near(&states);
         let articled = super::elsewhere::articled(&states, &elsewhere);

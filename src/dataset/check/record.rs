@@ -1,7 +1,7 @@
 //! Rules for the public record: states, spans, decisions, absences, summits.
 
 use super::{Checker, Record, codes};
-use crate::dataset::*;
+use crate::dataset::{index, *};
 
 /// A summit lasts so many days at most: what lasts longer has a slip in its year or month.
 const MOST_DAYS: i32 = 14;
@@ -92,17 +92,28 @@ impl Checker {
 
     /// That a status is called as it was when it began.
     fn status_has_its_name(&mut self, record: &Record, status: Status, start: Day, mergers: &[Merger]) {
-        for Merger { start: merged, from, into, .. } in mergers {
-            let expected = if from.contains(&status) && start >= *merged {
-                format!("`{}`, its name from {merged} on", into.word())
-            } else if *into == status && start < *merged {
-                let words: Vec<_> = from.iter().map(|status| status.word()).collect();
-                format!("a name that it had before {merged}: {}", words.join(", "))
-            } else {
-                continue;
-            };
-            self.refuse(record, "status", format_args!("`{}`", status.word()), &expected);
+        if index::is_there(status, start, mergers) {
+            return;
         }
+        let expected = match index::called(status, mergers, |merged| merged <= start) {
+            (now, Some(since)) => format!("`{}`, its name from {since} on", now.word()),
+            (_, None) => {
+                // Back through those that made it, until what there was then.
+                let (mut names, mut made) = (vec![status], start);
+                for Merger { start: merged, from, into, .. } in mergers.iter().rev() {
+                    if *merged > start && names.contains(into) {
+                        names.retain(|name| name != into);
+                        names.extend(
+                            from.iter().filter(|name| !names.contains(name)).copied().collect::<Vec<_>>(),
+                        );
+                        made = *merged;
+                    }
+                }
+                let words: Vec<_> = names.iter().map(|status| status.word()).collect();
+                format!("a name that it had before {made}: {}", words.join(", "))
+            }
+        };
+        self.refuse(record, "status", format_args!("`{}`", status.word()), &expected);
     }
 
     /// The same date with the last day that it may have been, where a record names one.
@@ -117,7 +128,8 @@ impl Checker {
         Date { latest, ..date }
     }
 
-    pub(super) fn spans(&mut self, records: &[SpanRecord], mergers: &[Merger]) -> Vec<Span> {
+    /// Without `mergers` nobody knows what a status was called on a day, and nothing is said of it.
+    pub(super) fn spans(&mut self, records: &[SpanRecord], mergers: Option<&[Merger]>) -> Vec<Span> {
         let mut spans: Vec<(Record, Span)> = Vec::new();
         for (at, span) in records.iter().enumerate() {
             let record = Record::new("spans.toml", at, &format!("{} {}", span.state, span.status));
@@ -155,7 +167,9 @@ impl Checker {
                 continue;
             };
             self.basis_fits(&record, basis, status, start.day);
-            self.status_has_its_name(&record, status, start.day, mergers);
+            if let Some(mergers) = mergers {
+                self.status_has_its_name(&record, status, start.day, mergers);
+            }
             // An end that is no day has been refused; without it nothing can be said of overlaps.
             if end == Some(None) {
                 continue;
@@ -167,7 +181,7 @@ impl Checker {
         for (at, (record, span)) in spans.iter().enumerate() {
             for (their, other) in spans.iter().take(at).filter(|(_, other)| other.state == span.state) {
                 for ((record, first), next) in [((record, span), other), ((their, other), span)] {
-                    let gap = first.end.filter(|end| *end == next.start.day.before());
+                    let gap = first.end.filter(|end| Some(*end) == next.start.day.before());
                     if let Some(end) = gap {
                         let expected = format!(
                             "the first day after it, on which the next begins ({}), or a longer gap",
@@ -177,7 +191,8 @@ impl Checker {
                     }
                 }
                 for ((record, first), next) in [((record, span), other), ((their, other), span)] {
-                    let goes_on = first.end == Some(next.start.day) && is_same_status(first, next, mergers);
+                    let goes_on = first.end == Some(next.start.day)
+                        && is_same_status(first, next, mergers.unwrap_or_default());
                     if goes_on {
                         let expected = "one record for each unbroken stretch of a status";
                         self.refuse(
@@ -212,7 +227,7 @@ impl Checker {
         &mut self,
         document: &Document,
         spans: &[Span],
-        mergers: &[Merger],
+        mergers: Option<&[Merger]>,
     ) -> Vec<Decision> {
         let mut decisions = Vec::new();
         for (at, decision) in document.decision.iter().enumerate() {
@@ -260,8 +275,11 @@ impl Checker {
             }
             let (place, note) = (decision.place.clone(), decision.note.clone());
             let decision = Decision { state, kind, towards, date, place, confidence, note, sources };
-            // Where a span was refused, nothing can be said of what followed.
-            if spans.len() == document.span.len() && decision.is_agreed() {
+            // Where a span was refused, or a merger, nothing can be said of what followed.
+            if let Some(mergers) = mergers
+                && spans.len() == document.span.len()
+                && decision.is_agreed()
+            {
                 self.has_led_there(&record, &decision, spans, mergers);
             }
             self.is_where_the_leaders_met(&record, &decision, &document.summit);
@@ -275,8 +293,8 @@ impl Checker {
     fn has_led_there(&mut self, record: &Record, decision: &Decision, spans: &[Span], mergers: &[Merger]) {
         let Decision { state, towards, date, .. } = decision;
         let is_it = |span: &&Span| {
-            let renamed = |of: &Merger| of.from.contains(towards) && of.into == span.status;
-            span.status == *towards || mergers.iter().any(renamed)
+            let called = || index::called(*towards, mergers, |merged| merged <= span.start.day).0;
+            span.status == *towards || span.status == called()
         };
         let own = || spans.iter().filter(|span| span.state == *state);
         let since = own().filter(|span| span.start.possible_days().1 > date.day);
@@ -301,7 +319,7 @@ impl Checker {
         };
         let city = summits.iter().find(covers).and_then(|summit| summit.city.as_ref());
         if let Some(city) = city.filter(|city| *city != place) {
-            let expected = format!("`{city}`, where the leaders met on that day (summits.toml)");
+            let expected = format!("`{city}`, where the summit met on that day (summits.toml)");
             self.refuse(record, "place", format_args!("`{place}`"), &expected);
         }
     }
@@ -414,9 +432,9 @@ impl Checker {
 
 /// Whether two spans are of one status, which a merger may have renamed.
 fn is_same_status(first: &Span, next: &Span, mergers: &[Merger]) -> bool {
-    let renamed =
-        |of: &Merger| of.from.contains(&first.status) && of.into == next.status && of.start <= next.start.day;
-    first.status == next.status || mergers.iter().any(renamed)
+    let between = first.start.day..=next.start.day;
+    first.status == next.status
+        || index::called(first.status, mergers, |merged| between.contains(&merged)).0 == next.status
 }
 
 /// When the statuses end that a state has one after the other from a day on; `None` while it has one.

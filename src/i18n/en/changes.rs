@@ -202,14 +202,16 @@ pub fn basis(data: &Dataset, span: &Span) -> &'static str {
     short.unwrap_or(told)
 }
 
+/// Whose agreement a step is: who decides elsewhere nobody has said.
+pub(super) fn who_agrees(data: &Dataset) -> &'static str {
+    if data.is_of_sco() { "Leaders agree" } else { "It is agreed" }
+}
+
 /// A step towards a status: `Leaders agree to make it a dialogue partner`.
 pub fn decision(data: &Dataset, decision: &Decision) -> String {
     let towards = status_of_one(decision.towards);
     match decision.kind {
-        DecisionKind::Status => {
-            let who = if data.is_of_sco() { "Leaders agree" } else { "It is agreed" };
-            format!("{who} to make it {towards}")
-        }
+        DecisionKind::Status => format!("{} to make it {towards}", who_agrees(data)),
         DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
         DecisionKind::Obligations => "Memorandum of obligations signed".to_owned(),
         DecisionKind::Application => format!("Bid to become {towards}"),

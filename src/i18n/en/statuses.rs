@@ -86,7 +86,7 @@ pub fn list(names: &[String]) -> String {
 /// `8 members, 4 observers, 6 dialogue partners`: the statuses that anybody has on that day.
 pub fn counts(counts: &Counts, statuses: &[Status]) -> String {
     let count = |standing: &Status| match counts.of(*standing) {
-        1 => format!("1 {}", status_of_many(*standing).strip_suffix('s').unwrap_or_default()),
+        1 => format!("1 {}", status_in_words(*standing)),
         number => format!("{number} {}", status_of_many(*standing)),
     };
     let told: Vec<_> = statuses.iter().filter(|standing| counts.of(**standing) > 0).map(count).collect();

@@ -2,7 +2,7 @@
 
 use super::{
     away, capitalised, change, dates::month_name, days, list, named, remarks_of, remarks_on, state_name,
-    status_of_many, status_of_one,
+    status_of_many, status_of_one, who_agrees,
 };
 use crate::dataset::{Dataset, Day, DecisionKind, Layer, Mode, Status, Summit};
 
@@ -67,7 +67,7 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit, changes_told: Option<Da
         let (all, is_one) = (list(&names), names.len() == 1);
         let towards = if is_one { status_of_one(first.towards) } else { status_of_many(first.towards) };
         sentences.push(match first.kind {
-            DecisionKind::Status => format!("Leaders agree to make {all} {towards}."),
+            DecisionKind::Status => format!("{} to make {all} {towards}.", who_agrees(data)),
             DecisionKind::Procedure if first.towards == Status::Member => {
                 format!("The way to membership opens for {all}.")
             }
