@@ -140,6 +140,15 @@ mod tests {
         assert_eq!(TARGET, format!("CARGO_TARGET_{target}_RUSTFLAGS"));
     }
 
+    /// They reach whatever Trunk starts. What is for the target alone leaves this program as it is.
+    #[test]
+    fn flags_for_each_crate_are_taken_from_the_cargo_that_trunk_starts() {
+        let trunk = fs::read_to_string(project_root().join("Trunk.toml")).unwrap();
+        let hook =
+            format!("command = \"env\"\ncommand_arguments = [\"-u\", \"{ENCODED}\", \"cargo\", \"xtask\",");
+        assert!(trunk.contains(&hook), "{trunk}");
+    }
+
     #[test]
     fn flags_come_to_those_that_are_set_and_not_twice() {
         let flags = ["--a=1".to_owned(), "--b=2".to_owned()];
