@@ -90,6 +90,21 @@ pub fn cargo() -> Command {
     in_root(Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())))
 }
 
+/// Cargo, to test. Of all packages, as lints are, whichever is meant: what several depend on is built with the same features, and
+/// so once.
+pub fn tests() -> Command {
+    let mut tests = cargo();
+    tests.args(["test", "--locked", "--workspace"]);
+    tests
+}
+
+/// Cargo, to make the browser's journeys; after `--` come those that are meant.
+pub fn journeys() -> Command {
+    let mut journeys = tests();
+    journeys.args(["--test", "journeys"]);
+    journeys
+}
+
 /// A program found on the PATH or among the tools that cargo installed.
 pub fn tool(name: impl AsRef<OsStr>) -> Command {
     in_root(Command::new(name))

@@ -2,7 +2,7 @@
 
 use crate::{
     paths,
-    process::{self, Failure, cargo, project_root, run, spelled},
+    process::{self, Failure, journeys, project_root, run, spelled},
     setup::{self, Want},
 };
 use std::{
@@ -115,18 +115,7 @@ pub fn test() -> Result<(), Failure> {
     let _ = server.kill();
     let _ = server.wait();
     is_there?;
-    let mut journey = cargo();
-    journey.env("SCO_ATLAS_DIST", folder);
-    run(journey.args([
-        "test",
-        "--locked",
-        "--package",
-        "browser-tests",
-        "--test",
-        "journeys",
-        "--",
-        "opens on",
-    ]))
+    run(journeys().env("SCO_ATLAS_DIST", folder).args(["--", "opens on"]))
 }
 
 /// Waits until `server` answers at `port` with the widget's page.
