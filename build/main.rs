@@ -22,7 +22,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             for line in why.lines() {
-                println!("cargo::error=data/{line}");
+                println!("cargo::error={line}");
             }
             ExitCode::FAILURE
         }
@@ -30,10 +30,16 @@ fn main() -> ExitCode {
 }
 
 fn embed() -> Result<(), String> {
-    let document = files::read(Path::new("data"))?;
-    let dataset = dataset::Dataset::check(&document).map_err(|refusals| files::listed(&refusals))?;
+    let document = files::read(Path::new("data")).map_err(|why| in_data(&why))?;
+    let dataset =
+        dataset::Dataset::check(&document).map_err(|refusals| in_data(&files::listed(&refusals)))?;
     write("dataset.bin", &dataset::codec::to_bytes(&dataset))?;
     write("atlas.css", styles::squeezed(&styles::read(Path::new("www/atlas"))?).as_bytes())
+}
+
+/// What is wrong with files of `data/`, which are told without their folder: one a line.
+fn in_data(why: &str) -> String {
+    why.lines().map(|line| format!("data/{line}")).collect::<Vec<_>>().join("\n")
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), String> {

@@ -29,7 +29,7 @@ pub struct PlacedLabel {
     pub size_px: f64,
 }
 
-/// What the buttons over the map's upper left corner take, in CSS pixels.
+/// What the buttons over the map's upper left corner take, in CSS pixels: at most as wide as in www/atlas/map.css.
 pub const TOOLS_PX: [f64; 2] = [190.0, 75.0];
 /// Radius of a marker with its line, in CSS pixels.
 pub const MARKER_PX: f64 = 4.5;
@@ -56,7 +56,8 @@ const MOST_DISPUTED_OF_SOME: f64 = 0.05;
 /// Countries of the context have names where a grid unit is so many CSS pixels at least: on a map that shows all of Asia in a
 /// column they would only keep readers from those that it is about.
 const NEAR_PX_PER_UNIT: f64 = 0.5;
-/// On narrow pages what is selected is said at the map's foot, so high, in CSS pixels: as in www/atlas/map.css.
+/// On narrow pages what is selected is said at the map's foot, so high, in CSS pixels: as in www/atlas/map.css, and a
+/// pixel.
 const CAPTION_PX: f64 = 24.0;
 /// So many times as wide as high the map is, about.
 const WIDE: f64 = 1.1;

@@ -9,9 +9,9 @@ use super::{Label, PAD_PX, Pad, Point, Seen, Sheet};
 pub const LOCATOR_LAND: &str = include_str!("../../data/geo/locator.path");
 /// Width and height of the inset in its own units.
 pub const LOCATOR_UNITS: i32 = 200;
-/// Width and height of the inset, in CSS pixels; the style sheet says so too.
+/// Width and height of the inset, in CSS pixels. As in www/atlas/map.css.
 const LOCATOR_PX: f64 = 80.0;
-/// Between it and the map's edges, in CSS pixels.
+/// Between it and the map's edges, in CSS pixels. The same.
 const MARGIN_PX: f64 = 6.0;
 /// A map that is narrower has none, in CSS pixels.
 const WIDE_PX: f64 = 600.0;

@@ -6,6 +6,7 @@ mod atlas;
 mod boundaries;
 mod colours;
 mod common;
+mod constants;
 mod declarations;
 mod export;
 mod geometry;

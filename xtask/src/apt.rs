@@ -1,7 +1,7 @@
 //! Packages of Debian: who may install them, and what a person types where this program may not.
 
-use crate::process::{answer, find, run, run_again, tool};
-use std::process::Command;
+use crate::process::{answer, find, run, run_again, tool, without_secret};
+use std::{env, process::Command};
 
 /// How packages can be installed here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Apt {
 
 /// It asks nothing: there is nobody to answer while other things go on beside it.
 const ASKS_NOTHING: &str = "DEBIAN_FRONTEND=noninteractive";
+/// What may tell apt of a proxy, in small letters alone; cargo and npm read capitals as well.
+const PROXIES: [&str; 4] = ["http_proxy", "https_proxy", "all_proxy", "no_proxy"];
 /// On a machine that has just started, another program may be installing for a minute or two.
 const INSTALL: [&str; 6] =
     ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
@@ -96,27 +98,38 @@ impl Apt {
 
     /// Words of apt's as a command that asks nothing, where this program may give it.
     fn command(self, words: &[&str]) -> Option<Command> {
+        self.command_behind(&proxies(|name| env::var(name).ok()), words)
+    }
+
+    fn command_behind(self, proxies: &[String], words: &[&str]) -> Option<Command> {
         // What is set in sudo's own environment does not reach what it runs.
         let before: &[&str] = match self {
             Self::Root => &["env", ASKS_NOTHING],
             Self::Sudo => &["sudo", "env", ASKS_NOTHING],
             Self::Refused | Self::Alone | Self::Absent => return None,
         };
-        let words = [before, words].concat();
-        let (program, words) = words.split_first()?;
+        let (program, before) = before.split_first()?;
         let mut command = tool(program);
-        command.args(words);
+        command.args(before).args(proxies).args(words);
         Some(command)
     }
 
     /// What a person types to have `packages`.
     pub fn by_hand(self, packages: &[&str]) -> String {
-        let install = [&["apt-get", "install", "--no-install-recommends"], packages].concat().join(" ");
+        self.by_hand_behind(&proxies(|name| env::var(name).ok()), packages)
+    }
+
+    fn by_hand_behind(self, proxies: &[String], packages: &[&str]) -> String {
+        // Neither `sudo` nor `su -` hands them on.
+        let env: Vec<String> = proxies.iter().map(|proxy| without_secret(proxy)).collect();
+        let env = if env.is_empty() { String::new() } else { format!("env {} ", env.join(" ")) };
+        let update = format!("{env}apt-get update");
+        let install = format!("{env}apt-get install --no-install-recommends {}", packages.join(" "));
         // Not `su` alone: the PATH that it keeps lacks what installs packages.
-        let as_root = format!("su - -c 'apt-get update; {install}'");
-        let through_sudo = format!("sudo apt-get update\n  sudo {install}");
+        let as_root = format!("su - -c '{update}; {install}'");
+        let through_sudo = format!("sudo {update}\n  sudo {install}");
         match self {
-            Self::Root => format!("  apt-get update\n  {install}"),
+            Self::Root => format!("  {update}\n  {install}"),
             Self::Sudo => format!("  {through_sudo}"),
             Self::Refused => format!("  {through_sudo}\nor, with root's password:\n  {as_root}"),
             Self::Alone => format!("  {as_root}"),
@@ -127,6 +140,17 @@ impl Apt {
             ),
         }
     }
+}
+
+/// Of the proxies that are set what apt has to be told, as words for `env`. One that is written in capitals serves it as well.
+fn proxies(set: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    let given = |name: &str| set(name).or_else(|| set(&name.to_uppercase()));
+    let told = |name: &&str| {
+        // A list may have spaces in it, which a shell would part it at.
+        let value = given(name)?.split_whitespace().collect::<String>();
+        (!value.is_empty()).then(|| format!("{name}={value}"))
+    };
+    PROXIES.iter().filter_map(told).collect()
 }
 
 /// What can be done about packages that apt does not know.
@@ -177,24 +201,60 @@ mod tests {
     /// `sudo` takes what is set in its own environment away from what it runs.
     #[test]
     fn apt_is_told_to_ask_nothing_behind_sudo_too() {
-        let spelled = ALL.map(|apt| apt.command(&["apt-get", "update"]).as_ref().map(spelled));
-        let [root, sudo, others @ ..] = spelled;
-        assert_eq!(root.as_deref(), Some("env DEBIAN_FRONTEND=noninteractive apt-get update"));
-        assert_eq!(sudo.as_deref(), Some("sudo env DEBIAN_FRONTEND=noninteractive apt-get update"));
-        assert_eq!(others, [None, None, None]);
+        for (proxies, told) in
+            [(vec![], ""), (vec!["http_proxy=http://a:1".to_owned()], "http_proxy=http://a:1 ")]
+        {
+            let spelled =
+                ALL.map(|apt| apt.command_behind(&proxies, &["apt-get", "update"]).as_ref().map(spelled));
+            let [root, sudo, others @ ..] = spelled;
+            let env = format!("env DEBIAN_FRONTEND=noninteractive {told}apt-get update");
+            assert_eq!(sudo, Some(format!("sudo {env}")));
+            assert_eq!(root, Some(env));
+            assert_eq!(others, [None, None, None]);
+        }
+    }
+
+    /// By which cargo and npm have been fetched what they fetch.
+    #[test]
+    fn apt_is_told_of_the_proxies_that_are_set() {
+        let of = |variables: &[(&str, &str)]| {
+            proxies(|asked| {
+                let (_, value) = variables.iter().find(|(name, _)| *name == asked)?;
+                Some((*value).to_owned())
+            })
+        };
+        assert_eq!(of(&[("HOME", "/root"), ("http_proxy", "")]), [""; 0]);
+        assert_eq!(
+            of(&[
+                ("no_proxy", "localhost, .local"),
+                ("HTTPS_PROXY", "http://a:1"),
+                ("https_proxy", "http://b:2")
+            ]),
+            ["https_proxy=http://b:2", "no_proxy=localhost,.local"]
+        );
+        assert_eq!(of(&[("HTTP_PROXY", "http://a:1")]), ["http_proxy=http://a:1"]);
     }
 
     #[test]
     fn a_person_is_told_what_can_be_typed_here() {
-        let install = "apt-get install --no-install-recommends xvfb";
-        let su = format!("su - -c 'apt-get update; {install}'");
-        let sudo = format!("  sudo apt-get update\n  sudo {install}");
-        let [root, by_sudo, refused, alone, absent] = ALL.map(|apt| apt.by_hand(&["xvfb"]));
-        assert_eq!(root, format!("  apt-get update\n  {install}"));
-        assert_eq!(by_sudo, sudo);
-        assert_eq!(refused, format!("{sudo}\nor, with root's password:\n  {su}"));
-        assert_eq!(alone, format!("  {su}"));
-        assert!(absent.contains("no apt-get here") && absent.contains("xvfb"), "{absent}");
+        for (proxies, env) in [
+            (vec![], ""),
+            (vec!["http_proxy=http://me:secret@a:1".to_owned()], "env http_proxy=http://…@a:1 "),
+        ] {
+            let (update, install) = (
+                format!("{env}apt-get update"),
+                format!("{env}apt-get install --no-install-recommends xvfb"),
+            );
+            let su = format!("su - -c '{update}; {install}'");
+            let sudo = format!("  sudo {update}\n  sudo {install}");
+            let [root, by_sudo, refused, alone, absent] =
+                ALL.map(|apt| apt.by_hand_behind(&proxies, &["xvfb"]));
+            assert_eq!(root, format!("  {update}\n  {install}"));
+            assert_eq!(by_sudo, sudo);
+            assert_eq!(refused, format!("{sudo}\nor, with root's password:\n  {su}"));
+            assert_eq!(alone, format!("  {su}"));
+            assert!(absent.contains("no apt-get here") && absent.contains("xvfb"), "{absent}");
+        }
     }
 
     #[test]

@@ -60,18 +60,42 @@ fn no_sentence_of(article: &str) -> Result<(), Failure> {
     }
 }
 
-/// All files under version control and those that may come under it, and what was built.
+/// All files under version control and those that may come under it, and what was built. Without git, or where it keeps no
+/// versions of this, all that it would not ignore.
 fn files(root: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-    let listed = answer(Command::new("git").args(words).current_dir(root))
-        .ok_or_else(|| Failure::new("git does not list the project's files".into()))?;
-    let mut files: Vec<PathBuf> =
-        listed.split('\0').filter(|name| !name.is_empty()).map(|name| root.join(name)).collect();
+    let mut files = listed(root).map_or_else(|| walked(root), Ok)?;
     let dist = root.join("dist");
     if dist.exists() {
         files.extend(serving::all(&dist)?);
     }
     files.retain(|file| file.is_file());
+    Ok(files)
+}
+
+/// What git lists; nothing where it cannot.
+fn listed(root: &Path) -> Option<Vec<PathBuf>> {
+    let words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+    let listed = answer(Command::new("git").args(words).current_dir(root))?;
+    Some(listed.split('\0').filter(|name| !name.is_empty()).map(|name| root.join(name)).collect())
+}
+
+/// What there is in `root` but for what `.gitignore` names there, which has names alone, and for what git keeps.
+fn walked(root: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let file = root.join(".gitignore");
+    let text =
+        fs::read_to_string(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    let ignored: BTreeSet<&str> = text.lines().map(|line| line.trim_matches('/')).chain([".git"]).collect();
+    let (mut files, mut folders) = (Vec::new(), vec![root.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        let fault = |error| Failure::new(format!("{}: {error}", folder.display()));
+        for entry in fs::read_dir(&folder).map_err(fault)? {
+            let path = entry.map_err(fault)?.path();
+            if path.file_name().is_some_and(|name| ignored.contains(&*name.to_string_lossy())) {
+                continue;
+            }
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
     Ok(files)
 }
 
@@ -152,27 +176,35 @@ mod tests {
         assert_eq!(runs("too few words").count(), 0);
     }
 
+    /// Who has unpacked an archive may have no git, and what is in it is under nobody's version control.
     #[test]
     fn what_is_built_is_searched_however_deep_and_what_is_new_before_it_is_added() {
         let root = std::env::temp_dir().join(format!("sco-atlas-article-{}", std::process::id()));
-        for file in ["kept.md", "new.md", "target/made.md", "dist/index.html", "dist/v/1/demo/element.html"] {
+        for file in [
+            "kept.md",
+            "new.md",
+            "tests/hosts/node_modules/a.js",
+            "target/made.md",
+            "dist/index.html",
+            "dist/v/1/demo/element.html",
+        ] {
             let file = root.join(file);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, "").unwrap();
         }
-        fs::write(root.join(".gitignore"), "/target\n/dist\n").unwrap();
-        for words in [["init", "--quiet"], ["add", "kept.md"]] {
-            answer(Command::new("git").args(words).current_dir(&root)).unwrap();
-        }
-        let found = files(&root);
-        let found: BTreeSet<String> = found
-            .unwrap()
-            .iter()
-            .map(|file| file.strip_prefix(&root).unwrap().display().to_string())
-            .collect();
-        fs::remove_dir_all(&root).unwrap();
+        fs::write(root.join(".gitignore"), "/target\n/dist\nnode_modules\n").unwrap();
+        let found = || -> BTreeSet<String> {
+            let name = |file: &PathBuf| file.strip_prefix(&root).unwrap().display().to_string();
+            files(&root).unwrap().iter().map(name).collect()
+        };
         let all = [".gitignore", "dist/index.html", "dist/v/1/demo/element.html", "kept.md", "new.md"];
-        assert_eq!(found, all.map(str::to_owned).into());
+        let all = BTreeSet::from(all.map(str::to_owned));
+        let without = found();
+        let git = |words: [&str; 2]| answer(Command::new("git").args(words).current_dir(&root)).is_some();
+        let with = [["init", "--quiet"], ["add", "kept.md"]].into_iter().all(git).then(found);
+        fs::remove_dir_all(&root).unwrap();
+        assert_eq!(without, all);
+        assert!(with.is_none_or(|with| with == all));
     }
 
     #[test]

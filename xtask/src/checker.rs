@@ -2,7 +2,7 @@
 //! program of its own, so that only pages that bring one fetch it.
 
 use crate::{
-    assemble::squeezed,
+    assemble::uncommented,
     needs::WASM_TARGET,
     paths,
     process::{Failure, cargo, project_root, run, target_folder, tool},
@@ -55,7 +55,7 @@ pub fn build(folder: &Path) -> Result<Checker, Failure> {
     let file = made.join("check.js");
     let glue =
         fs::read_to_string(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
-    let (wasm, glue) = shrunk(&wasm, &squeezed(&glue))?;
+    let (wasm, glue) = shrunk(&wasm, &uncommented(&glue))?;
     let hash = fingerprint(&[wasm.as_slice(), glue.as_bytes()].concat());
     let names = Checker { glue: format!("check-{hash}.js"), wasm: format!("check-{hash}.wasm") };
     put(folder.join(&names.wasm), &wasm)?;

@@ -17,7 +17,7 @@ mod setup;
 mod shrink;
 mod size;
 
-use process::{Failure, cargo, run};
+use process::{Failure, cargo, journeys, run, tests};
 use setup::Want;
 use std::process::ExitCode;
 
@@ -144,15 +144,8 @@ fn test(words: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Testing)?;
     build(&[])?;
     size::keep()?;
-    // Of all packages, as lints are: what several depend on is built with the same features, and so once.
-    let tests = || {
-        let mut tests = cargo();
-        tests.args(["test", "--locked", "--workspace"]);
-        tests
-    };
     run(tests().args(["--lib", "--bins", "--test", "domain"]))?;
-    let mut journeys = tests();
-    journeys.args(["--test", "journeys"]);
+    let mut journeys = journeys();
     if in_hosts {
         journeys.env(hosts::BUILT, hosts::build()?);
     }
@@ -164,9 +157,7 @@ fn engines(_: &[String]) -> Result<(), Failure> {
     build(&[])?;
     for engine in ["chromium", "firefox", "webkit"] {
         println!("In {engine}:");
-        let mut journeys = cargo();
-        journeys.args(["test", "--locked", "--package", "browser-tests"]);
-        run(journeys.env("SCO_ATLAS_ENGINE", engine))?;
+        run(journeys().env("SCO_ATLAS_ENGINE", engine))?;
     }
     Ok(())
 }
@@ -202,16 +193,7 @@ fn bench(_: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Testing)?;
     build(&[])?;
     // The browser is timed and not this program, which therefore need not be fast.
-    run(cargo().args([
-        "bench",
-        "--locked",
-        "--profile",
-        "dev",
-        "--package",
-        "browser-tests",
-        "--bench",
-        "frames",
-    ]))
+    run(cargo().args(["bench", "--locked", "--profile", "dev", "--workspace", "--bench", "frames"]))
 }
 
 fn assemble(_: &[String]) -> Result<(), Failure> {
@@ -223,8 +205,7 @@ fn test_hosts(_: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Testing)?;
     build(&[])?;
     let built = hosts::build()?;
-    let journeys = ["test", "--locked", "--package", "browser-tests", "--", "in a project with"];
-    run(cargo().args(journeys).env(hosts::BUILT, built))
+    run(journeys().args(["--", "in a project with"]).env(hosts::BUILT, built))
 }
 
 fn pack(_: &[String]) -> Result<(), Failure> {

@@ -259,8 +259,10 @@ fn cargo_install(name: &str, version: &str, opt_level: &str, more: &[&str]) -> S
         command.current_dir(std::env::temp_dir());
         command
     };
-    // What its author tried, unless that cannot be had: a registry's copy may lack some of it.
-    let why = "That did not work with the very versions that its author tried; now with others that may do.";
+    // What its author tried, unless that cannot be had: a registry's copy may lack some of it. Cargo tells of that as of all
+    // else, a network that is not there among it, and only to whoever reads.
+    let why = "That failed, for the reason above. Once more without `--locked`, which helps where a registry's copy lacks one of \
+        the versions that its author tried, and not where the network is the reason.";
     Step { command: command(true), otherwise: Some((why, command(false))) }
 }
 

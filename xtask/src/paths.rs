@@ -1,7 +1,10 @@
 //! Where this machine keeps sources is nobody else's business: a program that panics says where, and so has the paths of all
 //! sources in it. Without them two machines also make the same bytes of the same sources.
 
-use crate::process::{Failure, answer, cargo_home, project_root, tool};
+use crate::{
+    needs::WASM_TARGET,
+    process::{Failure, answer, cargo_home, project_root, target_folder, tool},
+};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -30,6 +33,9 @@ pub fn apart_from_here(mut command: Command) -> Command {
 fn names() -> Vec<(PathBuf, String)> {
     let registries = cargo_home().join("registry/src");
     let mut names = vec![(project_root(), ".".to_owned())];
+    // What build scripts write is compiled too. Within the project the name is the same by the line before.
+    let target = target_folder().ok().filter(|target| !target.starts_with(project_root()));
+    names.extend(target.map(|target| (target, "./target".to_owned())));
     // A registry that stands in for another has a folder with another name.
     let entries = fs::read_dir(registries).into_iter().flatten().flatten();
     let mut sources: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
@@ -72,7 +78,8 @@ fn with_flags(flags: &[String], set: impl Fn(&str) -> Option<String>) -> Option<
 /// Fails where a program in `dist` has a path of this machine in it.
 pub fn keep(dist: &Path) -> Result<(), Failure> {
     let home = env::var_os("HOME").map(PathBuf::from);
-    let sought = sought(&project_root(), &cargo_home(), sysroot().as_deref(), home.as_deref());
+    let sought =
+        sought(&project_root(), &target_folder()?, &cargo_home(), sysroot().as_deref(), home.as_deref());
     let fault = |path: &Path, error| Failure::new(format!("{}: {error}", path.display()));
     for entry in fs::read_dir(dist).map_err(|error| fault(dist, error))? {
         let path = entry.map_err(|error| fault(dist, error))?.path();
@@ -94,8 +101,15 @@ pub fn keep(dist: &Path) -> Result<(), Failure> {
 /// How paths of this machine begin that may get into a program. What lies right there is named, because a project in `/src`
 /// or `/news` begins as paths of the standard library and addresses of sources go on; of a home that is no user's own there
 /// is nothing to be known.
-fn sought(project: &Path, cargo_home: &Path, sysroot: Option<&Path>, home: Option<&Path>) -> Vec<String> {
+fn sought(
+    project: &Path,
+    target: &Path,
+    cargo_home: &Path,
+    sysroot: Option<&Path>,
+    home: Option<&Path>,
+) -> Vec<String> {
     let mut all: Vec<PathBuf> = ["src", "checker", "target"].map(|below| project.join(below)).into();
+    all.extend([WASM_TARGET, "release"].map(|below| target.join(below)));
     all.extend(["registry", "git"].map(|below| cargo_home.join(below)));
     all.extend(sysroot.map(|folder| folder.join("lib/rustlib")));
     all.extend(home.filter(|home| home.components().count() > 2).map(Path::to_owned));
@@ -122,8 +136,17 @@ mod tests {
 
     #[test]
     fn flags_are_for_the_target_that_is_built_for() {
-        let target = crate::needs::WASM_TARGET.replace('-', "_").to_uppercase();
+        let target = WASM_TARGET.replace('-', "_").to_uppercase();
         assert_eq!(TARGET, format!("CARGO_TARGET_{target}_RUSTFLAGS"));
+    }
+
+    /// They reach whatever Trunk starts. What is for the target alone leaves this program as it is.
+    #[test]
+    fn flags_for_each_crate_are_taken_from_the_cargo_that_trunk_starts() {
+        let trunk = fs::read_to_string(project_root().join("Trunk.toml")).unwrap();
+        let hook =
+            format!("command = \"env\"\ncommand_arguments = [\"-u\", \"{ENCODED}\", \"cargo\", \"xtask\",");
+        assert!(trunk.contains(&hook), "{trunk}");
     }
 
     #[test]
@@ -173,7 +196,8 @@ mod tests {
         // Of a project in a folder at the root only what is its own is meant.
         let sought = |project: &str, home: &str| {
             let [project, home] = [project, home].map(Path::new);
-            sought(project, &home.join(".cargo"), Some(Path::new("/usr")), Some(home))
+            // Cargo may be told to compile elsewhere.
+            sought(project, Path::new("/library"), &home.join(".cargo"), Some(Path::new("/usr")), Some(home))
         };
         let innocent =
             b"/rustc/0a/library/core/src/cell/lazy.rs\0https://example.org/news/1\0/usr/src/rustc/a.rs";
@@ -184,6 +208,8 @@ mod tests {
             path_in(b"at/src/src/view/card.rs", &sought("/src", "/")).as_deref(),
             Some("/src/src/view/card.rs")
         );
+        let made = b"at/library/wasm32-unknown-unknown/release/build/a/out/b.rs";
+        assert!(path_in(made, &sought("/src", "/")).is_some());
         for home in ["/home/a", "/home/a/"] {
             assert!(path_in(b"at/home/a/b.rs", &sought("/src", home)).is_some(), "{home}");
             assert!(path_in(b"/home/a/.cargo/registry/b.rs", &sought("/src", home)).is_some(), "{home}");

@@ -90,6 +90,21 @@ pub fn cargo() -> Command {
     in_root(Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())))
 }
 
+/// Cargo, to test. Of all packages, as lints are, whichever is meant: what several depend on is built with the same features, and
+/// so once.
+pub fn tests() -> Command {
+    let mut tests = cargo();
+    tests.args(["test", "--locked", "--workspace"]);
+    tests
+}
+
+/// Cargo, to make the browser's journeys; after `--` come those that are meant.
+pub fn journeys() -> Command {
+    let mut journeys = tests();
+    journeys.args(["--test", "journeys"]);
+    journeys
+}
+
 /// A program found on the PATH or among the tools that cargo installed.
 pub fn tool(name: impl AsRef<OsStr>) -> Command {
     in_root(Command::new(name))
@@ -138,11 +153,21 @@ pub fn spelled(command: &Command) -> String {
     std::iter::once(command.get_program())
         .chain(command.get_args())
         .map(|word| {
-            let word = word.to_string_lossy();
-            if word.contains(' ') { format!("'{word}'") } else { word.into_owned() }
+            let word = without_secret(&word.to_string_lossy());
+            if word.contains(' ') { format!("'{word}'") } else { word }
         })
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// A word of a command without who somebody is to the host of an address in it, and with what password: what is printed may be
+/// kept as a log.
+pub fn without_secret(word: &str) -> String {
+    let hidden = word.split_once("://").and_then(|(before, rest)| {
+        let (_, host) = rest.rsplit_once('@')?;
+        Some(format!("{before}://…@{host}"))
+    });
+    hidden.unwrap_or_else(|| word.to_owned())
 }
 
 /// Prints `command`, runs it with this terminal, and fails if it does.
@@ -180,6 +205,20 @@ mod tests {
         assert_eq!(told, elsewhere);
         let usual = target_folder_by(metadata().env("CARGO_TARGET_DIR", "target")).unwrap();
         assert_eq!(usual, project_root().join("target"));
+    }
+
+    #[test]
+    fn what_is_printed_has_no_password_in_it() {
+        assert_eq!(
+            without_secret("http_proxy=http://me:p@ss@a.example:1"),
+            "http_proxy=http://…@a.example:1"
+        );
+        for word in ["http_proxy=http://a.example:1", "binaryen@132.0.0", "--yes"] {
+            assert_eq!(without_secret(word), word);
+        }
+        let mut command = Command::new("env");
+        command.args(["https_proxy=http://me:secret@a", "apt-get update"]);
+        assert_eq!(spelled(&command), "env https_proxy=http://…@a 'apt-get update'");
     }
 
     #[test]

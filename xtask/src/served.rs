@@ -2,12 +2,14 @@
 
 use crate::{
     paths,
-    process::{self, Failure, cargo, project_root, run, spelled},
+    process::{self, Failure, journeys, project_root, run, spelled},
     setup::{self, Want},
 };
 use std::{
+    fs,
     io::{Read, Write},
     net::{Ipv4Addr, TcpListener, TcpStream},
+    path::Path,
     process::{Child, Command},
     thread,
     time::{Duration, Instant},
@@ -27,7 +29,7 @@ pub fn serve(words: &[String]) -> Result<(), Failure> {
     let (port, is_release) = asked(words)?;
     setup::ensure(Want::Building)?;
     println!("\nThe widget will be at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.\n");
-    run(&mut trunk(port, (!is_release).then_some(FOLDER)))
+    run(&mut trunk(port, (!is_release).then_some(FOLDER))?)
 }
 
 /// The port that `words` ask for, which can be had, and whether the release is to be served.
@@ -66,20 +68,25 @@ fn builder() -> Command {
 }
 
 /// Trunk, to serve at `port` of this machine: the release, or what is built faster, into a folder of its own.
-fn trunk(port: u16, folder: Option<&str>) -> Command {
+fn trunk(port: u16, folder: Option<&str>) -> Result<Command, Failure> {
     // The release in all but size, which takes most of the time; and not into dist/, where tests look for the release.
     let build = folder.map_or(vec!["--release"], |folder| vec!["--cargo-profile", "serve", "--dist", folder]);
-    // A release that is built for tests meanwhile is no reason to build again; but on a fresh checkout there is none, and
-    // Trunk refuses to ignore what is not there.
-    let ignored = ["dist", "tests", "xtask"].into_iter().filter(|path| project_root().join(path).exists());
     let mut trunk = builder();
     trunk
         .arg("serve")
         .args(build)
-        .args(ignored.flat_map(|path| ["--ignore", path]))
+        .args(ignored(&project_root())?.iter().flat_map(|path| ["--ignore", path]))
         .args(["--locked", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string());
-    trunk
+    Ok(trunk)
+}
+
+/// What of the project is no reason to build again: a release that is built for tests meanwhile, too. On a fresh checkout there is
+/// none, and Trunk refuses to ignore what is not there; so its folder is made here.
+fn ignored(root: &Path) -> Result<[&'static str; 3], Failure> {
+    let dist = root.join("dist");
+    fs::create_dir_all(&dist).map_err(|error| Failure::new(format!("{}: {error}", dist.display())))?;
+    Ok(["dist", "tests", "xtask"])
 }
 
 /// Serves as [`serve`] does until the page is there, and then makes a reader's first journey through what was built for it.
@@ -94,9 +101,9 @@ pub fn test() -> Result<(), Failure> {
     let folder = project_root().join(TEST_FOLDER);
     if folder.exists() {
         let fault = |error| Failure::new(format!("{}: {error}", folder.display()));
-        std::fs::remove_dir_all(&folder).map_err(fault)?;
+        fs::remove_dir_all(&folder).map_err(fault)?;
     }
-    let mut trunk = trunk(port, Some(TEST_FOLDER));
+    let mut trunk = trunk(port, Some(TEST_FOLDER))?;
     // What loads a page anew after a change works only where Trunk itself serves it, and fails in the journey.
     trunk.args(["--no-autoreload", "true"]);
     println!("$ {}", spelled(&trunk));
@@ -108,18 +115,7 @@ pub fn test() -> Result<(), Failure> {
     let _ = server.kill();
     let _ = server.wait();
     is_there?;
-    let mut journey = cargo();
-    journey.env("SCO_ATLAS_DIST", folder);
-    run(journey.args([
-        "test",
-        "--locked",
-        "--package",
-        "browser-tests",
-        "--test",
-        "journeys",
-        "--",
-        "opens on",
-    ]))
+    run(journeys().env("SCO_ATLAS_DIST", folder).args(["--", "opens on"]))
 }
 
 /// Waits until `server` answers at `port` with the widget's page.
@@ -153,6 +149,19 @@ fn ask(port: u16) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Else the first release that is built for tests beside it would have it build again.
+    #[test]
+    fn a_release_is_ignored_before_there_is_one() {
+        let root = std::env::temp_dir().join(format!("sco-atlas-served-{}", std::process::id()));
+        let ignored = ignored(&root).unwrap();
+        let is_there = root.join("dist").is_dir();
+        fs::remove_dir_all(&root).unwrap();
+        assert!(is_there);
+        for path in ignored {
+            assert!(path == "dist" || project_root().join(path).is_dir(), "{path}");
+        }
+    }
 
     #[test]
     fn a_port_that_is_taken_is_told_of_before_anything_is_set_up_or_built() {

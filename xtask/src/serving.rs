@@ -111,7 +111,8 @@ pub fn all(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+/// What Brotli makes of these bytes at quality 11.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut packed = Vec::new();
     {
         let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 24);

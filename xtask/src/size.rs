@@ -3,8 +3,9 @@
 use crate::{
     assemble::{LOADER, STABLE, is_late},
     process::{Failure, answer, project_root, tool},
+    serving::brotli,
 };
-use std::{fs, io::Write, path::Path};
+use std::{fs, path::Path};
 
 /// Files of these kinds are fetched by the page itself; anything else in `dist/` is not.
 const FETCHED: &[(&str, &str)] =
@@ -123,18 +124,9 @@ fn collect(dist: &Path, rows: &mut Vec<Row>) -> Result<(), Failure> {
         let Some((_, what)) = kind else { continue };
         let bytes = fs::read(&path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
         let what = if file == LOADER { "loader" } else { what };
-        rows.push((file, what, bytes.len(), brotli_11(&bytes)?));
+        rows.push((file, what, bytes.len(), brotli(&bytes)?.len()));
     }
     Ok(())
-}
-
-fn brotli_11(bytes: &[u8]) -> Result<usize, Failure> {
-    let mut packed = Vec::new();
-    {
-        let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 24);
-        writer.write_all(bytes).map_err(|error| Failure::new(format!("Brotli failed: {error}")))?;
-    }
-    Ok(packed.len())
 }
 
 /// Thousands of bytes with one decimal, as networks count.
@@ -189,7 +181,7 @@ mod tests {
     fn the_prepared_map_is_small() {
         let folder = project_root().join("data/geo");
         let packed = ["atlas.topo", "locator.path"]
-            .map(|file| brotli_11(&fs::read(folder.join(file)).unwrap()).unwrap());
+            .map(|file| brotli(&fs::read(folder.join(file)).unwrap()).unwrap().len());
         assert!(packed.iter().sum::<usize>() <= 30_000, "every reader fetches it: {packed:?} bytes");
     }
 
@@ -199,7 +191,7 @@ mod tests {
         // As it is served: without its comments, and with hashes, which no packing makes smaller.
         let served = uncommented(&loader);
         let filled = served.split("_HASH%").flat_map(|part| [part.to_owned(), integrity_of(part.as_bytes())]);
-        let packed = brotli_11(filled.collect::<String>().as_bytes()).unwrap();
+        let packed = brotli(filled.collect::<String>().as_bytes()).unwrap().len();
         assert!(packed <= 5_000, "every page that embeds the widget fetches the loader: {packed} bytes");
         let widest = loader.lines().map(|line| line.chars().count()).max();
         assert!(widest <= Some(120), "a line of {widest:?} letters");

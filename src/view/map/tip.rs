@@ -37,7 +37,7 @@ const TREMBLES_PX: f64 = 2.0;
 /// much room, and is at most twice as wide as this, in CSS pixels. As in www/atlas/map.css.
 const KEYED_BESIDE_PX: f64 = 20.0;
 const KEYED_HIGH_PX: f64 = 70.0;
-const KEYED_HALF_PX: f64 = 121.0;
+const KEYED_HALF_PX: f64 = 120.0;
 
 /// What the tip tells of. A copy is another handle to the same.
 #[derive(Clone, Copy)]

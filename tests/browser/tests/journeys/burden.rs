@@ -228,7 +228,7 @@ pub async fn shifts_nothing(page: &AtlasPage) -> Outcome {
 
 /// The style sheet for pages keeps as much place free as the widget will take, and not much more, at every width in pixels
 /// and between the two where it becomes much higher or lower. After a change of how high it is,
-/// `UPDATE=1 cargo test --package browser-tests -- "keeps its place"` writes the sheet anew.
+/// `UPDATE=1 cargo test --workspace --test journeys -- "keeps its place"` writes the sheet anew.
 pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
     page.dress(1420, 900, Scheme::Light).await?;
     page.visit_widget("/pages/reserved.html").await?;

@@ -8,7 +8,7 @@ const SIZE: [u32; 2] = [1200, 630];
 const MOST_BYTES: usize = 60_000;
 
 /// The page and the page in frames lead to it. After a change of map or looks
-/// `UPDATE=1 cargo test --package browser-tests -- "shown with a picture"` takes it anew, then build.
+/// `UPDATE=1 cargo test --workspace --test journeys -- "shown with a picture"` takes it anew, then build.
 pub async fn is_shown_with(page: &AtlasPage) -> Outcome {
     page.dress(SIZE[0], SIZE[1], Scheme::Light).await?;
     if std::env::var_os("UPDATE").is_some() {
