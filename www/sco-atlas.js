@@ -115,7 +115,7 @@ const within = (promise, name) => {
 const late = (name, bring) => within(check(name).then(bring), name);
 
 // Until the page has done what waits. `scheduler.yield()` would come before the page's own timers.
-const turn = () => globalThis.scheduler?.postTask(() => {}) ?? new Promise((go) => setTimeout(go));
+const turn = () => globalThis.scheduler?.postTask?.(() => {}) ?? new Promise((go) => setTimeout(go));
 
 const load = () =>
   (program ??= start().catch((error) => {
