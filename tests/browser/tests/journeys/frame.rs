@@ -199,6 +199,8 @@ pub async fn tells_what_it_does_not_know(page: &AtlasPage) -> Outcome {
         connection.act('stop');
         connection.act('stop');
         connection.act('giveUp');
+        // What is chosen before it is open is shown at first, and no event of its own.
+        await frame.contentDocument.querySelector('sco-atlas').open();
         const selected = new Promise((done) => frame.addEventListener('sco-atlas:select', done));
         connection.set('selected', 'PK');
         await selected;
