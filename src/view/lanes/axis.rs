@@ -57,7 +57,9 @@ fn place(event: &Event) -> Option<(web_sys::Element, f64)> {
 /// on narrow pages they would push the years from under the hand that drags along them; until it lets go, they hang over.
 fn keep_strip(axis: &web_sys::Element, is_kept: bool) {
     let around = axis.closest(".atlas").ok().flatten();
-    let Some(strip) = around.and_then(|around| around.query_selector(".strip").ok().flatten()) else { return };
+    let Some(strip) = around.and_then(|around| around.query_selector(".strip").ok().flatten()) else {
+        return;
+    };
     let height = if is_kept { format!("{}px", strip.client_height()) } else { String::new() };
     let _ = strip.unchecked_ref::<web_sys::HtmlElement>().style().set_property("height", &height);
 }
