@@ -123,19 +123,19 @@ pub fn rows(
     };
     let mut rows: Vec<StateRow> = data.order().filter_map(row).collect();
     // Names first, so that what is equal otherwise stands in their order.
-    order_by_key(&mut rows, |row| row.name.clone());
+    sort(&mut rows, |row| row.name.clone());
     match by {
         Column::Name => {}
-        Column::Status => {
-            // What is sure is told in fewer words, which what is less so begins with.
-            let status = |row: &StateRow| match row.shown {
-                Shown::Status(status) | Shown::Undated(status) => (false, Some(status)),
-                Shown::Nothing => (true, None),
+        // What is less sure is told in more words, which begin with those of what is sure.
+        Column::Status => sort(&mut rows, |row| {
+            let rank = match row.shown {
+                Shown::Status(status) | Shown::Undated(status) => status as u8,
+                Shown::Nothing => u8::MAX,
             };
-            order_by_key(&mut rows, |row| (status(row), row.told.clone()));
-        }
+            format!("{}{}", char::from(rank), row.told)
+        }),
         Column::Since => {
-            order_by_key(&mut rows, |row| row.stretch.map(|stretch| stretch.start));
+            sort(&mut rows, |row| row.stretch.map(|stretch| stretch.start.to_string()).unwrap_or_default())
         }
     }
     if is_falling {
@@ -143,9 +143,14 @@ pub fn rows(
     }
     if by == Column::Since {
         // What has no date stands last in either order, as in spreadsheets.
-        order_by_key(&mut rows, |row| row.stretch.is_none());
+        sort(&mut rows, |row| if row.stretch.is_none() { "-" } else { "" }.to_owned());
     }
     rows
+}
+
+/// By a text, whatever it is made of: what sorts is in the download once.
+fn sort(rows: &mut [StateRow], key: fn(&StateRow) -> String) {
+    order_by_key(rows, key);
 }
 
 fn holds(text: &str, part: &str) -> bool {
