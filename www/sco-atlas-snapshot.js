@@ -144,7 +144,8 @@ export const picture = async (root) => {
   let x = MARGIN;
   const remarks = [];
   for (const row of root.querySelectorAll(".legend li:not([hidden])")) {
-    const words = row.textContent.trim().replace(/(\d+)$/, " $1");
+    // Name and count, which only the style sheet sets apart.
+    const words = [...row.childNodes].map((of) => of.textContent).join(" ").trim();
     const mark = row.querySelector(".swatch");
     if (!words) continue;
     if (!mark) {
@@ -173,7 +174,7 @@ export const picture = async (root) => {
   y += 8;
   // What to press is no use in a picture.
   const note = (part) => [...part.childNodes].filter((of) => !of.matches?.(".prompt")).map((of) => of.textContent).join("");
-  remarks.push(...[...root.querySelectorAll(".foot p")].map(note));
+  remarks.push(...[...root.querySelectorAll(".foot p:not([hidden])")].map(note));
   for (const remark of remarks) write(remark, 12, 400, 0.75);
   y += MARGIN;
 

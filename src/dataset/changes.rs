@@ -38,12 +38,23 @@ impl Dataset {
         sources
     }
 
-    /// Where all that changed after one day and until another comes from, and who began or ended to take no part then, each
-    /// source once; which of the days is named first does not matter.
+    /// Where all that a comparison of two days tells comes from: what changed after one and until the other, or may have, who began
+    /// or ended to take no part then, and whose status nobody dates; each source once. Which of the days is named first does not
+    /// matter.
     pub fn sources_between(&self, a: Day, b: Day) -> Vec<Citation> {
         let mut sources = Vec::new();
-        self.changes_between(a, b).for_each(|change| self.add_sources_of(change, &mut sources));
+        self.changes_compared(a, b).for_each(|change| self.add_sources_of(change, &mut sources));
         self.absences_between(a, b).for_each(|absence| add_new(&mut sources, &absence.sources));
+        add_new(&mut sources, &self.sources_of_undated(a.min(b)));
+        sources
+    }
+
+    /// Where the statuses come from that are [undated](Self::undated_on) on a day, each source once.
+    pub fn sources_of_undated(&self, on: Day) -> Vec<Citation> {
+        let undated = self.undated_on(on);
+        let mut sources = Vec::new();
+        let told = self.spans.iter().filter(|span| undated.contains(&span.state));
+        told.for_each(|span| add_new(&mut sources, &span.sources));
         sources
     }
 
@@ -61,6 +72,14 @@ impl Dataset {
     /// All that changed after one day and until another; which of them is named first does not matter.
     pub fn changes_between(&self, a: Day, b: Day) -> impl Iterator<Item = &Change> {
         self.changes().iter().filter(move |change| a.min(b) < change.day && change.day <= a.max(b))
+    }
+
+    /// All that a comparison of two days tells: what changed between them, and what may have on the other side of one of them than
+    /// where it is counted.
+    pub fn changes_compared(&self, a: Day, b: Day) -> impl Iterator<Item = &Change> {
+        let is_between = move |day: Day| a.min(b) < day && day <= a.max(b);
+        let is_told = move |of: &&Change| is_between(of.day) || self.may_lie_beyond(of.date(), a, b);
+        self.changes().iter().filter(is_told)
     }
 
     /// Adds where what changed on a day comes from, but for what is there already.

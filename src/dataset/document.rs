@@ -379,7 +379,7 @@ records! {
         state: String,
         /// Which status.
         status: String,
-        /// Where its start is plotted, if the article gives one at all.
+        /// Where its start is plotted, if the article gives one at all; after the day it was written where that was to come.
         #[serde(default)]
         start: Option<String>,
         /// How much of the start the article gives: `day`, `month` or `year`.

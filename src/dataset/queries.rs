@@ -194,10 +194,14 @@ impl Dataset {
         opening.filter(|start| start.day == stretch.start).unwrap_or(Date::new(stretch.start, Precision::Day))
     }
 
-    /// The first and the last day that a date may have been, as [`Date::possible_days`]; what the article tells of has been by
-    /// its day.
+    /// The first and the last day that a date may have been, as [`Date::possible_days`]. What the article tells of has been by
+    /// its day; and what it looks forward to had not been on the day on which it was written.
     pub fn possible_days(&self, date: Date) -> (Day, Day) {
-        let (first, last) = date.possible_days();
+        let (mut first, last) = date.possible_days();
+        let article = self.article.as_ref().filter(|_| self.layer == Layer::Article);
+        if let Some(article) = article.filter(|article| article.written < date.day) {
+            first = first.max(Day::from_number(article.written.number() + 1));
+        }
         (first, self.last_told(last).max(first))
     }
 
@@ -226,13 +230,18 @@ impl Dataset {
     }
 
     /// Whether more is to be told of a state on a day than what it is counted as: the leaders have agreed that it shall have a
-    /// status, or nobody knows whether one, or an absence, has begun.
+    /// status, or it is uncertain.
     pub fn has_more_to_tell(&self, state: StateCode, on: Day) -> bool {
-        let mut begun = self.stretches(state).iter().map(|stretch| self.start_of(stretch));
-        let mut away = self.absences.iter().filter(|absence| absence.state == state);
-        self.is_agreed_on(state, on)
-            || begun.any(|start| self.is_open(start, on))
-            || away.any(|absence| self.is_open(absence.start, on))
+        self.is_agreed_on(state, on) || self.is_uncertain_on(state, on)
+    }
+
+    /// Whether nobody knows of a status or an absence of a state if it has begun by the end of a day.
+    pub fn is_uncertain_on(&self, state: StateCode, on: Day) -> bool {
+        let begun = self.stretches(state).iter().map(|stretch| self.start_of(stretch));
+        // What has ended has begun.
+        let lasts = |of: &&Absence| of.state == state && of.end.is_none_or(|end| on < end);
+        let away = self.absences.iter().filter(lasts).map(|absence| absence.start);
+        begun.chain(away).any(|start| self.is_open(start, on))
     }
 
     /// The merger that gave a stretch its name; `None` where it began with its span.

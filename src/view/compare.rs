@@ -109,7 +109,7 @@ fn panel(atlas: Atlas) -> Element {
         .behind(|| html("div").child(live_chip(cited)))
 }
 
-/// What the changes between the two dates rest on, change by change.
+/// What all that is told of the two dates rests on, change by change.
 fn cited(now: &Now) -> Option<Cited> {
     let (data, second) = (now.data(), now.state.compared?);
     let sources = data.sources_between(now.date(), second);
@@ -123,8 +123,15 @@ fn cited(now: &Now) -> Option<Cited> {
         more: vec![of.note.clone()],
         sources: of.sources.clone(),
     };
-    let changed = data.changes_between(now.date(), second).map(part);
-    let parts = changed.chain(data.absences_between(now.date(), second).map(away)).collect();
+    let undated = data.sources_of_undated(now.date().min(second));
+    let undated = (!undated.is_empty()).then(|| Part {
+        heading: en::NO_DATE.to_owned(),
+        more: Vec::new(),
+        sources: undated,
+    });
+    let changed = data.changes_compared(now.date(), second).map(part);
+    let away = data.absences_between(now.date(), second).map(away);
+    let parts = changed.chain(away).chain(undated).collect();
     (!sources.is_empty()).then_some(Cited { sources, parts })
 }
 

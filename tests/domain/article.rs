@@ -90,7 +90,7 @@ fn in_the_record_nothing_is_undated() {
     }
 }
 
-/// What the article looks forward to it has no day of, and of what comes after it tells nothing.
+/// What the article looks forward to had not been when it was written, and of what comes after it tells nothing.
 #[test]
 fn what_the_article_does_not_know_it_is_not_said_to_know() {
     let data = article();
@@ -102,11 +102,20 @@ fn what_the_article_does_not_know_it_is_not_said_to_know() {
     );
     for on in ["2024-01-01", "2024-07-03"] {
         let said = sentence(on);
-        assert!(
-            said.starts_with("Some time in 2024: Belarus becomes a member (not yet counted)."),
-            "{on}: {said}"
-        );
+        assert!(said.starts_with("The article dates no change since 2001."), "{on}: {said}");
     }
+    // There is no time since 2001 within 2001; and nothing is shown before the founding.
+    for on in ["2001-06-16", "2001-12-31"] {
+        let said = sentence(on);
+        assert!(said.starts_with("The article dates no change since the founding."), "{on}: {said}");
+    }
+    let course = en::counts_course(&data);
+    let last = "; 4 July 2024: 10 members, 3 observers or dialogue partners.";
+    assert!(course.contains(" 2001: 2 members; ") && course.ends_with(last), "{course}");
+    assert!(
+        en::counts_course(&checked()).contains("; 2024: 10 members"),
+        "whose year the record tells to its end"
+    );
     assert_eq!(en::on_date(&data, day("2026-02-02")), "On 4 July 2024, the last day told");
     assert_eq!(en::on_date(&data, day("2024-07-03")), "On 3 July 2024");
     let [summit] = data.summits.as_slice() else { panic!("{:?}", data.summits) };
@@ -123,8 +132,7 @@ fn what_the_article_does_not_know_it_is_not_said_to_know() {
 fn a_comparison_says_what_the_article_does_not() {
     let data = article();
     let silent = "The article says nothing of the time after 4 July 2024.";
-    let doubt = "2024: Belarus becomes a member. The article gives no day.";
-    for (a, b, expected, doubt) in [
+    for (a, b, expected, remarks) in [
         (
             "2005-01-01",
             "2025-10-01",
@@ -132,25 +140,84 @@ fn a_comparison_says_what_the_article_does_not() {
             silent,
         ),
         ("2005-01-01", "2005-01-02", "the article dates no change; of 10 states it gives no date.", ""),
-        ("2023-06-01", "2024-03-01", "no change is certain; of 10 states the article gives no date.", doubt),
-        ("2024-07-03", "2024-07-04", "no change is certain.", doubt),
+        // As of each of these days says its sentence.
+        ("2001-06-15", "2001-12-31", "the article dates no change; of 10 states it gives no date.", ""),
+        ("2023-06-01", "2024-03-01", "the article dates no change; of 10 states it gives no date.", ""),
+        ("2024-07-03", "2024-07-04", "1 state becomes a member.", ""),
+        (
+            "2024-01-01",
+            "2024-12-31",
+            "1 state becomes a member; of 10 states the article gives no date.",
+            silent,
+        ),
         ("2024-07-05", "2026-02-02", "the article says nothing of the time after 4 July 2024.", ""),
     ] {
         let (a, b) = (day(a), day(b));
         let expected = format!("From {} to {}: {expected}", en::day(a), en::day(b));
         assert_eq!(en::comparison(&data, b, a), expected);
-        assert_eq!(en::comparison_remarks(&data, a, b, false), doubt);
+        assert_eq!(en::comparison_remarks(&data, a, b, false), remarks);
     }
+    let cited = |a, b| data.sources_between(day(a), day(b));
+    let [undated, belarus] = [4, 21].map(Citation::Paragraph);
+    assert_eq!(cited("2003-01-01", "2024-07-02"), [undated], "of whose statuses it says that it dates none");
+    assert_eq!(cited("2024-07-03", "2024-07-04"), [belarus]);
+    assert_eq!(cited("2024-01-01", "2024-12-31"), [belarus, undated]);
+    assert_eq!(cited("2024-07-05", "2026-02-02"), []);
+}
+
+/// Of Belarus the article has no more than the year; but it was written on 3 July 2024 and has it join the day after at the latest.
+#[test]
+fn what_the_article_looks_forward_to_had_not_been_when_it_was_written() {
+    let data = article();
+    let belarus = code("BY");
+    for number in day("2001-06-15").number()..=day("2024-12-31").number() {
+        let on = dataset::Day::from_number(number);
+        assert!(!data.is_uncertain_on(belarus, on), "{on}");
+        let (told, row) = (en::standing(&data, belarus, on), en::shown(&data, belarus, on));
+        if on < day("2024-07-04") {
+            assert_eq!((told.as_str(), row.as_str()), ("No status in the article", told.as_str()), "{on}");
+        } else {
+            assert_eq!((told.as_str(), row.as_str()), ("Member since 2024", "Member"), "{on}");
+        }
+    }
+    // What it says has been this year may have been on any day of it, as far as the article goes.
+    let mut document = document();
+    let standing = document.standing.iter_mut().find(|standing| standing.state == "BY").expect("Belarus");
+    standing.start = Some("2024-03-01".to_owned());
+    let past = |document| Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    let data = Layers::new(past(&document), past(&document)).of(Layer::Article).clone();
+    let told = |on: &str| en::standing(&data, belarus, day(on));
+    assert_eq!(told("2023-12-31"), "No status in the article");
+    assert_eq!(told("2024-01-01"), "May be a member; the article gives no day");
+    assert_eq!(told("2024-03-01"), "Member since 2024; the article gives no day");
+}
+
+/// The report has one day and looks forward to another, by which the axis names it: wherever a paragraph is cited, both are told.
+#[test]
+fn the_articles_two_days_are_told_together() {
+    let data = article();
+    let both = "written on 3 July 2024 and looking ahead to 4 July 2024";
+    let cited = en::paragraph(&data, 4);
+    assert!(cited.contains(&format!("by Emma Burrows (Associated Press), {both}. ")), "{cited}");
+    let (summary, _) = en::summary(&data);
+    assert!(summary.starts_with(&format!("Only what the article says, {both}. ")), "{summary}");
+    assert!(!summary.contains("before its summit"), "which began on the day it was written: {summary}");
 }
 
 #[test]
 fn every_fact_of_the_article_is_there_but_those_that_cannot_be_stood_up() {
     let data = checked();
     let ids: Vec<_> = data.claims.iter().map(|claim| claim.id.clone()).collect();
-    // What the article adds to the view before it came by its own number later,
-    // and so did the two presidents in the list of who is to come.
-    let numbers =
-        (1..=10).chain([57]).chain(11..=50).chain([56]).chain(51..=55).filter(|number| *number != 39);
+    // What the article adds to the view before it came by its own number later, and so did the two presidents in the list of
+    // who is to come, and what their meeting is for.
+    let numbers = (1..=10)
+        .chain([57])
+        .chain(11..=29)
+        .chain([58])
+        .chain(30..=50)
+        .chain([56])
+        .chain(51..=55)
+        .filter(|number| *number != 39);
     let expected: Vec<_> = numbers.map(|number| format!("A{number}")).collect();
     assert_eq!(ids, expected, "A39 is garbled in the article and was left out");
     let paragraphs: Vec<_> = data.claims.iter().map(|claim| claim.sources.clone()).collect();

@@ -322,8 +322,24 @@ fn a_row_does_not_deny_what_is_agreed_or_may_be_in_force() {
         ("Turkey", "2013-04-26", "Dialogue partner", false, false),
         ("Sri Lanka", "2010-04-30", "Agreed, not yet in force", true, false),
         ("Sri Lanka", "2010-05-05", "Agreed; may be in force, the day is not known", true, true),
-        ("Sri Lanka", "2010-05-30", "Dialogue partner since May 2010; the day is not known", false, true),
-        ("Sri Lanka", "2010-05-31", "Dialogue partner", false, false),
+        ("Sri Lanka", "2010-05-09", "Dialogue partner since May 2010; the day is not known", false, true),
+        ("Sri Lanka", "2010-05-10", "Dialogue partner", false, false),
+        ("Afghanistan", "2021-08-31", "Observer", false, false),
+        (
+            "Afghanistan",
+            "2021-09-10",
+            "Observer since 7 June 2012; perhaps not invited, the day is not known",
+            false,
+            true,
+        ),
+        (
+            "Afghanistan",
+            "2021-09-29",
+            "Observer since 7 June 2012; not invited since September 2021, the day is not known",
+            false,
+            true,
+        ),
+        ("Afghanistan", "2021-09-30", "Observer, not invited", false, false),
         ("Laos", "2025-08-31", "No status", false, false),
         ("Laos", "2026-01-01", "Agreed; no start on record", true, false),
         ("China", "2001-06-15", "Member", false, false),
@@ -340,12 +356,10 @@ fn a_row_does_not_deny_what_is_agreed_or_may_be_in_force() {
             assert_eq!(json["state"][0][column], expected, "{column} of {name} on {on}");
         }
     }
-    // Nor what the article gives no day of.
-    let told = |on| {
-        rows(layers.of(Layer::Article), day(on), "belarus", Column::Name, false, en::shown)[0].told.clone()
-    };
-    assert_eq!(told("2023-12-31"), "No status");
-    assert_eq!(told("2024-05-01"), "May be a member; the article gives no day");
+    // Of what the article is silent about nothing is denied.
+    let silent =
+        rows(layers.of(Layer::Article), day("2017-06-09"), "belarus", Column::Name, false, en::shown);
+    assert_eq!(silent[0].told, "No status in the article");
     // As many as the legend counts.
     for on in ["2012-12-31", "2022-10-01", "2025-09-01"] {
         let agreed = data.order().filter(|code| data.is_agreed_on(*code, day(on))).count();
@@ -385,8 +399,8 @@ fn rows_are_sorted_both_ways() {
     let by_status = sorted(Column::Status, false);
     assert_eq!(
         (by_status[0].as_str(), by_status[10].as_str()),
-        ("Belarus", "Afghanistan"),
-        "ten members first"
+        ("Belarus", "Mongolia"),
+        "ten members first, and of the observers the one that is invited"
     );
     assert_eq!(by_status.last().map(String::as_str), Some("Laos"), "without a status");
     let by_start = sorted(Column::Since, false);
@@ -396,6 +410,40 @@ fn rows_are_sorted_both_ways() {
     for by_since in [by_start, by_latest] {
         assert_eq!(by_since.last().map(String::as_str), Some("Laos"), "without a date in either order");
     }
+}
+
+/// Rows sorted by status are in the order of what they say: who is surely that before who may not be, and each of these by name.
+#[test]
+fn rows_sorted_by_status_stand_in_blocks_of_what_they_say() {
+    let layers = layers();
+    let blocks = |layer: Layer| {
+        let mut blocks: Vec<(String, Vec<String>)> = Vec::new();
+        for row in rows(layers.of(layer), day("2010-04-10"), "", Column::Status, false, en::shown) {
+            match blocks.last_mut().filter(|(told, _)| *told == row.told) {
+                Some((_, names)) => names.push(row.name),
+                None => blocks.push((row.told, vec![row.name])),
+            }
+        }
+        for (told, names) in &blocks {
+            assert!(names.is_sorted(), "{told}: {names:?}");
+        }
+        blocks.into_iter().map(|(told, names)| format!("{} {told}", names.len())).collect::<Vec<_>>()
+    };
+    let record = [
+        "6 Member",
+        "4 Observer",
+        "1 Agreed, not yet in force",
+        "1 Agreed; may be in force, the day is not known",
+        "15 No status",
+    ];
+    assert_eq!(blocks(Layer::Record), record);
+    let article = [
+        "2 Member",
+        "7 Member, date not given",
+        "3 Observer or dialogue partner, date not given",
+        "15 No status in the article",
+    ];
+    assert_eq!(blocks(Layer::Article), article);
 }
 
 #[test]

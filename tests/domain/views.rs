@@ -117,9 +117,6 @@ fn what_is_agreed_and_not_in_force_is_hollow() {
     let page = shown(&[go_to("2025-09-01")]);
     let laos = between(&page, "data-state=\"LA\"", ">");
     assert_eq!(between(laos, "aria-label=\"", "\""), "Laos, agreed; no start on record");
-    let page = shown(&[Action::Show(Layer::Article), go_to("2024-05-01")]);
-    let belarus = between(&page, "data-state=\"BY\"", ">");
-    assert_eq!(between(belarus, "aria-label=\"", "\""), "Belarus, may be a member; the article gives no day");
 }
 
 /// Land of ours without a status has an edge that the land of others has not, and the legend says of how many.
@@ -635,7 +632,7 @@ fn a_relation_says_between_whom_it_is() {
     let data = world().expect("what is embedded can be read").record();
     let area = |id| Action::Select(AreaId::find(data, id).map(Selection::Area).expect("an area"));
     for (select, headings) in [
-        (state("CN"), &["With Russia", "With Kazakhstan", "With Central Asia and the Global South"][..]),
+        (state("CN"), &["With Russia", "With Kazakhstan", "With the Global South and Central Asia"][..]),
         (state("TJ"), &["With Russia, China and the West"]),
         (state("PK"), &["With India"]),
         (area("jammu-kashmir-ladakh"), &["India and Pakistan"]),
@@ -730,9 +727,16 @@ fn whom_the_article_is_silent_about_is_not_said_to_have_no_status() {
     let page = shown(&[Action::Show(Layer::Article), state("IR"), go_to("2024-07-04")]);
     assert!(page.contains("aria-label=\"Azerbaijan, no status in the article\""), "on the map");
     assert!(page.contains("Azerbaijan<span>, no status in the article</span>"), "beside Iran");
-    let mut denied = page.split(", no status").skip(1);
-    // The legend's row for who is agreed is hidden then.
-    assert_eq!(denied.find(|rest| !rest.starts_with(" in the article") && !rest.starts_with(" yet")), None);
+    // Nor that Belarus had none before it joined.
+    let before = shown(&[Action::Show(Layer::Article), state("BY"), go_to("2017-06-09")]);
+    assert!(before.contains("aria-label=\"Belarus, no status in the article\""), "on the map");
+    for page in [page, before] {
+        let denied = page.split(", no status").skip(1).chain(page.split(">No status").skip(1));
+        let told = denied.filter(|rest| !rest.starts_with(" in the article"));
+        let told: Vec<_> = told.filter_map(|rest| rest.split('<').next()).collect();
+        // The legend's row for who is agreed, which is hidden then.
+        assert_eq!(told, [" yet"]);
+    }
     assert!(shown(&[go_to("2015-01-01")]).contains("aria-label=\"Egypt, no status\""));
 }
 
@@ -878,12 +882,44 @@ fn the_sources_of_a_comparison_stand_with_each_change() {
         headings,
         [
             "14 September 2022: Egypt and Qatar become dialogue partners.",
+            "September 2022: Saudi Arabia becomes a dialogue partner.",
             "Afghanistan: not invited since September 2021."
         ]
     );
     let within = |at: usize| parts[at].split("</ul>").next().unwrap_or_default();
     assert!(within(0).contains("Qatar MFA") && !within(0).contains("Khyber Chronicles"), "{}", within(0));
-    assert!(within(1).contains("Khyber Chronicles") && !within(1).contains("Qatar MFA"), "{}", within(1));
+    assert!(within(2).contains("Khyber Chronicles") && !within(2).contains("Qatar MFA"), "{}", within(2));
+}
+
+/// What is told under a comparison is a fact, too, be it of a change that may be on the other side, or that there is no date.
+#[test]
+fn whatever_a_comparison_tells_has_its_chip() {
+    let headings = |layer: Layer, date: &str, second: &str| {
+        let compare = Action::Compare(Day::parse(second).expect("a day"));
+        let page = shown(&[Action::Show(layer), go_to(date), compare]);
+        let told = between(&page, "class=\"compared\"", "</section>");
+        let (_, chip) = told.split_once("<details class=\"sources\"").expect("a chip");
+        let is_hidden = chip.split('>').next().is_some_and(|tag| tag.contains("hidden"));
+        assert!(!is_hidden, "{date} {second}");
+        let parts = chip.split("<p class=\"of\">").skip(1);
+        parts.filter_map(|part| part.split('<').next()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (belarus, lanka) = (
+        "April 2010: Belarus becomes a dialogue partner.",
+        "May 2010: Sri Lanka becomes a dialogue partner.",
+    );
+    let saudi_arabia = "September 2022: Saudi Arabia becomes a dialogue partner.";
+    for (date, second, heading) in [
+        ("2010-04-28", "2010-04-30", belarus),
+        ("2010-04-01", "2010-04-27", belarus),
+        ("2010-05-07", "2010-05-20", lanka),
+        ("2022-09-02", "2022-09-10", saudi_arabia),
+    ] {
+        assert_eq!(headings(Layer::Record, date, second), [heading]);
+    }
+    assert_eq!(headings(Layer::Article, "2003-01-01", "2024-07-02"), ["No date in the article"]);
+    let all = headings(Layer::Article, "2003-01-01", "2024-07-04");
+    assert_eq!(all, ["2024: Belarus becomes a member.", "No date in the article"]);
 }
 
 #[test]

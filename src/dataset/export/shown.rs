@@ -90,7 +90,7 @@ pub fn history(data: &Dataset, code: StateCode) -> (Vec<Told<'_>>, Vec<Citation>
 pub enum Column {
     /// The state's name.
     Name,
-    /// Its status, the highest first.
+    /// Its status, the highest first, then how sure that is.
     Status,
     /// When that began.
     Since,
@@ -123,16 +123,19 @@ pub fn rows(
     };
     let mut rows: Vec<StateRow> = data.order().filter_map(row).collect();
     // Names first, so that what is equal otherwise stands in their order.
-    order_by_key(&mut rows, |row| row.name.clone());
+    sort(&mut rows, |row| row.name.clone());
     match by {
         Column::Name => {}
-        Column::Status => {
-            order_by_key(&mut rows, |row| {
-                (row.shown == Shown::Nothing, row.shown.status().is_none(), row.shown.status())
-            });
-        }
+        // What is less sure is told in more words, which begin with those of what is sure.
+        Column::Status => sort(&mut rows, |row| {
+            let rank = match row.shown {
+                Shown::Status(status) | Shown::Undated(status) => status as u8,
+                Shown::Nothing => u8::MAX,
+            };
+            format!("{}{}", char::from(rank), row.told)
+        }),
         Column::Since => {
-            order_by_key(&mut rows, |row| row.stretch.map(|stretch| stretch.start));
+            sort(&mut rows, |row| row.stretch.map(|stretch| stretch.start.to_string()).unwrap_or_default())
         }
     }
     if is_falling {
@@ -140,9 +143,14 @@ pub fn rows(
     }
     if by == Column::Since {
         // What has no date stands last in either order, as in spreadsheets.
-        order_by_key(&mut rows, |row| row.stretch.is_none());
+        sort(&mut rows, |row| if row.stretch.is_none() { "-" } else { "" }.to_owned());
     }
     rows
+}
+
+/// By a text, whatever it is made of: what sorts is in the download once.
+fn sort(rows: &mut [StateRow], key: fn(&StateRow) -> String) {
+    order_by_key(rows, key);
 }
 
 fn holds(text: &str, part: &str) -> bool {
@@ -175,7 +183,7 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         row.text("status", of.shown.word());
         row.text("absence", of.away.map(AbsenceKind::word).unwrap_or_default());
         row.put("agreed", Cell::Flag(data.is_agreed_on(of.code, date)));
-        row.put("uncertain", Cell::Flag(is_uncertain(data, of.code, date)));
+        row.put("uncertain", Cell::Flag(data.is_uncertain_on(of.code, date)));
         row.text("since", &of.stretch.map(|stretch| iso(data.start_of(&stretch))).unwrap_or_default());
         let (told, sources) = history(data, of.code);
         row.put("history", Cell::List(told.iter().map(|of| in_words(data, *of)).collect()));
@@ -185,12 +193,6 @@ pub fn shown(data: &Dataset, date: Day, rows: &[StateRow]) -> Table {
         row
     };
     Table { name: "state", rows: rows.iter().map(row).collect() }
-}
-
-/// Whether a status of the state, known to the month or the year, may have begun on another side of the day than where it is
-/// counted.
-fn is_uncertain(data: &Dataset, code: StateCode, date: Day) -> bool {
-    data.stretches(code).iter().any(|of| data.is_open(data.start_of(of), date))
 }
 
 /// `member from 2017-06-09`, `observer 2005-07-05 to 2017-06-09`, where the end is the first day after it;

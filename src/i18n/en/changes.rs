@@ -63,14 +63,15 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
         return turned.join(" ");
     }
     let Some(last) = data.last_change(on) else { return String::new() };
-    let told = date(last.date());
-    // There is no "since" a month, or a year, that is not over.
+    // There is no "since" a month, or a year, that is not over; but nothing is shown before the founding.
     let is_over = Date { latest: None, ..last.date() }.possible_days().1 < on;
+    let is_founding = !is_over && last.day == data.first_day;
+    let told = if is_founding { "the founding".to_owned() } else { date(last.date()) };
     match data.layer {
         Layer::Article if data.article.as_ref().is_some_and(|article| on > article.day) => {
             format!("After the article, which dates its last change to {told}.")
         }
-        _ if !is_over => format!("The last change was some time in {told}."),
+        _ if !is_over && !is_founding => format!("The last change was some time in {told}."),
         Layer::Record => format!("No change since {told}."),
         Layer::Article => format!("The article dates no change since {told}."),
     }

@@ -1,6 +1,6 @@
 //! Buttons, headings and other words that stand alone.
 
-use super::{founded, month, on_date, uncapitalised};
+use super::{dates_of, founded, on_date, uncapitalised};
 use crate::dataset::{Dataset, Day, Layer, export::Column};
 
 /// From when on a status is shown.
@@ -286,8 +286,8 @@ pub fn summary(data: &Dataset) -> (String, &'static str) {
             founded => format!("Founded {founded}. {STEP_THROUGH}"),
         }),
         Layer::Article => format!(
-            "Only what the article of {} says, written before its summit. Where it gives no date, none is shown; only years and the days of that summit are added by us.",
-            data.article.as_ref().map(|article| month(article.written)).unwrap_or_default()
+            "Only what the article says{}. Where it gives no date, none is shown; only years and the days of its summit are added by us.",
+            data.article.as_ref().map(dates_of).unwrap_or_default()
         ),
     };
     match whole.strip_suffix(STEP_THROUGH) {

@@ -54,13 +54,14 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
     let ahead = all.iter().find(|stretch| stretch.start > on);
     let may_be = data.may_be(code, on).map(|stretch| status_of_one(stretch.status));
     let Some(stretch) = data.stretch_on(code, on) else {
-        if data.layer == Layer::Article && all.is_empty() {
-            return no_status(data).to_owned();
-        }
         let has_left = all.iter().filter_map(|stretch| stretch.end).any(|end| end <= on);
         let is_agreed = data.is_agreed_on(code, on);
         if let Some(of) = may_be.filter(|_| !is_agreed) {
             return format!("May be {of}; {}", no_day(data));
+        }
+        // It may have had another of which the article is silent.
+        if data.layer == Layer::Article {
+            return no_status(data).to_owned();
         }
         return match (is_agreed, ahead.is_some()) {
             (true, true) if may_be.is_some() => "Agreed; may be in force, the day is not known",
@@ -195,14 +196,17 @@ pub fn prehistory_flag(before: &crate::dataset::Prehistory) -> String {
 /// The whole course of the counts, for those who do not see them drawn.
 pub fn counts_course(data: &Dataset) -> String {
     let mut parts: Vec<String> = Vec::new();
+    let last = data.last_told(data.as_of);
     for change in data.changes() {
         let year = change.day.civil().0;
         let last_of_year = data.change_beside(change.day, crate::dataset::Direction::Forward);
         if last_of_year.is_none_or(|next| next.day.civil().0 != year) {
-            parts.push(format!("{year}: {}", counts_on(data, change.day)));
+            // Of a year's end that is not told of nothing is known.
+            let end = if year == last.civil().0 { day(last) } else { year.to_string() };
+            parts.push(format!("{end}: {}", counts_on(data, change.day)));
         }
     }
-    format!("States by status. At the end of {}.", parts.join("; "))
+    format!("States by status, at the end of each year that changed them. {}.", parts.join("; "))
 }
 
 /// What a handle of the stretch that the timeline shows stands on.

@@ -47,13 +47,21 @@ pub const CHIP: &str = "Sources: ";
 /// What is cited when a paragraph of the article is.
 pub fn paragraph(data: &Dataset, number: u8) -> String {
     let Some(article) = &data.article else { return String::new() };
-    let Article { headline, author, agency, written, .. } = article;
+    let Article { headline, author, agency, .. } = article;
     let place = if number == 0 { "Headline".to_owned() } else { format!("Paragraph {number}") };
     format!(
-        "{place} of the article headed, in our words, “{headline}”: {} by {author} ({agency}), {}. It says there, in our words:",
+        "{place} of the article headed, in our words, “{headline}”: {} by {author} ({agency}){}. It says there, in our words:",
         what(article),
-        day(*written)
+        dates_of(article)
     )
+}
+
+/// When the article was written, and which day the axis has as its own: `, written on 3 July 2024 and looking ahead to 4 July
+/// 2024`.
+pub(super) fn dates_of(article: &Article) -> String {
+    let ahead =
+        (article.written < article.day).then(|| format!(" and looking ahead to {}", day(article.day)));
+    format!(", written on {}{}", day(article.written), ahead.unwrap_or_default())
 }
 
 pub(super) fn what(article: &Article) -> &str {

@@ -161,7 +161,6 @@ pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
             format!("{}{}", status(of), but_not(data.absence_on(code, on)))
         }
         Shown::Undated(of) => format!("{}, date not given", status(of)),
-        Shown::Nothing if data.stretches(code).is_empty() => no_status(data).to_owned(),
-        Shown::Nothing => NO_STATUS.to_owned(),
+        Shown::Nothing => no_status(data).to_owned(),
     }
 }

@@ -43,7 +43,7 @@ pub fn label_of(now: &Now, what: Selection) -> String {
         Selection::State(code) => {
             let name = en::state_name(now.record(), code);
             let data = now.data();
-            let is_silent = data.layer == Layer::Article && data.stretches(code).is_empty();
+            let is_silent = data.layer == Layer::Article && now.shown(code) == Shown::Nothing;
             let label = if is_silent || data.has_more_to_tell(code, now.date()) {
                 en::agreed_label(&name, &en::standing(data, code, now.date()))
             } else {

@@ -274,6 +274,18 @@ pub async fn takes_a_picture(page: &AtlasPage) -> Outcome {
         expect(written.contains(turn), || format!("{turn:?} is not in the picture: {written}"))?;
     }
     expect(!written.contains("::") && !written.contains(": :"), || format!("two colons: {written}"))?;
+    // The legend's counts stand apart from their names; and the rule of the record is told in its layer alone, as under the widget.
+    page.visit_widget("/pages/host.html").await?;
+    let script = "host.layer = given;
+        const file = new DOMParser().parseFromString(await host.snapshot(), 'image/svg+xml').documentElement;
+        const lines = [...file.querySelectorAll(':scope > text')].map((text) => text.textContent);
+        return [lines.find((line) => line.startsWith('No status')) ?? '', lines.join(' ').includes('the day it took effect')];";
+    for (layer, legend, has_rule) in
+        [("record", "No status 9 of 27", true), ("article", "No status in the article 15 of 27", false)]
+    {
+        let found: (String, bool) = page.author_awaits(script, json!(layer)).await?;
+        expect_eq(layer, found, (legend.to_owned(), has_rule))?;
+    }
     // What a view draws as a state's plain land has no name of its own, as on the map.
     page.visit_widget("/pages/host.html").await?;
     let script = "host.worldview = given;
