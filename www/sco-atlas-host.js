@@ -66,7 +66,8 @@ export const connect = (frame) => {
   };
   // What is refused changes nothing: what was wanted before it still is, by a document that has not heard of it too.
   const takeBack = ({ name, value }) => {
-    const isIt = ({ message }) => message.name === name && `${message.value}` === value;
+    // The element takes white space around a value away before it looks at it, and tells what is left.
+    const isIt = ({ message }) => message.name === name && `${message.value}`.trim() === `${value}`.trim();
     const without = (wish) => {
       if (!wish?.stays) return wish;
       const before = without(wish.before);

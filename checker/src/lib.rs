@@ -3,6 +3,9 @@
 //! A program of its own, so that only those pages pay for the rules that bring a dataset. Those rules are the
 //! widget's (`src/dataset`), compiled into this program as they are into the build script.
 
+// An index out of range would end the widget; tests may have theirs.
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
+
 #[allow(dead_code, unused_imports)]
 #[path = "../../src/dataset/mod.rs"]
 mod dataset;

@@ -266,8 +266,9 @@ impl Coded for Party {
     }
 }
 
+// Each with what is read where the bytes hold none of them, which those that the build has checked never do.
 macro_rules! coded_words {
-    ($($kind:ident),*) => {$(
+    ($($kind:ident :: $or:ident),*) => {$(
         impl Coded for $kind {
             fn write(&self, out: &mut Vec<u8>) {
                 out.push(*self as u8);
@@ -275,24 +276,24 @@ macro_rules! coded_words {
 
             fn read(from: &mut Reader) -> Self {
                 let at = from.choice(Self::ALL.len());
-                *Self::ALL.get(at).unwrap_or(&Self::ALL[0])
+                Self::ALL.get(at).copied().unwrap_or(Self::$or)
             }
         }
     )*};
 }
 
 coded_words!(
-    Status,
-    Basis,
-    Confidence,
-    DecisionKind,
-    Layer,
-    Line,
-    ClaimKind,
-    Role,
-    Mode,
-    Precision,
-    AbsenceKind
+    Status::Member,
+    Basis::Founding,
+    Confidence::High,
+    DecisionKind::Status,
+    Layer::Record,
+    Line::Dashed,
+    ClaimKind::Fact,
+    Role::Host,
+    Mode::InPerson,
+    Precision::Day,
+    AbsenceKind::NotTakingPart
 );
 
 macro_rules! coded {

@@ -178,7 +178,7 @@ fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: 
 pub fn order_by_key<T, Key: PartialOrd>(things: &mut [T], key: impl Fn(&T) -> Key) {
     for end in 1..things.len() {
         for at in (1..=end).rev() {
-            let [.., before, this] = &things[..=at] else { break };
+            let Some([.., before, this]) = things.get(..=at) else { break };
             if key(before) <= key(this) {
                 break;
             }

@@ -286,12 +286,14 @@ impl Dataset {
 
     /// The statuses that exist on a day: a legend's rows.
     pub fn statuses_on(&self, day: Day) -> Vec<Status> {
-        let is_ever = |status: Status| {
-            self.spans.iter().any(|span| span.status == status)
-                || self.mergers.iter().any(|merger| merger.into == status)
-        };
-        let is_one = |status: &Status| is_ever(*status) && is_there(*status, day, &self.mergers);
+        let is_one = |status: &Status| self.is_ever(*status) && is_there(*status, day, &self.mergers);
         Status::ALL.iter().copied().filter(is_one).collect()
+    }
+
+    /// Whether there is a status on any day: some came by it, or a merger made it.
+    pub fn is_ever(&self, status: Status) -> bool {
+        self.spans.iter().any(|span| span.status == status)
+            || self.mergers.iter().any(|merger| merger.into == status)
     }
 
     /// A person that a record names.

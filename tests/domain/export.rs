@@ -1,7 +1,12 @@
 //! Guards what can be taken out: that it is all there, that it can be read by others, and brought back.
 
-use crate::common::{dataset as checked, day, document};
+use crate::{
+    common::{dataset as checked, day, document},
+    own,
+    views::{between, lane_names},
+};
 use sco_atlas::{
+    atlas::{Action, World},
     dataset::{
         self, Dataset, Document, Layer, Layers, Shown, Status,
         export::{
@@ -9,6 +14,7 @@ use sco_atlas::{
             whole_as_csv, whole_as_json,
         },
     },
+    embed::world,
     i18n::en,
     timeline::{Bar, DateScale, lanes},
 };
@@ -75,47 +81,95 @@ fn the_whole_as_csv_has_a_row_for_every_record() {
     assert!(rows.iter().any(|row| row[at("record")] == "claim" && row[at("text")].contains(',')), "quoted");
 }
 
+/// The built-in dataset in both layers, another bloc, and one whose statuses were renamed twice.
 #[test]
 fn map_legend_lanes_table_and_csv_count_alike_on_every_day_in_both_layers() {
-    let layers = layers();
+    let built_in = world().expect("what is embedded can be read");
+    let renamed = own::shown(&own::renamed_twice());
+    let all = [
+        (built_in, Layer::Record),
+        (built_in, Layer::Article),
+        (own::shown(&own::example()), Layer::Record),
+        (renamed, Layer::Record),
+    ];
     thread::scope(|scope| {
-        for layer in [Layer::Record, Layer::Article] {
-            let data = layers.of(layer);
-            scope.spawn(|| count_alike(data));
+        for (world, layer) in all {
+            scope.spawn(move || count_alike(world, layer));
         }
     });
 }
 
-fn count_alike(data: &Dataset) {
-    let layer = data.layer;
+/// Everything that a row or an area may count: each status, and those that nobody dates, which are all drawn alike.
+fn counted() -> impl Iterator<Item = Shown> {
+    Status::ALL.iter().map(|status| Shown::Status(*status)).chain([Shown::Undated(Status::Member)])
+}
+
+fn count_alike(world: &'static World, layer: Layer) {
+    let data = world.layers.of(layer);
     let scale = DateScale::new(data.first_day, data.as_of, 0.0, 900.0);
     let lanes = lanes(data, &scale);
-    let mut written: Option<(Vec<StateRow>, Vec<usize>)> = None;
+    let mut written: Option<(Vec<StateRow>, Vec<Status>, Vec<usize>)> = None;
     for number in data.first_day.number()..=data.as_of.number() {
         let date = dataset::Day::from_number(number);
         let rows = rows(data, date, "", Column::Name, false, en::shown);
-        // Of the same rows the CSV is the same but for its date, and is counted once.
-        if written.as_ref().is_none_or(|(of, _)| *of != rows) {
+        let legend = data.statuses_on(date);
+        // Of the same rows the CSV is the same but for its date, and so is the page, and they are counted once.
+        if written.as_ref().is_none_or(|(of, under, _)| *of != rows || *under != legend) {
             let csv = as_csv(&shown(data, date, &rows));
             let count = |status: &Status| {
                 let field = format!(",{},", status.word());
                 csv.lines().skip(1).filter(|line| line.contains(&field)).count()
             };
-            written = Some((rows.clone(), Status::ALL.iter().map(count).collect()));
+            let in_csv = Status::ALL.iter().map(count).collect();
+            are_drawn_alike(world, layer, date, &rows);
+            written = Some((rows.clone(), legend.clone(), in_csv));
         }
-        let (_, in_csv) = written.as_ref().expect("just written");
+        let (.., in_csv) = written.as_ref().expect("just written");
         for (status, csv) in Status::ALL.iter().zip(in_csv) {
             let of = Shown::Status(*status);
-            let legend = usize::from(data.counts_on(date).of(*status));
-            let map = data.order().filter(|code| data.shown_on(*code, date) == of).count();
+            // A status that the legend of the day has not is nobody's.
+            let in_legend = legend.contains(status).then(|| usize::from(data.counts_on(date).of(*status)));
             let is_under = |bar: &&Bar| bar.stretch.covers(date) && bar.stretch.status == *status;
             let bars = lanes.iter().flat_map(|lane| &lane.bars).filter(is_under).count();
             let table = rows.iter().filter(|row| row.shown == of).count();
-            let all = [map, bars, table, *csv];
-            assert_eq!(all, [legend; 4], "{} on {date} in {layer:?}: map, lanes, table, CSV", status.word());
+            let all = [in_legend.unwrap_or_default(), bars, table];
+            assert_eq!(all, [*csv; 3], "{} on {date} in {layer:?}: legend, lanes, table", status.word());
         }
         let undated = rows.iter().filter(|row| matches!(row.shown, Shown::Undated(_))).count();
         assert_eq!(undated, data.undated_on(date).len(), "undated on {date}");
+    }
+}
+
+/// That the page of a day has as many states of each status on its map, in its lanes and in its legend as there are rows of the
+/// table.
+fn are_drawn_alike(world: &'static World, layer: Layer, date: dataset::Day, rows: &[StateRow]) {
+    let page = own::page(world, &[Action::Show(layer), Action::GoTo(date)]);
+    let map = between(&page, "class=\"map\"", "class=\"strip\"");
+    let legend = between(&page, "<ul class=\"legend", "</ul>");
+    let names = lane_names(&page);
+    let tags = |of: &'static str| {
+        map.split(of).skip(1).filter_map(|group| group.split_once('>')).map(|(tag, _)| tag)
+    };
+    for shown in counted() {
+        let mark = format!("data-status=\"{}\"", shown.word());
+        let of = |row: &&StateRow| row.shown.word() == shown.word();
+        let count = rows.iter().filter(of).count();
+        let has_face = |row: &&StateRow| world.map.face(row.code.as_str()).is_some();
+        let drawn = rows.iter().filter(of).filter(has_face).count();
+        let told = format!("{} on {date} in {layer:?}", shown.word());
+        assert_eq!(
+            tags("<g class=\"state\"").filter(|tag| tag.contains(&mark)).count(),
+            drawn,
+            "{told}: map"
+        );
+        assert_eq!(names.matches(&mark).count(), count, "{told}: lanes");
+        let (row, _) = legend.split_once(&mark).and_then(|(_, row)| row.split_once("</li>")).expect("a row");
+        let is_seen = row.starts_with('>');
+        if let Some(status) = shown.status() {
+            assert_eq!(is_seen, world.layers.of(layer).statuses_on(date).contains(&status), "{told}: legend");
+        }
+        let in_legend = if is_seen { between(row, "class=\"count\">", "<") } else { "0" };
+        assert_eq!(in_legend, count.to_string(), "{told}: legend");
     }
 }
 

@@ -1,13 +1,13 @@
 //! A dataset that a page brings: what of it is refused, what is shown of it, and that nothing it may hold ends
 //! the widget.
 
-use crate::common::{assert_none, code, dataset as checked, day, ends_px, map, root};
+use crate::common::{assert_none, code, dataset as checked, day, ends_px, map, root, small};
 use leptos::prelude::*;
 use proptest::{prelude::*, test_runner::TestRunner};
 use sco_atlas::{
     atlas::{Action, Atlas, Selection, World, link_of, read_link, read_option},
     dataset::{
-        self, Dataset, Direction, Layer, Precision, Status, codec, export,
+        self, Dataset, Day, Direction, Layer, Precision, Shown, Status, codec, export,
         given::{Given, MAP_AREAS, MOST_LETTERS, MOST_RECORDS, MOST_STATES},
         schema::schema,
     },
@@ -21,7 +21,7 @@ use std::{cell::Cell, fs, thread};
 
 const EXAMPLE: &str = "www/examples/eurasian-economic-union.json";
 
-fn example() -> Value {
+pub fn example() -> Value {
     let text = fs::read_to_string(root().join(EXAMPLE)).expect("the example");
     serde_json::from_str(&text).expect("JSON")
 }
@@ -40,13 +40,13 @@ fn refused(value: &Value) -> Vec<String> {
     check(value).err().unwrap_or_default()
 }
 
-fn shown(value: &Value) -> &'static World {
+pub fn shown(value: &Value) -> &'static World {
     let bytes = check(value).unwrap_or_else(|refusals| panic!("{}", refusals.join("\n")));
     world_of(&bytes).expect("bytes of this version")
 }
 
 /// The whole widget after `actions`, as HTML.
-fn page(world: &'static World, actions: &[Action]) -> String {
+pub fn page(world: &'static World, actions: &[Action]) -> String {
     let owner = Owner::new();
     owner.with(|| {
         let atlas = Atlas::new(world);
@@ -223,6 +223,45 @@ fn bloc(states: &[Joined]) -> Value {
 const FRANCE: Joined = (["FR", "FRA", "250"], "France", [None; 2]);
 const BRITAIN: Joined = (["GB", "GBR", "826"], "United Kingdom", [None, Some("2020-02-01")]);
 const MALTA: Joined = (["MT", "MLT", "470"], "Malta", [None; 2]);
+
+/// A bloc of states that the map has: observers and, since a day between the mergers, SCO partners became dialogue partners one
+/// merger after the other; one state came by that last name.
+pub fn renamed_twice() -> Value {
+    let none = [None; 2];
+    let mut value = bloc(&[
+        (["RU", "RUS", "643"], "Russia", none),
+        (["KZ", "KAZ", "398"], "Kazakhstan", [None, Some("2023-05-05")]),
+        (["MN", "MNG", "496"], "Mongolia", none),
+        (["TJ", "TJK", "762"], "Tajikistan", none),
+        (["TR", "TUR", "792"], "Turkey", none),
+    ]);
+    for (at, status, start) in [
+        (2, "observer", "2003-03-03"),
+        (3, "sco_partner", "2009-06-01"),
+        (4, "dialogue_partner", "2011-01-01"),
+    ] {
+        let span = &mut value["span"][at];
+        (span["status"], span["start"], span["basis"]) = (json!(status), json!(start), json!("memorandum"));
+    }
+    value["atlas"]["merger"] = json!([
+        { "start": "2009-01-01", "from": ["observer"], "into": "sco_partner", "sources": ["a"] },
+        { "start": "2010-01-01", "from": ["sco_partner"], "into": "dialogue_partner", "sources": ["a"] },
+    ]);
+    value
+}
+
+/// The timeline's key has the fills of all bars that the last day's legend has not, be they of no span by that name.
+#[test]
+fn fills_that_were_renamed_twice_are_in_the_timelines_key() {
+    let mut value = renamed_twice();
+    // Nobody came as an SCO partner.
+    (value["span"][3]["status"], value["span"][3]["start"]) = (json!("observer"), json!("2008-06-01"));
+    let page = page(shown(&value), &[]);
+    let formers = page.split("<span class=\"former\"").skip(1);
+    let seen = formers.filter(|part| !part.split('>').next().unwrap_or_default().contains("hidden"));
+    let names: Vec<_> = seen.filter_map(|part| part.split("</svg>").nth(1)?.split('<').next()).collect();
+    assert_eq!(names, ["Observer", "SCO partner"]);
+}
 
 /// The map draws more than any bloc has: whoever lies beside one of its states is told by name.
 #[test]
@@ -887,13 +926,16 @@ fn any_value() -> impl Strategy<Value = Value> {
     let word = prop_oneof![
         Just("member"),
         Just("observer"),
+        Just("dialogue_partner"),
         Just("sco_partner"),
-        Just("AM"),
-        Just("BY"),
+        Just("observer_or_partner"),
+        Just("RU"),
+        Just("KZ"),
         Just("XK"),
-        Just("2015-01-01"),
-        Just("2016-02-29"),
-        Just("2024-12-31"),
+        Just("2001-01-01"),
+        Just("2004-02-29"),
+        Just("2009-01-01"),
+        Just("2010-12-31"),
         Just("1900-01-01"),
         Just("2100-12-31"),
         Just("treaty"),
@@ -903,6 +945,12 @@ fn any_value() -> impl Strategy<Value = Value> {
         Just("fact"),
         Just("view"),
         Just("video"),
+        Just("in_person"),
+        Just("not_invited"),
+        Just("guest"),
+        Just("neutral"),
+        Just("administrator"),
+        Just("dashed"),
         Just("https://example.org"),
         Just("crimea"),
         Just("")
@@ -919,6 +967,16 @@ fn any_value() -> impl Strategy<Value = Value> {
         Just("atlas"),
         Just("state"),
         Just("span"),
+        Just("merger"),
+        Just("from"),
+        Just("into"),
+        Just("decision"),
+        Just("absence"),
+        Just("summit"),
+        Just("area"),
+        Just("drawing"),
+        Just("standing"),
+        Just("relation"),
         Just("source"),
         Just("sources"),
         Just("start"),
@@ -957,6 +1015,31 @@ fn places(of: &Value, at: &str, into: &mut Vec<String>) {
     }
 }
 
+/// That on every day on which something may be another, and on the day before, what the legend counts is what map and table show,
+/// that nobody has a status of which the legend has no row, and that on other days no count changes.
+fn count_alike(data: &Dataset) {
+    let on = |date: Day| Status::ALL.iter().map(|of| data.counts_on(date).of(*of)).collect::<Vec<_>>();
+    let mut last = vec![0; Status::ALL.len()];
+    let mut days: Vec<Day> = data.changes().iter().map(|change| change.day).chain([data.as_of]).collect();
+    days.dedup();
+    for change in days {
+        let before = change.before().filter(|before| *before >= data.first_day);
+        for date in before.into_iter().chain([change]) {
+            let legend = data.statuses_on(date);
+            for status in Status::ALL {
+                let count = data.counts_on(date).of(*status);
+                let shown = data.order().filter(|code| data.shown_on(*code, date) == Shown::Status(*status));
+                assert_eq!(shown.count(), usize::from(count), "{status:?} on {date}");
+                assert!(count == 0 || legend.contains(status), "{status:?} on {date}: {legend:?}");
+            }
+        }
+        if let Some(before) = before {
+            assert_eq!(on(before), last, "between the changes, on {before}");
+        }
+        last = on(change);
+    }
+}
+
 /// Looks at a dataset as a reader might, in every way that the widget has. What is asserted is that the widget
 /// still answers, and with a date in range. Of a quarter of all kinds the files are written too, and of one the
 /// whole widget.
@@ -987,6 +1070,7 @@ fn look_at(bytes: &[u8], kind: u8) {
                 en::sentence(now.data(), now.date())
             );
         }
+        count_alike(data);
         for change in data.changes() {
             let date = change.date();
             assert!(!en::date(date).is_empty() && !en::change(data, change).is_empty());
@@ -1003,23 +1087,53 @@ fn look_at(bytes: &[u8], kind: u8) {
     }
 }
 
-/// Ten thousand documents: the example with some places changed for anything at all; and values that have only the
-/// words in common with one.
+/// The least document that has one of everything, of states and an area that the map has; and a state whose status two mergers
+/// renamed one after the other.
+fn one_of_everything() -> Value {
+    let mut text = export::whole_as_json(&Dataset::check(&small()).expect("a dataset"));
+    for (made_up, real) in [
+        ("\"AA\"", "\"RU\""),
+        ("\"AAA\"", "\"RUS\""),
+        ("\"001\"", "\"643\""),
+        ("\"BB\"", "\"KZ\""),
+        ("\"BRB\"", "\"KAZ\""),
+        ("\"052\"", "\"398\""),
+        ("the-reef", "crimea"),
+    ] {
+        text = text.replace(made_up, real);
+    }
+    let mut value: Value = serde_json::from_str(&text).expect("JSON");
+    let mut add = |list: &str, record: Value| {
+        value.pointer_mut(list).and_then(Value::as_array_mut).expect("a list").push(record);
+    };
+    add("/state", json!({ "code": "TR", "alpha3": "TUR", "numeric": "792", "name": "Turkey" }));
+    add(
+        "/span",
+        json!({ "state": "TR", "status": "observer", "start": "2004-04-04", "basis": "decision", "sources": ["one"] }),
+    );
+    add(
+        "/atlas/merger",
+        json!({ "start": "2010-01-01", "from": ["sco_partner"], "into": "dialogue_partner", "sources": ["one"] }),
+    );
+    value
+}
+
+/// Ten thousand documents: one of everything with some places changed for what stands in others or for anything at all; and values
+/// that have only the words in common with one.
 #[test]
 fn ten_thousand_documents_do_no_harm() {
     const CASES: u32 = 10_000;
     const THREADS: u32 = 2;
-    let mut small = example();
-    small["atlas"]["article"] = json!({ "headline": "H", "author": "A", "agency": "B", "written": "2016-01-01", "day": "2016-01-02" });
-    small["standing"] = json!([{ "state": "AM", "status": "member", "paragraph": 3 }]);
-    small["claim"] =
-        json!([{ "id": "A1", "paragraph": 3, "kind": "fact", "states": ["AM"], "text": "It joined." }]);
+    let base = one_of_everything();
+    assert_none(&refused(&base));
+    let lists = base.as_object().expect("an object").values().filter(|list| list.is_array()).count();
+    assert_eq!(lists, 14, "a list is missing: {base}");
     let mut all = Vec::new();
-    places(&small, "", &mut all);
+    places(&base, "", &mut all);
     // Each with numbers of its own.
     let outcomes = thread::scope(|scope| {
         let threads: Vec<_> =
-            (0..THREADS).map(|_| scope.spawn(|| documents(CASES / THREADS, &small, &all))).collect();
+            (0..THREADS).map(|_| scope.spawn(|| documents(CASES / THREADS, &base, &all))).collect();
         threads.into_iter().map(|thread| thread.join().expect("no harm")).collect::<Vec<_>>()
     });
     let shown: u32 = outcomes.iter().map(|(shown, _)| shown).sum();
@@ -1032,7 +1146,8 @@ fn ten_thousand_documents_do_no_harm() {
 fn documents(cases: u32, base: &Value, places: &[String]) -> (u32, u32) {
     let (shown, refused) = (Cell::new(0), Cell::new(0));
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
-    let changes = proptest::collection::vec((0..places.len(), any_value()), 0..3);
+    let other = (0..places.len()).prop_map(|at| base.pointer(&places[at]).cloned().unwrap_or_default());
+    let changes = proptest::collection::vec((0..places.len(), prop_oneof![other, any_value()]), 0..3);
     TestRunner::new(config)
         .run(&(any::<u8>(), changes, any_value()), |(kind, changes, other)| {
             let value = if kind < 40 {

@@ -2669,9 +2669,9 @@ fn the_embedded_dataset_is_that_of_the_files() {
     assert_eq!(embedded.layers, Layers::new(checked(), checked()));
 }
 
-/// A copy of the committed data, in a folder of its own, with one file replaced or removed.
+/// A copy of the committed data, in a folder of its own beside this program, with one file replaced or removed.
 fn broken_copy(name: &str, file: &str, change: fn(String) -> Option<String>) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("data-{name}"));
+    let folder = std::env::current_exe().expect("this program").with_file_name(format!("data-{name}"));
     fs::create_dir_all(&folder).expect("a folder for temporary files");
     for other in crate::common::files::FILES {
         fs::copy(crate::common::data_folder().join(other), folder.join(other)).expect("a copy");

@@ -8,7 +8,7 @@ use sco_atlas::{
     embed::world,
     view::Widget,
 };
-use std::{env, fmt::Write, fs, path::Path};
+use std::{env, fmt::Write, fs};
 
 /// A path longer than this is told by its beginning, so that a person can find what changed.
 const LONGEST: usize = 120;
@@ -59,7 +59,7 @@ fn shortened(tag: &str) -> String {
 /// changed.
 #[test]
 fn the_whole_map_is_drawn_as_it_was() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let folder = crate::common::root().join("tests/snapshots");
     for on in ["2024-07-04", "2025-09-01"] {
         let (file, found) = (folder.join(format!("map-{on}.svg")), drawing(on));
         if env::var_os("UPDATE").is_some() {

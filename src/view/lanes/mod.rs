@@ -156,8 +156,7 @@ pub fn lanes(atlas: Atlas) -> Element {
 fn former(of: Status) -> Element {
     let is_of_now = move |now: &Now| {
         let data = now.data();
-        let is_ever = data.order().any(|code| data.stretches(code).iter().any(|own| own.status == of));
-        !is_ever || data.statuses_on(data.as_of).contains(&of)
+        !data.is_ever(of) || data.statuses_on(data.as_of).contains(&of)
     };
     html("span")
         .class("former")

@@ -1,6 +1,6 @@
 //! The page in a reader's words. Where the widget keeps its parts is known here and in widget.js alone.
 
-use crate::{Browser, Context, Engine, Failure, Message, Outcome, Reports, Seen, Served, expect};
+use crate::{Browser, Context, Engine, Failure, Message, Outcome, Reports, Seen, Served, expect, project};
 use base64::Engine as _;
 use fantoccini::key::Key;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -2040,7 +2040,7 @@ impl AtlasPage {
     /// # Errors
     /// Why there is none.
     pub async fn keep_picture(&self, name: &str) -> Outcome<PathBuf> {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/screenshots");
+        let folder = project().join("target/screenshots");
         fs::create_dir_all(&folder).when(format!("making {}", folder.display()))?;
         let file = folder.join(format!("{name}.png"));
         fs::write(&file, self.browser.picture().await?).when(format!("writing {}", file.display()))?;

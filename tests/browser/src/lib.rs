@@ -23,5 +23,5 @@ pub use failure::{Context, Failure, Outcome, expect, expect_eq};
 pub use fantoccini::key::Key;
 pub use host_page::{Burden, Happened, Shown};
 pub use seen::{Entry, Seen};
-pub use site::{Mood, OTHER_TITLE, Reports, Script, Served, Site};
+pub use site::{Mood, OTHER_TITLE, Reports, Script, Served, Site, project};
 pub use stage::{Journey, Stage};

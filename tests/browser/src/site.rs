@@ -49,9 +49,9 @@ impl Site {
     /// That nothing is built, or why it cannot be read.
     pub fn start() -> Outcome<Self> {
         let mut files = read_all(&folder()?)?;
-        let pages = read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pages"))?;
+        let pages = read_all(&package().join("pages"))?;
         // What `cargo xtask setup` fetches; without it the journeys that need it say what is missing.
-        let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/hosts/node_modules");
+        let modules = project().join("target/hosts/node_modules");
         for (name, script) in [("pym", "pym.js/dist/pym.v1.js"), ("axe", "axe-core/axe.min.js")] {
             files.extend(fs::read(modules.join(script)).map(|bytes| (format!("/pages/{name}.js"), bytes)));
         }
@@ -143,8 +143,19 @@ impl Content {
     }
 }
 
+/// The folder of this package: as cargo says now, because what it once compiled may have been copied to another folder since.
+fn package() -> PathBuf {
+    let compiled = || PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    env::var_os("CARGO_MANIFEST_DIR").map_or_else(compiled, PathBuf::from)
+}
+
+/// The folder of the whole project, in which are `dist/` and `target/`.
+pub fn project() -> PathBuf {
+    package().join("../..")
+}
+
 fn folder() -> Outcome<PathBuf> {
-    let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    let built = || project().join("dist");
     let folder = env::var_os("SCO_ATLAS_DIST").map_or_else(built, PathBuf::from);
     if folder.join("index.html").is_file() {
         return Ok(folder);

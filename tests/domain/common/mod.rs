@@ -9,13 +9,18 @@ use sco_atlas::{
     timeline::DateScale,
 };
 use std::{
+    env,
     path::{Path, PathBuf},
     sync::LazyLock,
 };
 
-/// The folder of this package.
+/// The folder of this package: as cargo says now, because what it once compiled may have been copied to another folder since.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let compiled = || PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(compiled, PathBuf::from)
+    });
+    &ROOT
 }
 
 /// The folder that people write the dataset in.

@@ -20,11 +20,13 @@ mod table;
 mod topology;
 mod untangle;
 
-use std::{error::Error, fs, path::Path};
+use std::{env, error::Error, fs, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root =
-        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).ok_or("no project folder")?.to_owned();
+    // As cargo says now: what it once compiled may have been copied to another folder since.
+    let compiled = || PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let here = env::var_os("CARGO_MANIFEST_DIR").map_or_else(compiled, PathBuf::from);
+    let root = here.ancestors().nth(2).ok_or("no project folder")?.to_owned();
     let work = root.join("target/geo");
     fs::create_dir_all(&work)?;
     let recipe = recipe::Recipe::read(&root.join("data"))?;

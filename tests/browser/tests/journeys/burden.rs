@@ -1,7 +1,7 @@
 //! What the widget costs a page, and what it leaves behind.
 
 use crate::faults::{DIGEST, NOT_FOUND, UNFETCHED};
-use browser_tests::{AtlasPage, Burden, Context, Outcome, Provoked, Scheme, expect, expect_eq};
+use browser_tests::{AtlasPage, Burden, Context, Outcome, Provoked, Scheme, expect, expect_eq, project};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -276,7 +276,7 @@ pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
         rules += &format!("\nsco-atlas{of} {{\n  --sco-atlas-room: max(\n{}\n  );\n}}\n", parts.join(",\n"));
     }
     if std::env::var_os("UPDATE").is_some() {
-        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/sco-atlas.css");
+        let file = project().join("www/sco-atlas.css");
         return std::fs::write(file, format!("{SHEET}{rules}")).when("writing the sheet");
     }
     wrong.truncate(40);

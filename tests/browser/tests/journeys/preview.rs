@@ -1,6 +1,6 @@
 //! The picture that links to the widget are shown with.
 
-use browser_tests::{AtlasPage, Context, Outcome, Scheme, expect, expect_eq};
+use browser_tests::{AtlasPage, Context, Outcome, Scheme, expect, expect_eq, project};
 use serde_json::json;
 
 /// What sites that show links ask for, in pixels; and what they wait for, in bytes.
@@ -14,7 +14,7 @@ pub async fn is_shown_with(page: &AtlasPage) -> Outcome {
     if std::env::var_os("UPDATE").is_some() {
         page.visit_widget("/pages/preview.html").await?;
         let picture = page.small_picture_of(LAYOUT, SIZE, MOST_BYTES).await?;
-        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/preview.jpg");
+        let file = project().join("www/preview.jpg");
         return std::fs::write(file, picture).when("writing the picture");
     }
     for path in ["/", "/embed.html"] {
