@@ -231,66 +231,58 @@ const inWords = (root) => {
   return lines.filter(Boolean);
 };
 
-/** What a reader has done in each dialog that is open: for the one that takes its place when there is another dataset. */
-const doings = new WeakMap();
+/** Where the widget's dataset is from: the address, if it has one, and as `src` one that code may name. */
+const datasetOf = (atlas) => {
+  const given = atlas.data === null ? atlas.getAttribute("data-src") : null;
+  const address = given === null ? null : new URL(given, atlas.baseURI).href;
+  // A dataset that nobody but this page has: brought by script, or at an address that leads nowhere from elsewhere (blob:, data:).
+  const isOwn = atlas.data !== null || (address !== null && !/^https?:/.test(address));
+  return { address, isOwn, src: isOwn ? null : address };
+};
 
-/**
- * Opens the dialog over a widget.
- * @param {HTMLElement} atlas the widget's element
- * @param {HTMLDialogElement} [former] a dialog that it takes the place of, with all that was chosen there
- */
-export const share = async (atlas, former) => {
-  let hashes;
-  const root = atlas.shadowRoot;
-  const place = root?.querySelector(".atlas");
-  // Of the document that the widget is in, be it that of a frame.
-  const { defaultView: view } = atlas.ownerDocument;
-  const seen = view && view !== view.parent && (await inSight(view));
-  const done = doings.get(former)?.();
-  if (!place || root.querySelector(".embedding")) return;
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(STYLES);
-  root.adoptedStyleSheets.push(sheet);
-  const opener = root.activeElement ?? root.querySelector(".embed");
+/** What the form does not ask for: as it is in the widget. */
+const keptOf = (atlas) => {
+  const kept = {};
+  for (const [name, first] of [["layer", FIRST_LAYER], ["zoom", "all"], ["compare", null]]) {
+    // What came with the page's address is in no attribute.
+    const value = atlas.getAttribute(name) ?? atlas.shown[name];
+    if (atlas.hasAttribute(name) || value !== first) kept[name] = value;
+  }
+  return kept;
+};
+
+/** What the form asks for, as it is now in the widget, in groups. */
+const questions = (atlas, root, place) => {
   const { date, state, area, worldview } = atlas.shown;
   // The first and the last day that can be shown; the strip is there in every view.
   const slider = root.querySelector(".strip .slider");
   const [min, max] = [dayOf(slider?.min), dayOf(slider?.max)];
   const now = (name) => atlas.getAttribute(name) ?? FIRST[name];
-  const given = atlas.data === null ? atlas.getAttribute("data-src") : null;
-  const address = given === null ? null : new URL(given, atlas.baseURI).href;
-  // A dataset that nobody but this page has: brought by script, or at an address that leads nowhere from elsewhere (blob:, data:).
-  const isOwn = atlas.data !== null || (address !== null && !/^https?:/.test(address));
-  const src = isOwn ? null : address;
-
-  const start = made(
-    "fieldset",
-    {},
-    made("legend", {}, "What it shows at first"),
-    made(
-      "div",
-      { className: "choices" },
-      made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min, max, required: true })),
-      choice("selected", "Selected", selectable(root, state), state ?? area ?? ""),
-    ),
+  const group = (legend, ...choices) => {
+    const all = made("div", { className: "choices" }, ...choices);
+    return made("fieldset", {}, made("legend", {}, legend), all);
+  };
+  const start = group(
+    "What it shows at first",
+    made("label", {}, "Date", made("input", { type: "date", name: "date", value: date, min, max, required: true })),
+    choice("selected", "Selected", selectable(root, state), state ?? area ?? ""),
   );
-  const looks = made(
-    "fieldset",
-    {},
-    made("legend", {}, "How it looks"),
-    made(
-      "div",
-      { className: "choices" },
-      choice("view", "Parts", Object.entries(VIEWS), now("view")),
-      choice("theme", "Colours", Object.entries(THEMES), now("theme")),
-      choice("worldview", "Disputed areas", worldviewsOf(place), worldview),
-      choice("controls", "Controls", Object.entries(CONTROLS), now("controls")),
-      choice("lang", "Language", Object.entries(LANGUAGES), now("lang")),
-    ),
+  const looks = group(
+    "How it looks",
+    choice("view", "Parts", Object.entries(VIEWS), now("view")),
+    choice("theme", "Colours", Object.entries(THEMES), now("theme")),
+    choice("worldview", "Disputed areas", worldviewsOf(place), worldview),
+    choice("controls", "Controls", Object.entries(CONTROLS), now("controls")),
+    choice("lang", "Language", Object.entries(LANGUAGES), now("lang")),
   );
+  if (isAlone) return [start, looks];
   const kinds = [["element", "Element, for pages that allow scripts"], ["frame", "Frame, for all others"]];
   const versions = [["living", "Living: corrections arrive by themselves"], ["pinned", `Pinned: stays version ${VERSION} as it is`]];
-  const kind = isAlone ? [] : [either("kind", "What to put in", kinds), either("version", "Version", versions)];
+  return [start, looks, either("kind", "What to put in", kinds), either("version", "Version", versions)];
+};
+
+/** The dialog, and those of its parts to which something is done. */
+const draw = (asked) => {
   const preview = made("sco-atlas", { loading: "eager" });
   const box = made("div", {}, preview);
   const pane = made("div", { className: "window", inert: true }, box);
@@ -303,7 +295,7 @@ export const share = async (atlas, former) => {
   const form = made(
     "form",
     {},
-    made("div", {}, start, looks, ...kind),
+    made("div", {}, ...asked),
     made("div", {}, made("h3", {}, "Preview"), pane),
     made(
       "div",
@@ -316,125 +308,142 @@ export const share = async (atlas, former) => {
     ),
   );
   const dialog = made("dialog", { className: "embedding", "aria-labelledby": "embedding" }, made("div", {}, made("header", {}, heading, close), form));
+  return { dialog, form, preview, box, code, status, styled, copy, close };
+};
 
-  const options = () => {
-    const given = Object.fromEntries(new FormData(form));
-    const { kind, version, ...wanted } = given;
-    if (!form.elements.date.validity.valid) delete wanted.date;
-    for (const [name, value] of Object.entries(wanted)) if (value === "" || value === FIRST[name]) delete wanted[name];
-    return { isFrame: kind === "frame", isPinned: version === "pinned", wanted };
-  };
+/** What the form says; what is as at first is left out. */
+const answers = (form) => {
+  const given = Object.fromEntries(new FormData(form));
+  const { kind, version, ...wanted } = given;
+  if (!form.elements.date.validity.valid) delete wanted.date;
+  for (const [name, value] of Object.entries(wanted)) if (value === "" || value === FIRST[name]) delete wanted[name];
+  return { isFrame: kind === "frame", isPinned: version === "pinned", wanted };
+};
 
-  const NAMES = ["date", "selected", ...Object.keys(FIRST)];
-  // What the form does not ask for is as it is in the widget.
-  const kept = {};
-  for (const [name, first] of [["layer", FIRST_LAYER], ["zoom", "all"], ["compare", null]]) {
-    // What came with the page's address is in no attribute.
-    const value = atlas.getAttribute(name) ?? atlas.shown[name];
-    if (atlas.hasAttribute(name) || value !== first) kept[name] = value;
-  }
+/** How high the preview is at a width of its box. */
+const heightAt = ({ box, preview }, width) => {
+  box.style.width = `${width}px`;
+  const height = preview.offsetHeight;
+  box.style.removeProperty("width");
+  return height;
+};
 
-  const heightAt = (width) => {
-    box.style.width = `${width}px`;
-    const height = preview.offsetHeight;
-    box.style.removeProperty("width");
-    return height;
-  };
-  const measured = (width) => [width, heightAt(width)];
+/** Widths, and how high the preview is at each. */
+const heightsOf = (parts) => {
+  const measured = (width) => [width, heightAt(parts, width)];
   // Between two widths it may become much higher or lower in one step: where that is.
   const between = (low, high) => {
     if (high[0] - low[0] <= 1 || Math.abs(high[1] - low[1]) <= CLOSE_PX) return [];
     const middle = measured((low[0] + high[0]) >> 1);
     return [...between(low, middle), middle, ...between(middle, high)];
   };
-  const heights = () => WIDTHS.map(measured).flatMap((row, at, rows) => [...(at ? between(rows[at - 1], row) : []), row]);
+  return WIDTHS.map(measured).flatMap((row, at, rows) => [...(at ? between(rows[at - 1], row) : []), row]);
+};
 
-  // What the element needs that its place is kept free, and what keeps it free: the sheet, or lines for what was measured.
-  const roomFor = (wanted, link) => {
-    const { date = OPENS_ON, selected, view, controls, worldview } = wanted;
-    const layer = kept.layer === FIRST_LAYER ? "" : kept.layer;
-    const { compare } = kept;
-    const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer, compare].some(Boolean);
-    if (src === null && !isOwn && isAsAtFirst) return ["", link];
-    const asBy = worldview && `as-${worldview}`;
-    // Two datasets may be called alike in two folders.
-    let sum = 0;
-    for (const letter of src ?? "") sum = (sum * 31 + letter.codePointAt(0)) % 0xffffff;
-    const to = compare && `to-${compare}`;
-    const named = [src?.split("/").at(-1), src && sum.toString(36), layer, date, to, selected, view, controls, asBy];
-    const what = named.filter(Boolean).join("-");
-    const name = `atlas-${what.replace(/[^\w-]+/g, "-")}`;
-    const of = `sco-atlas.${name}:not([hidden])`;
-    return [` class="${name}"`, `<style>
+/** A class for the element by which its place is kept free: two of them on one page may be set up in two ways. */
+const classOf = (src, { layer, date, compare, selected, view, controls, worldview }) => {
+  const asBy = worldview && `as-${worldview}`;
+  // Two datasets may be called alike in two folders.
+  let sum = 0;
+  for (const letter of src ?? "") sum = (sum * 31 + letter.codePointAt(0)) % 0xffffff;
+  const to = compare && `to-${compare}`;
+  const named = [src?.split("/").at(-1), src && sum.toString(36), layer, date, to, selected, view, controls, asBy];
+  const what = named.filter(Boolean).join("-");
+  return `atlas-${what.replace(/[^\w-]+/g, "-")}`;
+};
+
+/** What the element needs that its place is kept free, and what keeps it free: the sheet, or lines for what was measured. */
+const roomFor = (parts, { kept, dataset: { src, isOwn } }, wanted, link) => {
+  const { date = OPENS_ON, selected, controls, worldview } = wanted;
+  const layer = kept.layer === FIRST_LAYER ? "" : kept.layer;
+  const { compare } = kept;
+  const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer, compare].some(Boolean);
+  if (src === null && !isOwn && isAsAtFirst) return ["", link];
+  const name = classOf(src, { ...wanted, layer, date, compare });
+  const of = `sco-atlas.${name}:not([hidden])`;
+  return [` class="${name}"`, `<style>
   ${of} { display: flow-root; contain: layout; --sco-atlas-room: max(
-    ${linesAbove(heights()).join(",\n    ")}
+    ${linesAbove(heightsOf(parts)).join(",\n    ")}
   ) }
   ${of}::before { content: ""; float: left; order: 1; width: 0; padding-top: var(--sco-atlas-room) }
   @media print, (scripting: none) { ${of} { contain: none } ${of}::before { display: none } }
 </style>`];
-  };
+};
 
-  const write = () => {
-    const { isFrame, isPinned, wanted } = options();
-    const base = isPinned ? PINNED : LIVING;
-    const words = inWords(preview.shadowRoot ?? root);
-    const all = { ...wanted, ...kept };
-    if (src !== null) all["data-src"] = src;
-    else if (isOwn) all["data-src"] = DATASET;
-    // A frame takes no such dataset.
-    const isAway = isFrame && (isOwn || (src !== null && new URL(src).origin !== new URL(base).origin));
-    const isWaiting = isPinned && !hashes;
-    copy.disabled = isAway || isWaiting;
-    styled.hidden = true;
-    if (isWaiting) {
-      code.value = "";
-      status.textContent = "The hashes for pinned code are on their way.";
-      return;
-    }
-    if (isAway) {
-      code.value = "";
-      status.textContent = `A frame takes its dataset from the host of its own files alone, ${new URL(base).host}: put it there to have code for a frame.`;
-      return;
-    }
-    if (!form.elements.date.validity.valid) status.textContent = `The code has no date; expected one from ${min} to ${max}.`;
-    let remark = "";
-    if (isOwn) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
-    else if (isPinned && !hashes["sco-atlas.js"]) remark = "The hashes of these files could not be had: nothing is checked.";
-    if (remark) remark = `<!-- ${remark} -->\n`;
-    const from = (attribute, file) => {
-      const hash = isPinned && hashes[file];
-      return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
-    };
-    if (isFrame) {
-      const height = Math.ceil((Math.max(...PEAKS.map(heightAt)) + SPARE_PX) / 10) * 10;
-      const query = new URLSearchParams(all).toString();
-      // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
-      const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";
-      const whole = `${base}embed.html${query ? `?${query}` : ""}`;
-      code.value = `${remark}<iframe data-sco-atlas src="${escaped(whole)}"
+/** The code of a frame, and whether it has an inline style. */
+const frameCode = (parts, { base, all, words, remark, from }) => {
+  const height = Math.ceil((Math.max(...PEAKS.map((width) => heightAt(parts, width))) + SPARE_PX) / 10) * 10;
+  const query = new URLSearchParams(all).toString();
+  // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
+  const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";
+  const whole = `${base}embed.html${query ? `?${query}` : ""}`;
+  const text = `${remark}<iframe data-sco-atlas src="${escaped(whole)}"
   title="${escaped(words[0] ?? "")}" loading="lazy" width="100%" height="${height}" frameborder="0" allow="fullscreen; clipboard-write"${scheme}></iframe>
 <p>${escaped(words.slice(0, 2).join(". "))} <a href="${escaped(whole)}">Open map and timeline</a></p>
 <script type="module" ${from("src", "sco-atlas-host.js")}></script>
 `;
-      styled.hidden = scheme === "";
-      return;
-    }
-    const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
-    // No blocks: where the code is put into a paragraph, the first of them would end that, and the element with it.
-    const fallback = words.map((line, at) => {
-      const tag = at === 0 ? "strong" : "span";
-      return `  <${tag}>${escaped(line)}</${tag}>`;
-    });
-    const [named, room] = roomFor(wanted, `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`);
-    styled.hidden = named === "";
-    code.value = `${remark}<script type="module" ${from("src", "sco-atlas.js")}></script>
+  return { text, isStyled: scheme !== "" };
+};
+
+/** The same of an element. */
+const elementCode = (parts, about, wanted, { all, words, remark, from }) => {
+  const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+  // No blocks: where the code is put into a paragraph, the first of them would end that, and the element with it.
+  const fallback = words.map((line, at) => {
+    const tag = at === 0 ? "strong" : "span";
+    return `  <${tag}>${escaped(line)}</${tag}>`;
+  });
+  const [named, room] = roomFor(parts, about, wanted, `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`);
+  const text = `${remark}<script type="module" ${from("src", "sco-atlas.js")}></script>
 ${room}
 <sco-atlas${named}${attributes}>
 ${fallback.join("<br>\n")}
 </sco-atlas>
 `;
-  };
+  return { text, isStyled: named !== "" };
+};
 
+/**
+ * The code for what the form says, with `hashes` once they have come; or, where there can be none, `why`. `about` has what the form
+ * does not ask for.
+ */
+const codeOf = (parts, about, hashes) => {
+  const { kept, dataset: { src, isOwn } } = about;
+  const { isFrame, isPinned, wanted } = answers(parts.form);
+  if (isPinned && !hashes) return { why: "The hashes for pinned code are on their way." };
+  const base = isPinned ? PINNED : LIVING;
+  // A frame takes no such dataset.
+  if (isFrame && (isOwn || (src !== null && new URL(src).origin !== new URL(base).origin))) {
+    return { why: `A frame takes its dataset from the host of its own files alone, ${new URL(base).host}: put it there to have code for a frame.` };
+  }
+  const all = { ...wanted, ...kept };
+  if (src !== null) all["data-src"] = src;
+  else if (isOwn) all["data-src"] = DATASET;
+  let remark = "";
+  if (isOwn) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
+  else if (isPinned && !hashes["sco-atlas.js"]) remark = "The hashes of these files could not be had: nothing is checked.";
+  if (remark) remark = `<!-- ${remark} -->\n`;
+  const from = (attribute, file) => {
+    const hash = isPinned && hashes[file];
+    return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
+  };
+  const told = { base, all, words: inWords(parts.preview.shadowRoot ?? about.root), remark, from };
+  return isFrame ? frameCode(parts, told) : elementCode(parts, about, wanted, told);
+};
+
+/** What writes the code into the dialog: `change` once something else is chosen, `writeLater` where it is drawn otherwise. */
+const writerOf = (parts, about) => {
+  const { dialog, form, preview, code, status, styled, copy } = parts;
+  let hashes;
+  const write = () => {
+    const { why, text = "", isStyled = false } = codeOf(parts, about, hashes);
+    code.value = text;
+    copy.disabled = why !== undefined;
+    styled.hidden = !isStyled;
+    const { min, max, validity } = form.elements.date;
+    if (why !== undefined) status.textContent = why;
+    else if (!validity.valid) status.textContent = `The code has no date; expected one from ${min} to ${max}.`;
+  };
   // Once the preview shows what is chosen: its card comes a moment after its map.
   let pending;
   const writeLater = () => {
@@ -448,33 +457,24 @@ ${fallback.join("<br>\n")}
       }
     }, WAIT_MS);
   };
-  known.then((all) => {
-    hashes = all;
-    if (dialog.isConnected) change();
-  });
   const change = () => {
-    const { wanted } = options();
-    for (const name of NAMES) {
+    const { wanted } = answers(form);
+    for (const name of ["date", "selected", ...Object.keys(FIRST)]) {
       if (name in wanted) preview.setAttribute(name, wanted[name]);
       else preview.removeAttribute(name);
     }
     status.textContent = "";
     writeLater();
   };
+  known.then((all) => {
+    hashes = all;
+    if (dialog.isConnected) change();
+  });
+  return { change, writeLater, stop: () => clearTimeout(pending) };
+};
 
-  const copyCode = async () => {
-    try {
-      await view.navigator.clipboard.writeText(code.value);
-      status.textContent = "Copied.";
-    } catch {
-      // A frame may be denied the clipboard; the old way may still be allowed.
-      code.focus();
-      code.select();
-      const isCopied = atlas.ownerDocument.execCommand?.("copy");
-      status.textContent = isCopied ? "Copied." : "The code is selected: copy it with Ctrl+C or ⌘C.";
-    }
-  };
-
+/** Has the preview show the widget's dataset and what the form does not ask for, and keeps its events from the page. */
+const setUp = (preview, atlas, { kept, dataset: { address } }, whenReady) => {
   for (const [name, value] of Object.entries(kept)) preview.setAttribute(name, value);
   if (address !== null) preview.setAttribute("data-src", address);
   if (atlas.data !== null) preview.data = atlas.data;
@@ -482,39 +482,31 @@ ${fallback.join("<br>\n")}
     preview.addEventListener(`sco-atlas:${name}`, (event) => {
       // It is no widget of the page.
       event.stopPropagation();
-      if (name === "ready") change();
+      if (name === "ready") whenReady();
     });
   }
-  // What the reader has chosen, and not what was so at first: only that is chosen again with another dataset.
-  const touched = new Set(done?.chosen.map(([name]) => name));
-  form.addEventListener("input", ({ target }) => {
-    touched.add(target.name);
-    change();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  copy.addEventListener("click", copyCode);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  const end = () => {
-    resized.disconnect();
-    clearTimeout(pending);
-    dialog.remove();
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((it) => it !== sheet);
-  };
-  dialog.addEventListener("close", () => {
-    end();
-    opener?.focus({ preventScroll: true });
-  });
-  // Keys in here are not the widget's.
-  dialog.addEventListener("keydown", (event) => event.stopPropagation());
-  const resized = new view.ResizeObserver(writeLater);
-  resized.observe(preview);
+};
+
+/** Copies the code, and says so. */
+const copyCode = async ({ code, status }, view) => {
+  try {
+    await view.navigator.clipboard.writeText(code.value);
+    status.textContent = "Copied.";
+  } catch {
+    // A frame may be denied the clipboard; the old way may still be allowed.
+    code.focus();
+    code.select();
+    const isCopied = code.ownerDocument.execCommand?.("copy");
+    status.textContent = isCopied ? "Copied." : "The code is selected: copy it with Ctrl+C or ⌘C.";
+  }
+};
+
+/** What a reader has done in each dialog that is open: for the one that takes its place when there is another dataset. */
+const doings = new WeakMap();
+
+/** Goes on keeping what the reader does in a dialog, after what was `done` in the one before. Ended by `end`, it hands that on. */
+const follow = ({ dialog, form }, done, touched, end) => {
   const fields = () => [...dialog.querySelectorAll("button, select, input, textarea")];
-  place.append(dialog);
-  if (seen) putInto(dialog, seen, view);
-  dialog.showModal();
-  if (done) redo(form, done.chosen);
-  change();
   if (done) {
     dialog.scrollTop = done.top;
     fields()[done.at]?.focus({ preventScroll: true });
@@ -527,4 +519,61 @@ ${fallback.join("<br>\n")}
     end();
     return { ...doing, chosen: [...touched].map((name) => [name, form.elements[name].value]) };
   });
+};
+
+/**
+ * Opens the dialog over a widget.
+ * @param {HTMLElement} atlas the widget's element
+ * @param {HTMLDialogElement} [former] a dialog that it takes the place of, with all that was chosen there
+ */
+export const share = async (atlas, former) => {
+  const root = atlas.shadowRoot;
+  const place = root?.querySelector(".atlas");
+  // Of the document that the widget is in, be it that of a frame.
+  const { defaultView: view } = atlas.ownerDocument;
+  const seen = view && view !== view.parent && (await inSight(view));
+  const done = doings.get(former)?.();
+  if (!place || root.querySelector(".embedding")) return;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  root.adoptedStyleSheets.push(sheet);
+  const opener = root.activeElement ?? root.querySelector(".embed");
+
+  const about = { root, kept: keptOf(atlas), dataset: datasetOf(atlas) };
+  const parts = draw(questions(atlas, root, place));
+  const { dialog, form, preview, copy, close } = parts;
+  const { change, writeLater, stop } = writerOf(parts, about);
+  setUp(preview, atlas, about, change);
+
+  // What the reader has chosen, and not what was so at first: only that is chosen again with another dataset.
+  const touched = new Set(done?.chosen.map(([name]) => name));
+  form.addEventListener("input", ({ target }) => {
+    touched.add(target.name);
+    change();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  copy.addEventListener("click", () => copyCode(parts, view));
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  const resized = new view.ResizeObserver(writeLater);
+  resized.observe(preview);
+  const end = () => {
+    resized.disconnect();
+    stop();
+    dialog.remove();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((it) => it !== sheet);
+  };
+  dialog.addEventListener("close", () => {
+    end();
+    opener?.focus({ preventScroll: true });
+  });
+  // Keys in here are not the widget's.
+  dialog.addEventListener("keydown", (event) => event.stopPropagation());
+
+  place.append(dialog);
+  if (seen) putInto(dialog, seen, view);
+  dialog.showModal();
+  if (done) redo(form, done.chosen);
+  change();
+  follow(parts, done, touched, end);
 };
