@@ -39,7 +39,7 @@ const WIDTHS = Array.from({ length: 44 }, (_, at) => (at < 20 ? 300 + 10 * at : 
 // At which widths a frame is highest: some of phones' columns, and, with a long card or few controls, one just below that from
 // which the card stands beside the map.
 const PEAKS = [300, 320, 336, 360, 390, 916];
-// How long what is chosen takes until all of the preview shows it.
+// So long nothing in the preview changes any more once all of it shows what is chosen.
 const WAIT_MS = 150;
 // How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere
 // and for widths between those that are measured, at which a line may break later. Both and such a line are less than
@@ -431,10 +431,17 @@ const codeOf = (parts, about, hashes) => {
   return isFrame ? frameCode(parts, told) : elementCode(parts, about, wanted, told);
 };
 
-/** What writes the code into the dialog: `change` once something else is chosen, `writeLater` where it is drawn otherwise. */
-const writerOf = (parts, about) => {
+/**
+ * What writes the code into the dialog: `begin` once there is a preview, `change` once something else is chosen, `writeLater` where
+ * it is drawn otherwise; `written` is when it is no more on its way.
+ */
+const writerOf = (parts, about, view) => {
   const { dialog, form, preview, code, status, styled, copy } = parts;
+  code.ariaBusy = "true";
   let hashes;
+  // Before there is a preview nobody knows how high it is.
+  let hasBegun = false;
+  const waiting = [];
   const write = () => {
     const { why, text = "", isStyled = false } = codeOf(parts, about, hashes);
     code.value = text;
@@ -449,13 +456,23 @@ const writerOf = (parts, about) => {
   const writeLater = () => {
     code.ariaBusy = "true";
     clearTimeout(pending);
+    if (!hasBegun) return;
     pending = setTimeout(() => {
       try {
         write();
       } finally {
         code.ariaBusy = "false";
+        waiting.splice(0).forEach((go) => go());
       }
     }, WAIT_MS);
+  };
+  const written = () => new Promise((go) => (code.ariaBusy === "true" ? waiting.push(go) : go()));
+  const changed = new view.MutationObserver(writeLater);
+  const begin = () => {
+    hasBegun = true;
+    const all = { subtree: true, childList: true, characterData: true, attributes: true };
+    if (preview.shadowRoot) changed.observe(preview.shadowRoot, all);
+    change();
   };
   const change = () => {
     const { wanted } = answers(form);
@@ -470,7 +487,11 @@ const writerOf = (parts, about) => {
     hashes = all;
     if (dialog.isConnected) change();
   });
-  return { change, writeLater, stop: () => clearTimeout(pending) };
+  const stop = () => {
+    changed.disconnect();
+    clearTimeout(pending);
+  };
+  return { begin, change, writeLater, written, stop };
 };
 
 /** Has the preview show the widget's dataset and what the form does not ask for, and keeps its events from the page. */
@@ -482,13 +503,17 @@ const setUp = (preview, atlas, { kept, dataset: { address } }, whenReady) => {
     preview.addEventListener(`sco-atlas:${name}`, (event) => {
       // It is no widget of the page.
       event.stopPropagation();
-      if (name === "ready") whenReady();
+      // What it cannot show is told in the page's widget too.
+      if (name === "ready" || name === "error") whenReady();
     });
   }
 };
 
-/** Copies the code, and says so. */
-const copyCode = async ({ code, status }, view) => {
+/** Copies the code, once it is written, and says so. */
+const copyCode = async ({ code, status, copy }, written, view) => {
+  if (code.ariaBusy === "true") status.textContent = "The code is being written.";
+  await written();
+  if (copy.disabled) return;
   try {
     await view.navigator.clipboard.writeText(code.value);
     status.textContent = "Copied.";
@@ -542,8 +567,8 @@ export const share = async (atlas, former) => {
   const about = { root, kept: keptOf(atlas), dataset: datasetOf(atlas) };
   const parts = draw(questions(atlas, root, place));
   const { dialog, form, preview, copy, close } = parts;
-  const { change, writeLater, stop } = writerOf(parts, about);
-  setUp(preview, atlas, about, change);
+  const { begin, change, writeLater, written, stop } = writerOf(parts, about, view);
+  setUp(preview, atlas, about, begin);
 
   // What the reader has chosen, and not what was so at first: only that is chosen again with another dataset.
   const touched = new Set(done?.chosen.map(([name]) => name));
@@ -552,7 +577,7 @@ export const share = async (atlas, former) => {
     change();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  copy.addEventListener("click", () => copyCode(parts, view));
+  copy.addEventListener("click", () => copyCode(parts, written, view));
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   const resized = new view.ResizeObserver(writeLater);

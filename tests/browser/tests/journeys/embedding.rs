@@ -1,7 +1,7 @@
 //! The dialog that gives code to embed what is seen.
 
 use crate::faults::{DIGEST, runs_nothing_forged};
-use browser_tests::{AtlasPage, Context, Key, Outcome, Provoked, expect, expect_eq};
+use browser_tests::{AtlasPage, Context, Failure, Key, Outcome, Provoked, expect, expect_eq};
 use serde_json::{Value, json};
 
 /// Chooses in the dialog, as a reader does, and returns the code once the preview shows it.
@@ -513,4 +513,44 @@ pub async fn is_served_by_its_headers(page: &AtlasPage) -> Outcome {
         return [wasm.includes('/v/'), headers.get('cache-control'), headers.get('content-type')]";
     let pinned: Value = page.author_awaits(script, json!(null)).await?;
     expect_eq("of the pinned program", pinned, json!([true, for_ever, "application/wasm"]))
+}
+
+/// Whoever copies at once, or as soon as something else is chosen, has all of the code.
+pub async fn copies_what_is_chosen(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    let script = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
+            writeText: async (text) => { window.copied = text },
+        } });
+        found('.embed').click();
+        while (!one('.embedding[open]')) await new Promise(requestAnimationFrame);
+        const [code, copy] = [found('.embedding textarea'), found('.embedding .copying button')];
+        const said = () => found('.embedding [role=status]').textContent;
+        const copied = async () => {
+            window.copied = undefined;
+            copy.click();
+            while (window.copied === undefined) await new Promise(requestAnimationFrame);
+            return window.copied;
+        };
+        const results = [[await copied(), said()]];
+        for (const [name, value] of [['selected', 'IN'], ['date', '2017-06-09'], ['view', 'card']]) {
+            const field = found('.embedding form').elements[name];
+            field.value = value;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+        results.push([await copied(), said()]);
+        // Nothing comes after.
+        await new Promise((go) => setTimeout(go, 1000));
+        return [...results, [code.value, said()]]";
+    let results: Vec<[String; 2]> = page.author_awaits(script, json!(null)).await?;
+    let [first, second, last] = results.as_slice() else { return Err(Failure::new("not three codes")) };
+    for [code, said] in [first, second] {
+        expect(code.contains("<sco-atlas") && code.contains("Member: China,"), || {
+            format!("copied: {code:?}")
+        })?;
+        expect_eq("what is said", said.as_str(), "Copied.")?;
+    }
+    for part in ["selected=\"IN\"", "date=\"2017-06-09\"", "view=\"card\""] {
+        expect(second[0].contains(part), || format!("no {part} in what was copied: {}", second[0]))?;
+    }
+    expect_eq("the code a second later", &last[0], &second[0])
 }
