@@ -225,6 +225,39 @@ const hear = ({ source, origin, data }) => {
   }
 };
 
+// What stays under the hand
+
+// So long what is pressed may still be moved by what changes above it, in milliseconds.
+const STAYS_MS = 500;
+
+// The widget scrolls the page that it is in by as much. In a frame as high as all that it holds, the page around it has to.
+const stay = (event) => {
+  const path = event.composedPath();
+  const [pressed] = path;
+  // A dialog and the full screen are laid out and scrolled by themselves.
+  const isApart = () => document.fullscreenElement !== null;
+  if (isApart() || path.some(({ localName }) => localName === "dialog")) return;
+  const until = performance.now() + STAYS_MS;
+  const place = () => {
+    const { top, height } = pressed.getBoundingClientRect();
+    return { top, laid: top + scrollY, height };
+  };
+  let before = place();
+  const look = () => {
+    const now = place();
+    // What is shown no more is nowhere.
+    if (now.height === 0 || isApart()) return;
+    const by = now.top - before.top;
+    // Where nothing but the reader has scrolled, that is left alone.
+    if (hostOrigin && Math.abs(now.laid - before.laid) > 1.5 && Math.abs(by) > 1) {
+      host.postMessage({ type: "sco-atlas:moved", by }, hostOrigin);
+    }
+    before = now;
+    if (performance.now() < until) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
 // What a sandbox forbids
 
 // Without allow-popups a link does nothing, without allow-downloads a file does not come, and nobody is told. A frame with
@@ -285,6 +318,7 @@ if (isFramed) {
     });
   }
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, startAnew, { capture: true, passive: true });
+  addEventListener("pointerup", stay, { capture: true, passive: true });
   addEventListener("message", hear);
   new ResizeObserver(measure).observe(element);
   // What is here may be as it was, and a scroll bar beside it too.

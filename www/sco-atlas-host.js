@@ -106,9 +106,20 @@ export const connect = (frame) => {
     const all = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
     return all.reduce((sum, edge) => sum + (Number.parseFloat(style[edge]) || 0), 0);
   };
+  // What has been pressed in the frame has moved in it by so much: it is kept under the hand.
+  const keepInPlace = (by) => {
+    for (let around = frame.parentElement; around; around = around.parentElement) {
+      const isPage = around === document.scrollingElement;
+      if (!isPage && !/auto|scroll/.test(getComputedStyle(around).overflowY)) continue;
+      const before = around.scrollTop;
+      // At once, also on pages that scroll smoothly.
+      around.scrollBy({ top: by, behavior: "instant" });
+      if (around.scrollTop !== before) return;
+    }
+  };
   const hear = ({ source, origin, data }) => {
     if (source === null || source !== frame.contentWindow) return;
-    const { type, height, detail } = data ?? {};
+    const { type, height, by, detail } = data ?? {};
     if (origin !== (isOpaque ? "null" : frameOrigin())) {
       if (type === "sco-atlas:height") refuse(origin);
       return;
@@ -120,6 +131,7 @@ export const connect = (frame) => {
       if (isNew && canHear()) early = { window: hearer, src: frame.src };
     }
     if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height + edges()}px`;
+    if (type === "sco-atlas:moved" && Number.isFinite(by)) keepInPlace(by);
     if (type === "sco-atlas:error" && detail?.name) takeBack(detail);
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
     if (name) tell(type, detail);

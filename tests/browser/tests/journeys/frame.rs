@@ -972,3 +972,53 @@ pub async fn connects_what_is_marked_later(page: &AtlasPage) -> Outcome {
     let found: [bool; 4] = page.author_awaits(script, json!(null)).await?;
     expect_eq("heard; refused", found, [true; 4])
 }
+
+/// On a phone the card stands above the timeline. In a frame as high as all that it holds nothing can be scrolled, so that the page
+/// around it has to keep what is pressed under the finger.
+pub async fn keeps_what_is_pressed(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    let script = "const { connect } = await import('/sco-atlas-host.js');
+        document.body.innerHTML = '<p style=\"height: 900px\">Before.</p><iframe></iframe><p style=\"height: 1500px\">After.</p>';
+        document.documentElement.style.scrollBehavior = 'smooth';
+        const frame = document.querySelector('iframe');
+        frame.style.cssText = 'width: 375px; border: 0; display: block';
+        frame.src = '/embed.html?selected=IN';
+        connect(frame);
+        // Until it has come to rest.
+        for (let still = 0, before = 0; still < 20; before = frame.clientHeight) {
+            await new Promise(requestAnimationFrame);
+            still = before === frame.clientHeight && before > 2500 ? still + 1 : 0;
+        }";
+    let () = page.author_awaits(script, json!(null)).await?;
+    let place = async || -> Outcome<f64> {
+        page.enter_frame(0).await?;
+        let script = "return found('.lanes button[data-lane=\"CN\"]').getBoundingClientRect().top";
+        let top: f64 = page.author(script, json!(null)).await?;
+        page.leave_frame().await?;
+        let script = "return document.querySelector('iframe').getBoundingClientRect().top";
+        Ok(top + page.author::<f64>(script, json!(null)).await?)
+    };
+    let press = async |css: &str| -> Outcome {
+        page.enter_frame(0).await?;
+        let script = "const on = found(given);
+            on.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+            on.click();
+            await new Promise((go) => setTimeout(go, 600))";
+        let () = page.author_awaits(script, json!(css)).await?;
+        page.leave_frame().await
+    };
+    press(".lanes .fold[aria-expanded=false]").await?;
+    let far = place().await?;
+    let script = "scrollTo({ top: given - 300, behavior: 'instant' })";
+    let () = page.author(script, json!(far)).await?;
+    let before = place().await?;
+    let scrolled: f64 = page.author("return scrollY", json!(null)).await?;
+    press(".lanes button[data-lane=\"CN\"]").await?;
+    let (after, now): (f64, f64) = (place().await?, page.author("return scrollY", json!(null)).await?);
+    expect((after - before).abs() < 3.0, || format!("what is pressed has gone from {before} to {after} px"))?;
+    expect((now - scrolled).abs() > 30.0, || "nothing above has become another size".to_owned())?;
+    // On the full screen and in a dialog the page stays where it is.
+    press(".embed").await?;
+    let again: f64 = page.author("return scrollY", json!(null)).await?;
+    expect_eq("where the page is with a dialog", again, now)
+}

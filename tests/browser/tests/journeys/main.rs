@@ -310,6 +310,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("is shown with a picture where links to it are", |page| Box::pin(preview::is_shown_with(page))),
     ("does not grow without end in a frame", |page| Box::pin(frame::does_not_grow_without_end(page))),
     ("does not go round between two heights in a frame", |page| Box::pin(frame::does_not_go_round(page))),
+    ("keeps what is pressed under the finger in a frame", |page| {
+        Box::pin(frame::keeps_what_is_pressed(page))
+    }),
     ("copies no code before it is written", |page| Box::pin(embedding::copies_what_is_chosen(page))),
     ("opens its dialog in sight in a high frame", |page| Box::pin(frame::opens_its_dialog_in_sight(page))),
     ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
