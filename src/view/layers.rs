@@ -1,6 +1,10 @@
 //! The switch between what the article alone says and the public record.
 
-use super::element::{Element, html, spoken};
+use super::{
+    element::{Element, html, spoken},
+    happened::listener_of,
+    stay::stay,
+};
 use crate::{
     atlas::{Action, Atlas},
     dataset::Layer,
@@ -13,7 +17,12 @@ pub fn layers(atlas: Atlas) -> Element {
         html("button")
             .set("type", "button")
             .live("aria-pressed", move |now| spoken(now.state.layer == layer))
-            .on("click", move |_| atlas.send(Action::Show(layer)))
+            .on("click", move |event| {
+                if let Some(button) = listener_of(&event) {
+                    stay(atlas, button);
+                }
+                atlas.send(Action::Show(layer));
+            })
             .text(en::layer(layer))
     };
     html("div")

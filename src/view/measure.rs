@@ -11,6 +11,17 @@ pub fn window_px() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
 }
 
+/// Where a place in the window is in an element, from the element's upper left corner in the pixels that it is laid out in. A page
+/// may show it larger or smaller than that (`zoom`, `scale`), and then what the browser says of pointers and boxes is in the
+/// window's. The element has no border.
+pub fn place_in(element: &Element, [x_px, y_px]: [f64; 2]) -> [f64; 2] {
+    let seen = element.get_bounding_client_rect();
+    let (laid_px, seen_px) = (f64::from(element.client_width()), seen.width());
+    // What it is laid out in is told in whole pixels.
+    let scale = if (laid_px - seen_px).abs() < 1.0 { 1.0 } else { laid_px / seen_px.max(1.0) };
+    [(x_px - seen.left()) * scale, (y_px - seen.top()) * scale]
+}
+
 /// Scrolls no farther than it takes to bring an element into the window.
 pub fn show_nearest(part: &Element) {
     let options = ScrollIntoViewOptions::new();

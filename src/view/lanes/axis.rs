@@ -4,6 +4,7 @@ use super::{
     super::{
         element::{Element, Item, html},
         happened::listener_of,
+        measure::place_in,
         px::css,
         slider::DRAG_PX,
         stay::stay,
@@ -48,8 +49,7 @@ fn is_on_second(drawing: Drawing, x_px: f64) -> bool {
 /// The axis that a pointer's event happened to, and how far from its left.
 fn place(event: &Event) -> Option<(web_sys::Element, f64)> {
     let axis = listener_of(event)?;
-    let x_px =
-        f64::from(event.unchecked_ref::<PointerEvent>().client_x()) - axis.get_bounding_client_rect().left();
+    let [x_px, _] = place_in(&axis, [f64::from(event.unchecked_ref::<PointerEvent>().client_x()), 0.0]);
     Some((axis, x_px))
 }
 
@@ -96,6 +96,10 @@ pub fn axis(drawing: Drawing) -> Element {
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
+        // Two fingers are no tap.
+        if is_other(&event) && matches!(held.get_value(), Held::Finger { .. }) {
+            held.set_value(Held::Nothing);
+        }
         let is_meant = pointer.button() == 0 && !is_other(&event);
         let Some((axis, x_px)) = place(&event).filter(|_| is_meant) else { return };
         let _ = axis.set_pointer_capture(pointer.pointer_id());

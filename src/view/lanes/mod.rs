@@ -75,11 +75,17 @@ impl Drawing {
 
     /// Keeps the axis true to the stretch shown and to the width, for as long as the widget lives.
     fn keep_axis(self) {
-        let effect = RenderEffect::new(move |_| {
-            let axis = axis_of(&self.atlas.now(), self.width_px.get());
+        let effect = RenderEffect::new(move |before_px| {
+            let width_px = self.width_px.get();
+            let axis = axis_of(&self.atlas.now(), width_px);
             if self.axis.try_get_untracked().is_some_and(|was| was != axis) {
                 self.axis.try_set(axis);
             }
+            // What the panel tells of is somewhere else, and it may be beside all there is.
+            if before_px != Some(width_px) {
+                panel::hide(self);
+            }
+            width_px
         });
         StoredValue::new_local(effect);
     }

@@ -5,7 +5,7 @@ use super::{
     super::{
         element::{Element, html},
         happened::target_of,
-        measure::window_px,
+        measure::{place_in, window_px},
         px::css,
     },
     Drawing,
@@ -214,18 +214,22 @@ fn pointed(drawing: Drawing, part: &web_sys::Element, pointer: Option<Pointer>) 
         })
     };
     let told = of_summit().or_else(of_lane)?;
-    let frame = part.closest(".frame").ok().flatten()?.get_bounding_client_rect();
-    let row = part.closest("[data-row]").ok().flatten()?.get_bounding_client_rect();
+    let frame = part.closest(".frame").ok().flatten()?;
+    let row_of = part.closest("[data-row]").ok().flatten()?;
+    let row = row_of.get_bounding_client_rect();
     let x_px = pointer.map_or_else(|| part.get_bounding_client_rect().left(), |pointer| pointer.x_px);
-    let (x_px, wide_px) = (x_px - frame.left(), WIDTH_PX.min(frame.width()));
+    let ([x_px, above_px], [_, below_px]) =
+        (place_in(&frame, [x_px, row.top()]), place_in(&frame, [0.0, row.bottom()]));
+    let (frame_px, wide_px) =
+        (f64::from(frame.client_width()), WIDTH_PX.min(f64::from(frame.client_width())));
     // Left of the pointer where there is no room right of it, so that the way along the column of lanes stays free.
     let (right_px, before_px) = (x_px + BESIDE_PX, x_px - BESIDE_PX - wide_px);
-    let most_px = frame.width() - wide_px;
+    let most_px = frame_px - wide_px;
     let left_px =
         if right_px > most_px && before_px >= 0.0 { before_px } else { right_px.min(most_px).max(0.0) };
     // Along its row it stays on its side; else it is where the pointer comes from, and so is not going, or where the window
     // has more room.
-    let here = row_number(&row, &frame);
+    let here = row_number(&row_of, &frame);
     let stays_low = drawing.pointed.with_untracked(|shown| {
         shown.as_ref().filter(|shown| shown.row == here).map(|shown| shown.bottom_px.is_some())
     });
@@ -236,13 +240,14 @@ fn pointed(drawing: Drawing, part: &web_sys::Element, pointer: Option<Pointer>) 
         (None, Some(false)) if window_px - row.bottom() >= ROOM_PX => false,
         _ => row.top() + row.bottom() > window_px,
     };
-    let top_px = (!is_low).then(|| row.bottom() - frame.top());
-    let bottom_px = is_low.then(|| frame.bottom() - row.top());
+    let top_px = (!is_low).then_some(below_px);
+    let bottom_px = is_low.then(|| f64::from(frame.client_height()) - above_px);
     Some(Pointed { told, left_px, top_px, bottom_px, row: here })
 }
 
-fn row_number(row: &web_sys::DomRect, frame: &web_sys::DomRect) -> i32 {
-    (row.top() - frame.top()).round() as i32
+fn row_number(row: &web_sys::Element, frame: &web_sys::Element) -> i32 {
+    let top_px = |of: &web_sys::Element| of.get_bounding_client_rect().top();
+    (top_px(row) - top_px(frame)).round() as i32
 }
 
 /// Follows a mouse or a pen: what they rest on is told; beside it in its row, and on the panel, it stays told. A
@@ -263,8 +268,7 @@ pub fn on_pointer(drawing: Drawing, event: &Event) {
         pointed(drawing, &part, Some(Pointer { x_px: f64::from(pointer.client_x()), comes_down }))
     });
     let here = closest("[data-row]").zip(closest(".frame"));
-    let here = here
-        .map(|(row, frame)| row_number(&row.get_bounding_client_rect(), &frame.get_bounding_client_rect()));
+    let here = here.map(|(row, frame)| row_number(&row, &frame));
     let stays = drawing.pointed.with_untracked(|shown| match (shown, &next) {
         (Some(shown), Some(next)) => shown.tells_as(next),
         (Some(shown), None) => Some(shown.row) == here,

@@ -50,7 +50,7 @@ pub fn clicked(
     }
     // Beside everything, the nearest that a finger may have meant.
     let nearest = || {
-        let at = nearest_pad(&stage.get_untracked().pads, px_of(event)?)?;
+        let at = nearest_pad(&stage.get_untracked().pads, px_of(event)?.1)?;
         stage.states().all.get(at).copied()
     };
     let nearest = || atlas.now_untracked().answers(nearest()?);
@@ -105,7 +105,7 @@ pub fn answer_at(atlas: Atlas, stage: Stage, event: &Event, on: &web_sys::Elemen
 /// Whose marker or name is where an event happened on an element of the map's drawing, but for a mark.
 fn sign_under(stage: Stage, event: &Event, on: &web_sys::Element) -> Option<Selection> {
     let is_in = |css: &str| matches!(on.closest(css), Ok(Some(_)));
-    let px = px_of(event).filter(|_| is_in(".map > svg") && !is_in(".differs"))?;
+    let (_, px) = px_of(event).filter(|_| is_in(".map > svg") && !is_in(".differs"))?;
     let at = stage.names.with_value(|names| sign_at(&stage.get_untracked().pads, names, px))?;
     stage.states().all.get(at).copied()
 }

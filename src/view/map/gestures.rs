@@ -2,7 +2,10 @@
 //! in its own full-screen view all of them are.
 
 use super::{
-    super::happened::{listener_of, target_of},
+    super::{
+        happened::{listener_of, target_of},
+        measure::place_in,
+    },
     stage::Stage,
     tools::{is_full, keep_place},
 };
@@ -50,11 +53,12 @@ struct Pointer {
     at: [f64; 2],
 }
 
-/// Where an event happened, in CSS pixels from the map's upper left corner, whatever of the map listens.
-pub fn px_of(event: &Event) -> Option<[f64; 2]> {
+/// The map of an event, and where it happened, in CSS pixels from the map's upper left corner, whatever of the map listens.
+pub fn px_of(event: &Event) -> Option<(Element, [f64; 2])> {
     let map = target_of(event)?.closest(".map").ok()??;
-    let (bounds, mouse) = (map.get_bounding_client_rect(), event.unchecked_ref::<MouseEvent>());
-    Some([f64::from(mouse.client_x()) - bounds.left(), f64::from(mouse.client_y()) - bounds.top()])
+    let mouse: &MouseEvent = event.unchecked_ref();
+    let px = place_in(&map, [f64::from(mouse.client_x()), f64::from(mouse.client_y())]);
+    Some((map, px))
 }
 
 impl Hands {
@@ -89,7 +93,7 @@ impl Hands {
     /// A pointer goes down.
     pub fn press(&self, event: &Event) {
         let pointer: &PointerEvent = event.unchecked_ref();
-        let Some(at) = px_of(event).filter(|_| pointer.button() == 0) else { return };
+        let Some((_, at)) = px_of(event).filter(|_| pointer.button() == 0) else { return };
         self.has_dragged.set_value(false);
         let id = pointer.pointer_id();
         self.down.update_value(|down| {
@@ -102,7 +106,7 @@ impl Hands {
     /// A pointer moves.
     pub fn drag(&self, event: &Event) {
         let pointer: &PointerEvent = event.unchecked_ref();
-        let Some(at) = px_of(event) else { return };
+        let Some((_, at)) = px_of(event) else { return };
         let map = listener_of(event);
         let mut down = self.down.get_value();
         let before = down.clone();
@@ -172,7 +176,7 @@ impl Hands {
 
     /// Zooms about where something happened.
     fn zoom_at(&self, event: &Event, thousandths: i32) {
-        let Some(at) = px_of(event) else { return };
+        let Some((_, at)) = px_of(event) else { return };
         event.prevent_default();
         let sheet = self.stage.get_untracked().sheet;
         let viewport = self.atlas.now_untracked().viewport().scaled(thousandths, sheet.at(at));

@@ -6,7 +6,7 @@ use super::{
         escape,
         happened::target_of,
         later::Pending,
-        measure::window_px,
+        measure::{place_in, window_px},
         px::css,
     },
     answers::{answer_at, answer_of, select, under},
@@ -91,7 +91,7 @@ impl Tip {
     /// What it leaves keeps its tip as long as the mouse comes nearer to that, so that the tip can be pointed at (WCAG 2.2,
     /// 1.4.13) though something else lies on the way.
     pub fn follow(self, atlas: Atlas, stage: Stage, event: &Event) {
-        let (Some(mut on), Some(at)) = (target_of(event), px_of(event)) else { return };
+        let (Some(mut on), Some((map, at))) = (target_of(event), px_of(event)) else { return };
         let mouse: &PointerEvent = event.unchecked_ref();
         if mouse.pointer_type() != "mouse" {
             return;
@@ -117,13 +117,13 @@ impl Tip {
             (_, Some(what), holder) => {
                 // On a name, what is told of may be elsewhere.
                 let holder = holder.filter(|_| answer_of(atlas, &on).flatten() == Some(what));
-                let above = f64::from(mouse.client_y()) - at[1];
+                let down = |y_px: f64| place_in(&map, [0.0, y_px])[1];
                 let letters = label_of(&atlas.now_untracked(), what).chars().count();
                 let (laid, states) = (stage.get_untracked(), stage.states());
-                let window = [(-above).max(0.0), (window_px() - above).min(laid.sheet.size_px[1])];
+                let window = [down(0.0).max(0.0), down(window_px()).min(laid.sheet.size_px[1])];
                 let seen = holder.map_or([at[1]; 2], |holder| {
                     let seen = holder.get_bounding_client_rect();
-                    [seen.top() - above, seen.bottom() - above]
+                    [seen.top(), seen.bottom()].map(down)
                 });
                 let others =
                     laid.pads.iter().zip(&states.all).filter(|(pad, of)| pad.is_shown && **of != what);

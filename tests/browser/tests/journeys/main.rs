@@ -314,6 +314,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(frame::keeps_what_is_pressed(page))
     }),
     ("copies no code before it is written", |page| Box::pin(embedding::copies_what_is_chosen(page))),
+    ("answers a pointer where a page shows it larger or smaller", |page| {
+        Box::pin(pointer::answers_where_it_is_scaled(page))
+    }),
     ("opens its dialog in sight in a high frame", |page| Box::pin(frame::opens_its_dialog_in_sight(page))),
     ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
     ("stands ten thousand pieces of nonsense", |page| Box::pin(burden::stands_nonsense(page))),

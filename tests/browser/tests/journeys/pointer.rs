@@ -2,6 +2,7 @@
 
 use crate::reading::counts;
 use browser_tests::{AtlasPage, Direction, Key, Outcome, Scheme, expect, expect_eq};
+use serde_json::json;
 
 pub async fn clicks_states(page: &AtlasPage) -> Outcome {
     page.open("").await?;
@@ -140,4 +141,54 @@ pub async fn scrolls(page: &AtlasPage) -> Outcome {
     expect(page.map_markup().await? == map, || "the map is not the same when it is opened again".to_owned())?;
     page.wheel(true, WHEEL_PX).await?;
     expect(page.map_markup().await? == map, || "the wheel changed the map".to_owned())
+}
+
+/// A page may show the widget larger or smaller than it is laid out. What a pointer is on is still what is under it.
+pub async fn answers_where_it_is_scaled(page: &AtlasPage) -> Outcome {
+    for style in ["zoom: 1.4", "zoom: 0.7", "transform: scale(0.8); transform-origin: 0 0"] {
+        page.open("#date=2003-01-01").await?;
+        let () = page.author("document.body.style.cssText += `; ${given}`", json!(style)).await?;
+        let laid_out = "await new Promise((go) => setTimeout(go, 200))";
+        let () = page.author_awaits(laid_out, json!(null)).await?;
+        page.drag_axis(0.2, 0.7).await?;
+        page.sees("another date", |seen| seen.date != "1 January 2003").await?;
+        let script = "const { left, width } = found('.lanes .axis').getBoundingClientRect();
+            const line = found('.playhead:not(.second)').getBoundingClientRect();
+            return (line.left + line.right) / 2 - left - 0.7 * width";
+        let off_px: f64 = page.author(script, json!(null)).await?;
+        expect(off_px.abs() < 4.0, || format!("{style}: the date is {off_px} px beside the hand"))?;
+
+        let script =
+            "addEventListener('dblclick', ({ clientX, clientY }) => (window.clicked = [clientX, clientY]))";
+        let () = page.author(script, json!(null)).await?;
+        let before = page.view().await?;
+        page.double_click_state("KG").await?;
+        page.sees_another_view(&before).await?;
+        let script = "await new Promise((go) => setTimeout(go, 800));
+            const under = host.shadowRoot.elementsFromPoint(...window.clicked);
+            return under.map((on) => on.closest('[data-state]')?.dataset.state).find(Boolean) ?? ''";
+        let under: String = page.author_awaits(script, json!(null)).await?;
+        expect_eq(&format!("{style}: what the mouse is on once the map is nearer"), under.as_str(), "KG")?;
+
+        page.hover_part("IN", "b1").await?;
+        page.sees_panel("Member since 9 June 2017").await?;
+        let script = "const box = (css) => found(css).getBoundingClientRect();
+            const [panel, frame] = [box('.panel'), box('.frame')];
+            const row = partOf('IN', 'b1').closest('[data-row]').getBoundingClientRect();
+            return [Math.min(Math.abs(panel.top - row.bottom), Math.abs(panel.bottom - row.top)),
+                Math.max(frame.left - panel.left, panel.right - frame.right)]";
+        let (apart_px, beyond_px): (f64, f64) = page.author(script, json!(null)).await?;
+        expect(apart_px < 3.0 && beyond_px < 3.0, || {
+            format!("{style}: the panel is {apart_px} px from its row and {beyond_px} px beyond the timeline")
+        })?;
+
+        page.point_at_state("MN").await?;
+        page.sees_tip("Mongolia, observer").await?;
+        let script = "const tip = found('.tip').getBoundingClientRect();
+            const [x, y] = pointOnState('MN');
+            return Math.hypot(Math.max(tip.left - x, x - tip.right, 0), Math.max(tip.top - y, y - tip.bottom, 0))";
+        let away_px: f64 = page.author(script, json!(null)).await?;
+        expect(away_px < 60.0, || format!("{style}: the tip is {away_px} px from the mouse"))?;
+    }
+    Ok(())
 }

@@ -83,7 +83,14 @@ pub async fn keeps_its_panel_in_sight(page: &AtlasPage) -> Outcome {
             }
         }
     }
-    Ok(())
+    // Where the page becomes narrower, what it tells of is somewhere else.
+    page.hover_elsewhere().await?;
+    page.tab_to("Members on 4 July 2024: 10").await?;
+    page.press(Key::Down).await?;
+    page.press(Key::Right).await?;
+    page.sees_panel("India’s SCO site").await?;
+    page.dress(700, 500, Scheme::Light).await?;
+    page.sees_no_panel().await
 }
 
 /// A summit sets the date and tells what was decided there, by mouse, by keyboard and from a list.
@@ -566,6 +573,10 @@ pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
     })
     .await?;
     page.open("#date=2024-07-04&compare=2010-06-11").await?;
+    // Nor are two fingers a tap on the years.
+    page.two_fingers_on(".lanes .axis", [0.0, 0.0]).await?;
+    page.next_frame().await?;
+    expect_eq("the date after two fingers on the years", page.look().await?.date.as_str(), "4 July 2024")?;
 
     page.tap_slider(".strip .track .slider", 0.5).await?;
     page.sees("the date of a tap", |seen| (2013..=2014).contains(&year(&seen.date))).await?;
