@@ -182,6 +182,15 @@ const letGo = (root) => {
   if (!isRight) place?.style.setProperty("--sco-atlas-room", "0");
 };
 
+const headsOf = (root) => [...(root?.querySelectorAll(".data thead th") ?? [])];
+
+/** Which column the table is sorted by, less than none where there is none, and whether it falls. */
+const sortsOf = (root) => {
+  const heads = headsOf(root);
+  const at = heads.findIndex((head) => /cending/.test(head.getAttribute("aria-sort")));
+  return [at, heads[at]?.getAttribute("aria-sort") === "descending"];
+};
+
 /**
  * What the reader has open in the widget of a shadow root, if there is one. What this returns opens it in the widget that has
  * come in its place, and takes the bytes that this shows, if they are the page's.
@@ -189,9 +198,18 @@ const letGo = (root) => {
 export const keeping = (before) => {
   const panels = PANELS.filter((css) => before?.querySelector(`${css}[open]`));
   const filter = before?.querySelector(".filter")?.value;
+  const sorts = sortsOf(before);
   return (root, bytes) => {
     if (bytes) letGo(root);
     for (const css of panels) root.querySelector(`${css} > summary`)?.click();
+    const now = sortsOf(root);
+    const [at, isFalling] = sorts;
+    if (at >= 0 && `${now}` !== `${sorts}`) {
+      // A column that it is not sorted by yet rises at first.
+      const times = isFalling && at !== now[0] ? 2 : 1;
+      const button = headsOf(root)[at]?.querySelector("button");
+      for (let time = 0; time < times; time += 1) button?.click();
+    }
     const field = filter && root.querySelector(".filter");
     if (!field) return;
     field.value = filter;

@@ -20,6 +20,12 @@ wear();
 // What stands here for those who cannot run it tells of the built-in dataset.
 if (query.get("data-src")) element.replaceChildren();
 
+// Nor is the page called by that.
+element.addEventListener("sco-atlas:ready", () => {
+  const title = element.shadowRoot.querySelector(".title")?.textContent;
+  if (title && element.dataSrc !== null) document.title = title;
+});
+
 const host = window.parent;
 const isFramed = host !== window;
 

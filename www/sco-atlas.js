@@ -201,12 +201,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // What was refused while it stood on no page, where nobody else would have heard of it.
   #untold = [];
 
-  constructor() {
-    super();
-    // What the reader does is found in the attributes, before anybody else hears of it.
-    for (const name of ["date", "select", "zoom", "compare"]) {
-      this.addEventListener(`sco-atlas:${name}`, () => this.#reflect());
-    }
+  // What the reader does is found in the attributes, before anybody else hears of it, be it on the way down.
+  dispatchEvent(event) {
+    this.#reflect();
+    return super.dispatchEvent(event);
   }
 
   connectedCallback() {
@@ -623,7 +621,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(`sco-atlas:${name}`, { detail, bubbles: true, composed: true }));
+    super.dispatchEvent(new CustomEvent(`sco-atlas:${name}`, { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -80,7 +80,8 @@ fn write_address(link: &str) {
         format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
     let full = if link.is_empty() { bare } else { format!("{bare}#{link}") };
     if let Ok(history) = window().history() {
-        // A sandboxed frame may forbid it; then the address simply stays.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&full));
+        // What the page has put there, as routers do, stays. A sandboxed frame may forbid it; then the address simply does.
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(&full));
     }
 }

@@ -75,17 +75,14 @@ impl Drawing {
 
     /// Keeps the axis true to the stretch shown and to the width, for as long as the widget lives.
     fn keep_axis(self) {
-        let effect = RenderEffect::new(move |before_px| {
-            let width_px = self.width_px.get();
-            let axis = axis_of(&self.atlas.now(), width_px);
-            if self.axis.try_get_untracked().is_some_and(|was| was != axis) {
-                self.axis.try_set(axis);
-            }
-            // What the panel tells of is somewhere else, and it may be beside all there is.
-            if before_px != Some(width_px) {
+        let effect = RenderEffect::new(move |_| {
+            let axis = axis_of(&self.atlas.now(), self.width_px.get());
+            let Some(was) = self.axis.try_get_untracked().filter(|was| *was != axis) else { return };
+            self.axis.try_set(axis);
+            // With another width what the panel tells of is somewhere else, and it may be beside all there is.
+            if was.days() == axis.days() {
                 panel::hide(self);
             }
-            width_px
         });
         StoredValue::new_local(effect);
     }

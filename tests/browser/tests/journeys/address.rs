@@ -2,15 +2,19 @@
 
 use crate::reading::counts;
 use browser_tests::{AtlasPage, Direction, Heard, Outcome, Provoked, Scheme, expect, expect_eq};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub async fn keeps_place(page: &AtlasPage) -> Outcome {
     let seen = page.open("").await?;
     expect_eq("the address at first", &seen.hash, "")?;
     let history = page.history_length().await?;
 
+    // What the page has put into the history stays there.
+    let () = page.author("history.replaceState({ key: 7 }, '')", json!(null)).await?;
     page.step(Direction::Back).await?;
     page.sees_hash("#date=2023-07-15").await?;
+    let state: Value = page.author("return history.state", json!(null)).await?;
+    expect_eq("what the page has put into the history", state, json!({ "key": 7 }))?;
     page.step(Direction::Forward).await?;
     page.sees_hash("").await?;
     page.click_state("IN").await?;
@@ -220,5 +224,13 @@ pub async fn is_heard(page: &AtlasPage) -> Outcome {
         event("select", "2016-04-16", None, Some("aksai-chin")),
         event("select", "2016-04-16", None, None),
     ];
-    expect_eq("what the page heard", heard.as_slice(), should_be.as_slice())
+    expect_eq("what the page heard", heard.as_slice(), should_be.as_slice())?;
+    // Who hears of it first of all, on the way down, finds the same in the properties.
+    let script = "const seen = [];
+        const look = ({ detail }) => seen.push([detail.state ?? '', host.selected ?? '', host.getAttribute('selected') ?? '']);
+        addEventListener('sco-atlas:select', look, { capture: true });
+        found('.lanes button[data-lane=\"CN\"]').click();
+        return seen";
+    let seen: Value = page.author(script, json!(null)).await?;
+    expect_eq("what is selected, by event, property and attribute", seen, json!([["CN", "CN", "CN"]]))
 }

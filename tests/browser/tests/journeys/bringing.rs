@@ -479,6 +479,12 @@ pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
     page.visit("/embed.html?data-src=examples/eurasian-economic-union.json&date=2015-01-01").await?;
     let seen = page.sees_card("Eurasian Economic Union").await?;
     expect_eq("the date", seen.date.as_str(), "1 January 2015")?;
+    let title: String = page.author("return document.title", json!(null)).await?;
+    expect_eq(
+        "what the frame's page is called",
+        title.as_str(),
+        "The Eurasian Economic Union: five members and, since 2018, observers",
+    )?;
     for elsewhere in
         ["https://example.org/other.json", "http://[", "//example.org/other.json", "data:application/json,{}"]
     {
@@ -496,6 +502,8 @@ pub async fn brings_it_from_here(page: &AtlasPage) -> Outcome {
 pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;
     let script = "for (const css of ['details.choose', 'details.data']) found(`${css} > summary`).click();
+        // By status, and falling.
+        for (let time = 0; time < 2; time += 1) all('.data thead button')[1].click();
         found('.filter').value = 'ar';
         found('.filter').dispatchEvent(new Event('input'));";
     let () = page.author(script, json!(null)).await?;
@@ -513,9 +521,11 @@ pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
         while (!found('.title').textContent.includes('Eurasian') || !one('.embedding[open]')) {
             await new Promise(requestAnimationFrame);
         }
-        return [root.activeElement?.name ?? null, all('.embedding').length, found('.embedding').matches(':modal')]";
+        const sorts = all('.data thead [aria-sort]').map((head) => head.getAttribute('aria-sort'));
+        return [root.activeElement?.name ?? null, all('.embedding').length, found('.embedding').matches(':modal'), sorts]";
     let there: Value = page.author_awaits(script, json!(EXAMPLE)).await?;
-    expect_eq("the field with the keyboard, dialogs", there, json!(["theme", 1, true]))?;
+    let sorts = ["none", "descending", "none"];
+    expect_eq("the field with the keyboard, dialogs, sorting", there, json!(["theme", 1, true, sorts]))?;
     let code = code_for(page, json!({})).await?;
     for part in [
         "/v/",
