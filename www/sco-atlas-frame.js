@@ -239,7 +239,8 @@ const STAYS_MS = 500;
 // The widget scrolls the page that it is in by as much. In a frame as high as all that it holds, the page around it has to.
 const stay = (event) => {
   const path = event.composedPath();
-  const [pressed] = path;
+  // What is in the map moves in it.
+  const pressed = path.find((node) => node.matches?.(".map")) ?? path[0];
   // A dialog and the full screen are laid out and scrolled by themselves.
   const isApart = () => document.fullscreenElement !== null;
   if (isApart() || path.some(({ localName }) => localName === "dialog")) return;

@@ -1002,7 +1002,7 @@ pub async fn keeps_what_is_pressed(page: &AtlasPage) -> Outcome {
         page.enter_frame(0).await?;
         let script = "const on = found(given);
             on.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
-            on.click();
+            on.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
             await new Promise((go) => setTimeout(go, 600))";
         let () = page.author_awaits(script, json!(css)).await?;
         page.leave_frame().await
@@ -1017,7 +1017,11 @@ pub async fn keeps_what_is_pressed(page: &AtlasPage) -> Outcome {
     let (after, now): (f64, f64) = (place().await?, page.author("return scrollY", json!(null)).await?);
     expect((after - before).abs() < 3.0, || format!("what is pressed has gone from {before} to {after} px"))?;
     expect((now - scrolled).abs() > 30.0, || "nothing above has become another size".to_owned())?;
-    // On the full screen and in a dialog the page stays where it is.
+    // What is pressed in the map moves in the map, and a dialog leaves the page where it is.
+    page.enter_frame(0).await?;
+    let () = page.author("host.zoom = 'selected'", json!(null)).await?;
+    page.leave_frame().await?;
+    press(".map [data-state=\"MV\"]").await?;
     press(".embed").await?;
     let again: f64 = page.author("return scrollY", json!(null)).await?;
     expect_eq("where the page is with a dialog", again, now)
