@@ -342,13 +342,15 @@ fn read_zoom(text: &str, data: &Dataset) -> Result<Action, String> {
             .map(Look::At)
             .or_else(|| read_viewport(text).map(Look::Free)),
     };
-    let expected =
-        || "all, members, selected, the code of a state, the id of an area or a part of the map".to_owned();
+    let expected = || {
+        "all, members, selected, the code of a state, the id of an area or a part of the map as x,y,width"
+            .to_owned()
+    };
     look.map(Action::LookAt).ok_or_else(expected)
 }
 
 fn read_viewport(text: &str) -> Option<Viewport> {
-    let mut numbers = text.split(',').map(|number| number.parse::<i32>().ok());
+    let mut numbers = text.split(',').map(|number| number.trim().parse::<i32>().ok());
     let (low, width) = ([numbers.next()??, numbers.next()??], numbers.next()??);
     let viewport = Viewport::new(low, width);
     // Of what is not on the map, or no part of it in its shape, no other part is made.

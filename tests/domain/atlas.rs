@@ -840,7 +840,8 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
     const ANY: &str = "date=…, state=…, area=…, layer=…, worldview=…, compare=…, time=… or zoom=…";
     const TIME: &str =
         "two days from 2001-06-15 to 2026-02-02, 91 days apart or more, as 2015-01-01..2017-12-31";
-    const ZOOM: &str = "all, members, selected, the code of a state, the id of an area or a part of the map";
+    const ZOOM: &str =
+        "all, members, selected, the code of a state, the id of an area or a part of the map as x,y,width";
     type Row<'a> = (&'a str, &'a str, Option<Selection>, &'a [(&'a str, &'a str)]);
     let (before, india, golan) = ("2024-07-04", Some(state("IN")), Some(area("golan")));
     let rows: &[Row] = &[
@@ -920,6 +921,7 @@ fn what_a_link_gets_wrong_is_said_and_the_rest_still_holds() {
         ("time=2025-01-01..2023-01-01", before, None, &[("time=2025-01-01..2023-01-01", TIME)]),
         ("zoom=3&state=IN", before, india, &[("zoom=3", ZOOM)]),
         ("zoom=9000%2C12000%2C8000", before, None, &[]),
+        ("zoom=9000,%2012000,%208000", before, None, &[]),
         ("zoom=0,0,0", before, None, &[("zoom=0,0,0", ZOOM)]),
         ("zoom=-1,12000,8000", before, None, &[("zoom=-1,12000,8000", ZOOM)]),
         ("zoom=30000,12000,8000", before, None, &[("zoom=30000,12000,8000", ZOOM)]),
