@@ -2203,6 +2203,20 @@ const BREACHES: &[Breach] = &[
         ],
     ),
     (
+        "an other name that is an earlier state's, and a later one's own",
+        |d| {
+            d.state[0].aliases = vec![text("The Isle")];
+            d.state[1].aliases = vec![text("The Isle")];
+            another_state(d, |state| state.name = text("The Isle"));
+        },
+        &[
+            "states.toml, record 1 (Alpha): `aliases` is `The Isle`; expected names of no other state: that is one of \
+           The Isle",
+            "states.toml, record 2 (Beta Land): `aliases` is `The Isle`; expected names of no other state: that is \
+           one of Alpha",
+        ],
+    ),
+    (
         "one other name of two states",
         |d| d.state.iter_mut().for_each(|state| state.aliases = vec![text("The Isle")]),
         &[
@@ -2283,6 +2297,20 @@ const BREACHES: &[Breach] = &[
         &[
             "absences.toml, record 1 (AA): `end` is `2007-01-01`; expected no day after the one on which its status \
            ends (2006-12-31)",
+        ],
+    ),
+    (
+        "an absence longer than two statuses one after the other, the later of which stands first",
+        |d| {
+            d.span[2].end = Some(text("2008-01-01"));
+            d.span.swap(1, 2);
+            d.absence[0].state = text("BB");
+            d.absence[0].start = text("2004-01-01");
+            d.absence[0].end = Some(text("2008-01-02"));
+        },
+        &[
+            "absences.toml, record 1 (BB): `end` is `2008-01-02`; expected no day after the one on which its status \
+           ends (2008-01-01)",
         ],
     ),
     (
