@@ -1535,6 +1535,14 @@ const BREACHES: &[Breach] = &[
            state in states.toml"],
     ),
     (
+        "a standing from after the article's day",
+        |d| d.standing[0].start = Some(text("2008-03-05")),
+        &[
+            "article.toml, record 1 (Beta Land): `start` is `2008-03-05`; expected `article.day` (2008-03-04) or an \
+           earlier day: the article tells of none after it",
+        ],
+    ),
+    (
         "a standing from an impossible day",
         |d| d.standing[0].start = Some(text("2005-02-30")),
         &[
@@ -2545,6 +2553,7 @@ fn what_is_right_at_the_edges_is_not_refused() {
             d.standing[0].name = text("President");
         }),
         ("a standing from a year", |d| d.standing[0].start = Some(text("2001-01-01"))),
+        ("a standing from the article's day", |d| d.standing[0].start = Some(text("2008-03-04"))),
         ("a note that the article settles", |d| {
             d.note[0].sources.clear();
             d.note[0].article_settles = true;

@@ -88,7 +88,15 @@ impl Checker {
             let given =
                 standing.start.as_ref().map(|start| self.date(&record, "start", start, &standing.precision));
             if let Some(Some(start)) = given {
-                self.within_range(&record, "start", start.day);
+                let day = article.map(|article| article.day).filter(|day| *day < start.day);
+                if let Some(day) = day {
+                    let expected = format!(
+                        "`article.day` ({day}) or an earlier day: the article tells of none after it"
+                    );
+                    self.refuse(&record, "start", format_args!("`{}`", start.day), &expected);
+                } else {
+                    self.within_range(&record, "start", start.day);
+                }
             }
             let written = article.map(|article| Date::new(article.written, Precision::Unknown));
             let start = given.unwrap_or(written);
