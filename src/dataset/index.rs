@@ -1,6 +1,7 @@
 //! What is worked out once of spans and mergers: stretches under the names they had, and all that changed.
 
 use super::{Date, Day, Merger, Precision, Span, State, StateCode, Status};
+use std::collections::BTreeMap;
 
 /// What is worked out once when a dataset has been checked.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -134,19 +135,16 @@ fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: 
         merger: None,
     };
     let of_merger = |merger: &Merger| Change { day: merger.start, merger: Some(merger.into), ..none.clone() };
-    let mut changes: Vec<Change> = mergers.iter().map(of_merger).collect();
+    let mut changes: BTreeMap<Day, Change> =
+        mergers.iter().map(|merger| (merger.start, of_merger(merger))).collect();
     let mut note = |date: Date, moved: Move| {
         let day = date.day;
-        if !changes.iter().any(|change| change.day == day) {
-            changes.push(Change { day, ..none.clone() });
+        let change = changes.entry(day).or_insert_with(|| Change { day, ..none.clone() });
+        let known = |date: Date| (date.precision, date.possible_days().1);
+        if change.moves.is_empty() || known(change.date()) < known(date) {
+            (change.precision, change.latest) = (date.precision, date.latest);
         }
-        if let Some(change) = changes.iter_mut().find(|change| change.day == day) {
-            let known = |date: Date| (date.precision, date.possible_days().1);
-            if change.moves.is_empty() || known(change.date()) < known(date) {
-                (change.precision, change.latest) = (date.precision, date.latest);
-            }
-            change.moves.push(moved);
-        }
+        change.moves.push(moved);
     };
     for (state, own) in stretches {
         for stretch in own {
@@ -169,8 +167,7 @@ fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: 
             }
         }
     }
-    order_by_key(&mut changes, |change| change.day);
-    changes
+    changes.into_values().collect()
 }
 
 /// Puts a few dozen things in order; equals stay as they were. The standard library's sort is made

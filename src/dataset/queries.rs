@@ -168,11 +168,17 @@ impl Dataset {
 
     /// What is shown of a state on a day.
     pub fn shown_on(&self, state: StateCode, day: Day) -> Shown {
+        self.shown_of(self.stretches(state), day)
+    }
+
+    fn shown_of(&self, own: &[Stretch], day: Day) -> Shown {
+        if let Some(stretch) = covering(own, day) {
+            return Shown::Status(stretch.status);
+        }
         let unknown = |stretch: &&Stretch| self.start_of(stretch).precision == Precision::Unknown;
-        match (self.stretch_on(state, day), self.stretches(state).iter().find(unknown)) {
-            (Some(stretch), _) => Shown::Status(stretch.status),
-            (None, Some(stretch)) if day < stretch.start => Shown::Undated(stretch.status),
-            (None, _) => Shown::Nothing,
+        match own.iter().find(unknown) {
+            Some(stretch) if day < stretch.start => Shown::Undated(stretch.status),
+            _ => Shown::Nothing,
         }
     }
 
@@ -185,7 +191,8 @@ impl Dataset {
 
     /// The states that are [undated](Shown::Undated) on a day.
     pub fn undated_on(&self, day: Day) -> Vec<StateCode> {
-        self.order().filter(|code| matches!(self.shown_on(*code, day), Shown::Undated(_))).collect()
+        let of = |(_, own): &&(_, Vec<Stretch>)| matches!(self.shown_of(own, day), Shown::Undated(_));
+        self.index.stretches.iter().filter(of).map(|(code, _)| *code).collect()
     }
 
     /// When a stretch began, as far as that is known: with its span, or on the day of a merger.

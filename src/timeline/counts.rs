@@ -35,15 +35,16 @@ pub fn counts(data: &Dataset, scale: &DateScale) -> Vec<CountArea> {
     let begun = |day: &Day| *day > first && *day < last;
     days.extend(starts(data).into_iter().filter(begun));
     days.push(last);
+    let counted: Vec<_> =
+        days.iter().map(|day| (data.counts_on(*day), data.undated_on(*day).len())).collect();
     let area = |of: Shown| {
         let mut steps = Vec::new();
-        for pair in days.windows(2) {
+        for (pair, (on, undated)) in days.windows(2).zip(&counted) {
             let [start, end] = pair else { continue };
             let (x_px, end_px) = (scale.x_of(*start), scale.x_of(*end));
-            let on = data.counts_on(*start);
             let count = match of {
                 Shown::Status(status) => on.of(status),
-                _ => u16::try_from(data.undated_on(*start).len()).unwrap_or_default(),
+                _ => u16::try_from(*undated).unwrap_or_default(),
             };
             let below = Status::ALL.iter().take_while(|other| of != Shown::Status(**other));
             let below = below.map(|other| on.of(*other)).sum();

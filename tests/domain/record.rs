@@ -1535,6 +1535,14 @@ const BREACHES: &[Breach] = &[
            state in states.toml"],
     ),
     (
+        "a standing from after the article's day",
+        |d| d.standing[0].start = Some(text("2008-03-05")),
+        &[
+            "article.toml, record 1 (Beta Land): `start` is `2008-03-05`; expected `article.day` (2008-03-04) or an \
+           earlier day: the article tells of none after it",
+        ],
+    ),
+    (
         "a standing from an impossible day",
         |d| d.standing[0].start = Some(text("2005-02-30")),
         &[
@@ -2203,6 +2211,20 @@ const BREACHES: &[Breach] = &[
         ],
     ),
     (
+        "an other name that is an earlier state's, and a later one's own",
+        |d| {
+            d.state[0].aliases = vec![text("The Isle")];
+            d.state[1].aliases = vec![text("The Isle")];
+            another_state(d, |state| state.name = text("The Isle"));
+        },
+        &[
+            "states.toml, record 1 (Alpha): `aliases` is `The Isle`; expected names of no other state: that is one of \
+           The Isle",
+            "states.toml, record 2 (Beta Land): `aliases` is `The Isle`; expected names of no other state: that is \
+           one of Alpha",
+        ],
+    ),
+    (
         "one other name of two states",
         |d| d.state.iter_mut().for_each(|state| state.aliases = vec![text("The Isle")]),
         &[
@@ -2283,6 +2305,20 @@ const BREACHES: &[Breach] = &[
         &[
             "absences.toml, record 1 (AA): `end` is `2007-01-01`; expected no day after the one on which its status \
            ends (2006-12-31)",
+        ],
+    ),
+    (
+        "an absence longer than two statuses one after the other, the later of which stands first",
+        |d| {
+            d.span[2].end = Some(text("2008-01-01"));
+            d.span.swap(1, 2);
+            d.absence[0].state = text("BB");
+            d.absence[0].start = text("2004-01-01");
+            d.absence[0].end = Some(text("2008-01-02"));
+        },
+        &[
+            "absences.toml, record 1 (BB): `end` is `2008-01-02`; expected no day after the one on which its status \
+           ends (2008-01-01)",
         ],
     ),
     (
@@ -2517,6 +2553,7 @@ fn what_is_right_at_the_edges_is_not_refused() {
             d.standing[0].name = text("President");
         }),
         ("a standing from a year", |d| d.standing[0].start = Some(text("2001-01-01"))),
+        ("a standing from the article's day", |d| d.standing[0].start = Some(text("2008-03-04"))),
         ("a note that the article settles", |d| {
             d.note[0].sources.clear();
             d.note[0].article_settles = true;

@@ -3,7 +3,7 @@
 //! The article itself is not kept. What a record rests on are names and numbers, and which of them stand in
 //! which paragraph is known from `article-names.toml`.
 
-use super::{Checker, Record};
+use super::{Checker, Record, places};
 use crate::dataset::*;
 
 impl Checker {
@@ -49,7 +49,7 @@ impl Checker {
     }
 
     fn person(&mut self, record: &Record, field: &'static str, id: &str) -> Option<PersonId> {
-        let at = self.people.iter().position(|known| known == id);
+        let at = self.people.get(id).copied();
         let known = at.and_then(|at| u16::try_from(at).ok()).map(PersonId);
         self.take(known, record, field, id, "the id of a person in people.toml")
     }
@@ -88,7 +88,15 @@ impl Checker {
             let given =
                 standing.start.as_ref().map(|start| self.date(&record, "start", start, &standing.precision));
             if let Some(Some(start)) = given {
-                self.within_range(&record, "start", start.day);
+                let day = article.map(|article| article.day).filter(|day| *day < start.day);
+                if let Some(day) = day {
+                    let expected = format!(
+                        "`article.day` ({day}) or an earlier day: the article tells of none after it"
+                    );
+                    self.refuse(&record, "start", format_args!("`{}`", start.day), &expected);
+                } else {
+                    self.within_range(&record, "start", start.day);
+                }
             }
             let written = article.map(|article| Date::new(article.written, Precision::Unknown));
             let start = given.unwrap_or(written);
@@ -326,6 +334,7 @@ impl Checker {
     }
 
     pub(super) fn notes(&mut self, document: &Document) -> Vec<EditorNote> {
+        let known_claims = places(document.claim.iter().map(|claim| &claim.id));
         let mut notes = Vec::new();
         for (at, note) in document.note.iter().enumerate() {
             let record = Record::new("notes.toml", at, &note.id);
@@ -346,10 +355,9 @@ impl Checker {
                 self.sources(&record, &note.sources)
             };
             sources.extend(more.unwrap_or_default());
-            let claim = |id: &String| document.claim.iter().position(|claim| claim.id == *id);
             let mut claims = Vec::new();
             for id in &note.claims {
-                let at = claim(id);
+                let at = known_claims.get(id).copied();
                 let known = at.and_then(|at| u16::try_from(at).ok());
                 claims.extend(self.take(known, &record, "claims", id, "the id of a claim in claims.toml"));
                 // Of paragraphs that there are none of it has been told.
@@ -404,6 +412,13 @@ impl Checker {
 
 /// Whether `name` stands in `run` as whole words.
 fn occurs(name: &str, run: &str) -> bool {
-    let (name, run): (Vec<_>, Vec<_>) = (name.split(' ').collect(), run.split(' ').collect());
-    run.windows(name.len()).any(|words| words == name)
+    let is_followed = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let mut words = Some(run);
+    while let Some(from_here) = words {
+        if from_here.strip_prefix(name).is_some_and(is_followed) {
+            return true;
+        }
+        words = from_here.split_once(' ').map(|(_, rest)| rest);
+    }
+    false
 }

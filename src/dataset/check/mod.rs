@@ -9,7 +9,11 @@ mod sources;
 mod worldview;
 
 use super::{index::Index, *};
-use std::{borrow::Cow, collections::BTreeSet, fmt};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 /// One breach of a rule: where it stands, what is there, and what was expected.
 #[derive(Clone, PartialEq, Debug)]
@@ -54,8 +58,10 @@ struct Checker {
     /// Which of the refusals are for what holds of all texts.
     of_texts: Vec<usize>,
     states: Vec<StateCode>,
-    sources: Vec<String>,
-    people: Vec<String>,
+    /// Where each source's id stands first.
+    sources: BTreeMap<String, usize>,
+    /// Where each person's id stands first.
+    people: BTreeMap<String, usize>,
     first_day: Option<Day>,
     as_of: Option<Day>,
     /// The last paragraph of the article's body; its headline is 0. Without an article there is none.
@@ -72,6 +78,16 @@ const MOST_PARAGRAPHS: u32 = 255;
 fn last_paragraph(article: &ArticleRecord, document: &Document) -> u32 {
     let named = document.paragraph.iter().map(|paragraph| paragraph.number).max();
     article.paragraphs.or(named).unwrap_or(MOST_PARAGRAPHS).min(MOST_PARAGRAPHS)
+}
+
+/// Where each of these stands first. Lists are as long as a page likes, and each looked through for each record would hold
+/// up the page that brings them.
+fn places<'a>(ids: impl Iterator<Item = &'a String>) -> BTreeMap<String, usize> {
+    let mut places = BTreeMap::new();
+    ids.enumerate().for_each(|(at, id)| {
+        places.entry(id.clone()).or_insert(at);
+    });
+    places
 }
 
 /// The record that is being checked.
@@ -104,8 +120,8 @@ fn is_unseen(letter: char) -> bool {
 impl Checker {
     fn new(document: &Document) -> Self {
         let states = document.state.iter().filter_map(|state| StateCode::parse(&state.code)).collect();
-        let sources = document.source.iter().map(|source| source.id.clone()).collect();
-        let people = document.person.iter().map(|person| person.id.clone()).collect();
+        let sources = places(document.source.iter().map(|source| &source.id));
+        let people = places(document.person.iter().map(|person| &person.id));
         let (first_day, as_of) = (Day::parse(&document.atlas.first_day), Day::parse(&document.atlas.as_of));
         let last_paragraph = document.atlas.article.as_ref().map(|article| last_paragraph(article, document));
         Self {
@@ -266,7 +282,7 @@ impl Checker {
         let found: Vec<_> = ids
             .iter()
             .filter_map(|id| {
-                let at = self.sources.iter().position(|known| known == id);
+                let at = self.sources.get(id).copied();
                 let known = at.and_then(|at| u16::try_from(at).ok()).map(|at| Citation::Source(SourceId(at)));
                 self.take(known, record, "sources", id, "the id of a source in sources.toml")
             })

@@ -2,6 +2,7 @@
 
 use super::{Checker, Record, codes};
 use crate::dataset::{index, *};
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 /// A summit lasts so many days at most: what lasts longer has a slip in its year or month.
 const MOST_DAYS: i32 = 14;
@@ -15,16 +16,55 @@ const OTHER_CODES: [OtherCode; 2] = [
     ("numeric", |state| &state.numeric, u8::is_ascii_digit, "three digits (ISO 3166-1 numeric)"),
 ];
 
+/// Whose names there are, by the place of the state: each name looked for among all others would take a page with some ten
+/// thousand of them half a minute.
+struct Names<'a> {
+    names: BTreeMap<&'a str, Vec<usize>>,
+    aliases: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(records: &'a [StateRecord]) -> Self {
+        let (mut names, mut aliases): (BTreeMap<_, Vec<_>>, BTreeMap<_, Vec<_>>) = Default::default();
+        for (at, state) in records.iter().enumerate() {
+            names.entry(state.name.as_str()).or_default().push(at);
+            state.aliases.iter().for_each(|alias| aliases.entry(alias.as_str()).or_default().push(at));
+        }
+        Self { names, aliases }
+    }
+
+    /// The first other state than the one at a place that has a name, or an earlier one that has it as an alias.
+    fn of_another(&self, name: &str, at: usize) -> Option<usize> {
+        let named = self.names.get(name).and_then(|of| of.iter().find(|other| **other != at));
+        let called = self.aliases.get(name).and_then(|of| of.iter().find(|other| **other < at));
+        named.into_iter().chain(called).copied().min()
+    }
+}
+
+/// When leaders met, and where.
+struct Meeting<'a> {
+    days: RangeInclusive<Day>,
+    city: Option<&'a String>,
+}
+
+impl<'a> Meeting<'a> {
+    fn of(summit: &'a SummitRecord) -> Option<Self> {
+        let days = Day::parse(&summit.start)?..=Day::parse(&summit.end)?;
+        Some(Self { days, city: summit.city.as_ref() })
+    }
+}
+
 impl Checker {
     pub(super) fn states(&mut self, records: &[StateRecord]) -> Vec<State> {
         let mut states: Vec<State> = Vec::new();
+        let names = Names::of(records);
         for (at, state) in records.iter().enumerate() {
             let record = Record::new("states.toml", at, &state.name);
             self.texts(&record, "", state.texts());
             let earlier = || records.iter().take(at);
             self.once(&record, "name", &state.name, earlier().map(|other| other.name.as_str()));
             self.other_codes(&record, at, records);
-            self.aliases(&record, at, records);
+            self.aliases(&record, at, records, &names);
             let Some(code) = self.code(&record, "code", &state.code) else { continue };
             self.once(&record, "code", &state.code, earlier().map(|other| other.code.as_str()));
             states.push(State {
@@ -60,14 +100,10 @@ impl Checker {
     }
 
     /// That no other name of a state is another's: by it readers would find the wrong one.
-    fn aliases(&mut self, record: &Record, at: usize, records: &[StateRecord]) {
+    fn aliases(&mut self, record: &Record, at: usize, records: &[StateRecord], names: &Names) {
         let Some(state) = records.get(at) else { return };
         for alias in &state.aliases {
-            let others = records.iter().enumerate().filter(|(other, _)| *other != at);
-            let is_theirs = |(other, its): &(usize, &StateRecord)| {
-                its.name == *alias || *other < at && its.aliases.contains(alias)
-            };
-            if let Some((_, its)) = others.into_iter().find(is_theirs) {
+            if let Some(its) = names.of_another(alias, at).and_then(|other| records.get(other)) {
                 let expected = format!("names of no other state: that is one of {}", its.name);
                 self.refuse(record, "aliases", format_args!("`{alias}`"), &expected);
             }
@@ -230,6 +266,7 @@ impl Checker {
         mergers: Option<&[Merger]>,
     ) -> Vec<Decision> {
         let mut decisions = Vec::new();
+        let meetings: Vec<_> = document.summit.iter().filter_map(Meeting::of).collect();
         for (at, decision) in document.decision.iter().enumerate() {
             let record = Record::new("decisions.toml", at, &format!("{} {}", decision.state, decision.kind));
             self.texts(&record, "", decision.texts());
@@ -282,7 +319,7 @@ impl Checker {
             {
                 self.has_led_there(&record, &decision, spans, mergers);
             }
-            self.is_where_the_leaders_met(&record, &decision, &document.summit);
+            self.is_where_the_leaders_met(&record, &decision, &meetings);
             decisions.push(decision);
         }
         decisions
@@ -307,17 +344,14 @@ impl Checker {
 
     /// That what the leaders decided on a day of their summit they decided there. Memoranda may be signed elsewhere, and states
     /// apply from anywhere.
-    fn is_where_the_leaders_met(&mut self, record: &Record, decision: &Decision, summits: &[SummitRecord]) {
+    fn is_where_the_leaders_met(&mut self, record: &Record, decision: &Decision, meetings: &[Meeting]) {
         let Decision { kind, date, place: Some(place), .. } = decision else { return };
         let is_theirs = decision.is_agreed() && *kind != DecisionKind::Obligations;
         if !is_theirs || date.precision != Precision::Day {
             return;
         }
-        let covers = |summit: &&SummitRecord| match (Day::parse(&summit.start), Day::parse(&summit.end)) {
-            (Some(start), Some(end)) => (start..=end).contains(&date.day),
-            _ => false,
-        };
-        let city = summits.iter().find(covers).and_then(|summit| summit.city.as_ref());
+        let meeting = meetings.iter().find(|meeting| meeting.days.contains(&date.day));
+        let city = meeting.and_then(|meeting| meeting.city);
         if let Some(city) = city.filter(|city| *city != place) {
             let expected = format!("`{city}`, where the summit met on that day (summits.toml)");
             self.refuse(record, "place", format_args!("`{place}`"), &expected);
@@ -439,14 +473,13 @@ fn is_same_status(first: &Span, next: &Span, mergers: &[Merger]) -> bool {
 
 /// When the statuses end that a state has one after the other from a day on; `None` while it has one.
 fn end_of_statuses(spans: &[Span], state: StateCode, from: Day) -> Option<Day> {
+    let mut own: Vec<_> = spans.iter().filter(|span| span.state == state).collect();
+    own.sort_by_key(|span| span.start.day);
     let mut day = from;
-    loop {
-        let covers = |span: &&Span| {
-            span.state == state && span.start.day <= day && span.end.is_none_or(|end| day < end)
-        };
-        match spans.iter().find(covers) {
-            Some(span) => day = span.end?,
-            None => return Some(day),
+    for span in own {
+        if span.start.day <= day && span.end.is_none_or(|end| day < end) {
+            day = span.end?;
         }
     }
+    Some(day)
 }
