@@ -368,6 +368,7 @@ impl Checker {
             absences,
             summits,
             areas,
+            lands: Vec::new(),
             worldviews,
             people,
             claims,
