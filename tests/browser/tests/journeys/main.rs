@@ -125,6 +125,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(timeline::scrolls_from_the_axis(page))
     }),
     ("scrolls the page from the sliders", |page| Box::pin(timeline::scrolls_from_sliders(page))),
+    ("shows rings and rails on their grounds, light and dark", |page| {
+        Box::pin(timeline::shows_rings_and_rails(page))
+    }),
+    ("keeps names in the lanes whole with their marks", |page| {
+        Box::pin(timeline::keeps_names_with_their_marks(page))
+    }),
     ("fits the timeline on paper", |page| Box::pin(timeline::fits_on_paper(page))),
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("ends comparing by Escape", |page| Box::pin(timeline::ends_comparing(page))),
@@ -357,6 +363,8 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the timeline's tab stop where it can be seen",
     "scrolls the page from the years over the lanes",
     "scrolls the page from the sliders",
+    "shows rings and rails on their grounds, light and dark",
+    "keeps names in the lanes whole with their marks",
     "fits the timeline on paper",
     "goes to the summit that is named, wherever it is pointed at",
     "keeps names apart as the browser draws them",
