@@ -241,6 +241,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("follows a story that is scrolled on, back and loaded anew", |page| {
         Box::pin(demo::follows_a_story(page))
     }),
+    ("keeps the keyboard in sight in a story that is scrolled", |page| {
+        Box::pin(demo::keeps_the_keyboard_in_sight(page))
+    }),
+    ("shifts nothing in a story when it comes", |page| Box::pin(demo::shifts_nothing_in_a_story(page))),
     ("fits the demonstrations from 360 to 1200 pixels, light and dark", |page| Box::pin(demo::fits(page))),
     ("takes a picture of what is set while the map glides and where it is not laid out", |page| {
         Box::pin(styles::takes_a_picture_of_what_is_set(page))
@@ -390,6 +394,8 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the sentence's room beside long names of sources",
     "shows a dataset from its own host on strict pages and in frames",
     "follows a story that is scrolled on, back and loaded anew",
+    "keeps the keyboard in sight in a story that is scrolled",
+    "shifts nothing in a story when it comes",
     "fits the demonstrations from 360 to 1200 pixels, light and dark",
     "looks the same among hostile styles",
     "is as light or dark as the page",
