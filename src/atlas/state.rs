@@ -13,8 +13,12 @@ pub struct AreaId(u16);
 impl AreaId {
     /// The area with this id, if the dataset has it.
     pub fn find(data: &Dataset, id: &str) -> Option<Self> {
-        let at = data.areas.iter().position(|area| area.id == id)?;
-        u16::try_from(at).ok().map(Self)
+        Self::of_face(data, id).filter(|found| found.area(data).is_some())
+    }
+
+    /// The same, or of what is an area in the built-in dataset alone: land of the map that cannot be chosen as itself.
+    pub fn of_face(data: &Dataset, id: &str) -> Option<Self> {
+        u16::try_from(data.place_of(id)?).ok().map(Self)
     }
 
     /// What the dataset says of it.

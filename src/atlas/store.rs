@@ -3,7 +3,7 @@
 use super::{Action, AreaId, AtlasState, Look, Selection, WorldviewId, reduce};
 use crate::{
     dataset::{Absence, Dataset, Day, Difference, Drawn, Layer, Layers, Shown, StateCode, Status, Worldview},
-    geo::{Bounds, Topology, Viewport, land_of},
+    geo::{Bounds, Topology, Viewport, drawn_face, land_of},
     timeline::Window,
 };
 use leptos::prelude::*;
@@ -52,9 +52,14 @@ impl Now {
         self.world.map
     }
 
-    /// Whether the map reaches a state.
+    /// Whether the map has a face of a state's own.
     pub fn is_on_map(&self, code: StateCode) -> bool {
         self.map().face(code.as_str()).is_some()
+    }
+
+    /// Whether anything on the map is drawn as a state, be it an area that is its own.
+    pub fn is_drawn(&self, code: StateCode) -> bool {
+        self.lands_of(code).next().is_some()
     }
 
     /// What the map's one tab stop stands on: the cursor, unless that is a state which the map does not reach.
@@ -143,12 +148,15 @@ impl Now {
 
     /// The faces of a state: its own, and the areas that are drawn with it.
     fn lands_of(&self, code: StateCode) -> impl Iterator<Item = &str> {
-        let areas = self.record().areas.iter().filter(move |area| {
-            let drawn = AreaId::find(self.record(), &area.id).and_then(|id| self.drawn(id));
-            drawn.is_some_and(|drawn| drawn.with == Some(code))
-        });
-        let own = self.map().face(code.as_str()).map(|face| face.id.as_str());
-        own.into_iter().chain(areas.map(|area| area.id.as_str()))
+        self.map().faces.iter().map(|face| face.id.as_str()).filter(move |face| {
+            let is_drawn_so = || self.drawn_face(face).is_some_and(|drawn| drawn.with == Some(code));
+            *face == code.as_str() || is_drawn_so()
+        })
+    }
+
+    /// How a face is drawn, if it is a disputed area, be it one of the built-in dataset alone.
+    pub fn drawn_face(&self, face: &str) -> Option<&'static Drawn> {
+        drawn_face(self.record(), self.worldview()?, self.date(), face)
     }
 
     /// Whether this very thing is selected.

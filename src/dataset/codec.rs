@@ -336,7 +336,7 @@ coded! {
     Index { stretches, changes }
     Dataset {
         layer, licence, organisation, title, summary, first_day, as_of, opens_on, article, prehistory, mergers,
-        states, spans, decisions, absences, summits, areas, worldviews, people, claims, attendance, relations, notes,
+        states, spans, decisions, absences, summits, areas, lands, worldviews, people, claims, attendance, relations, notes,
         sources, adopted, elsewhere, articled, other, index
     }
 }

@@ -1,6 +1,6 @@
 //! Both layers of a dataset, and what one takes over from another.
 
-use super::{Area, Citation, Dataset, Layer, Source, SourceId};
+use super::{Area, Citation, Dataset, Layer, Line, Source, SourceId};
 
 /// A dataset in both of its layers.
 #[derive(Clone, PartialEq, Debug)]
@@ -74,6 +74,28 @@ impl Dataset {
         }
         self.adopted = adopted.len();
         self.worldviews.clone_from(&from.worldviews);
+    }
+
+    /// Takes over, as plain land, what another dataset has of disputed areas and this one does not: whoever has them in its
+    /// neutral worldview on a day. Where that is never a state of this one they stay land of the context.
+    pub fn adopt_lands(&mut self, from: &Self) {
+        let Some(neutral) = from.worldviews.first() else { return };
+        for (area, drawn) in from.areas.iter().zip(&neutral.drawn) {
+            let is_of_ours =
+                drawn.iter().any(|drawn| drawn.with.is_some_and(|code| self.state(code).is_some()));
+            if !is_of_ours || self.area(&area.id).is_some() {
+                continue;
+            }
+            self.lands.push(area.id.clone());
+            let mut plain = drawn.clone();
+            for drawn in &mut plain {
+                (drawn.is_hatched, drawn.line) = (false, Line::Solid);
+                drawn.sources.clear();
+            }
+            for worldview in &mut self.worldviews {
+                worldview.drawn.push(plain.clone());
+            }
+        }
     }
 
     /// The areas that are its own, and none that it has taken over: those would come back without what they rest on.

@@ -213,7 +213,7 @@ pub struct Drawn {
     pub is_hatched: bool,
     /// The lines around it.
     pub line: Line,
-    /// Where it comes from that it is drawn so; at least one.
+    /// Where it comes from that it is drawn so; at least one, but for [`Dataset::lands`].
     pub sources: Vec<Citation>,
 }
 
@@ -229,13 +229,13 @@ impl Drawn {
 pub struct Worldview {
     /// `neutral`, `none`, or the alpha-2 code of the state that draws them so.
     pub id: String,
-    /// Of each area, in the order of [`Dataset::areas`], how it is drawn, earliest first; the first of each is
+    /// Of each area, in the order of [`Dataset::areas`], and then of [`Dataset::lands`], how it is drawn, earliest first; the first of each is
     /// without a day. Before an area came to be in dispute all draw it as the state's whose it was, and so they do after.
     pub drawn: Vec<Vec<Drawn>>,
 }
 
 impl Worldview {
-    /// How the area at that place in [`Dataset::areas`] is drawn on a day.
+    /// How the area at that place, as [`Dataset::place_of`] tells it, is drawn on a day.
     pub fn drawn_on(&self, area: usize, on: Day) -> Option<&Drawn> {
         self.drawn.get(area)?.iter().rfind(|drawn| drawn.since.is_none_or(|since| since <= on))
     }
@@ -451,6 +451,9 @@ pub struct Dataset {
     pub summits: Vec<Summit>,
     /// Disputed areas.
     pub areas: Vec<Area>,
+    /// Disputed areas of the map that are none here: the ids of their faces. Each [worldview](Self::worldviews) draws them after its
+    /// areas, as plain land.
+    pub lands: Vec<String>,
     /// Ways to draw them; the first is the neutral one.
     pub worldviews: Vec<Worldview>,
     /// People whom the article names.

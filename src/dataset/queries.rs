@@ -438,4 +438,9 @@ impl Dataset {
     pub fn area(&self, id: &str) -> Option<&super::Area> {
         self.areas.iter().find(|area| area.id == id)
     }
+
+    /// At which place a worldview tells how a face of the map is drawn, if it is a disputed area, here or in the built-in dataset.
+    pub fn place_of(&self, face: &str) -> Option<usize> {
+        self.areas.iter().map(|area| &area.id).chain(&self.lands).position(|id| id == face)
+    }
 }

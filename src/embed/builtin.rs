@@ -57,7 +57,8 @@ pub fn world() -> Result<&'static World, BuiltinError> {
 /// The world of a dataset that the page has brought, from the bytes that the checker (`checker/`) made of it.
 /// Like the other it lives as long as the page, and is one for all widgets that are given the same.
 ///
-/// Disputed areas are of the map: a dataset that says nothing of them, and so has no worldview, has those that are built in.
+/// Disputed areas are of the map: a dataset that says nothing of them, and so has no worldview, has those that are built in. What
+/// another leaves out is land of whoever administers it.
 ///
 /// # Errors
 /// Bytes that are no dataset of this version, or more of them than a page may bring.
@@ -91,6 +92,8 @@ pub fn read_world(bytes: &[u8]) -> Result<World, BuiltinError> {
         let mut data: Dataset = codec::from_bytes(bytes).ok_or(BuiltinError::Own)?;
         if data.worldviews.is_empty() {
             data.adopt_areas(builtin);
+        } else {
+            data.adopt_lands(builtin);
         }
         Ok(data)
     };

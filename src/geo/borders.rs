@@ -45,16 +45,17 @@ pub fn border_between(data: &Dataset, worldview: &Worldview, on: Day, a: &str, b
 /// The state as whose land, and nothing else, a face is drawn on a day: itself, unless it is an area that the worldview
 /// gives to a state without hatching it.
 pub fn land_of<'a>(data: &Dataset, worldview: &'a Worldview, on: Day, face: &'a str) -> &'a str {
-    let drawn = drawn(data, worldview, on, face).filter(|drawn| !drawn.is_hatched);
+    let drawn = drawn_face(data, worldview, on, face).filter(|drawn| !drawn.is_hatched);
     drawn.and_then(|drawn| drawn.with.as_ref()).map_or(face, StateCode::as_str)
 }
 
-fn drawn<'a>(data: &Dataset, worldview: &'a Worldview, on: Day, face: &str) -> Option<&'a Drawn> {
-    worldview.drawn_on(data.areas.iter().position(|area| area.id == face)?, on)
+/// How a face is drawn on a day, if it is a disputed area, be it one of the built-in dataset alone.
+pub fn drawn_face<'a>(data: &Dataset, worldview: &'a Worldview, on: Day, face: &str) -> Option<&'a Drawn> {
+    worldview.drawn_on(data.place_of(face)?, on)
 }
 
 fn side<'a>(data: &Dataset, worldview: &'a Worldview, on: Day, face: &'a str) -> Side<'a> {
-    let drawn = drawn(data, worldview, on, face);
+    let drawn = drawn_face(data, worldview, on, face);
     let owner = drawn.and_then(|drawn| drawn.with.as_ref()).map_or(face, StateCode::as_str);
     Side { owner, line: drawn.map(|drawn| drawn.line) }
 }

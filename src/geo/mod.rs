@@ -13,7 +13,7 @@ mod topology;
 mod typed;
 mod viewport;
 
-pub use borders::{Border, border_between, land_of};
+pub use borders::{Border, border_between, drawn_face, land_of};
 pub use labels::{Label, MARKER_PX, Named, PlacedLabel, place_labels, sign_at};
 pub use locator::{LOCATOR_LAND, LOCATOR_UNITS, located, located_at, locator_corner};
 pub use marks::{MARK_PX, Mark, place_marks};

@@ -94,7 +94,7 @@ pub fn head_of(now: &Now) -> Head {
             title: en::state_name(data, code),
             badge: data.shown_on(code, date).word(),
             standing: en::standing(data, code, date),
-            lead: if now.is_on_map(code) { "" } else { en::OUTSIDE_MAP }.to_owned(),
+            lead: if now.is_drawn(code) { "" } else { en::OUTSIDE_MAP }.to_owned(),
         },
         Some(Selection::Area(id)) => {
             let area = |area: &Area| Head {

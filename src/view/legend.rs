@@ -71,7 +71,7 @@ pub fn legend(world: &World) -> Element {
             .child(html("span").text(en::DISPUTED))
     });
     let outside = move |now: &Now| {
-        let codes = now.record().order().filter(|code| !now.is_on_map(*code));
+        let codes = now.record().order().filter(|code| !now.is_drawn(*code));
         en::outside_map(&codes.map(|code| en::state_name(now.record(), code)).collect::<Vec<_>>())
     };
     html("ul")
@@ -83,12 +83,7 @@ pub fn legend(world: &World) -> Element {
         .children(of_areas)
         .children(may_be_none.then(|| on_land("of-none", |now| en::no_status(now.data()), false)))
         .children(may_be_agreed.then(|| on_land("of-agreed", |_| en::AGREED, true)))
-        .child(
-            html("li")
-                .class("outside")
-                .flag("hidden", |now| now.record().order().all(|code| now.is_on_map(code)))
-                .words(outside),
-        )
+        .child(html("li").class("outside").flag("hidden", move |now| outside(now).is_empty()).words(outside))
 }
 
 /// A sample of a fill.

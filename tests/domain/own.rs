@@ -5,13 +5,14 @@ use crate::common::{assert_none, code, dataset as checked, day, ends_px, map, ro
 use leptos::prelude::*;
 use proptest::{prelude::*, test_runner::TestRunner};
 use sco_atlas::{
-    atlas::{Action, Atlas, Selection, World, link_of, read_link, read_option},
+    atlas::{Action, AreaId, Atlas, AtlasState, Now, Selection, World, link_of, read_link, read_option},
     dataset::{
         self, Dataset, Day, Direction, Layer, Precision, Shown, Status, codec, export,
         given::{Given, MAP_AREAS, MOST_LETTERS, MOST_RECORDS, MOST_STATES},
         schema::schema,
     },
     embed::{BuiltinError, MOST_BYTES, read_world, world, world_of},
+    geo::{Border, border_between, drawn_face},
     i18n::en,
     timeline::{DateScale, lane},
     view::Widget,
@@ -415,6 +416,81 @@ fn an_empty_list_of_areas_means_none() {
         let again = shown(&out);
         assert_eq!(again.record().areas, world.record().areas, "{areas} brought back");
     }
+}
+
+/// Land that is in dispute by the map, and of which a page's own dataset says nothing, is plain land of whoever has it on the day
+/// in the neutral view: filled, pointed at and looked at as that state, without a line between. What nobody has, and what others
+/// have, is land as around it.
+#[test]
+fn a_disputed_area_that_the_dataset_leaves_out_is_land_of_who_administers_it() {
+    let none = [None; 2];
+    let (russia, ukraine) = ((["RU", "RUS", "643"], "Russia", none), (["UA", "UKR", "804"], "Ukraine", none));
+    let azerbaijan = (["AZ", "AZE", "031"], "Azerbaijan", [Some("2001-01-01"), None]);
+    let mut value = bloc(&[russia, ukraine, azerbaijan]);
+    value["area"] = json!([]);
+    let world = shown(&value);
+    let data = world.record();
+    for (id, on, owner) in [
+        ("crimea", "2014-03-17", Some("UA")),
+        ("crimea", "2014-03-18", Some("RU")),
+        ("southern-kurils", "2024-12-31", Some("RU")),
+        ("ukrainian-regions", "2024-12-31", Some("UA")),
+        ("nagorno-karabakh", "2023-12-31", None),
+        ("nagorno-karabakh", "2024-01-01", Some("AZ")),
+        ("aksai-chin", "2024-12-31", None),
+        ("kosovo", "2024-12-31", None),
+    ] {
+        let html = page(world, &[Action::GoTo(day(on))]);
+        let face = html.split("<g ").find(|tag| tag.contains(&format!("data-area=\"{id}\"")));
+        let fill =
+            face.is_some_and(|tag| tag.split('>').next().is_some_and(|tag| tag.contains("\"member\"")));
+        assert_eq!(fill, owner.is_some(), "{id} on {on}: {face:?}");
+        let (atlas, id_) =
+            (Owner::new().with(|| Atlas::new(world).now_untracked()), AreaId::of_face(data, id));
+        let now = Now { state: AtlasState { date: day(on), ..atlas.state }, ..atlas };
+        let answer = id_.and_then(|id| now.answers(Selection::Area(id)));
+        assert_eq!(answer, owner.map(|owner| Selection::State(code(owner))), "{id} on {on} answers");
+        if let Some(owner) = owner {
+            assert_eq!(border_between(data, &data.worldviews[0], day(on), id, owner), None, "{id} on {on}");
+            assert_eq!(now.land_of(id), owner);
+        }
+        // It is nothing to choose, and no link leads there.
+        assert_eq!(AreaId::find(data, id), None);
+    }
+    let crimea = |on: &str, other: &str| border_between(data, &data.worldviews[0], day(on), "crimea", other);
+    assert_eq!(crimea("2014-03-17", "RU"), Some(Border::Solid));
+    assert_eq!(crimea("2014-03-18", "UA"), Some(Border::Solid));
+    // Among those that a dataset lists they are as it says, and the others as before.
+    let ours: Value = serde_json::from_str(&export::whole_as_json(world_().record())).expect("JSON");
+    let area = ours["area"].as_array().expect("a list").iter().find(|area| area["id"] == "crimea");
+    value["area"] = json!([area.expect("Crimea")]);
+    value["area"][0]["sources"] = json!(["a"]);
+    let data = shown(&value).record();
+    let drawn = |face: &str| drawn_face(data, &data.worldviews[0], day("2024-12-31"), face).expect("drawn");
+    assert!(drawn("crimea").is_hatched && !drawn("southern-kurils").is_hatched);
+    assert_eq!(drawn("southern-kurils").with, Some(code("RU")));
+}
+
+/// A state that has no land but an area of the map is not said not to be drawn where the map fills that area as its own.
+#[test]
+fn a_state_whose_only_land_is_an_area_is_drawn_there() {
+    let none = [None; 2];
+    let mut value = bloc(&[FRANCE, (["TW", "TWN", "158"], "Taiwan", none), MALTA]);
+    let html = page(shown(&value), &[select("TW")]);
+    assert!(
+        html.contains("Not drawn on this map: Taiwan and Malta."),
+        "nobody has it, so that it is not Taiwan’s"
+    );
+    assert!(html.contains("Not drawn on this map.<"));
+    value["area"] = json!([{
+        "id": "taiwan", "name": "Taiwan", "administered_by": "TW", "claimed_by": ["CN"], "note": "Disputed.",
+        "sources": ["a"],
+    }]);
+    let html = page(shown(&value), &[select("TW")]);
+    let face = html.split("<g ").find(|tag| tag.contains("data-area=\"taiwan\"")).expect("its face");
+    assert!(face.contains("data-status=\"member\""), "{face}");
+    assert!(html.contains("Not drawn on this map: Malta."));
+    assert!(!html.contains("Not drawn on this map.<"));
 }
 
 /// No place is kept for what no date has; and what may come later has its row.

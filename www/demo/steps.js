@@ -64,6 +64,43 @@ const measure = () => {
 };
 new ResizeObserver(() => requestAnimationFrame(measure)).observe(stage);
 
+// The stage is higher than the window and stays while the page is scrolled, and the text lies over it: so what the keyboard leads
+// to may be out of sight, and the browser would scroll the story on without bringing it there. The story is kept where it is, and
+// the stage moved as little as brings it between the texts; it goes back once the keyboard is elsewhere.
+const GAP = 8;
+const overlap = (a, b) =>
+  a.left < b.right && b.left < a.right ? Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)) : 0;
+const isIn = ({ top, bottom }) => top >= 0 && bottom <= innerHeight;
+const moveTo = (focused) => {
+  const at = focused.getBoundingClientRect();
+  const texts = steps.map((step) => step.getBoundingClientRect());
+  const moves = [0, GAP - at.top, innerHeight - GAP - at.bottom];
+  for (const { top, bottom } of texts) moves.push(top - GAP - at.bottom, bottom + GAP - at.top);
+  const isSeen = (by) => {
+    const moved = { left: at.left, right: at.right, top: at.top + by, bottom: at.bottom + by };
+    const hidden = texts.reduce((sum, text) => sum + overlap(moved, text), 0);
+    // Of a state on the map a part will do.
+    return isIn(moved) && at.height - hidden >= Math.min(at.height, 24);
+  };
+  const by = moves.sort((one, other) => Math.abs(one) - Math.abs(other)).find(isSeen) ?? 0;
+  if (by) stage.style.setProperty("--moved", `${stage.getBoundingClientRect().top + by}px`);
+};
+let place;
+addEventListener("keydown", () => (place = scrollY), { capture: true });
+// Of what happens between two parts of the atlas the page hears nothing: listened to is within.
+atlas.addEventListener("sco-atlas:ready", () => {
+  atlas.shadowRoot.addEventListener("focusin", ({ target }) => {
+    if (!target.matches(":focus-visible")) return;
+    // Before and after the story the stage goes along with the page, and the browser is right to scroll.
+    const { top, bottom } = stage.parentElement.getBoundingClientRect();
+    if (top < 0 && bottom > stage.offsetHeight) scrollTo({ top: place, behavior: "instant" });
+    moveTo(target);
+    // So far up the stage does not go at the story's beginning.
+    if (!isIn(target.getBoundingClientRect())) target.scrollIntoView({ block: "nearest", behavior: "instant" });
+  });
+});
+stage.addEventListener("focusout", () => stage.style.removeProperty("--moved"));
+
 addEventListener("scroll", look, { passive: true });
 addEventListener("resize", look);
 look();

@@ -384,6 +384,7 @@ impl Checker {
             absences,
             summits,
             areas,
+            lands: Vec::new(),
             worldviews,
             people,
             claims,

@@ -130,6 +130,6 @@ pub fn answer_of(atlas: Atlas, on: &web_sys::Element) -> Option<Answer> {
     let holder = on.closest("[data-state],[data-area]").ok()??;
     let state =
         holder.get_attribute("data-state").and_then(|code| StateCode::parse(&code)).map(Selection::State);
-    let area = || AreaId::find(now.record(), &holder.get_attribute("data-area")?).map(Selection::Area);
+    let area = || AreaId::of_face(now.record(), &holder.get_attribute("data-area")?).map(Selection::Area);
     Some(state.or_else(area).and_then(|what| now.answers(what)))
 }

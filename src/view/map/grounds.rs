@@ -15,17 +15,17 @@ pub fn grounds() -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
         if before.replace(drawing) == Some(drawing) {
             return None;
         }
-        let worldview = now.worldview()?;
         let mut grounds: Vec<(StateCode, Vec<&Face>)> = Vec::new();
-        for (at, area) in now.record().areas.iter().enumerate() {
-            let drawn = worldview.drawn_on(at, now.date()).filter(|drawn| !drawn.is_hatched);
+        let record = now.record();
+        for face in record.areas.iter().map(|area| &area.id).chain(&record.lands) {
+            let drawn = now.drawn_face(face).filter(|drawn| !drawn.is_hatched);
             let Some(owner) = drawn.and_then(|drawn| drawn.with) else { continue };
             let at = grounds.iter().position(|(known, _)| *known == owner).unwrap_or(grounds.len());
             if at == grounds.len() {
                 grounds.push((owner, now.map().face(owner.as_str()).into_iter().collect()));
             }
             if let Some((_, faces)) = grounds.get_mut(at) {
-                faces.extend(now.map().face(&area.id));
+                faces.extend(now.map().face(face));
             }
         }
         let map = now.map();

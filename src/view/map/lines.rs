@@ -109,13 +109,10 @@ fn key_of(kind: &str, arcs: &[usize]) -> String {
 
 /// Of each face as whose land it is drawn; of one that is hatched nobody's.
 fn lands(now: &Now) -> Vec<Option<&'static str>> {
-    let land = |face: &'static Face| {
-        let drawn = AreaId::find(now.record(), &face.id).and_then(|area| now.drawn(area));
-        match drawn {
-            Some(drawn) if drawn.is_hatched => None,
-            Some(drawn) => Some(drawn.with.as_ref().map_or(face.id.as_str(), StateCode::as_str)),
-            None => Some(face.id.as_str()),
-        }
+    let land = |face: &'static Face| match now.drawn_face(&face.id) {
+        Some(drawn) if drawn.is_hatched => None,
+        Some(drawn) => Some(drawn.with.as_ref().map_or(face.id.as_str(), StateCode::as_str)),
+        None => Some(face.id.as_str()),
     };
     now.map().faces.iter().map(land).collect()
 }

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     atlas::{Action, AreaId, Atlas, Now, Selection, World},
-    dataset::{Area, Dataset, StateCode, order_by_key},
+    dataset::{Dataset, StateCode, order_by_key},
     geo::FRAME,
     i18n::en,
 };
@@ -182,10 +182,11 @@ fn shapes(world: &World) -> Vec<Shape> {
         Some(Shape { what, id: id.to_owned(), d, extent: world.map.area(face) })
     };
     let of_state = |code: StateCode| shape(Selection::State(code), code.as_str());
-    let of_area = |area: &Area| shape(Selection::Area(AreaId::find(world.record(), &area.id)?), &area.id);
+    let of_area = |id: &String| shape(Selection::Area(AreaId::of_face(world.record(), id)?), id);
     let mut shapes: Vec<Shape> = world.record().order().filter_map(of_state).collect();
     order_by_key(&mut shapes, |shape| -shape.extent);
-    shapes.extend(world.record().areas.iter().filter_map(of_area));
+    let areas = world.record().areas.iter().map(|area| &area.id);
+    shapes.extend(areas.chain(&world.record().lands).filter_map(of_area));
     shapes
 }
 

@@ -1703,6 +1703,17 @@ impl AtlasPage {
         self.ask("paintedOn(given).then(({ data }) => [...data].slice(0, 3))", json!(png)).await
     }
 
+    /// Of the ring around the summit that has the keyboard, as it is painted, the contrast with its ground. All summits are unseen
+    /// from then on.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn painted_ring_of_summit(&self) -> Outcome<f64> {
+        let place: [f64; 4] = self.ask("bareRing()", json!(null)).await?;
+        let png = base64::engine::general_purpose::STANDARD.encode(self.browser.picture_of(place).await?);
+        self.ask("contrastOn(given)", json!(png)).await
+    }
+
     /// On the map as it is painted, by what lies side by side, as in `land and member`: at places all along the states'
     /// outlines the greatest contrast of a pixel of the edge with either. What lies over the drawing is hidden from then on.
     ///

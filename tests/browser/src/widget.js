@@ -326,6 +326,35 @@ const seamsOn = async (png) => {
   return counted;
 };
 
+// Leaves of the summit that has the keyboard the ring alone, and says where on the page that is.
+const bareRing = () => {
+  const bare = new CSSStyleSheet();
+  bare.replaceSync(".summit::before { background: transparent !important; border-color: transparent !important }");
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, bare];
+  const [left, top, right, bottom] = boxOf(root.activeElement);
+  return [left - 4 + scrollX, top + scrollY, right - left + 8, bottom - top].map(Math.round);
+};
+
+// On a picture, the greatest contrast that a pixel has with the colour that is there most.
+const contrastOn = async (png) => {
+  const { data } = await paintedOn(png);
+  const counted = new Map();
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = [...data.slice(at, at + 3)].join();
+    counted.set(colour, (counted.get(colour) ?? 0) + 1);
+  }
+  const luminance = (colour) => {
+    const [r, g, b] = colour
+      .split(",")
+      .map((part) => Number(part) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [[ground]] = [...counted].sort(([, one], [, other]) => other - one);
+  const apart = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  return Math.max(...[...counted.keys()].map((colour) => apart(luminance(colour), luminance(ground))));
+};
+
 // On a picture of the map's drawing, all along the outlines of states: what lies side by side there, and the greatest
 // contrast that a pixel of the edge has with either.
 const edgesOn = async (png, [left, top]) => {

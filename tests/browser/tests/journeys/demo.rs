@@ -1,6 +1,6 @@
 //! The demonstrations: news pages that embed the widget, each in its own way.
 
-use browser_tests::{AtlasPage, Outcome, Scheme, expect, expect_eq};
+use browser_tests::{AtlasPage, Key, Outcome, Scheme, expect, expect_eq};
 use serde_json::json;
 
 const PAGES: [&str; 4] = ["element.html", "frame.html", "scroll.html", "bloc.html"];
@@ -137,6 +137,84 @@ pub async fn follows_a_story(page: &AtlasPage) -> Outcome {
             expect(seen > (bottom - top) * 0.9, || {
                 format!("{width} by {height}, step {at}: the map is from {top} to {bottom}")
             })?;
+        }
+    }
+    Ok(())
+}
+
+/// Of what has the keyboard within the widget: what it is, from where to where it is in the window, and how much of its height is
+/// neither out of it nor under one of the story's texts; and how far the page is scrolled. Nothing where the keyboard is not in the widget.
+const KEYBOARD: &str = "
+    const on = host.shadowRoot.activeElement;
+    if (!on) return null;
+    const { left, right, top, bottom } = on.getBoundingClientRect();
+    const texts = [...document.querySelectorAll('.steps section')].map((text) => text.getBoundingClientRect());
+    const covered = texts.filter((text) => text.left < right && left < text.right)
+        .map((text) => Math.max(0, Math.min(bottom, text.bottom) - Math.max(top, text.top)));
+    const seen = Math.min(bottom, innerHeight) - Math.max(top, 0) - covered.reduce((all, one) => all + one, 0);
+    return [on.textContent.trim(), top, bottom, seen, scrollY];
+";
+
+/// The map that stays is, with all below it, higher than the window: what the keyboard comes to there is in sight, and the story
+/// stays where it is.
+pub async fn keeps_the_keyboard_in_sight(page: &AtlasPage) -> Outcome {
+    page.prefers_stillness().await?;
+    for (width, height) in [(360, 740), (1200, 700)] {
+        page.dress(width, height, Scheme::Light).await?;
+        page.visit_widget("/demo/scroll.html").await?;
+        for at in [0, 3, 7] {
+            let place = "
+                document.querySelector('.cover nav a:last-child').focus({ preventScroll: true });
+                document.querySelectorAll('[data-date]')[given].scrollIntoView({ block: 'center', behavior: 'instant' });
+                for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+                return scrollY";
+            let before: f64 = page.author_awaits(place, json!(at)).await?;
+            let mut met = Vec::new();
+            for _ in 0..12 {
+                page.press(Key::Tab).await?;
+                let on: Option<(String, f64, f64, f64, f64)> = page.author(KEYBOARD, json!(null)).await?;
+                let Some((what, top, bottom, seen, after)) = on else { break };
+                // Of a state on the map a part will do.
+                expect(seen >= (bottom - top).min(24.0) - 1.0, || {
+                    format!(
+                        "{width} by {height}, step {at}: {what:?} is from {top} to {bottom}, {seen} px of it in sight"
+                    )
+                })?;
+                // In the story's middle; at its ends the map goes along with the page.
+                expect(at != 3 || (after - before).abs() < 2.0, || {
+                    format!("{width} by {height}: at {what:?} the story has gone from {before} to {after}")
+                })?;
+                met.push(what);
+            }
+            let chips = met.iter().filter(|what| what.starts_with("Sources")).count();
+            expect(chips == 2 && met.last().is_some_and(|what| what == "Embed"), || {
+                format!("{width} by {height}, step {at}: the keyboard meets {met:?}")
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Wherever the reader is when it comes.
+pub async fn shifts_nothing_in_a_story(page: &AtlasPage) -> Outcome {
+    for (width, height) in [(360, 740), (1200, 700)] {
+        page.dress(width, height, Scheme::Light).await?;
+        for place in ["body", ".story"] {
+            page.visit("/demo/scroll.html").await?;
+            let script = "
+                document.querySelector(given).scrollIntoView({ behavior: 'instant' });
+                const atlas = document.querySelector('sco-atlas');
+                await customElements.whenDefined('sco-atlas');
+                await atlas.open();
+                for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+                return new Promise((resolve) => {
+                    const of = (shift) => shift.sources.map(({ node }) => node?.localName ?? '');
+                    const seen = (list) => resolve(list.getEntries().filter(({ value }) => value > 0.0005).flatMap(of));
+                    new PerformanceObserver(seen).observe({ type: 'layout-shift', buffered: true });
+                    setTimeout(() => resolve([]), 300);
+                })";
+            let shifted: Vec<String> = page.author_awaits(script, json!(place)).await?;
+            expect(shifted.is_empty(), || format!("{width} by {height}, at {place}: {shifted:?} shift"))?;
         }
     }
     Ok(())

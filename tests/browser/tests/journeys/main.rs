@@ -125,6 +125,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(timeline::scrolls_from_the_axis(page))
     }),
     ("scrolls the page from the sliders", |page| Box::pin(timeline::scrolls_from_sliders(page))),
+    ("shows rings and rails on their grounds, light and dark", |page| {
+        Box::pin(timeline::shows_rings_and_rails(page))
+    }),
+    ("keeps names in the lanes whole with their marks", |page| {
+        Box::pin(timeline::keeps_names_with_their_marks(page))
+    }),
     ("fits the timeline on paper", |page| Box::pin(timeline::fits_on_paper(page))),
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("ends comparing by Escape", |page| Box::pin(timeline::ends_comparing(page))),
@@ -235,6 +241,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("follows a story that is scrolled on, back and loaded anew", |page| {
         Box::pin(demo::follows_a_story(page))
     }),
+    ("keeps the keyboard in sight in a story that is scrolled", |page| {
+        Box::pin(demo::keeps_the_keyboard_in_sight(page))
+    }),
+    ("shifts nothing in a story when it comes", |page| Box::pin(demo::shifts_nothing_in_a_story(page))),
     ("fits the demonstrations from 360 to 1200 pixels, light and dark", |page| Box::pin(demo::fits(page))),
     ("takes a picture of what is set while the map glides and where it is not laid out", |page| {
         Box::pin(styles::takes_a_picture_of_what_is_set(page))
@@ -364,6 +374,8 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the timeline's tab stop where it can be seen",
     "scrolls the page from the years over the lanes",
     "scrolls the page from the sliders",
+    "shows rings and rails on their grounds, light and dark",
+    "keeps names in the lanes whole with their marks",
     "fits the timeline on paper",
     "goes to the summit that is named, wherever it is pointed at",
     "keeps names apart as the browser draws them",
@@ -389,6 +401,8 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the sentence's room beside long names of sources",
     "shows a dataset from its own host on strict pages and in frames",
     "follows a story that is scrolled on, back and loaded anew",
+    "keeps the keyboard in sight in a story that is scrolled",
+    "shifts nothing in a story when it comes",
     "fits the demonstrations from 360 to 1200 pixels, light and dark",
     "looks the same among hostile styles",
     "is as light or dark as the page",

@@ -95,6 +95,19 @@ pub async fn reads_the_table(page: &AtlasPage) -> Outcome {
     page.open("#date=2017-06-09").await?;
     page.click_table().await?;
     page.sees("rows", |seen| seen.table.len() == 27).await?;
+    // What is opened in a row moves none beside it: the columns stay as wide as they were.
+    let script = "const widths = () => [...found('thead tr').children].map((head) => Math.round(head.getBoundingClientRect().width));
+        const before = widths();
+        const chip = found('tbody summary');
+        chip.click();
+        for (let at = 0; at < 200 && !found('tbody details[open] a'); at += 1) await new Promise((done) => setTimeout(done, 20));
+        const [opened, during] = [!!found('tbody details[open] a'), widths()];
+        chip.click();
+        return [opened, before, during]";
+    let (is_open, before, during): (bool, Vec<i32>, Vec<i32>) =
+        page.author_awaits(script, json!(null)).await?;
+    expect(is_open && before.len() == 5, || format!("nothing is opened in a table of {before:?}"))?;
+    expect_eq("the widths of columns with sources open", during, before)?;
     // All that is drawn of a state in time; who is left out is told so from that day on.
     let laos = page.table_row("LA").await?;
     expect(laos[3].contains("Leaders agree to make it a dialogue partner, 1 September 2025"), || {

@@ -54,6 +54,16 @@ pub async fn wears_the_pages_colours(page: &AtlasPage) -> Outcome {
         )
         .await
     };
+    // Notes are on the page's paper, hardly coloured, where it sets no colour for them: so they can be read in its ink.
+    let script = "host.style.setProperty('--sco-atlas-paper', given);
+        const pen = new OffscreenCanvas(1, 1).getContext('2d');
+        pen.fillStyle = getComputedStyle(found('.notice')).backgroundColor;
+        pen.fillRect(0, 0, 1, 1);
+        return pen.getImageData(0, 0, 1, 1).data[2]";
+    for (paper, expected) in [("#000", 0..60), ("#00f", 200..256)] {
+        let blue: i32 = page.author(script, json!(paper)).await?;
+        expect(expected.contains(&blue), || format!("of a note on {paper} the blue is {blue}"))?;
+    }
     for (at, (name, css, property)) in places.into_iter().enumerate() {
         let colour = format!("rgb({}, 2, 3)", at + 1);
         let before = look(css, property).await?;

@@ -876,6 +876,59 @@ pub async fn stays_pale(page: &AtlasPage) -> Outcome {
     expect_eq("the colour of a bar after the date under the keyboard", after, before)
 }
 
+/// What shows where the keyboard is, and the rail that a knob is moved along, have 3:1 to what is around them (WCAG 2.2, 1.4.11),
+/// under the veil too.
+pub async fn shows_rings_and_rails(page: &AtlasPage) -> Outcome {
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        page.dress(1000, 900, scheme).await?;
+        page.open("#date=2005-07-05").await?;
+        let rail = page.contrast(".slider", "background-image", "background-color of .atlas").await?;
+        expect(rail >= 3.0, || format!("the slider's rail, {}: {rail:.2} to 1", scheme.word()))?;
+        page.press(Key::Tab).await?;
+        // After the date, and away from its line.
+        let focus = "const all_ = all('.summit');
+            all_[all_.length - 6].focus();
+            for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame)";
+        let () = page.author_awaits(focus, json!(null)).await?;
+        let ring = page.painted_ring_of_summit().await?;
+        expect(ring >= 3.0, || format!("the ring of a later summit, {}: {ring:.2} to 1", scheme.word()))?;
+    }
+    Ok(())
+}
+
+/// Names in the lanes with the marks of a comparison: on the narrowest screens, and where readers set letters and words apart
+/// (WCAG 2.2, 1.4.12).
+pub async fn keeps_names_with_their_marks(page: &AtlasPage) -> Outcome {
+    for width in [320, 360, 1000] {
+        page.dress(width, 900, Scheme::Light).await?;
+        page.open("#date=2025-12-01&compare=2005-01-01").await?;
+        for spacing in [
+            "",
+            "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }",
+        ] {
+            let script = "
+                const apart = new CSSStyleSheet();
+                apart.replaceSync(given);
+                root.adoptedStyleSheets = [...root.adoptedStyleSheets, apart];
+                for (const fold of all('.fold[aria-expanded=false]')) fold.click();
+                for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+                const names = all('.lanes .name').filter((name) => name.checkVisibility());
+                const isCut = (name) => name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight;
+                const heights = new Set(names.map((name) => name.closest('.lane').offsetHeight));
+                return [names.filter(({ dataset }) => dataset.turn).length, names.filter(isCut).map((name) => name.textContent), heights.size]";
+            let (marked, cut, heights): (usize, Vec<String>, usize) =
+                page.author_awaits(script, json!(spacing)).await?;
+            expect_eq(&format!("how many are marked at {width} px"), marked, 20)?;
+            expect(cut.is_empty(), || format!("{cut:?} are cut at {width} px with {spacing:?}"))?;
+            // Where nobody sets letters apart each is on one line.
+            expect(heights == 1 || !spacing.is_empty(), || {
+                format!("lanes of {heights} heights at {width} px")
+            })?;
+        }
+    }
+    Ok(())
+}
+
 /// On narrow pages the card stands above the timeline, and is as long as what is chosen there has a history.
 pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
     page.open("").await?;
