@@ -462,6 +462,7 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "hears in a frame what the page wanted early, and tells what is refused",
     "is heard from its frame by a page in a sandbox",
     "connects frames that come later, and lets go of those that leave",
+    "answers a pointer where a page shows it larger or smaller",
 ];
 
 /// Names of no journey in what is said of journeys by their names: one that was renamed would be made where it cannot be.
