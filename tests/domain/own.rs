@@ -417,6 +417,31 @@ fn an_empty_list_of_areas_means_none() {
     }
 }
 
+/// When a status ended, of which the next is known to the month, is no better known: in words as in the table's files.
+#[test]
+fn an_end_is_told_as_far_as_what_follows_is_known() {
+    let mut value = bloc(&[FRANCE, BRITAIN]);
+    for (precision, end, iso) in
+        [("day", "9 June 2010", "2010-06-09"), ("month", "June 2010", "2010-06"), ("year", "2010", "2010")]
+    {
+        value["span"] = json!([
+            { "state": "FR", "status": "observer", "start": "2003-05-06", "end": "2010-06-09", "basis": "decision", "sources": ["a"] },
+            { "state": "FR", "status": "member", "start": "2010-06-09", "precision": precision, "end": "2020-01-01", "basis": "admission", "sources": ["a"] },
+        ]);
+        let data = shown(&value).record();
+        let told = en::history(data, code("FR"));
+        let expected =
+            [format!("Observer from 6 May 2003 to {end}"), format!("Member from {end} to 1 January 2020")];
+        assert_eq!(told, expected);
+        let rows = export::rows(data, day("2015-01-01"), "france", export::Column::Name, false, |_, _, _| {
+            String::new()
+        });
+        let file = export::as_json(&export::shown(data, day("2015-01-01"), &rows));
+        let expected = format!("observer 2003-05-06 to {iso}");
+        assert!(file.contains(&expected) && file.contains(&format!("member {iso} to 2020-01-01")), "{file}");
+    }
+}
+
 /// No place is kept for what no date has; and what may come later has its row.
 #[test]
 fn the_legend_has_no_status_only_where_somebody_once_has_none() {
