@@ -940,7 +940,10 @@ fn what_is_too_much_is_refused_before_it_is_looked_at() {
     value["state"][1]["name"] = json!("می\u{200c}خواهم \u{200f}و");
     assert_eq!(refused(&value), Vec::<String>::new());
     let deep = (0..60).fold(json!(1), |inside, _| json!([inside]));
-    assert_eq!(refused(&deep), ["nested too deep"]);
+    assert_eq!(refused(&deep), ["the document, all: `the document` is a list; expected an object"]);
+    let mut value = example();
+    value["span"][0]["state"] = (0..60).fold(json!(1), |inside, _| json!({ "state": [inside] }));
+    assert_eq!(refused(&value), ["span, record 1: `state` is an object; expected text"]);
     let mut value = example();
     value["span"] = (0..1_000).map(|_| json!(0)).collect();
     assert_eq!(refused(&value).len(), 50, "the rest would not be read");
