@@ -666,6 +666,20 @@ fn an_area_that_the_map_does_not_have_is_refused() {
     assert_eq!(refused(&value), [of_note, expected]);
 }
 
+/// It would come to nothing: what is built in is drawn as it is built in.
+#[test]
+fn who_says_how_areas_are_drawn_says_which_there_are() {
+    let mut value = example();
+    let source = value["source"][0]["id"].clone();
+    let drawn = json!({ "worldview": "neutral", "drawn_with": "nobody", "hatched": true, "border": "dashed", "sources": [source] });
+    value["drawing"] = json!([drawn]);
+    let expected = "drawing, all: `drawing` is there without `area`; expected no `drawing`, or the disputed areas that it \
+                    draws in `area`";
+    assert_eq!(refused(&value), [expected]);
+    value["area"] = json!([]);
+    assert_none(&refused(&value));
+}
+
 /// Editors find the schema by it.
 #[test]
 fn a_dataset_may_name_its_schema() {
