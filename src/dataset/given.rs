@@ -8,9 +8,7 @@ use super::{
     Dataset, Document, Refusal,
     schema::{Field, Kind},
 };
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::{borrow::Cow, fmt};
 
 /// So many states there may be; ISO 3166-1 knows 249.
@@ -83,8 +81,9 @@ impl<'de> Deserialize<'de> for Given {
 struct Level(u8);
 
 impl Level {
-    fn below<E: Error>(self) -> Result<Self, E> {
-        if self.0 < MOST_LEVELS { Ok(Self(self.0 + 1)) } else { Err(E::custom("nested too deep")) }
+    /// The next one. There is none below the last that is read: what lies there is passed over, and refused by what holds it.
+    fn below(self) -> Option<Self> {
+        (self.0 < MOST_LEVELS).then_some(Self(self.0 + 1))
     }
 }
 
@@ -136,8 +135,11 @@ impl<'de> Visitor<'de> for Level {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Given, A::Error> {
-        let below = self.below()?;
         let mut list = Vec::new();
+        let Some(below) = self.below() else {
+            while from.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(Given::List(list));
+        };
         while let Some(member) = from.next_element_seed(below)? {
             list.push(member);
         }
@@ -145,8 +147,11 @@ impl<'de> Visitor<'de> for Level {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Given, A::Error> {
-        let below = self.below()?;
         let mut record = Vec::new();
+        let Some(below) = self.below() else {
+            while from.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            return Ok(Given::Record(record));
+        };
         while let Some(name) = from.next_key::<String>()? {
             record.push((name, from.next_value_seed(below)?));
         }
@@ -470,6 +475,16 @@ impl Dataset {
         let has_areas = matches!(&given, Given::Record(fields) if fields.iter().any(is_list));
         let document = Document::from_given(given)?;
         let mut strangers = Vec::new();
+        if !has_areas && !document.drawing.is_empty() {
+            // Those that are built in are drawn as it is built in, and what is said of them would come to nothing.
+            strangers.push(Refusal {
+                file: "worldviews.toml",
+                record: "all".to_owned(),
+                field: "drawing".into(),
+                found: "there without `area`".to_owned(),
+                expected: "no `drawing`, or the disputed areas that it draws in `area`".to_owned(),
+            });
+        }
         for (at, area) in document.area.iter().enumerate() {
             if !MAP_AREAS.contains(&area.id.as_str()) {
                 strangers.push(Refusal {
@@ -481,7 +496,7 @@ impl Dataset {
                 });
             }
         }
-        match Self::check(&document) {
+        match Self::check_with(&document, if has_areas { &[] } else { MAP_AREAS }) {
             Ok(mut dataset) if strangers.is_empty() => {
                 if !has_areas {
                     dataset.worldviews.clear();

@@ -201,6 +201,14 @@ impl Dataset {
         opening.filter(|start| start.day == stretch.start).unwrap_or(Date::new(stretch.start, Precision::Day))
     }
 
+    /// When a stretch ended, as far as that is known: of what followed it may be no more than the month.
+    pub fn end_of(&self, stretch: &Stretch) -> Option<Date> {
+        let end = stretch.end?;
+        let own = self.spans.get(stretch.span).map_or(&[][..], |span| self.stretches(span.state));
+        let next = own.iter().find(|next| next.start == end);
+        Some(next.map_or(Date::new(end, Precision::Day), |next| self.start_of(next)))
+    }
+
     /// The first and the last day that a date may have been, as [`Date::possible_days`]. What the article tells of has been by
     /// its day; and what it looks forward to had not been on the day on which it was written.
     pub fn possible_days(&self, date: Date) -> (Day, Day) {

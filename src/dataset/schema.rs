@@ -110,8 +110,9 @@ fn define(kind: &Kind, out: &mut String, seen: &mut Vec<&'static str>) {
         .filter(|field| !field.may_be_absent)
         .map(|field| format!("\"{}\"", field.name))
         .collect();
+    let rule = if *name == "Document" { DRAWN } else { "" };
     out.push_str(&format!(
-        "\n    \"{name}\": {{\n      \"type\": \"object\",\n      {},\n      \"additionalProperties\": false,\n      \
+        "\n    \"{name}\": {{\n      \"type\": \"object\",\n      {},\n      \"additionalProperties\": false,{rule}\n      \
          \"required\": [{}],\n      \"properties\": {{{}\n      }}\n    }}",
         described(about),
         needed.join(", "),
@@ -119,6 +120,11 @@ fn define(kind: &Kind, out: &mut String, seen: &mut Vec<&'static str>) {
     ));
     fields.iter().for_each(|field| define(field.kind, out, seen));
 }
+
+/// That who says how areas are drawn says which there are.
+const DRAWN: &str = r#"
+      "if": { "required": ["drawing"], "properties": { "drawing": { "type": "array", "minItems": 1 } } },
+      "then": { "required": ["area"], "properties": { "area": { "type": "array" } } },"#;
 
 fn described(about: &[&str]) -> String {
     let text = about.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
@@ -134,15 +140,18 @@ fn reference(kind: &Kind, of_text: &str, bounds: (usize, usize), or_null: bool) 
         false => format!("\"type\": \"{name}\""),
     };
     match kind {
+        Kind::Text if of_text.is_empty() => format!("{}, {}", typed("string"), any_text(1)),
         Kind::Text => {
             // A list of words has to have null in it too.
             let words = of_text.strip_prefix("\"enum\": [").and_then(|words| words.strip_suffix(']'));
             let form = words.filter(|_| or_null).map(|words| format!("\"enum\": [{words}, null]"));
             let form = form.unwrap_or(of_text.to_owned());
-            let comma = if form.is_empty() { "" } else { ", " };
-            format!("{}{comma}{form}", typed("string"))
+            format!("{}, {form}", typed("string"))
         }
-        Kind::Number => format!("{}, \"minimum\": 0, \"maximum\": 255", typed("integer")),
+        Kind::Number => {
+            let least = if of_text.is_empty() { "\"minimum\": 0" } else { of_text };
+            format!("{}, {least}, \"maximum\": 255", typed("integer"))
+        }
         Kind::Flag => typed("boolean"),
         Kind::Anything => "\"$comment\": \"any value\"".to_owned(),
         Kind::List(of) => {
@@ -179,8 +188,13 @@ const PART_OF_DAY: &str = "(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2])(-(0[1-9
 /// What a field's texts have to be, as far as a schema can say it.
 fn form(record: &str, field: &str) -> String {
     let is_it = |(of, fields, _): &Form| of.is_none_or(|of| of == record) && fields.contains(&field);
-    let any = || format!("\"minLength\": 1, \"maxLength\": {MOST_LETTERS}");
-    forms().into_iter().find(is_it).map_or_else(any, |(_, _, form)| form)
+    forms().into_iter().find(is_it).map_or(String::new(), |(_, _, form)| form)
+}
+
+/// Any text: with letters alone that can be read, as `is_unreadable` in `given.rs` has them.
+fn any_text(least: u8) -> String {
+    let letters = r"^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd-\uffff]*$";
+    format!("\"minLength\": {least}, \"maxLength\": {MOST_LETTERS}, \"pattern\": \"{letters}\"")
 }
 
 /// In which record, or in any that has them, which fields are of a form.
@@ -193,7 +207,9 @@ pub fn forms() -> Vec<Form> {
     let areas = || one_of(MAP_AREAS.iter().copied());
     vec![
         // Without the article's names it may be empty.
-        (Some("StandingRecord"), &["name"], String::new()),
+        (Some("StandingRecord"), &["name"], any_text(0)),
+        // A number, of which no article has none.
+        (Some("ArticleRecord"), &["paragraphs"], "\"minimum\": 1".to_owned()),
         (Some("StandingRecord"), &["status"], one_of(Status::ALL.iter().map(|word| word.word()))),
         (Some("SpanRecord"), &["status"], one_of(own_statuses())),
         (Some("DecisionRecord"), &["towards"], one_of(own_statuses())),
@@ -213,7 +229,7 @@ pub fn forms() -> Vec<Form> {
         (None, &["worldview"], pattern("neutral|none|[A-Z]{2}")),
         (None, &["drawn_with"], pattern("administrator|nobody|[A-Z]{2}")),
         (Some("SourceRecord"), &["id"], pattern("[a-z0-9-]+")),
-        (None, &["url"], pattern("https?://[^ /?#]+[^ ]*")),
+        (None, &["url"], pattern(&address())),
         (None, &["published"], pattern(PART_OF_DAY)),
         (None, &["alpha3"], pattern("[A-Z]{3}")),
         (None, &["numeric"], pattern("[0-9]{3}")),
@@ -260,7 +276,20 @@ fn one_of(words: impl Iterator<Item = &'static str>) -> String {
     format!("\"enum\": [{}]", words.join(", "))
 }
 
-/// That all of a text is of a pattern (ECMA-262), which has neither quotes nor backslashes.
+/// An address as `lacks` in `check/sources.rs` has it: with a host of several names, the last of which is no number, or of four
+/// numbers, and a port.
+fn address() -> String {
+    // Letters beyond ASCII that no host has, and such as no address has.
+    let never = r"\u0080-\u00a9\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3164\ufe00-\ufe0f\ufeff-\uffff";
+    let other = format!(r"[-_A-Za-z]|[^\u0000-\u007f{never}]");
+    let host = format!("(([0-9]|{other})+[.])+[0-9]*({other})([0-9]|{other})*");
+    let byte = "0*(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+    let port = "0*(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5]?[0-9]{1,4})";
+    let rest = r"[/?#][^\\\\\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u2066-\u2069\u3000\ufffd-\uffff]*";
+    format!("https?://({host}|({byte}[.]){{3}}{byte})[.]?(:{port})?({rest})?")
+}
+
+/// That all of a text is of a pattern (ECMA-262), written as JSON has it: without quotes, and backslashes double.
 fn pattern(of: &str) -> String {
     format!("\"pattern\": \"^({of})$\"")
 }

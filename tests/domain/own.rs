@@ -493,6 +493,31 @@ fn a_state_whose_only_land_is_an_area_is_drawn_there() {
     assert!(!html.contains("Not drawn on this map.<"));
 }
 
+/// When a status ended, of which the next is known to the month, is no better known: in words as in the table's files.
+#[test]
+fn an_end_is_told_as_far_as_what_follows_is_known() {
+    let mut value = bloc(&[FRANCE, BRITAIN]);
+    for (precision, end, iso) in
+        [("day", "9 June 2010", "2010-06-09"), ("month", "June 2010", "2010-06"), ("year", "2010", "2010")]
+    {
+        value["span"] = json!([
+            { "state": "FR", "status": "observer", "start": "2003-05-06", "end": "2010-06-09", "basis": "decision", "sources": ["a"] },
+            { "state": "FR", "status": "member", "start": "2010-06-09", "precision": precision, "end": "2020-01-01", "basis": "admission", "sources": ["a"] },
+        ]);
+        let data = shown(&value).record();
+        let told = en::history(data, code("FR"));
+        let expected =
+            [format!("Observer from 6 May 2003 to {end}"), format!("Member from {end} to 1 January 2020")];
+        assert_eq!(told, expected);
+        let rows = export::rows(data, day("2015-01-01"), "france", export::Column::Name, false, |_, _, _| {
+            String::new()
+        });
+        let file = export::as_json(&export::shown(data, day("2015-01-01"), &rows));
+        let expected = format!("observer 2003-05-06 to {iso}");
+        assert!(file.contains(&expected) && file.contains(&format!("member {iso} to 2020-01-01")), "{file}");
+    }
+}
+
 /// No place is kept for what no date has; and what may come later has its row.
 #[test]
 fn the_legend_has_no_status_only_where_somebody_once_has_none() {
@@ -715,6 +740,20 @@ fn an_area_that_the_map_does_not_have_is_refused() {
     let of_note =
         "area, record 2 (crimea): `note` is ` Disputed.`; expected no white space around it".to_owned();
     assert_eq!(refused(&value), [of_note, expected]);
+}
+
+/// It would come to nothing: what is built in is drawn as it is built in.
+#[test]
+fn who_says_how_areas_are_drawn_says_which_there_are() {
+    let mut value = example();
+    let source = value["source"][0]["id"].clone();
+    let drawn = json!({ "worldview": "neutral", "drawn_with": "nobody", "hatched": true, "border": "dashed", "sources": [source] });
+    value["drawing"] = json!([drawn]);
+    let expected = "drawing, all: `drawing` is there without `area`; expected no `drawing`, or the disputed areas that it \
+                    draws in `area`";
+    assert_eq!(refused(&value), [expected]);
+    value["area"] = json!([]);
+    assert_none(&refused(&value));
 }
 
 /// Editors find the schema by it.
@@ -991,7 +1030,10 @@ fn what_is_too_much_is_refused_before_it_is_looked_at() {
     value["state"][1]["name"] = json!("می\u{200c}خواهم \u{200f}و");
     assert_eq!(refused(&value), Vec::<String>::new());
     let deep = (0..60).fold(json!(1), |inside, _| json!([inside]));
-    assert_eq!(refused(&deep), ["nested too deep"]);
+    assert_eq!(refused(&deep), ["the document, all: `the document` is a list; expected an object"]);
+    let mut value = example();
+    value["span"][0]["state"] = (0..60).fold(json!(1), |inside, _| json!({ "state": [inside] }));
+    assert_eq!(refused(&value), ["span, record 1: `state` is an object; expected text"]);
     let mut value = example();
     value["span"] = (0..1_000).map(|_| json!(0)).collect();
     assert_eq!(refused(&value).len(), 50, "the rest would not be read");

@@ -143,6 +143,86 @@ fn words_days_codes_and_empty_lists_that_no_rule_allows_are_not_valid() {
     }
 }
 
+/// A document that is taken apart at a place, by its pointer; `null` there takes the field away.
+fn with(changes: &[(&str, Value)]) -> Value {
+    let mut document = whole();
+    for (pointer, value) in changes {
+        let (record, field) = pointer.rsplit_once('/').expect("a pointer");
+        let record = document.pointer_mut(record).and_then(Value::as_object_mut).expect("a record");
+        match value {
+            Value::Null => drop(record.remove(field)),
+            value => drop(record.insert(field.to_owned(), value.clone())),
+        }
+    }
+    document
+}
+
+/// Whoever writes with the schema at hand is told the same there as by the checker.
+#[test]
+fn schema_and_checker_agree_on_letters_hosts_paragraphs_and_areas() {
+    let url = |url: &str| with(&[("/source/0/url", json!(url))]);
+    let taken = [
+        url("http://example.org"),
+        url("https://example.org:8080/"),
+        url("https://example.org:65535"),
+        url("https://example.org./1"),
+        url("https://192.0.2.255:80/1"),
+        url("https://1.example.org/"),
+        url("https://a-b.пример.рф/@name/1?at=a@b#c"),
+        url("https://example.org?id=1/2"),
+        with(&[("/atlas/article/paragraphs", json!(255))]),
+        with(&[("/state/0/name", json!("می\u{200c}خواهم"))]),
+        // What the article says of areas that are built in.
+        with(&[("/area", Value::Null), ("/drawing", Value::Null)]),
+        with(&[("/drawing", json!([])), ("/area", Value::Null)]),
+    ];
+    let refused = [
+        url("http://localhost/1"),
+        url("https://[2001:db8::1]/1"),
+        url("https://[::ffff:192.0.2.1]/1"),
+        url("https://tass.com@example.org/1"),
+        url("https://tass.com:1@example.org/1"),
+        url("https://example..org/1"),
+        url("https://example./1"),
+        url("https://tass.1/"),
+        url("https://192.0.2/1"),
+        url("https://192.0.2.256/1"),
+        url("https://tass.com:/"),
+        url("https://tass.com:abc/"),
+        url("https://tass.com:65536/"),
+        url("https://tass\u{ff0f}.com/"),
+        url("https://tass.com/a b"),
+        url("https://tass.com\\@example.org/"),
+        url("https://tass.com/\u{2066}"),
+        with(&[("/atlas/article/paragraphs", json!(0))]),
+        with(&[("/area", Value::Null)]),
+    ];
+    let letters = [
+        '\0', '\n', '\u{7f}', '\u{9f}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}', '\u{fffd}',
+        '\u{ffff}',
+    ];
+    let texts = letters.map(|letter| format!("A{letter}b"));
+    let lettered = texts.iter().flat_map(|text| {
+        [with(&[("/state/0/name", json!(text))]), with(&[("/claim/0/others", json!([text]))])]
+    });
+    let validator = jsonschema::validator_for(&published()).expect("a schema of draft 2020-12");
+    let is_taken = |document: &Value| {
+        Dataset::from_given(serde_json::from_value(document.clone()).expect("any JSON")).is_ok()
+    };
+    let told = |document: &Value| {
+        let url = &document["source"][0]["url"];
+        format!("{url}, {}, {}", document["state"][0]["name"], document["atlas"]["article"]["paragraphs"])
+    };
+    for (documents, expected) in
+        [(taken.to_vec(), true), (refused.into_iter().chain(lettered).collect(), false)]
+    {
+        for document in documents {
+            let said = (validator.is_valid(&document), is_taken(&document));
+            assert_eq!(said, (expected, expected), "{}", told(&document));
+        }
+    }
+}
+
 /// A form of a field that is called otherwise by now would hold for nothing, and nobody would see it.
 #[test]
 fn every_form_is_that_of_a_field_that_there_is() {

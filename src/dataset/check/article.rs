@@ -323,7 +323,10 @@ impl Checker {
                 self.some_names(&record, names, document);
                 sources.extend(self.paragraph(&record, "names", *number, names, document));
             }
-            let is_unknown = |id: &&String| !document.area.iter().any(|known| known.id == **id);
+            let adopted = self.adopted_areas;
+            let is_unknown = |id: &&String| {
+                !adopted.contains(&id.as_str()) && !document.area.iter().any(|known| known.id == **id)
+            };
             for area in relation.areas.iter().filter(is_unknown) {
                 self.refuse(&record, "areas", format_args!("`{area}`"), "ids of areas in disputes.toml");
             }

@@ -43,7 +43,12 @@ impl Dataset {
     /// # Errors
     /// Breaches of rules, the first five hundred, in the order of files and records.
     pub fn check(document: &Document) -> Result<Self, Vec<Refusal>> {
-        let mut checker = Checker::new(document);
+        Self::check_with(document, &[])
+    }
+
+    /// The same of a document that may name disputed areas which it does not bring.
+    pub(super) fn check_with(document: &Document, areas: &'static [&str]) -> Result<Self, Vec<Refusal>> {
+        let mut checker = Checker { adopted_areas: areas, ..Checker::new(document) };
         let dataset = checker.dataset(document);
         match dataset {
             Some(dataset) if checker.refusals.is_empty() => Ok(dataset),
@@ -62,6 +67,8 @@ struct Checker {
     sources: BTreeMap<String, usize>,
     /// Where each person's id stands first.
     people: BTreeMap<String, usize>,
+    /// Disputed areas that are built in, where the document brings none.
+    adopted_areas: &'static [&'static str],
     first_day: Option<Day>,
     as_of: Option<Day>,
     /// The last paragraph of the article's body; its headline is 0. Without an article there is none.
@@ -130,6 +137,7 @@ impl Checker {
             states,
             sources,
             people,
+            adopted_areas: &[],
             first_day,
             as_of,
             last_paragraph,

@@ -203,11 +203,11 @@ fn in_words(data: &Dataset, told: Told) -> String {
         Told::Step(Decision { kind, towards, .. }) => {
             return format!("step towards {} ({}) on {start}", towards.word(), kind.word());
         }
-        Told::Stretch(stretch) => (stretch.status.word(), stretch.end),
-        Told::Away(absence) => (absence.kind.word(), absence.end),
+        Told::Stretch(stretch) => (stretch.status.word(), data.end_of(stretch)),
+        Told::Away(absence) => (absence.kind.word(), absence.end.map(|end| Date::new(end, Precision::Day))),
     };
     match end {
-        Some(end) => format!("{what} {start} to {end}"),
+        Some(end) => format!("{what} {start} to {}", iso(end)),
         None => format!("{what} from {start}"),
     }
 }

@@ -96,8 +96,8 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
 /// A bar of a lane: `Observer from 5 July 2005 to 9 June 2017`.
 pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
     let start = data.start_of(stretch);
-    match stretch.end {
-        Some(end) => format!("{} from {} to {}", status(stretch.status), date(start), day(end)),
+    match data.end_of(stretch) {
+        Some(end) => format!("{} from {} to {}", status(stretch.status), date(start), date(end)),
         None => format!("{} {}", status(stretch.status), since(start)),
     }
 }
