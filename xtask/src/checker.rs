@@ -9,7 +9,7 @@ use crate::{
     shrink::shrunk,
 };
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -22,33 +22,42 @@ pub struct Checker {
     pub wasm: String,
 }
 
-/// Builds it into `folder`.
+/// Where the tasks tell with which of cargo's profiles they have Trunk build the widget: no hook of Trunk's is told by itself.
+pub const PROFILE: &str = "SCO_ATLAS_PROFILE";
+
+/// Builds it into `folder`: as the widget beside it was built, or as for the release where nobody says how that was.
 pub fn build(folder: &Path) -> Result<Checker, Failure> {
-    run(paths::apart_from_here(cargo()).args([
-        "build",
-        "--locked",
-        "--quiet",
-        "--release",
-        "--package",
-        "checker",
-        "--target",
-        WASM_TARGET,
-    ]))?;
+    let told = env::var(PROFILE).ok();
+    let profile = told.as_deref().unwrap_or("release");
+    let mut build = paths::apart_from_here(cargo());
+    build.args(["build", "--locked", "--quiet", "--profile", profile, "--target", WASM_TARGET]);
+    build.args(["--package", "checker"]);
+    if told.is_some() {
+        // With the widget, which is there already: what both depend on is then taken with the features that it was compiled with
+        // for that, and not compiled once more.
+        build.args(["--lib", "--package", "sco-atlas", "--bin", "sco-atlas"]);
+    }
+    run(&mut build)?;
     let target = target_folder()?;
-    let made = target.join("checker");
-    let compiled = target.join(WASM_TARGET).join("release/checker.wasm");
+    let made = target.join("checker").join(profile);
+    let compiled = target.join(WASM_TARGET).join(profile).join("checker.wasm");
     let (raw, small) = (made.join("check_bg.wasm"), made.join("small.wasm"));
     // Most changes are of a view, which this program has none of: then what was made of the same is still there.
     let program =
         fs::read(&compiled).map_err(|error| Failure::new(format!("{}: {error}", compiled.display())))?;
     let stamp = made.join("stamp");
-    let made_of = format!("{} {}", fingerprint(&program), optimisations()?.join(" "));
+    let optimisations = if profile == "release" { optimisations()? } else { Vec::new() };
+    let made_of = format!("{} {}", fingerprint(&program), optimisations.join(" "));
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_of) {
         let _ = fs::remove_file(&stamp);
         run(tool("wasm-bindgen")
             .args(["--target", "web", "--no-typescript", "--out-name", "check", "--out-dir"])
             .args([&made, &compiled]))?;
-        run(tool("wasm-opt").args(optimisations()?).arg("-o").args([&small, &raw]))?;
+        if optimisations.is_empty() {
+            fs::copy(&raw, &small).map_err(|error| Failure::new(format!("{}: {error}", raw.display())))?;
+        } else {
+            run(tool("wasm-opt").args(optimisations).arg("-o").args([&small, &raw]))?;
+        }
         put(stamp, made_of.as_bytes())?;
     }
     let wasm = fs::read(&small).map_err(|error| Failure::new(format!("{}: {error}", small.display())))?;

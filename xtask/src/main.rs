@@ -7,6 +7,7 @@ mod checker;
 mod found;
 mod hosts;
 mod licences;
+mod lints;
 mod needs;
 mod npm;
 mod paths;
@@ -17,6 +18,7 @@ mod setup;
 mod shrink;
 mod size;
 
+use lints::Compiler;
 use process::{Failure, cargo, journeys, run, tests};
 use setup::Want;
 use std::process::ExitCode;
@@ -32,7 +34,7 @@ const TASKS: &[Task] = &[
     ),
     (
         "test",
-        "set up, build, then run all tests: native, and in a real browser (--hosts: what `hosts` does too)",
+        "set up, build, then run all tests: native, and in a real browser (--all: what `check`, `hosts` and `served` do too)",
         test,
     ),
     (
@@ -55,7 +57,7 @@ const TASKS: &[Task] = &[
     (
         "served",
         "set up, serve as `serve` does, and make a reader's first journey through what it built",
-        |_| served::test(),
+        |_| served::test(&Compiler::usual()),
     ),
     ("pack", "build, then pack every file of dist/ for servers that send packed files", pack),
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
@@ -132,24 +134,26 @@ fn main() -> ExitCode {
 }
 
 fn test(words: &[String]) -> Result<(), Failure> {
-    let in_hosts = match words {
+    let is_all = match words {
         [] => false,
-        [flag] if flag == "--hosts" => true,
-        _ => return Err(Failure::misuse("usage: cargo xtask test [--hosts]".into())),
+        [flag] if flag == "--all" => true,
+        _ => return Err(Failure::misuse("usage: cargo xtask test [--all]".into())),
     };
-    if in_hosts {
+    if is_all {
         hosts::ready()?;
     }
     // First, because sudo may ask: nobody waits for minutes to be asked then.
     setup::ensure(Want::Testing)?;
+    let compiler = if is_all { lints::while_compiling()? } else { Compiler::usual() };
     build(&[])?;
     size::keep()?;
-    run(tests().args(["--lib", "--bins", "--test", "domain"]))?;
+    run(compiler.compiles(tests().args(["--lib", "--bins", "--test", "domain"])))?;
     let mut journeys = journeys();
-    if in_hosts {
+    if is_all {
         journeys.env(hosts::BUILT, hosts::build()?);
     }
-    run(&mut journeys)
+    run(compiler.compiles(&mut journeys))?;
+    if is_all { served::test(&compiler) } else { Ok(()) }
 }
 
 fn engines(_: &[String]) -> Result<(), Failure> {
@@ -163,10 +167,7 @@ fn engines(_: &[String]) -> Result<(), Failure> {
 }
 
 fn check(_: &[String]) -> Result<(), Failure> {
-    setup::ensure_lints()?;
-    run(cargo().args(["fmt", "--all", "--check"]))?;
-    // Native alone: nothing in the sources is for the browser only, and what is built for it is the same code.
-    run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+    lints::check()
 }
 
 fn setup_all(_: &[String]) -> Result<(), Failure> {
@@ -175,7 +176,8 @@ fn setup_all(_: &[String]) -> Result<(), Failure> {
 
 fn build(_: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Building)?;
-    run(paths::apart_from_here(process::tool("trunk")).args(["build", "--release", "--locked"]))?;
+    let mut trunk = paths::apart_from_here(process::tool("trunk"));
+    run(trunk.args(["build", "--release", "--locked"]).env(checker::PROFILE, "release"))?;
     paths::keep(&process::project_root().join("dist"))
 }
 
@@ -265,7 +267,7 @@ mod tests {
             assert!(failure.is_misuse(), "{given}");
             assert_eq!(failure.to_string(), told);
         }
-        for given in ["test --host", "serve --port", "geo --tables", "article --text"] {
+        for given in ["test --hosts", "test --all now", "serve --port", "geo --tables", "article --text"] {
             let given = words(given);
             let Ok(Asked::Do((.., task), rest)) = asked(&given) else { panic!("{given:?}") };
             assert!(task(rest).unwrap_err().is_misuse(), "{given:?}");

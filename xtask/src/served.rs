@@ -1,6 +1,8 @@
 //! `cargo xtask serve`, and whether what it serves runs.
 
 use crate::{
+    checker,
+    lints::Compiler,
     paths,
     process::{self, Failure, journeys, project_root, run, spelled},
     setup::{self, Want},
@@ -62,16 +64,21 @@ fn can_be_had(port: u16) -> Result<(), Failure> {
     })
 }
 
-/// Trunk. Of the checker, which is built as for the release, another build would be made if it had other paths in it.
-fn builder() -> Command {
-    paths::apart_from_here(process::tool("trunk"))
+/// The release in all but size, which takes most of the time.
+const PROFILE: &str = "serve";
+
+/// Trunk, to build the widget and its checker with this profile of cargo's.
+fn builder(profile: &str) -> Command {
+    let mut trunk = paths::apart_from_here(process::tool("trunk"));
+    trunk.env(checker::PROFILE, profile);
+    trunk
 }
 
 /// Trunk, to serve at `port` of this machine: the release, or what is built faster, into a folder of its own.
 fn trunk(port: u16, folder: Option<&str>) -> Result<Command, Failure> {
-    // The release in all but size, which takes most of the time; and not into dist/, where tests look for the release.
-    let build = folder.map_or(vec!["--release"], |folder| vec!["--cargo-profile", "serve", "--dist", folder]);
-    let mut trunk = builder();
+    // Not into dist/, where tests look for the release.
+    let build = folder.map_or(vec!["--release"], |folder| vec!["--cargo-profile", PROFILE, "--dist", folder]);
+    let mut trunk = builder(folder.map_or("release", |_| PROFILE));
     trunk
         .arg("serve")
         .args(build)
@@ -89,14 +96,15 @@ fn ignored(root: &Path) -> Result<[&'static str; 3], Failure> {
     Ok(["dist", "tests", "xtask"])
 }
 
-/// Serves as [`serve`] does until the page is there, and then makes a reader's first journey through what was built for it.
-pub fn test() -> Result<(), Failure> {
+/// Serves as [`serve`] does until the page is there, and then makes a reader's first journey, which `compiler` compiles, through
+/// what was built for it.
+pub fn test(compiler: &Compiler) -> Result<(), Failure> {
     setup::ensure(Want::Testing)?;
     let fault = |error| Failure::new(format!("no free port on 127.0.0.1: {error}"));
     let port =
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr()).map_err(fault)?.port();
     // What cannot be compiled fails here at once: while it serves, Trunk waits for a change that mends it.
-    run(builder().args(["build", "--cargo-profile", "serve", "--dist", TEST_FOLDER, "--locked"]))?;
+    run(builder(PROFILE).args(["build", "--cargo-profile", PROFILE, "--dist", TEST_FOLDER, "--locked"]))?;
     // What an earlier run left would be served even if nothing can be built any more.
     let folder = project_root().join(TEST_FOLDER);
     if folder.exists() {
@@ -115,7 +123,7 @@ pub fn test() -> Result<(), Failure> {
     let _ = server.kill();
     let _ = server.wait();
     is_there?;
-    run(journeys().env("SCO_ATLAS_DIST", folder).args(["--", "opens on"]))
+    run(compiler.compiles(journeys().env("SCO_ATLAS_DIST", folder).args(["--", "opens on"])))
 }
 
 /// Waits until `server` answers at `port` with the widget's page.
