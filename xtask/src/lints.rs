@@ -19,6 +19,7 @@ pub fn check() -> Result<(), Failure> {
     run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
 }
 
+/// Fails where rustfmt would write something otherwise.
 fn format() -> Result<(), Failure> {
     setup::ensure_lints()?;
     run(cargo().args(["fmt", "--all", "--check"]))

@@ -19,7 +19,7 @@ mod shrink;
 mod size;
 
 use lints::Compiler;
-use process::{Failure, cargo, journeys, run, tests};
+use process::{Aside, Failure, cargo, journeys, run, tests};
 use setup::Want;
 use std::process::ExitCode;
 
@@ -57,7 +57,7 @@ const TASKS: &[Task] = &[
     (
         "served",
         "set up, serve as `serve` does, and make a reader's first journey through what it built",
-        |_| served::test(&Compiler::usual()),
+        test_served,
     ),
     ("pack", "build, then pack every file of dist/ for servers that send packed files", pack),
     ("article", "draw names and numbers from the article (--text FILE, --check to compare only)", article),
@@ -134,26 +134,34 @@ fn main() -> ExitCode {
 }
 
 fn test(words: &[String]) -> Result<(), Failure> {
-    let is_all = match words {
-        [] => false,
-        [flag] if flag == "--all" => true,
+    match words {
+        [] => {}
+        [flag] if flag == "--all" => return test_all(),
         _ => return Err(Failure::misuse("usage: cargo xtask test [--all]".into())),
-    };
-    if is_all {
-        hosts::ready()?;
     }
     // First, because sudo may ask: nobody waits for minutes to be asked then.
     setup::ensure(Want::Testing)?;
-    let compiler = if is_all { lints::while_compiling()? } else { Compiler::usual() };
+    build(&[])?;
+    size::keep()?;
+    run(tests().args(["--lib", "--bins", "--test", "domain"]))?;
+    run(&mut journeys())
+}
+
+/// What `check`, `test`, `hosts` and `served` do. Nothing is compiled twice for it, and what `serve` builds is built while the
+/// journeys wait for their browsers, which they do a fifth of the time.
+fn test_all() -> Result<(), Failure> {
+    hosts::ready()?;
+    setup::ensure(Want::Testing)?;
+    let compiler = lints::while_compiling()?;
     build(&[])?;
     size::keep()?;
     run(compiler.compiles(tests().args(["--lib", "--bins", "--test", "domain"])))?;
-    let mut journeys = journeys();
-    if is_all {
-        journeys.env(hosts::BUILT, hosts::build()?);
-    }
-    run(compiler.compiles(&mut journeys))?;
-    if is_all { served::test(&compiler) } else { Ok(()) }
+    let hosts = hosts::build()?;
+    let output = process::target_folder()?.join("served.log");
+    let served = Aside::start(&served::build(), output)?;
+    run(compiler.compiles(&mut journeys()).env(hosts::BUILT, hosts))?;
+    served.finish()?;
+    served::test(&compiler)
 }
 
 fn engines(_: &[String]) -> Result<(), Failure> {
@@ -208,6 +216,12 @@ fn test_hosts(_: &[String]) -> Result<(), Failure> {
     build(&[])?;
     let built = hosts::build()?;
     run(journeys().args(["--", "in a project with"]).env(hosts::BUILT, built))
+}
+
+fn test_served(_: &[String]) -> Result<(), Failure> {
+    setup::ensure(Want::Testing)?;
+    run(&mut served::build())?;
+    served::test(&Compiler::usual())
 }
 
 fn pack(_: &[String]) -> Result<(), Failure> {

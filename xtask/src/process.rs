@@ -3,8 +3,9 @@
 use std::{
     ffi::OsStr,
     fmt,
+    fs::{self, File},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command, Stdio},
 };
 
 /// Why a task ended early, in words for the person who called it.
@@ -180,6 +181,63 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
         Ok(())
     } else {
         Err(Failure::new(format!("`{}` failed ({status})", spelled(command))))
+    }
+}
+
+/// A command that runs beside others, and lets them go first.
+pub struct Aside {
+    spelled: String,
+    output: PathBuf,
+    process: Child,
+}
+
+impl Aside {
+    /// Starts `command`; what it prints goes to `output` meanwhile.
+    ///
+    /// # Errors
+    /// Why it did not start.
+    pub fn start(command: &Command, output: PathBuf) -> Result<Self, Failure> {
+        let told = spelled(command);
+        let fault = |error| Failure::new(format!("`{told}` did not start: {error}"));
+        println!("$ {told}, meanwhile; what it prints comes later and is in {}", output.display());
+        let file = fs::create_dir_all(output.parent().unwrap_or(&output))
+            .and_then(|()| File::create(&output))
+            .map_err(fault)?;
+        let mut last = tool("nice");
+        last.args(["-n", "19"]).arg(command.get_program()).args(command.get_args());
+        for (name, value) in command.get_envs() {
+            match value {
+                Some(value) => last.env(name, value),
+                None => last.env_remove(name),
+            };
+        }
+        let both = file.try_clone().map_err(fault)?;
+        let process = last.stdin(Stdio::null()).stdout(file).stderr(both).spawn().map_err(fault)?;
+        Ok(Self { spelled: told, output, process })
+    }
+
+    /// Waits for its end and prints what it has printed.
+    ///
+    /// # Errors
+    /// Where it fails.
+    pub fn finish(mut self) -> Result<(), Failure> {
+        let ended = self.process.wait();
+        println!("$ {}", self.spelled);
+        print!("{}", fs::read_to_string(&self.output).unwrap_or_default());
+        match ended {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(Failure::new(format!("`{}` failed ({status})", self.spelled))),
+            Err(error) => Err(Failure::new(format!("`{}` was lost: {error}", self.spelled))),
+        }
+    }
+}
+
+impl Drop for Aside {
+    /// Where what it runs beside fails nobody waits for it.
+    fn drop(&mut self) {
+        // It has mostly ended by then.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 

@@ -96,15 +96,20 @@ fn ignored(root: &Path) -> Result<[&'static str; 3], Failure> {
     Ok(["dist", "tests", "xtask"])
 }
 
+/// Trunk, to build what [`test`] serves. What cannot be compiled fails there at once: while it serves, Trunk waits for a change that
+/// mends it.
+pub fn build() -> Command {
+    let mut trunk = builder(PROFILE);
+    trunk.args(["build", "--cargo-profile", PROFILE, "--dist", TEST_FOLDER, "--locked"]);
+    trunk
+}
+
 /// Serves as [`serve`] does until the page is there, and then makes a reader's first journey, which `compiler` compiles, through
 /// what was built for it.
 pub fn test(compiler: &Compiler) -> Result<(), Failure> {
-    setup::ensure(Want::Testing)?;
     let fault = |error| Failure::new(format!("no free port on 127.0.0.1: {error}"));
     let port =
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr()).map_err(fault)?.port();
-    // What cannot be compiled fails here at once: while it serves, Trunk waits for a change that mends it.
-    run(builder(PROFILE).args(["build", "--cargo-profile", PROFILE, "--dist", TEST_FOLDER, "--locked"]))?;
     // What an earlier run left would be served even if nothing can be built any more.
     let folder = project_root().join(TEST_FOLDER);
     if folder.exists() {
