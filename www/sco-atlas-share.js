@@ -46,6 +46,13 @@ const WAIT_MS = 150;
 // MOST_SPARE_PX in sco-atlas-data.js, of which a widget with a dataset of the page's own lets go.
 const CLOSE_PX = 32;
 const SPARE_PX = 32;
+// How high the map may be at most, as the style sheet says it, and how high it would be by the element's width: with the card beside
+// it where there are more than OVER_PX, or alone. The preview is as high as it would be.
+const MAP_PX = "var(--sco-atlas-map-height, max(340px, 100vh - 152px))";
+const LEAST_MAP = "340px";
+const OVER_PX = 919.1;
+const BESIDE = "min(clamp(0px, (100% - 919.1px) * 99999, 9999px), 57px + clamp(228px, 26.4% - 10px, 310px))";
+const MAPS = { full: `min(91%, 1274px) - 1px - ${BESIDE}`, map: "min(91%, 745px) - 1px" };
 // So high at least the dialog may be in a frame of which less is in sight.
 const LEAST_PX = 480;
 // The day that the widget opens on. With nothing selected on it the style sheet knows how high the widget is.
@@ -86,7 +93,7 @@ const STYLES = `
 .embedding .either { display: flex; flex-wrap: wrap; gap: 4px 20px; }
 .embedding .either label { display: inline-flex; gap: 8px; align-items: center; min-height: 32px; }
 .embedding .either input { flex: none; width: 18px; height: 18px; margin: 0; accent-color: var(--sco-accent); }
-.embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--sco-rule); }
+.embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--sco-rule); --sco-atlas-map-height: 9999px; }
 .embedding .window > div { width: 200%; transform: scale(0.5); transform-origin: 0 0; }
 .embedding .code textarea { height: 190px; resize: vertical; font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .embedding .copying { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin-bottom: 8px; }
@@ -183,7 +190,7 @@ const lineAbove = (points) => {
 };
 
 /** How high a widget is by its width, as lines each for a range of widths: terms of CSS, as those of sco-atlas.css. */
-const linesAbove = (heights) => {
+const linesAbove = (heights, over = 0) => {
   const terms = [];
   for (let from = 0, to; from < heights.length; from = to) {
     to = heights.length;
@@ -196,7 +203,8 @@ const linesAbove = (heights) => {
       across = `${percent < 0 ? "max" : "min"}(${across}, ${(percent * heights.at(-1)[0]) / 100}px)`;
     }
     let term = `${across} + ${base}px`;
-    if (from > 0) term += ` - clamp(0px, (${heights[from - 1][0] + 0.1}px - 100%) * 99999, 99999px)`;
+    const begins = from > 0 ? heights[from - 1][0] + 0.1 : over;
+    if (begins > 0) term += ` - clamp(0px, (${begins}px - 100%) * 99999, 99999px)`;
     if (to < heights.length) term += ` - clamp(0px, (100% - ${heights[to][0] - 0.1}px) * 99999, 99999px)`;
     terms.push(term);
   }
@@ -329,7 +337,7 @@ const heightAt = ({ box, preview }, width) => {
 };
 
 /** Widths, and how high the preview is at each. */
-const heightsOf = (parts) => {
+const heightsOf = (parts, widths = WIDTHS) => {
   const measured = (width) => [width, heightAt(parts, width)];
   // Between two widths it may become much higher or lower in one step: where that is.
   const between = (low, high) => {
@@ -337,7 +345,7 @@ const heightsOf = (parts) => {
     const middle = measured((low[0] + high[0]) >> 1);
     return [...between(low, middle), middle, ...between(middle, high)];
   };
-  return WIDTHS.map(measured).flatMap((row, at, rows) => [...(at ? between(rows[at - 1], row) : []), row]);
+  return widths.map(measured).flatMap((row, at, rows) => [...(at ? between(rows[at - 1], row) : []), row]);
 };
 
 /** A class for the element by which its place is kept free: two of them on one page may be set up in two ways. */
@@ -354,17 +362,26 @@ const classOf = (src, { layer, date, compare, selected, view, controls, worldvie
 
 /** What the element needs that its place is kept free, and what keeps it free: the sheet, or lines for what was measured. */
 const roomFor = (parts, { kept, dataset: { src, isOwn } }, wanted, link) => {
-  const { date = OPENS_ON, selected, controls, worldview } = wanted;
+  const { date = OPENS_ON, selected, view, controls, worldview } = wanted;
   const layer = kept.layer === FIRST_LAYER ? "" : kept.layer;
   const { compare } = kept;
   const isAsAtFirst = date === OPENS_ON && ![selected, controls, worldview, layer, compare].some(Boolean);
   if (src === null && !isOwn && isAsAtFirst) return ["", link];
   const name = classOf(src, { ...wanted, layer, date, compare });
   const of = `sco-atlas.${name}:not([hidden])`;
+  const map = MAPS[view ?? "full"];
+  const listed = (lines) => `max(\n    ${lines.join(",\n    ")}\n  )`;
+  let room = listed(linesAbove(heightsOf(parts)));
+  if (map) room = `calc(${room} - max(0px, ${map} - ${MAP_PX}))`;
+  if (map === MAPS.full) {
+    // The card beside the map may be higher than what a lower map leaves of its column.
+    parts.box.style.setProperty("--sco-atlas-map-height", LEAST_MAP);
+    const heights = heightsOf(parts, [Math.ceil(OVER_PX), ...WIDTHS.filter((width) => width > OVER_PX)]);
+    room = `max(${room}, ${listed(linesAbove(heights, OVER_PX))})`;
+    parts.box.style.removeProperty("--sco-atlas-map-height");
+  }
   return [` class="${name}"`, `<style>
-  ${of} { display: flow-root; contain: layout; --sco-atlas-room: max(
-    ${linesAbove(heightsOf(parts)).join(",\n    ")}
-  ) }
+  ${of} { display: flow-root; contain: layout; --sco-atlas-room: ${room} }
   ${of}::before { content: ""; float: left; order: 1; width: 0; padding-top: var(--sco-atlas-room) }
   @media print, (scripting: none) { ${of} { contain: none } ${of}::before { display: none } }
 </style>`];

@@ -219,3 +219,24 @@ fn no_style_sheet_is_left_out() {
     assert_eq!(named, files);
     assert_eq!(named.len(), SHEETS.len(), "each once");
 }
+
+/// What keeps its place free, in the page's sheet and in the dialog's code, knows how high the map may be.
+#[test]
+fn the_map_may_be_as_high_everywhere() {
+    let map = read("www/atlas/map.css");
+    let most = between(&map, "\n  max-height: var(--sco-atlas-map-height, ", ";");
+    let most = format!("var(--sco-atlas-map-height, {most}");
+    let sheet = read("www/sco-atlas.css");
+    assert_eq!(
+        sheet.matches(&format!(" - {most})")).count(),
+        2,
+        "sco-atlas.css, for all and for the map alone"
+    );
+    let share = read("www/sco-atlas-share.js");
+    assert!(share.contains(&format!("const MAP_PX = \"{most}\";")), "the dialog's code");
+    // Both by the same widths.
+    for width in ["const BESIDE = \"", "map: \"min"] {
+        let by = share.split_once(width).and_then(|(_, rest)| rest.split_once('"')).expect("both").0;
+        assert!(sheet.contains(by), "{by}");
+    }
+}

@@ -230,12 +230,13 @@ pub async fn shifts_nothing(page: &AtlasPage) -> Outcome {
 /// and between the two where it becomes much higher or lower. After a change of how high it is,
 /// `UPDATE=1 cargo test --workspace --test journeys -- "keeps its place"` writes the sheet anew.
 pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
-    page.dress(1420, 900, Scheme::Light).await?;
+    // So high that no map is made lower.
+    page.dress(1420, 2000, Scheme::Light).await?;
     page.visit_widget("/pages/reserved.html").await?;
     let mut rules = String::new();
     let mut wrong = Vec::new();
-    for view in ["full", "map", "timeline", "card"] {
-        let script = "const [view, from, to] = given;
+    let views = [("full", FULL_MAP), ("map", LONE_MAP), ("timeline", ""), ("card", "")];
+    let script = "const [view, from, to, step] = given;
             host.view = view;
             const inside = found('.atlas');
             const at = (width) => {
@@ -244,21 +245,22 @@ pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
                 return [width, inside.getBoundingClientRect().height, kept];
             };
             const rows = [];
-            for (let width = from; width < to; width += 1) {
+            for (let width = from; width < to; width += step) {
                 const row = at(width);
                 if (rows.length && Math.abs(row[1] - rows.at(-1)[1]) > 15) rows.push(at(width - 0.5));
                 rows.push(row);
             }
             return rows;";
+    for (view, map) in views {
         let mut rows: Vec<[f64; 3]> = Vec::new();
         for (from, to) in [(280, 560), (560, 840), (840, 1120), (1120, 1401)] {
-            let part: Vec<[f64; 3]> = page.author_awaits(script, json!([view, from, to])).await?;
+            let part: Vec<[f64; 3]> = page.author_awaits(script, json!([view, from, to, 1])).await?;
             rows.extend(part);
         }
         // Wider than the widget is at most nothing changes any more.
         let mut wider: Vec<[f64; 3]> = Vec::new();
         for width in [1500, 2000, 3000] {
-            let row: Vec<[f64; 3]> = page.author_awaits(script, json!([view, width, width + 1])).await?;
+            let row: Vec<[f64; 3]> = page.author_awaits(script, json!([view, width, width + 1, 1])).await?;
             wider.extend(row);
         }
         wrong.extend(
@@ -271,13 +273,46 @@ pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
         );
         let heights: Vec<_> =
             rows.iter().filter(|row| row[0].fract() == 0.0).map(|row| (row[0], row[1])).collect();
-        let parts: Vec<_> = pieces(&heights).into_iter().map(|piece| format!("    {piece}")).collect();
+        let listed = |heights: &[(f64, f64)], over: f64| {
+            let parts: Vec<_> = pieces(heights, over).iter().map(|piece| format!("    {piece}")).collect();
+            format!("max(\n{}\n  )", parts.join(",\n"))
+        };
+        let mut room = listed(&heights, 0.0);
+        if !map.is_empty() {
+            room = format!("calc({room} - max(0px, {map} - {MAP_PX}))");
+        }
+        if view == "full" {
+            // Where the card is beside the map it may be higher than what a lower map leaves of that column.
+            page.author::<()>("host.style.setProperty('--sco-atlas-map-height', '340px')", json!(null))
+                .await?;
+            let mut low: Vec<[f64; 3]> = Vec::new();
+            for (from, to) in [(920, 1120), (1120, 1401)] {
+                let part: Vec<[f64; 3]> = page.author_awaits(script, json!([view, from, to, 1])).await?;
+                low.extend(part);
+            }
+            page.author::<()>("host.style.removeProperty('--sco-atlas-map-height')", json!(null)).await?;
+            let low: Vec<_> =
+                low.iter().filter(|row| row[0].fract() == 0.0).map(|row| (row[0], row[1])).collect();
+            room = format!("max({room}, {})", listed(&low, 919.1));
+        }
         let of = if view == "full" { String::new() } else { format!("[view=\"{view}\"]") };
-        rules += &format!("\nsco-atlas{of} {{\n  --sco-atlas-room: max(\n{}\n  );\n}}\n", parts.join(",\n"));
+        rules += &format!("\nsco-atlas{of} {{\n  --sco-atlas-room: {room};\n}}\n");
     }
     if std::env::var_os("UPDATE").is_some() {
         let file = project().join("www/sco-atlas.css");
         return std::fs::write(file, format!("{SHEET}{rules}")).when("writing the sheet");
+    }
+    // In low windows the map is lower, and so is what is kept free.
+    for (wide, high) in [(1420, 640), (1420, 800), (844, 390)] {
+        page.dress(wide, high, Scheme::Light).await?;
+        for (view, _) in views {
+            let rows: Vec<[f64; 3]> = page.author_awaits(script, json!([view, 280, wide, 9])).await?;
+            wrong.extend(
+                rows.iter()
+                    .filter(|[_, takes, kept]| kept < takes || kept - takes > MOST_LEFT_PX)
+                    .map(|row| (view, *row)),
+            );
+        }
     }
     wrong.truncate(40);
     expect(wrong.is_empty(), || {
@@ -375,9 +410,17 @@ const MOST_LEFT_PX: f64 = CLOSE_PX + SPARE_PX + 5.0;
 const CLOSE_PX: f64 = 60.0;
 const SPARE_PX: f64 = 10.0;
 
+/// How high the map may be at most, as www/atlas/map.css says it.
+const MAP_PX: &str = "var(--sco-atlas-map-height, max(340px, 100vh - 152px))";
+/// How high it would be by its width: as wide as the widget, or with the card beside it. Rather too low, so that too much is kept.
+const FULL_MAP: &str = "min(91%, 1274px) - 1px - min(clamp(0px, (100% - 919.1px) * 99999, 9999px), 57px + clamp(228px, 26.4% - 10px, 310px))";
+/// The same where the map is all there is.
+const LONE_MAP: &str = "min(91%, 745px) - 1px";
+
 const SHEET: &str = "\
 /* For pages with <sco-atlas>: keeps its place free until it is drawn, so that nothing shifts. It is as high as the
-   widget will be with nothing selected, by its width: straight lines, each for a range of widths. Written by the
+   widget will be with nothing selected, by its width: straight lines, each for a range of widths. In a low window it is
+   lower by as much as the map then is. Written by the
    journey `keeps its place free on a page` with UPDATE=1. */
 
 /* Only a padding can be as high as a width makes it. It floats, so that the page's own text stands beside it and not below;
@@ -417,8 +460,9 @@ sco-atlas::before {
 }
 ";
 
-/// How high a widget is by its width, pixel by pixel, as lines that are nowhere below it and not far above: terms of CSS.
-fn pieces(heights: &[(f64, f64)]) -> Vec<String> {
+/// How high a widget is by its width, pixel by pixel, as lines that are nowhere below it and not far above: terms of CSS, which mean
+/// nothing at `over` and below.
+fn pieces(heights: &[(f64, f64)], over: f64) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut from = 0;
     while from < heights.len() {
@@ -435,8 +479,9 @@ fn pieces(heights: &[(f64, f64)]) -> Vec<String> {
             term = format!("{less}({:.0}%, {end:.0}px) + {:.0}px", slope * 100.0, (base + SPARE_PX).ceil());
         }
         // Two that meet both hold between the last width of the one and the first of the other.
-        if from > 0 {
-            term += &format!(" - clamp(0px, ({}px - 100%) * 99999, 9999px)", heights[from].0 - 0.9);
+        let begins = if from > 0 { heights[from].0 - 0.9 } else { over };
+        if begins > 0.0 {
+            term += &format!(" - clamp(0px, ({begins}px - 100%) * 99999, 9999px)");
         }
         if to < heights.len() {
             term += &format!(" - clamp(0px, (100% - {}px) * 99999, 9999px)", heights[to].0 - 0.1);

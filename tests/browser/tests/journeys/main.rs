@@ -65,6 +65,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps the map on a low screen, whatever is selected, and the way back", |page| {
         Box::pin(phone::keeps_the_map(page))
     }),
+    ("shows all of its map beside what sets the date in a low window", |page| {
+        Box::pin(phone::fits_a_low_window(page))
+    }),
     ("leaves the date where it is under a second finger", |page| {
         Box::pin(phone::zooms_beside_the_date(page))
     }),
@@ -362,6 +365,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the keyboard on its lane under another layer",
     "says over a phone's map what is selected",
     "keeps the map on a low screen, whatever is selected, and the way back",
+    "shows all of its map beside what sets the date in a low window",
     "leaves the date where it is under a second finger",
     "means the ring beside a finger in the lanes",
     "keeps on a phone its lines together and in place",

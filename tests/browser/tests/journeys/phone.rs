@@ -71,6 +71,44 @@ pub async fn keeps_the_map(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
+/// On a laptop, and on a phone that lies on its side.
+pub async fn fits_a_low_window(page: &AtlasPage) -> Outcome {
+    let script = "
+        for (let at = 0; at < 9; at += 1) await new Promise(requestAnimationFrame);
+        const of = (css) => found(css).getBoundingClientRect();
+        scrollTo(0, of('.map').top + scrollY);
+        const [map, land] = ['.map', '.context'].map(of);
+        const under = Math.max(...['.track', '.steps'].map((css) => of(css).bottom));
+        const isWhole = land.top > map.top - 2 && land.bottom < map.bottom + 2;
+        return [map.height, map.width, isWhole, under];";
+    for (width, height, least_px) in
+        [(1366, 650, 450.0), (1440, 780, 600.0), (844, 390, 340.0), (568, 320, 340.0)]
+    {
+        page.dress(width, height, Scheme::Light).await?;
+        page.open("").await?;
+        let (high_px, wide_px, is_whole, under_px): (f64, f64, bool, f64) =
+            page.author_awaits(script, json!(null)).await?;
+        let at = format!(
+            "{high_px} by {wide_px} px and what sets the date until {under_px} px in {width} by {height}"
+        );
+        // A phone on its side has room for the map alone.
+        let is_in_sight = height < 500 || under_px <= f64::from(height);
+        expect_eq(&at, (is_whole, is_in_sight, high_px >= least_px), (true, true, true))?;
+        expect_eq(&format!("that it is lower than by its width: {at}"), high_px < wide_px * 0.9, true)?;
+    }
+    // The page may say so itself, and where it does not, a high window has it as high as by its width.
+    let script = "
+        found('.atlas').getRootNode().host.style.setProperty('--sco-atlas-map-height', given ?? '');
+        for (let at = 0; at < 9; at += 1) await new Promise(requestAnimationFrame);
+        const { width, height } = found('.map').getBoundingClientRect();
+        return [height, width * 1864 / 2048];";
+    let [high_px, _]: [f64; 2] = page.author_awaits(script, json!("260px")).await?;
+    expect_eq("its height where the page says 260px", high_px, 260.0)?;
+    page.dress(1366, 1100, Scheme::Light).await?;
+    let [high_px, by_width_px]: [f64; 2] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("its height in a high window", high_px.round(), by_width_px.round())
+}
+
 pub async fn zooms_beside_the_date(page: &AtlasPage) -> Outcome {
     page.dress(390, 844, Scheme::Light).await?;
     page.open("").await?;
