@@ -48,8 +48,8 @@ const CLOSE_PX = 32;
 const SPARE_PX = 32;
 // How high the map may be at most, as the style sheet says it, and how high it would be by the element's width: with the card beside
 // it where there are more than OVER_PX, or alone. The preview is as high as it would be.
-const MAP_PX = "var(--sco-atlas-map-height, max(340px, 100vh - 152px))";
-const LEAST_MAP = "340px";
+const MAP_PX = "var(--sco-atlas-map-height, max(300px, 100vh - 152px))";
+const LEAST_MAP = "300px";
 const OVER_PX = 919.1;
 const BESIDE = "min(clamp(0px, (100% - 919.1px) * 99999, 9999px), 57px + clamp(228px, 26.4% - 10px, 310px))";
 const MAPS = { full: `min(91%, 1274px) - 1px - ${BESIDE}`, map: "min(91%, 745px) - 1px" };

@@ -4,6 +4,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 960;
 const MARGIN = 28;
+// How wide the map is, in its own units: as in src/geo/viewport.rs.
+const FRAME_WIDTH = 2048;
 // So long, in milliseconds, what is told of a comparison and a selection may take to follow what has just been set.
 const FOLLOW_MS = 100;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
@@ -115,15 +117,20 @@ export const picture = async (root) => {
   const map = root.querySelector(".map svg");
   // Names that are about to appear have appeared.
   for (const animation of map.getAnimations({ subtree: true })) if (animation.animationName) animation.finish();
-  const { width, height } = map.viewBox.baseVal;
+  // Without what is beside the map where its box is wider: that comes of the window.
+  const box = map.viewBox.baseVal;
+  const world = new DOMMatrix(map.querySelector(".world").style.transform);
+  const left = Math.max(0, world.e);
+  const width = Math.min(box.width, world.e + FRAME_WIDTH * world.a) - left;
   const mapWidth = WIDTH - 2 * MARGIN;
-  const mapHeight = (mapWidth * height) / width;
+  const mapHeight = (mapWidth * box.height) / width;
   y += 18;
   const placed = (drawing, place) => {
     for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, value);
     return drawing;
   };
-  const drawn = placed(still(map), { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0) });
+  const viewBox = `${left} 0 ${width} ${box.height}`;
+  const drawn = placed(still(map), { viewBox, x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0) });
   const sea = plain(getComputedStyle(root.querySelector(".map")).backgroundColor, root);
   parts.push(made("rect", { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0), fill: sea }), drawn);
   // The inset, where there is one: it lies where there is room for it, and so nowhere while the map is not laid out.
@@ -131,9 +138,12 @@ export const picture = async (root) => {
   const [around, within] = [map, inset].map((part) => part.getBoundingClientRect());
   const located = around.width > 0 && still(inset);
   if (located) {
-    const scale = mapWidth / around.width;
+    // As far from the same edge.
+    const scale = (mapWidth / width) * (box.width / around.width);
+    const [before, after] = [within.left - around.left, around.right - within.right];
+    const x = before < after ? MARGIN + before * scale : WIDTH - MARGIN - (after + within.width) * scale;
     parts.push(placed(located, {
-      x: (MARGIN + (within.x - around.x) * scale).toFixed(0),
+      x: x.toFixed(0),
       y: (y + (within.y - around.y) * scale).toFixed(0),
       width: (within.width * scale).toFixed(0),
       height: (within.height * scale).toFixed(0),

@@ -283,7 +283,7 @@ pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
         }
         if view == "full" {
             // Where the card is beside the map it may be higher than what a lower map leaves of that column.
-            page.author::<()>("host.style.setProperty('--sco-atlas-map-height', '340px')", json!(null))
+            page.author::<()>("host.style.setProperty('--sco-atlas-map-height', '300px')", json!(null))
                 .await?;
             let mut low: Vec<[f64; 3]> = Vec::new();
             for (from, to) in [(920, 1120), (1120, 1401)] {
@@ -411,7 +411,7 @@ const CLOSE_PX: f64 = 60.0;
 const SPARE_PX: f64 = 10.0;
 
 /// How high the map may be at most, as www/atlas/map.css says it.
-const MAP_PX: &str = "var(--sco-atlas-map-height, max(340px, 100vh - 152px))";
+const MAP_PX: &str = "var(--sco-atlas-map-height, max(300px, 100vh - 152px))";
 /// How high it would be by its width: as wide as the widget, or with the card beside it. Rather too low, so that too much is kept.
 const FULL_MAP: &str = "min(91%, 1274px) - 1px - min(clamp(0px, (100% - 919.1px) * 99999, 9999px), 57px + clamp(228px, 26.4% - 10px, 310px))";
 /// The same where the map is all there is.

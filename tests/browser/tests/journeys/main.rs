@@ -68,6 +68,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("shows all of its map beside what sets the date in a low window", |page| {
         Box::pin(phone::fits_a_low_window(page))
     }),
+    ("keeps the switch of layers under the finger", |page| Box::pin(phone::keeps_the_switch(page))),
     ("leaves the date where it is under a second finger", |page| {
         Box::pin(phone::zooms_beside_the_date(page))
     }),
@@ -366,6 +367,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "says over a phone's map what is selected",
     "keeps the map on a low screen, whatever is selected, and the way back",
     "shows all of its map beside what sets the date in a low window",
+    "keeps the switch of layers under the finger",
     "leaves the date where it is under a second finger",
     "means the ring beside a finger in the lanes",
     "keeps on a phone its lines together and in place",

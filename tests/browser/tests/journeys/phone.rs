@@ -1,6 +1,6 @@
 //! On a phone, upright and on its side.
 
-use browser_tests::{AtlasPage, Outcome, Scheme, expect_eq};
+use browser_tests::{AtlasPage, Outcome, Scheme, expect, expect_eq};
 use serde_json::{Value, json};
 
 pub async fn says_what_is_selected(page: &AtlasPage) -> Outcome {
@@ -78,11 +78,12 @@ pub async fn fits_a_low_window(page: &AtlasPage) -> Outcome {
         const of = (css) => found(css).getBoundingClientRect();
         scrollTo(0, of('.map').top + scrollY);
         const [map, land] = ['.map', '.context'].map(of);
-        const under = Math.max(...['.track', '.steps'].map((css) => of(css).bottom));
+        // A phone on its side has room for the map and the slider alone.
+        const under = Math.max(...['.track .slider', innerHeight > 500 ? '.steps' : '.track .slider'].map((css) => of(css).bottom));
         const isWhole = land.top > map.top - 2 && land.bottom < map.bottom + 2;
         return [map.height, map.width, isWhole, under];";
     for (width, height, least_px) in
-        [(1366, 650, 450.0), (1440, 780, 600.0), (844, 390, 340.0), (568, 320, 340.0)]
+        [(1366, 650, 450.0), (1440, 780, 600.0), (844, 390, 300.0), (568, 320, 300.0)]
     {
         page.dress(width, height, Scheme::Light).await?;
         page.open("").await?;
@@ -91,9 +92,10 @@ pub async fn fits_a_low_window(page: &AtlasPage) -> Outcome {
         let at = format!(
             "{high_px} by {wide_px} px and what sets the date until {under_px} px in {width} by {height}"
         );
-        // A phone on its side has room for the map alone.
-        let is_in_sight = height < 500 || under_px <= f64::from(height);
+        // The shortest have not even that.
+        let is_in_sight = height < 350 || under_px <= f64::from(height);
         expect_eq(&at, (is_whole, is_in_sight, high_px >= least_px), (true, true, true))?;
+        expect(page.is_framed().await?, || format!("{at}: the map shows where the land was cut"))?;
         expect_eq(&format!("that it is lower than by its width: {at}"), high_px < wide_px * 0.9, true)?;
     }
     // The page may say so itself, and where it does not, a high window has it as high as by its width.
@@ -107,6 +109,24 @@ pub async fn fits_a_low_window(page: &AtlasPage) -> Outcome {
     page.dress(1366, 1100, Scheme::Light).await?;
     let [high_px, by_width_px]: [f64; 2] = page.author_awaits(script, json!(null)).await?;
     expect_eq("its height in a high window", high_px.round(), by_width_px.round())
+}
+
+/// What stands above the switch is longer or shorter under the other layer.
+pub async fn keeps_the_switch(page: &AtlasPage) -> Outcome {
+    // There the summary has one line more in the article's layer.
+    page.dress(320, 640, Scheme::Light).await?;
+    page.open("").await?;
+    let script = "
+        const button = found('.layers [aria-pressed=false]');
+        scrollBy({ top: button.getBoundingClientRect().top - 60, behavior: 'instant' });
+        const laid = () => button.getBoundingClientRect().top + scrollY;
+        const before = [button.getBoundingClientRect().top, laid()];
+        button.click();
+        for (let at = 0; at < 20; at += 1) await new Promise(requestAnimationFrame);
+        return [button.getBoundingClientRect().top - before[0], laid() - before[1]];";
+    let [went_px, moved_px]: [f64; 2] = page.author_awaits(script, json!(null)).await?;
+    expect(moved_px.abs() > 5.0, || format!("nothing above the switch changes its height ({moved_px} px)"))?;
+    expect(went_px.abs() <= 1.0, || format!("the switch went {went_px} px from under the finger"))
 }
 
 pub async fn zooms_beside_the_date(page: &AtlasPage) -> Outcome {

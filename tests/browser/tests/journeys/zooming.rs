@@ -120,7 +120,6 @@ pub async fn fills_the_screen(page: &AtlasPage) -> Outcome {
     page.sees_another_view(&nearer).await?;
     page.leave_full_screen().await?;
     page.sees_full_screen(false).await?;
-    expect(!page.is_framed().await?, || "inline the map has a frame".to_owned())?;
     // Back at its size inline.
     page.sees_view(&all).await?;
     page.turn_wheel_on_map([0, -120]).await?;
