@@ -125,6 +125,16 @@ const putInto = (dialog, seen, view) => {
   dialog.style.marginBlock = "0";
 };
 
+/** Leads the reader to a dialog of which a frame shows less than there is of it. Chromium does not do it for what is fixed. */
+const leadTo = (dialog, { document, scrollY }) => {
+  const mark = document.createElement("div");
+  const { top, height } = dialog.getBoundingClientRect();
+  Object.assign(mark.style, { position: "absolute", top: `${top + scrollY}px`, height: `${height}px` });
+  document.body.append(mark);
+  mark.scrollIntoView({ block: "nearest" });
+  mark.remove();
+};
+
 /** An element with properties, attributes and content. */
 const made = (tag, about = {}, ...content) => {
   const element = document.createElement(tag);
@@ -615,6 +625,7 @@ export const share = async (atlas, former) => {
   place.append(dialog);
   if (seen) putInto(dialog, seen, view);
   dialog.showModal();
+  if (seen) leadTo(dialog, view);
   if (done) redo(form, done.chosen);
   change();
   follow(parts, done, touched, end);

@@ -1022,7 +1022,28 @@ pub async fn keeps_what_is_pressed(page: &AtlasPage) -> Outcome {
     let () = page.author("host.zoom = 'selected'", json!(null)).await?;
     page.leave_frame().await?;
     press(".map [data-state=\"MV\"]").await?;
-    press(".embed").await?;
     let again: f64 = page.author("return scrollY", json!(null)).await?;
-    expect_eq("where the page is with a dialog", again, now)
+    expect_eq("where the page is after a press in the map", again, now)?;
+    // Where the frame ends with the window, and where little of it is left.
+    for left in ["innerHeight", "120"] {
+        let script = "const { bottom } = document.querySelector('iframe').getBoundingClientRect();
+            scrollBy({ top: bottom - (given === '120' ? 120 : innerHeight), behavior: 'instant' });
+            return scrollY";
+        let before: f64 = page.author(script, json!(left)).await?;
+        press(".embed").await?;
+        page.enter_frame(0).await?;
+        let script =
+            "const { top, bottom } = found('.embedding').getBoundingClientRect(); return [top, bottom]";
+        let dialog: [f64; 2] = page.author(script, json!(null)).await?;
+        let () = page.author("found('.embedding').close()", json!(null)).await?;
+        page.leave_frame().await?;
+        let script = "const { top } = document.querySelector('iframe').getBoundingClientRect();
+            return [given[0] + top >= 0 && given[1] + top <= innerHeight, scrollY]";
+        let (is_in_sight, after): (bool, f64) = page.author(script, json!(dialog)).await?;
+        expect(is_in_sight, || format!("a dialog from {dialog:?} is out of sight where {left} px are left"))?;
+        expect(left == "120" || after == before, || {
+            format!("a dialog has the page go from {before} to {after}")
+        })?;
+    }
+    Ok(())
 }
