@@ -196,10 +196,12 @@ fn is_context(world: &World, face: &str) -> bool {
     record.area(face).is_none() && StateCode::parse(face).is_none_or(|code| record.state(code).is_none())
 }
 
-/// All around the map's frame, where the land was cut: a screen is wider than the map.
+/// All around the map's frame, where the land was cut: a screen is wider than the map. As far on all sides, because WebKit
+/// takes the middle of all that is drawn for the drawing's when it scrolls there.
 fn beyond() -> String {
     let [width, height] = FRAME;
-    format!("M0 0v{height}h{width}V0zM-9999-9999h29999v29999h-29999z")
+    let [across, down] = [width + 2 * 9_999, height + 2 * 9_999];
+    format!("M0 0v{height}h{width}V0zM-9999-9999h{across}v{down}h-{across}z")
 }
 
 fn context_path(world: &World) -> String {
