@@ -2,7 +2,7 @@
 
 use crate::{
     common::{assert_none, code, dataset as checked, day, document, small},
-    refusals::{refusals, text},
+    refusals::{another_state, refusals, text},
 };
 use sco_atlas::dataset::{
     self, AbsenceKind, Dataset, Day, Direction, Document, Layer, Precision, Status, Turn,
@@ -468,6 +468,29 @@ fn steps_end_at_the_first_and_the_last_change() {
     ] {
         let found = data.change_beside(day(from), towards).map(|change| change.day);
         assert_eq!(found, expected.map(day), "{towards:?} from {from}");
+    }
+}
+
+/// Of two changes that may have been by a day, or be to come, the sentence tells the one that is still to be counted.
+#[test]
+fn of_changes_whose_day_nobody_knows_the_next_is_told() {
+    let mut document = small();
+    another_state(&mut document, |_| {});
+    document.span[1].precision = Some(text("month"));
+    let mut other = document.span[1].clone();
+    (other.state, other.start, other.end) = (text("CC"), text("2003-02-20"), None);
+    document.span.push(other);
+    let data = Dataset::check(&document).expect("a document without a breach");
+    for (on, expected) in [
+        ("2003-02-01", [None, Some("2003-02-03")]),
+        ("2003-02-03", [Some("2003-02-03"), Some("2003-02-20")]),
+        ("2003-02-10", [None, Some("2003-02-20")]),
+        ("2003-02-20", [Some("2003-02-20"), Some("2003-02-03")]),
+        ("2003-02-25", [None, Some("2003-02-03")]),
+        ("2003-03-01", [None, None]),
+    ] {
+        let told = data.changes_told_on(day(on)).map(|change| change.map(|change| change.day));
+        assert_eq!(told, expected.map(|of| of.map(day)), "{on}");
     }
 }
 
