@@ -1,4 +1,4 @@
-// <sco-atlas>: a map and membership timeline of the Shanghai Cooperation Organisation. README.md tells how to use it.
+// <sco-atlas>: a map and membership timeline of the Shanghai Cooperation Organisation. See docs/ELEMENT.md.
 
 // This file finds all others beside itself.
 const VERSION = "%VERSION%";

@@ -35,7 +35,7 @@ pub fn headers(hashed: &[String], pinned: &str) -> String {
 
 /// How wide the frame is taken to be that oEmbed hands out, in CSS pixels.
 const OEMBED_WIDTH_PX: u32 = 1000;
-/// How high a frame must be from phones on where nobody tells it, in CSS pixels. README.md and docs/EMBEDDING.md say the same, and
+/// How high a frame must be from phones on where nobody tells it, in CSS pixels. docs/ELEMENT.md and docs/EMBEDDING.md say the same, and
 /// the journey `is no higher in a frame than the documents say` measures it.
 const FRAME_PX: u32 = 3780;
 
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn the_height_of_a_frame_is_the_same_wherever_it_is_handed_out() {
         let given = format!("height=\"{FRAME_PX}\"");
-        for file in ["README.md", "docs/EMBEDDING.md"] {
+        for file in ["docs/ELEMENT.md", "docs/EMBEDDING.md"] {
             let text = fs::read_to_string(project_root().join(file)).unwrap();
             let heights: Vec<_> =
                 text.split("height=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
