@@ -25,7 +25,8 @@ async fn fits(page: &AtlasPage) -> Outcome<f64> {
 /// that. What makes the widget higher has to raise them.
 pub async fn is_as_high_as_documented(page: &AtlasPage) -> Outcome {
     const MOST_LEFT_PX: f64 = 150.0;
-    let documents = [include_str!("../../../../docs/ELEMENT.md"), include_str!("../../../../docs/EMBEDDING.md")];
+    let documents =
+        [include_str!("../../../../docs/ELEMENT.md"), include_str!("../../../../docs/EMBEDDING.md")];
     let number_after = |text: &str, before: &str| -> Outcome<f64> {
         let (_, after) = text.split_once(before).when(format!("`{before}` in the documents"))?;
         let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
