@@ -138,12 +138,15 @@ impl Now {
             Look::At(Selection::Area(id)) => {
                 around(self.map().bounds_of(id.area(self.record()).map(|area| area.id.as_str())))
             }
-            Look::Members => {
-                let is_member = |code: &StateCode| self.shown(*code) == Shown::Status(Status::Member);
-                let members: Vec<StateCode> = self.data().order().filter(is_member).collect();
-                around(self.map().bounds_of(members.iter().map(StateCode::as_str)))
-            }
+            Look::Members => around(self.bounds_of_members()),
         }
+    }
+
+    /// Where the members of the day lie, if any is on the map.
+    pub fn bounds_of_members(&self) -> Option<Bounds> {
+        let is_member = |code: &StateCode| self.shown(*code) == Shown::Status(Status::Member);
+        let members: Vec<StateCode> = self.data().order().filter(is_member).collect();
+        self.map().bounds_of(members.iter().map(StateCode::as_str))
     }
 
     /// The faces of a state: its own, and the areas that are drawn with it.

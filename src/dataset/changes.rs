@@ -1,6 +1,9 @@
 //! What changed: on a day, next, at a summit, between two days; and where that comes from.
 
-use super::{Absence, Change, Citation, Dataset, Date, Day, Decision, Direction, Layer, Precision, Summit};
+use super::{
+    Absence, Basis, Change, Citation, Dataset, Date, Day, Decision, Direction, Layer, Precision, Span,
+    StateCode, Status, Summit,
+};
 
 impl Dataset {
     /// Every day on which a status changed, in order.
@@ -8,19 +11,34 @@ impl Dataset {
         &self.index.changes
     }
 
-    /// What changed on this very day.
+    /// What changed on this very day; where of some of it no more than the month or the year is known, the rest.
     pub fn change_on(&self, day: Day) -> Option<&Change> {
         self.changes().iter().find(|change| change.day == day)
+    }
+
+    /// Who set up the organisation, in the order of the lanes: members from the first day on who were not admitted to what was there.
+    pub fn founders(&self) -> impl Iterator<Item = StateCode> {
+        let is_first = |span: &&Span| span.start.day == self.first_day && span.status == Status::Member;
+        let rests = |span: &Span| matches!(span.basis, Basis::Founding | Basis::Treaty | Basis::Stated);
+        self.order().filter(move |state| {
+            self.spans.iter().filter(is_first).any(|span| span.state == *state && rests(span))
+        })
+    }
+
+    /// Whether a state that gets a status on a day had that one, by the name of its day, at some time before.
+    pub fn had_before(&self, state: StateCode, status: Status, day: Day) -> bool {
+        self.stretches(state).iter().any(|own| own.status == status && own.end.is_some_and(|end| end <= day))
     }
 
     /// The changes that the sentence of a day tells: that of the very day, and one of another day of which nobody knows whether
     /// it had been by this one; of several such the one that is not counted yet.
     pub fn changes_told_on(&self, on: Day) -> [Option<&Change>; 2] {
         // It may have been by then though it is counted later, or be still to come.
-        let is_open = |change: &&Change| change.day != on && self.is_open(change.date(), on);
+        let changed = self.change_on(on);
+        let is_open = |change: &&Change| changed != Some(*change) && self.is_open(change.date(), on);
         let mut open = self.changes().iter().filter(is_open).peekable();
         let first = open.peek().copied();
-        [self.change_on(on), open.find(|change| on < change.day).or(first)]
+        [changed, open.find(|change| on < change.day).or(first)]
     }
 
     /// The nearest change before or after a day.
@@ -84,13 +102,14 @@ impl Dataset {
 
     /// Adds where what changed on a day comes from, but for what is there already.
     pub fn add_sources_of(&self, change: &Change, sources: &mut Vec<Citation>) {
-        let begun = self.spans.iter().filter(|span| span.start.day == change.day);
+        let begun = self.spans.iter().filter(|span| change.begins(span));
         begun.for_each(|span| add_new(sources, &span.sources));
         let goes_on =
             |state| self.spans.iter().any(|span| span.state == state && span.start.day == change.day);
-        let left = self.spans.iter().filter(|span| span.end == Some(change.day) && !goes_on(span.state));
+        let has_left = |span: &&Span| span.end == Some(change.day) && !goes_on(span.state);
+        let left = self.spans.iter().filter(has_left).filter(|span| change.moves_state(span.state));
         left.for_each(|span| add_new(sources, &span.sources));
-        let merged = self.mergers.iter().filter(|merger| merger.start == change.day);
+        let merged = self.mergers.iter().filter(|merger| change.is_of(merger));
         merged.for_each(|merger| add_new(sources, &merger.sources));
     }
 

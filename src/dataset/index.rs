@@ -11,7 +11,12 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(states: &[State], spans: &[Span], mergers: &[Merger], order_on: Day) -> Self {
+    pub(super) fn new(
+        states: &[State],
+        spans: &[Span],
+        mergers: &[Merger],
+        [first_day, order_on]: [Day; 2],
+    ) -> Self {
         let mut stretches: Vec<_> =
             states.iter().map(|state| (state.code, stretches_of(state.code, spans, mergers))).collect();
         // Lanes: by status on the day that the widget opens on, then by how long it had been held; those that
@@ -22,7 +27,7 @@ impl Index {
             let without = own.first().map_or(2, |first| u8::from(first.start > order_on));
             (then.is_none(), without, then.map(|stretch| (stretch.status, stretch.start)))
         });
-        let changes = changes_of(&stretches, spans, mergers);
+        let changes = changes_of(&stretches, spans, mergers, first_day);
         Self { stretches, changes }
     }
 }
@@ -104,12 +109,13 @@ pub struct Move {
     pub to: Option<Status>,
 }
 
-/// All that changed on one day.
+/// All that changed on one day and of whose day as much is known. What is known to the month does not make vague what is
+/// known to the day, though both are counted from the same; the founding alone is one change, known as well as any of its moves.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Change {
     /// The day.
     pub day: Day,
-    /// How much of the day is known: the least of what is known of its moves.
+    /// How much of the day is known.
     pub precision: Precision,
     /// The last day that it may have been, as [`Date::latest`].
     pub latest: Option<Day>,
@@ -124,28 +130,51 @@ impl Change {
     pub fn date(&self) -> Date {
         Date { day: self.day, precision: self.precision, latest: self.latest }
     }
+
+    /// Whether it gives a state another status.
+    pub fn moves_state(&self, state: StateCode) -> bool {
+        self.moves.iter().any(|moved| moved.state == state)
+    }
+
+    /// Whether a span begins with it.
+    pub fn begins(&self, span: &Span) -> bool {
+        span.start.day == self.day && self.moves_state(span.state)
+    }
+
+    /// Whether it is what a merger does.
+    pub fn is_of(&self, merger: &Merger) -> bool {
+        self.merger.is_some() && merger.start == self.day
+    }
 }
 
-fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: &[Merger]) -> Vec<Change> {
-    let none = Change {
-        day: Day::from_number(0),
-        precision: Precision::Day,
-        latest: None,
-        moves: Vec::new(),
-        merger: None,
+fn changes_of(
+    stretches: &[(StateCode, Vec<Stretch>)],
+    spans: &[Span],
+    mergers: &[Merger],
+    first_day: Day,
+) -> Vec<Change> {
+    // In their order: of a day what is known best comes first.
+    type Known = (Day, Precision, Day);
+    let known = |date: Date| -> Known { (date.day, date.precision, date.possible_days().1) };
+    let starts = stretches.iter().flat_map(|(_, own)| own);
+    let dated = starts.filter(|stretch| stretch.start == first_day).filter_map(|of| spans.get(of.span));
+    let founding = dated.map(|span| span.start).min_by_key(|start| known(*start));
+    let mut changes: BTreeMap<Known, Change> = BTreeMap::new();
+    let mut note = |date: Date, moved: Option<Move>, merger: Option<Status>| {
+        let date = founding.filter(|founding| founding.day == date.day).unwrap_or(date);
+        let change = changes.entry(known(date)).or_insert_with(|| Change {
+            day: date.day,
+            precision: date.precision,
+            latest: date.latest,
+            moves: Vec::new(),
+            merger: None,
+        });
+        change.moves.extend(moved);
+        change.merger = merger.or(change.merger);
     };
-    let of_merger = |merger: &Merger| Change { day: merger.start, merger: Some(merger.into), ..none.clone() };
-    let mut changes: BTreeMap<Day, Change> =
-        mergers.iter().map(|merger| (merger.start, of_merger(merger))).collect();
-    let mut note = |date: Date, moved: Move| {
-        let day = date.day;
-        let change = changes.entry(day).or_insert_with(|| Change { day, ..none.clone() });
-        let known = |date: Date| (date.precision, date.possible_days().1);
-        if change.moves.is_empty() || known(change.date()) < known(date) {
-            (change.precision, change.latest) = (date.precision, date.latest);
-        }
-        change.moves.push(moved);
-    };
+    for merger in mergers {
+        note(Date::new(merger.start, Precision::Day), None, Some(merger.into));
+    }
     for (state, own) in stretches {
         for stretch in own {
             // Asked by its end and not by the day before, which the first of all days has not got.
@@ -157,13 +186,11 @@ fn changes_of(stretches: &[(StateCode, Vec<Stretch>)], spans: &[Span], mergers: 
             if from.is_none_or(|from| from.span != stretch.span) && start.precision != Precision::Unknown {
                 let moved =
                     Move { state: *state, from: from.map(|from| from.status), to: Some(stretch.status) };
-                note(Date { day: stretch.start, ..start }, moved);
+                note(Date { day: stretch.start, ..start }, Some(moved), None);
             }
             if let Some(end) = stretch.end.filter(|end| covering(own, *end).is_none()) {
-                note(
-                    Date::new(end, Precision::Day),
-                    Move { state: *state, from: Some(stretch.status), to: None },
-                );
+                let left = Move { state: *state, from: Some(stretch.status), to: None };
+                note(Date::new(end, Precision::Day), Some(left), None);
             }
         }
     }

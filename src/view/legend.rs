@@ -72,7 +72,7 @@ pub fn legend(world: &World) -> Element {
     });
     let outside = move |now: &Now| {
         let codes = now.record().order().filter(|code| !now.is_drawn(*code));
-        en::outside_map(&codes.map(|code| en::state_name(now.record(), code)).collect::<Vec<_>>())
+        en::outside_map(&codes.map(|code| en::named(now.record(), code)).collect::<Vec<_>>())
     };
     html("ul")
         // Without a merger or an article it has the same rows on all dates.

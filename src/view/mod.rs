@@ -80,11 +80,19 @@ pub fn Widget(
     let name = name.unwrap_or_else(|| atlas.world().record().organisation.clone());
     let head = html("header")
         .class("head")
-        .child(html("h2").class("title").set("part", "title").words(|now| en::title(now.data())))
+        .child(
+            html("h2")
+                .class("title")
+                .set("part", "title")
+                .set("dir", "auto")
+                .words(|now| en::title(now.data())),
+        )
         .child(
             html("p")
                 .class("summary")
                 .set("part", "summary")
+                // Another bloc's may be in another script.
+                .set("dir", "auto")
                 .words(|now| en::summary(now.data()).0)
                 .child(html("span").class("prompt").words(|now| en::summary(now.data()).1)),
         );

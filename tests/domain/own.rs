@@ -590,14 +590,15 @@ fn a_day_on_which_somebody_stays_away_or_comes_back_says_so() {
     value["absence"][3]["precision"] = json!("month");
     let data = shown(&value).record();
     for (on, told) in [
-        ("2011-11-15", "No change since 1 January 2000. 2 members."),
+        ("2004-05-01", "No change since 1 January 2000. 2 members."),
+        ("2011-11-15", "No change of status since 1 January 2000. 2 members."),
         ("2011-11-16", "France: not taking part. 2 members."),
-        ("2011-11-17", "No change since 1 January 2000. 2 members."),
+        ("2011-11-17", "No change of status since 1 January 2000. 2 members."),
         ("2012-03-01", "Malta: not invited. 2 members."),
         ("2015-01-01", "Malta: not taking part. 2 members."),
         ("2023-05-07", "France takes part again. Malta takes part again. 2 members."),
         // Nobody knows that it was this day.
-        ("2004-06-01", "No change since 1 January 2000. 2 members."),
+        ("2004-06-01", "No change of status since 1 January 2000. 2 members."),
     ] {
         assert_eq!(en::sentence(data, day(on)), told, "{on}");
     }

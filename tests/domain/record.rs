@@ -4,8 +4,9 @@ use crate::{
     common::{assert_none, code, dataset as checked, day, document, small},
     refusals::{another_state, refusals, text},
 };
-use sco_atlas::dataset::{
-    self, AbsenceKind, Dataset, Day, Direction, Document, Layer, Precision, Status, Turn,
+use sco_atlas::{
+    dataset::{self, AbsenceKind, Dataset, Day, Direction, Document, Layer, Precision, Status, Turn},
+    i18n::en,
 };
 use std::collections::BTreeMap;
 
@@ -469,6 +470,78 @@ fn steps_end_at_the_first_and_the_last_change() {
         let found = data.change_beside(day(from), towards).map(|change| change.day);
         assert_eq!(found, expected.map(day), "{towards:?} from {from}");
     }
+}
+
+/// What is known to the month makes nothing vague that is known to the day, though both are counted from the same one.
+#[test]
+fn a_change_of_a_month_leaves_another_its_day() {
+    let mut document = small();
+    another_state(&mut document, |_| {});
+    let mut other = document.span[1].clone();
+    (other.state, other.start, other.end) = (text("CC"), text("2005-06-07"), None);
+    other.precision = Some(text("month"));
+    document.span.push(other);
+    let data = Dataset::check(&document).expect("a document without a breach");
+    let beta = "Beta Land becomes a member.";
+    let gamma = "Some time in June 2005: Gamma becomes an observer";
+    for (on, told, shown) in [
+        ("2005-06-06", format!("{gamma} (not yet counted). 1 member, 1 observer."), "6 June 2005"),
+        ("2005-06-07", format!("{beta} {gamma} (already counted). 2 members, 1 observer."), "7 June 2005"),
+        ("2005-06-08", format!("{gamma} (already counted). 2 members, 1 observer."), "8 June 2005"),
+    ] {
+        assert_eq!(en::sentence(&data, day(on)), told);
+        assert_eq!(en::date_shown(&data, day(on)), shown);
+    }
+    let cited = data.changes().iter().filter(|change| change.day == day("2005-06-07"));
+    let cited: Vec<usize> = cited.map(|change| data.sources_of(change).len()).collect();
+    assert_eq!(cited, [1, 2], "Beta Land's rests on one source, Gamma's on two");
+}
+
+/// Who comes back is not told like one who comes.
+#[test]
+fn who_has_had_a_status_gets_it_again() {
+    let mut document = small();
+    another_state(&mut document, |_| {});
+    document.span[2].end = Some(text("2006-01-01"));
+    for (state, start) in [("BB", "2007-01-01"), ("CC", "2007-01-01")] {
+        let mut span = document.span[2].clone();
+        (span.state, span.start, span.end) = (text(state), text(start), None);
+        document.span.push(span);
+    }
+    let data = Dataset::check(&document).expect("a document without a breach");
+    let told = "Gamma becomes a member. Beta Land becomes a member again. 3 members.";
+    assert_eq!(en::sentence(&data, day("2007-01-01")), told);
+}
+
+/// Who was admitted, or only watched, has set up nothing; and one of whom only the year is known takes no day from the founding.
+#[test]
+fn founders_are_those_who_were_members_from_the_founding() {
+    let founded = |change_it: fn(&mut Document)| {
+        let mut document = small();
+        another_state(&mut document, |_| {});
+        let mut other = document.span[0].clone();
+        other.state = text("CC");
+        document.span.push(other);
+        change_it(&mut document);
+        let data = Dataset::check(&document).expect("a document without a breach");
+        (en::founded(&data), en::change(&data, data.change_on(data.first_day).expect("the founding")))
+    };
+    let of = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let both = of("1 January 2001 by Alpha and Gamma", "Alpha and Gamma set up the organisation.");
+    assert_eq!(founded(|_| {}), both);
+    assert_eq!(founded(|document| document.span[3].precision = Some(text("year"))), both);
+    assert_eq!(
+        founded(|document| document.span[3].basis = text("admission")),
+        of("1 January 2001 by Alpha", "Alpha set up the organisation. Gamma becomes a member.")
+    );
+    assert_eq!(
+        founded(|document| {
+            for at in [0, 3] {
+                (document.span[at].status, document.span[at].basis) = (text("observer"), text("decision"));
+            }
+        }),
+        of("1 January 2001", "Alpha and Gamma become observers.")
+    );
 }
 
 /// Of two changes that may have been by a day, or be to come, the sentence tells the one that is still to be counted.

@@ -370,10 +370,10 @@ impl Checker {
         let sources = self.source_list(&document.source);
         let about::About { first_day, as_of, title, summary, opens_on, article, prehistory } = about?;
         let mergers = mergers?;
-        let index = Index::new(&states, &spans, &mergers, opens_on);
+        let index = Index::new(&states, &spans, &mergers, [first_day, opens_on]);
         let elsewhere = super::elsewhere::near(&states);
         let articled = super::elsewhere::articled(&states, &elsewhere);
-        let other = Index::new(&states, &standings, &[], opens_on);
+        let other = Index::new(&states, &standings, &[], [first_day, opens_on]);
         Some(Dataset {
             layer: Layer::Record,
             licence,

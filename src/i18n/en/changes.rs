@@ -6,35 +6,46 @@ use super::{
 };
 use crate::dataset::{
     Absence, Basis, Change, Confidence, Dataset, Date, Day, Decision, DecisionKind, Difference, Layer,
-    Merger, Precision, Span, StateCode, Status, Turn,
+    Merger, Move, Precision, Span, StateCode, Status, Turn,
 };
 
 /// What changed: `India and Pakistan become members.`
 pub fn change(data: &Dataset, change: &Change) -> String {
     let mut sentences = Vec::new();
-    let of = |to: Option<Status>| -> Vec<String> {
-        change.moves.iter().filter(|moved| moved.to == to).map(|moved| named(data, moved.state)).collect()
-    };
-    let is_founding = |standing: Status| change.day == data.first_day && standing == Status::Member;
     // A name may begin with its article.
     let mut say = |sentence: String| sentences.push(capitalised(&sentence));
+    let founders: Vec<_> = data.founders().map(|state| named(data, state)).collect();
+    let is_founding = change.day == data.first_day;
+    if is_founding && !founders.is_empty() {
+        say(format!("{} set up the organisation.", list(&founders)));
+    }
     for standing in Status::ALL {
-        match of(Some(*standing)).as_slice() {
-            [] => {}
-            names if is_founding(*standing) => say(format!("{} set up the organisation.", list(names))),
-            [name] => say(format!("{name} becomes {}.", status_of_one(*standing))),
-            names => say(format!("{} become {}.", list(names), status_of_many(*standing))),
+        for (again, is_again) in [("", false), (" again", true)] {
+            let is_told = |moved: &&Move| {
+                moved.to == Some(*standing)
+                    && data.had_before(moved.state, *standing, change.day) == is_again
+                    && !(is_founding && data.founders().any(|founder| founder == moved.state))
+            };
+            match names_of(data, change, is_told).as_slice() {
+                [] => {}
+                [name] => say(format!("{name} becomes {}{again}.", status_of_one(*standing))),
+                names => say(format!("{} become {}{again}.", list(names), status_of_many(*standing))),
+            }
         }
     }
-    match of(None).as_slice() {
+    match names_of(data, change, |moved| moved.to.is_none()).as_slice() {
         [] => {}
         [name] => say(format!("{name} leaves.")),
         names => say(format!("{} leave.", list(names))),
     }
-    for merger in data.mergers.iter().filter(|merger| merger.start == change.day) {
+    for merger in data.mergers.iter().filter(|merger| change.is_of(merger)) {
         say(format!("{}.", merged(merger)));
     }
     sentences.join(" ")
+}
+
+fn names_of(data: &Dataset, change: &Change, is_told: impl Fn(&&Move) -> bool) -> Vec<String> {
+    change.moves.iter().filter(is_told).map(|moved| named(data, moved.state)).collect()
 }
 
 /// Why a status changed its name: `observers and dialogue partners become one status, SCO partner`.
@@ -67,12 +78,16 @@ pub fn no_change(data: &Dataset, on: Day) -> String {
     let is_over = Date { latest: None, ..last.date() }.possible_days().1 < on;
     let is_founding = !is_over && last.day == data.first_day;
     let told = if is_founding { "the founding".to_owned() } else { date(last.date()) };
+    // Of who takes no part, or does again, is told on its day: the day after is not one without a change since long before.
+    let turned_since =
+        |of: &Absence| [Some(of.start.day), of.end].iter().flatten().any(|at| (last.day..=on).contains(at));
+    let what = if data.absences.iter().any(turned_since) { "change of status" } else { "change" };
     match data.layer {
         Layer::Article if data.article.as_ref().is_some_and(|article| on > article.day) => {
             format!("After the article, which dates its last change to {told}.")
         }
-        _ if !is_over && !is_founding => format!("The last change was some time in {told}."),
-        Layer::Record => format!("No change since {told}."),
+        _ if !is_over && !is_founding => format!("The last {what} was some time in {told}."),
+        Layer::Record => format!("No {what} since {told}."),
         Layer::Article => format!("The article dates no change since {told}."),
     }
 }
@@ -252,8 +267,8 @@ pub(super) fn remarks_of(
 /// What a reader should know of all that changed on a day: a line for each state, and for a merger.
 pub fn remarks_on(data: &Dataset, change: &Change) -> Vec<String> {
     let of_span = |span: &Span| remarks_of(data, span.state, span.confidence, &span.note);
-    let begun = data.spans.iter().filter(|span| span.start.day == change.day).filter_map(of_span);
-    let merged = data.mergers.iter().filter(|merger| merger.start == change.day);
+    let begun = data.spans.iter().filter(|span| change.begins(span)).filter_map(of_span);
+    let merged = data.mergers.iter().filter(|merger| change.is_of(merger));
     begun.chain(merged.filter_map(|merger| merger.note.clone())).collect()
 }
 
@@ -465,8 +480,9 @@ pub fn on_date(data: &Dataset, on: Day) -> String {
 /// When and by whom the organisation was founded.
 pub fn founded(data: &Dataset) -> String {
     let Some(founding) = data.change_on(data.first_day) else { return String::new() };
-    let names: Vec<_> = founding.moves.iter().map(|moved| named(data, moved.state)).collect();
-    format!("{} by {}", date(founding.date()), list(&names))
+    let founders: Vec<_> = data.founders().map(|state| named(data, state)).collect();
+    let on = date(founding.date());
+    if founders.is_empty() { on } else { format!("{on} by {}", list(&founders)) }
 }
 
 /// What came before the founding.

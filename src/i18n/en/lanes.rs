@@ -199,11 +199,12 @@ pub fn counts_course(data: &Dataset) -> String {
     let last = data.last_told(data.as_of);
     for change in data.changes() {
         let year = change.day.civil().0;
-        let last_of_year = data.change_beside(change.day, crate::dataset::Direction::Forward);
-        if last_of_year.is_none_or(|next| next.day.civil().0 != year) {
+        let is_told = data.change_on(change.day) == Some(change);
+        let next = data.change_beside(change.day, crate::dataset::Direction::Forward);
+        if is_told && next.is_none_or(|next| next.day.civil().0 != year) {
             // Of a year's end that is not told of nothing is known.
             let end = if year == last.civil().0 { day(last) } else { year.to_string() };
-            parts.push(format!("{end}: {}", counts_on(data, change.day)));
+            parts.push(format!("{end}: {}", uncapitalised(&counts_on(data, change.day))));
         }
     }
     format!("States by status, at the end of each year that changed them. {}.", parts.join("; "))

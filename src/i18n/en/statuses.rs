@@ -48,7 +48,7 @@ pub(super) fn status_of_many(status: Status) -> &'static str {
 }
 
 /// A state's name in running text, where some take an article that they have not got.
-pub(super) fn named(data: &Dataset, code: StateCode) -> String {
+pub fn named(data: &Dataset, code: StateCode) -> String {
     let name = state_name(data, code);
     if data.articled.contains(&code) { format!("the {name}") } else { name }
 }

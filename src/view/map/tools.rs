@@ -68,13 +68,21 @@ pub fn tools(atlas: Atlas, stage: Stage, has_screen: RwSignal<bool>) -> Element 
             .set("aria-label", name)
             .on("click", move |_| zoom(atlas, stage, is_nearer))
     };
-    let looks = |place: usize, name: &'static str, label: &'static str, look: Look| {
-        button(place)
-            .text(name)
-            .set("aria-label", label)
-            .live("aria-pressed", move |now| spoken(now.state.look == look))
-            .on("click", move |_| atlas.send(Action::LookAt(look)))
-    };
+    let looks =
+        |place: usize, name: &'static str, label: &'static str, look: Look, is_there: fn(&Now) -> bool| {
+            button(place)
+                .text(name)
+                .set("aria-label", label)
+                .live("aria-pressed", move |now| spoken(now.state.look == look))
+                .live("aria-disabled", move |now| spoken(!is_there(now)))
+                .on("click", move |_| {
+                    if is_there(&atlas.now_untracked()) {
+                        atlas.send(Action::LookAt(look));
+                    }
+                })
+        };
+    // Another bloc may lie elsewhere, or have none on a day.
+    let has_members = |now: &Now| now.bounds_of_members().is_some();
     let is_selected = |now: &Now| now.state.selected.is_some_and(|what| now.state.look == Look::At(what));
     let selected = button(4)
         .text(en::SELECTED)
@@ -93,8 +101,8 @@ pub fn tools(atlas: Atlas, stage: Stage, has_screen: RwSignal<bool>) -> Element 
         .on("keydown", on_key)
         .child(zooms(0, "+", en::NEARER, true))
         .child(zooms(1, "−", en::FARTHER, false))
-        .child(looks(2, en::ALL, en::LOOK_AT_ALL, Look::All))
-        .child(looks(3, en::MEMBERS, en::LOOK_AT_MEMBERS, Look::Members))
+        .child(looks(2, en::ALL, en::LOOK_AT_ALL, Look::All, |_| true))
+        .child(looks(3, en::MEMBERS, en::LOOK_AT_MEMBERS, Look::Members, has_members))
         .child(selected)
         .child(full_screen(button(5), has_screen))
 }
