@@ -1,6 +1,7 @@
 //! Guards the parts from one another: who may import whom, where the browser may be known, and what no
 //! part may do.
 
+use crate::common::{assert_none, root};
 use std::{
     collections::BTreeSet,
     fs,
@@ -277,6 +278,32 @@ fn files() -> Vec<(String, usize, PathBuf)> {
         paths.into_iter().map(describe).collect::<Vec<_>>()
     };
     [of_program("src", ""), of_program("checker/src", "checker")].concat()
+}
+
+/// Whoever looks for a room finds it in ARCHITECTURE.md: each file of the commands, and each folder or file that the others are in.
+#[test]
+fn every_room_is_on_the_map_of_the_house() {
+    let root = root();
+    let text = fs::read_to_string(root.join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let (_, map) = text.split_once("## Where things are").expect("the map of the house");
+    let (map, _) = map.split_once("\n## ").expect("what follows it");
+    let names = |folder: &str| {
+        let entries = fs::read_dir(root.join(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
+        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect::<Vec<_>>()
+    };
+    let mut lost = Vec::new();
+    for folder in ["xtask/src", "xtask", "tests", "src", "build", "docs"] {
+        for name in names(folder) {
+            // What all folders of programs have; pictures, and the schema, by its word.
+            let is_known = matches!(name.as_str(), "src" | "Cargo.toml" | "dataset.schema.json");
+            let is_picture = [".png", ".webp"].iter().any(|end| name.ends_with(end));
+            if !is_known && !is_picture && !map.contains(&name) {
+                lost.push(format!("{folder}/{name}"));
+            }
+        }
+    }
+    lost.sort();
+    assert_none(&lost);
 }
 
 #[test]

@@ -471,6 +471,18 @@ fn a_disputed_area_that_the_dataset_leaves_out_is_land_of_who_administers_it() {
     assert_eq!(drawn("southern-kurils").with, Some(code("RU")));
 }
 
+/// There is no going to members that are not on the map.
+#[test]
+fn the_map_offers_members_where_it_has_some() {
+    let is_offered = |states: &[Joined]| {
+        let html = page(shown(&bloc(states)), &[]);
+        let button = html.split("<button").find(|tag| tag.contains(en::LOOK_AT_MEMBERS)).expect("the button");
+        button.contains("aria-disabled=\"false\"")
+    };
+    assert!(is_offered(&[FRANCE, MALTA]));
+    assert!(!is_offered(&[MALTA]));
+}
+
 /// A state that has no land but an area of the map is not said not to be drawn where the map fills that area as its own.
 #[test]
 fn a_state_whose_only_land_is_an_area_is_drawn_there() {
