@@ -169,94 +169,85 @@ impl Checker {
         let mut spans: Vec<(Record, Span)> = Vec::new();
         for (at, span) in records.iter().enumerate() {
             let record = Record::new("spans.toml", at, &format!("{} {}", span.state, span.status));
-            self.texts(&record, "", span.texts());
-            let state = self.state(&record, "state", &span.state);
-            let status = self.own_status(&record, "status", &span.status);
-            let start = self.date(&record, "start", &span.start, &span.precision);
-            let start = start.map(|start| self.no_later_than(&record, start, &span.no_later_than));
-            let end = span.end.as_ref().map(|end| self.day(&record, "end", end));
-            let basis = Basis::parse(&span.basis).filter(|basis| *basis != Basis::Stated);
-            let expected = "founding, decision, memorandum, admission or treaty";
-            let basis = self.take(basis, &record, "basis", &span.basis, expected);
-            let confidence = self.confidence(&record, &span.confidence);
-            let sources = self.sources(&record, &span.sources);
-            if let Some(start) = start {
-                self.within_range(&record, "start", start.day);
-            }
-            if let Some(Some(end)) = end {
-                self.within_range(&record, "end", end);
-            }
-            if let (Some(start), Some(Some(end))) = (start, end)
-                && end <= start.day
-            {
-                self.refuse(
-                    &record,
-                    "end",
-                    format_args!("`{end}`"),
-                    &format!("a day after `start` ({})", start.day),
-                );
-            }
-            let parts = (state, status, start, basis, confidence, sources);
-            let (Some(state), Some(status), Some(start), Some(basis), Some(confidence), Some(sources)) =
-                parts
-            else {
-                continue;
-            };
-            self.basis_fits(&record, basis, status, start.day);
-            if let Some(mergers) = mergers {
-                self.status_has_its_name(&record, status, start.day, mergers);
-            }
-            // An end that is no day has been refused; without it nothing can be said of overlaps.
-            if end == Some(None) {
-                continue;
-            }
-            let note = span.note.clone();
-            let span = Span { state, status, start, end: end.flatten(), basis, confidence, note, sources };
-            spans.push((record, span));
+            spans.extend(self.span(&record, span, mergers).map(|span| (record, span)));
         }
-        for (at, (record, span)) in spans.iter().enumerate() {
-            for (their, other) in spans.iter().take(at).filter(|(_, other)| other.state == span.state) {
-                for ((record, first), next) in [((record, span), other), ((their, other), span)] {
-                    let gap = first.end.filter(|end| Some(*end) == next.start.day.before());
-                    if let Some(end) = gap {
-                        let expected = format!(
-                            "the first day after it, on which the next begins ({}), or a longer gap",
-                            next.start.day
-                        );
-                        self.refuse(record, "end", format_args!("`{end}`"), &expected);
-                    }
-                }
-                for ((record, first), next) in [((record, span), other), ((their, other), span)] {
-                    let goes_on = first.end == Some(next.start.day)
-                        && is_same_status(first, next, mergers.unwrap_or_default());
-                    if goes_on {
-                        let expected = "one record for each unbroken stretch of a status";
-                        self.refuse(
-                            record,
-                            "end",
-                            format_args!("`{}`, where the same goes on", next.start.day),
-                            expected,
-                        );
-                    }
-                }
-                let apart = |a: &Span, b: &Span| a.end.is_some_and(|end| end <= b.start.day);
-                if !apart(other, span) && !apart(span, other) {
-                    let found = format!(
-                        "`{}`, within the span as {} from {}",
-                        span.start.day,
-                        other.status.word(),
-                        other.start.day
-                    );
-                    self.refuse(
-                        record,
-                        "start",
-                        found,
-                        "one status a day: an `end` there, or another `start` here",
-                    );
-                }
+        for (at, later) in spans.iter().enumerate() {
+            for earlier in spans.iter().take(at).filter(|(_, other)| other.state == later.1.state) {
+                self.follow_each_other(later, earlier, mergers.unwrap_or_default());
+                self.follow_each_other(earlier, later, mergers.unwrap_or_default());
+                self.are_apart(later, earlier);
             }
         }
         spans.into_iter().map(|(_, span)| span).collect()
+    }
+
+    /// One span; nothing where too little of it can be read to compare it with others.
+    fn span(&mut self, record: &Record, span: &SpanRecord, mergers: Option<&[Merger]>) -> Option<Span> {
+        self.texts(record, "", span.texts());
+        let state = self.state(record, "state", &span.state);
+        let status = self.own_status(record, "status", &span.status);
+        let start = self.date(record, "start", &span.start, &span.precision);
+        let start = start.map(|start| self.no_later_than(record, start, &span.no_later_than));
+        let end = span.end.as_ref().map(|end| self.day(record, "end", end));
+        let basis = Basis::parse(&span.basis).filter(|basis| *basis != Basis::Stated);
+        let expected = "founding, decision, memorandum, admission or treaty";
+        let basis = self.take(basis, record, "basis", &span.basis, expected);
+        let confidence = self.confidence(record, &span.confidence);
+        let sources = self.sources(record, &span.sources);
+        if let Some(start) = start {
+            self.within_range(record, "start", start.day);
+        }
+        if let Some(Some(end)) = end {
+            self.within_range(record, "end", end);
+        }
+        if let (Some(start), Some(Some(end))) = (start, end)
+            && end <= start.day
+        {
+            let expected = format!("a day after `start` ({})", start.day);
+            self.refuse(record, "end", format_args!("`{end}`"), &expected);
+        }
+        let (state, status, start) = (state?, status?, start?);
+        let (basis, confidence, sources) = (basis?, confidence?, sources?);
+        self.basis_fits(record, basis, status, start.day);
+        if let Some(mergers) = mergers {
+            self.status_has_its_name(record, status, start.day, mergers);
+        }
+        // An end that is no day has been refused; without it nothing can be said of overlaps.
+        let end = match end {
+            Some(end) => Some(end?),
+            None => None,
+        };
+        Some(Span { state, status, start, end, basis, confidence, note: span.note.clone(), sources })
+    }
+
+    /// Where one span of a state ends just before another of its begins, or where it begins as the same.
+    fn follow_each_other(
+        &mut self,
+        (record, first): &(Record, Span),
+        (_, next): &(Record, Span),
+        mergers: &[Merger],
+    ) {
+        let begins = next.start.day;
+        if let Some(end) = first.end.filter(|end| Some(*end) == begins.before()) {
+            let expected =
+                format!("the first day after it, on which the next begins ({begins}), or a longer gap");
+            self.refuse(record, "end", format_args!("`{end}`"), &expected);
+        }
+        if first.end == Some(begins) && is_same_status(first, next, mergers) {
+            let found = format_args!("`{begins}`, where the same goes on");
+            self.refuse(record, "end", found, "one record for each unbroken stretch of a status");
+        }
+    }
+
+    /// A state has one status a day.
+    fn are_apart(&mut self, (record, span): &(Record, Span), (_, other): &(Record, Span)) {
+        let is_before = |a: &Span, b: &Span| a.end.is_some_and(|end| end <= b.start.day);
+        if is_before(other, span) || is_before(span, other) {
+            return;
+        }
+        let (begins, as_what, began) = (span.start.day, other.status.word(), other.start.day);
+        let found = format_args!("`{begins}`, within the span as {as_what} from {began}");
+        self.refuse(record, "start", found, "one status a day: an `end` there, or another `start` here");
     }
 
     pub(super) fn decisions(
