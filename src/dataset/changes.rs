@@ -17,12 +17,15 @@ impl Dataset {
     }
 
     /// Who set up the organisation, in the order of the lanes: members from the first day on who were not admitted to what was there.
-    pub fn founders(&self) -> impl Iterator<Item = StateCode> {
-        let is_first = |span: &&Span| span.start.day == self.first_day && span.status == Status::Member;
-        let rests = |span: &Span| matches!(span.basis, Basis::Founding | Basis::Treaty | Basis::Stated);
-        self.order().filter(move |state| {
-            self.spans.iter().filter(is_first).any(|span| span.state == *state && rests(span))
-        })
+    pub fn founders(&self) -> Vec<StateCode> {
+        let founded = |span: &Span| {
+            span.start.day == self.first_day
+                && span.status == Status::Member
+                && matches!(span.basis, Basis::Founding | Basis::Treaty | Basis::Stated)
+        };
+        let is_founder =
+            |state: &StateCode| self.spans.iter().any(|span| span.state == *state && founded(span));
+        self.order().filter(is_founder).collect()
     }
 
     /// Whether a state that gets a status on a day had that one, by the name of its day, at some time before.

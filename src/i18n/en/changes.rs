@@ -14,38 +14,33 @@ pub fn change(data: &Dataset, change: &Change) -> String {
     let mut sentences = Vec::new();
     // A name may begin with its article.
     let mut say = |sentence: String| sentences.push(capitalised(&sentence));
-    let founders: Vec<_> = data.founders().map(|state| named(data, state)).collect();
-    let is_founding = change.day == data.first_day;
-    if is_founding && !founders.is_empty() {
-        say(format!("{} set up the organisation.", list(&founders)));
+    let founders = if change.day == data.first_day { data.founders() } else { Vec::new() };
+    if !founders.is_empty() {
+        let names: Vec<_> = founders.iter().map(|code| named(data, *code)).collect();
+        say(format!("{} set up the organisation.", list(&names)));
     }
-    for standing in Status::ALL {
-        for (again, is_again) in [("", false), (" again", true)] {
-            let is_told = |moved: &&Move| {
-                moved.to == Some(*standing)
-                    && data.had_before(moved.state, *standing, change.day) == is_again
-                    && !(is_founding && data.founders().any(|founder| founder == moved.state))
-            };
-            match names_of(data, change, is_told).as_slice() {
-                [] => {}
-                [name] => say(format!("{name} becomes {}{again}.", status_of_one(*standing))),
-                names => say(format!("{} become {}{again}.", list(names), status_of_many(*standing))),
-            }
+    // By rank; who comes back after who comes, and at last who leaves.
+    let turns =
+        Status::ALL.iter().flat_map(|to| [(Some(*to), false), (Some(*to), true)]).chain([(None, false)]);
+    for (to, is_again) in turns {
+        let had = |moved: &Move| to.is_some_and(|to| data.had_before(moved.state, to, change.day));
+        let is_told =
+            |moved: &&Move| moved.to == to && had(moved) == is_again && !founders.contains(&moved.state);
+        let names: Vec<_> =
+            change.moves.iter().filter(is_told).map(|moved| named(data, moved.state)).collect();
+        let again = if is_again { " again" } else { "" };
+        match (to, names.as_slice()) {
+            (_, []) => {}
+            (Some(to), [name]) => say(format!("{name} becomes {}{again}.", status_of_one(to))),
+            (Some(to), names) => say(format!("{} become {}{again}.", list(names), status_of_many(to))),
+            (None, [name]) => say(format!("{name} leaves.")),
+            (None, names) => say(format!("{} leave.", list(names))),
         }
-    }
-    match names_of(data, change, |moved| moved.to.is_none()).as_slice() {
-        [] => {}
-        [name] => say(format!("{name} leaves.")),
-        names => say(format!("{} leave.", list(names))),
     }
     for merger in data.mergers.iter().filter(|merger| change.is_of(merger)) {
         say(format!("{}.", merged(merger)));
     }
     sentences.join(" ")
-}
-
-fn names_of(data: &Dataset, change: &Change, is_told: impl Fn(&&Move) -> bool) -> Vec<String> {
-    change.moves.iter().filter(is_told).map(|moved| named(data, moved.state)).collect()
 }
 
 /// Why a status changed its name: `observers and dialogue partners become one status, SCO partner`.
@@ -480,7 +475,7 @@ pub fn on_date(data: &Dataset, on: Day) -> String {
 /// When and by whom the organisation was founded.
 pub fn founded(data: &Dataset) -> String {
     let Some(founding) = data.change_on(data.first_day) else { return String::new() };
-    let founders: Vec<_> = data.founders().map(|state| named(data, state)).collect();
+    let founders: Vec<_> = data.founders().into_iter().map(|state| named(data, state)).collect();
     let on = date(founding.date());
     if founders.is_empty() { on } else { format!("{on} by {}", list(&founders)) }
 }
