@@ -21,8 +21,18 @@ const HASHES = "./sco-atlas-hashes.json";
 // So long they may take to come, in milliseconds. The dialog does not wait for them.
 const LONGEST_MS = 30_000;
 const limit = () => ({ signal: AbortSignal.timeout?.(LONGEST_MS) });
-const fetched = () => fetch(new URL(HASHES, import.meta.url), limit()).then((answer) => answer.json());
-const known = PACKED || isBundled ? Promise.resolve(PACKED ?? {}) : fetched().catch(() => ({}));
+const fetched = async () => {
+  const answer = await fetch(new URL(HASHES, import.meta.url), limit());
+  if (!answer.ok) throw new Error(`${HASHES} was answered with ${answer.status}`);
+  return answer.json();
+};
+let asked = PACKED || isBundled ? Promise.resolve(PACKED ?? {}) : undefined;
+/** The hashes; where they could not be had, whoever wants them again asks again. */
+const known = () =>
+  (asked ??= fetched().catch((error) => {
+    asked = undefined;
+    throw error;
+  }));
 
 const WORLDVIEWS = {
   neutral: "Neutral", IN: "India’s", PK: "Pakistan’s", CN: "China’s", RU: "Russia’s", UA: "Ukraine’s", none: "No inner borders",
@@ -60,6 +70,9 @@ const OPENS_ON = "2024-07-04";
 const FIRST_LAYER = "record";
 // Where a dataset should be put that has no address.
 const DATASET = "https://example.org/dataset.json";
+// What is told beside the code.
+const LACKING = "The hashes could not be had: with this code nothing is checked.";
+const UNWRITTEN = "The code could not be written.";
 
 const STYLES = `
 .embedding {
@@ -431,13 +444,13 @@ ${fallback.join("<br>\n")}
 };
 
 /**
- * The code for what the form says, with `hashes` once they have come; or, where there can be none, `why`. `about` has what the form
- * does not ask for.
+ * The code for what the form says, with `hashes` once they have come, without them where they are null, and whether it `lacks` them;
+ * or, where there can be none, `why`. `about` has what the form does not ask for.
  */
 const codeOf = (parts, about, hashes) => {
   const { kept, dataset: { src, isOwn } } = about;
   const { isFrame, isPinned, wanted } = answers(parts.form);
-  if (isPinned && !hashes) return { why: "The hashes for pinned code are on their way." };
+  if (isPinned && hashes === undefined) return { why: "The hashes for pinned code are on their way." };
   const base = isPinned ? PINNED : LIVING;
   // A frame takes no such dataset.
   if (isFrame && (isOwn || (src !== null && new URL(src).origin !== new URL(base).origin))) {
@@ -446,16 +459,17 @@ const codeOf = (parts, about, hashes) => {
   const all = { ...wanted, ...kept };
   if (src !== null) all["data-src"] = src;
   else if (isOwn) all["data-src"] = DATASET;
+  const lacks = isPinned && !hashes?.["sco-atlas.js"];
   let remark = "";
   if (isOwn) remark = `This page brings its dataset by script: put it at an address, and that in place of ${DATASET}.`;
-  else if (isPinned && !hashes["sco-atlas.js"]) remark = "The hashes of these files could not be had: nothing is checked.";
+  else if (lacks) remark = "The hashes of these files could not be had: nothing is checked.";
   if (remark) remark = `<!-- ${remark} -->\n`;
   const from = (attribute, file) => {
-    const hash = isPinned && hashes[file];
+    const hash = isPinned && hashes?.[file];
     return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
   };
   const told = { base, all, words: inWords(parts.preview.shadowRoot ?? about.root), remark, from };
-  return isFrame ? frameCode(parts, told) : elementCode(parts, about, wanted, told);
+  return { lacks, ...(isFrame ? frameCode(parts, told) : elementCode(parts, about, wanted, told)) };
 };
 
 /**
@@ -465,18 +479,39 @@ const codeOf = (parts, about, hashes) => {
 const writerOf = (parts, about, view) => {
   const { dialog, form, preview, code, status, styled, copy } = parts;
   code.ariaBusy = "true";
+  // Undefined while they are on their way for the first time, null where they could not be had.
   let hashes;
+  const ask = async () => {
+    const before = hashes;
+    hashes = await known().catch(() => null);
+    if (hashes !== before && dialog.isConnected) change();
+  };
   // Before there is a preview nobody knows how high it is.
   let hasBegun = false;
   const waiting = [];
   const write = () => {
-    const { why, text = "", isStyled = false } = codeOf(parts, about, hashes);
+    const { why, text = "", isStyled = false, lacks = false } = codeOf(parts, about, hashes);
     code.value = text;
     copy.disabled = why !== undefined;
     styled.hidden = !isStyled;
     const { min, max, validity } = form.elements.date;
-    if (why !== undefined) status.textContent = why;
-    else if (!validity.valid) status.textContent = `The code has no date; expected one from ${min} to ${max}.`;
+    const told = [];
+    if (why !== undefined) told.push(why);
+    else if (!validity.valid) told.push(`The code has no date; expected one from ${min} to ${max}.`);
+    if (lacks) told.push(LACKING);
+    if (told.length > 0 || status.textContent === UNWRITTEN) status.textContent = told.join(" ");
+    // It may be had by now.
+    if (lacks && hashes === null) ask();
+  };
+  let hasComplained = false;
+  const giveUp = (error) => {
+    // What was there before is not what is chosen now.
+    code.value = "";
+    copy.disabled = true;
+    styled.hidden = true;
+    status.textContent = UNWRITTEN;
+    if (!hasComplained) console.error(`sco-atlas: the code could not be written: ${error.message}`);
+    hasComplained = true;
   };
   // Once the preview shows what is chosen: its card comes a moment after its map.
   let pending;
@@ -487,6 +522,8 @@ const writerOf = (parts, about, view) => {
     pending = setTimeout(() => {
       try {
         write();
+      } catch (error) {
+        giveUp(error);
       } finally {
         code.ariaBusy = "false";
         waiting.splice(0).forEach((go) => go());
@@ -510,10 +547,7 @@ const writerOf = (parts, about, view) => {
     status.textContent = "";
     writeLater();
   };
-  known.then((all) => {
-    hashes = all;
-    if (dialog.isConnected) change();
-  });
+  ask();
   const stop = () => {
     changed.disconnect();
     clearTimeout(pending);

@@ -5,6 +5,7 @@ use super::{
     super::{
         element::{Element, html},
         happened::{is_shortcut, listener_of, target_of},
+        measure::place_in,
         px::tenths,
         slider::{DRAG_PX, slider},
     },
@@ -75,65 +76,111 @@ pub fn stretch(drawing: Drawing) -> Element {
         .child(handles)
 }
 
+/// What a pointer on the bar holds; another one that comes meanwhile holds nothing.
+#[derive(Clone, Copy)]
+enum Held {
+    Nothing,
+    /// Nothing yet: it has to go farther than `reach_px`, for a finger may be about to scroll the page. Until then it may be a press.
+    Waiting {
+        grip: Grip,
+        reach_px: f64,
+        is_press: bool,
+    },
+    /// The stretch.
+    Dragging(Grip),
+}
+
+/// Which pointer went down, how far from the left of what the bar lies on, and the number of the day that was in the middle then.
+#[derive(Clone, Copy)]
+struct Grip {
+    pointer: i32,
+    from_px: f64,
+    middle: f64,
+}
+
+/// What the bar lies on that an event happened to, and how far from the upper left corner of that.
+fn place(event: &Event) -> Option<(web_sys::Element, [f64; 2])> {
+    let whole = listener_of(event)?.parent_element()?;
+    let pointer: &PointerEvent = event.unchecked_ref();
+    let px = place_in(&whole, [f64::from(pointer.client_x()), f64::from(pointer.client_y())]);
+    Some((whole, px))
+}
+
 /// The bar between the handles: dragging it moves the stretch.
 fn bar(drawing: Drawing) -> Element {
     let atlas = drawing.atlas;
-    // Where a pointer went down, and the number of the day that was in the middle then; and how far it has to go before it moves
-    // anything, for a finger may be about to scroll the page: no number where none is down, less than none once it moves it.
-    let (held, reach_px) = (StoredValue::new([0.0; 2]), RwSignal::new(f64::NAN));
-    let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
-    let days_per_px = move |whole: &web_sys::Element| {
+    let held = StoredValue::new(Held::Nothing);
+    // What the pointer of an event holds.
+    let held_by = move |event: &Event| {
+        let pointer = event.unchecked_ref::<PointerEvent>().pointer_id();
+        match held.get_value() {
+            Held::Waiting { grip, .. } | Held::Dragging(grip) if grip.pointer != pointer => Held::Nothing,
+            held => held,
+        }
+    };
+    let days_in = move |px: f64, whole: &web_sys::Element| {
         let record = atlas.world().record();
-        f64::from(record.as_of.number() - record.first_day.number())
-            / whole.get_bounding_client_rect().width().max(1.0)
+        let days = f64::from(record.as_of.number() - record.first_day.number());
+        px * days / f64::from(whole.client_width().max(1))
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
-        // Two fingers are no press.
-        if !pointer.is_primary() && reach_px.get_untracked() > 0.0 {
-            reach_px.set(-1.0);
+        match held.get_value() {
+            // Two fingers are no press.
+            Held::Waiting { grip, reach_px, .. } if grip.pointer != pointer.pointer_id() => {
+                held.set_value(Held::Waiting { grip, reach_px, is_press: false });
+                return;
+            }
+            Held::Dragging(grip) if grip.pointer != pointer.pointer_id() => return,
+            _ => {}
         }
-        let Some(bar) = listener_of(&event).filter(|_| pointer.button() == 0 && pointer.is_primary()) else {
-            return;
-        };
-        let _ = bar.set_pointer_capture(pointer.pointer_id());
+        let is_meant = pointer.button() == 0 && pointer.is_primary();
+        let Some((_, [from_px, _])) = place(&event).filter(|_| is_meant) else { return };
+        if let Some(bar) = listener_of(&event) {
+            let _ = bar.set_pointer_capture(pointer.pointer_id());
+        }
         let (first, last) = edges(&atlas.now_untracked());
-        held.set_value([x_px(&event), f64::from(first.number() + (last.number() - first.number()) / 2)]);
-        reach_px.set(if pointer.pointer_type() == "touch" { DRAG_PX } else { UNSTEADY_PX });
+        let middle = f64::from(first.number() + (last.number() - first.number()) / 2);
+        held.set_value(Held::Waiting {
+            grip: Grip { pointer: pointer.pointer_id(), from_px, middle },
+            reach_px: if pointer.pointer_type() == "touch" { DRAG_PX } else { UNSTEADY_PX },
+            is_press: true,
+        });
         atlas.begin_drag(Action::ShowStretch(first, last));
     };
     let on_move = move |event: Event| {
-        // A further finger means nothing.
-        let is_first = event.unchecked_ref::<PointerEvent>().is_primary();
-        let Some(bar) = listener_of(&event).filter(|_| is_first) else { return };
-        let [from_px, middle] = held.get_value();
-        let by_px = x_px(&event) - from_px;
-        if by_px.abs() > reach_px.get_untracked() && !atlas.is_taken_back() {
-            reach_px.set(-1.0);
-            let Some(whole) = bar.parent_element() else { return };
-            let middle = (middle + by_px * days_per_px(&whole)).round() as i32;
-            atlas.send(Action::MoveStretch(Day::from_number(middle)));
+        let held_now = held_by(&event);
+        // Most pass over it and hold nothing.
+        if matches!(held_now, Held::Nothing) || atlas.is_taken_back() {
+            return;
         }
+        let Some((whole, [x_px, _])) = place(&event) else { return };
+        let grip = match held_now {
+            Held::Dragging(grip) => grip,
+            Held::Waiting { grip, reach_px, .. } if (x_px - grip.from_px).abs() > reach_px => grip,
+            _ => return,
+        };
+        held.set_value(Held::Dragging(grip));
+        let middle = (grip.middle + days_in(x_px - grip.from_px, &whole)).round() as i32;
+        atlas.send(Action::MoveStretch(Day::from_number(middle)));
     };
-    let on_end = move |_: Event| {
-        reach_px.set(f64::NAN);
-        atlas.end_drag();
+    let on_end = move |event: Event| {
+        if !matches!(held_by(&event), Held::Nothing) {
+            held.set_value(Held::Nothing);
+            atlas.end_drag();
+        }
     };
     // Whoever cannot drag presses and lets go: there it shows half as much time (WCAG 2.2, 2.5.7).
     let on_up = move |event: Event| {
-        if reach_px.get_untracked() > 0.0
-            && event.unchecked_ref::<PointerEvent>().is_primary()
-            && !atlas.is_taken_back()
-            && let Some(whole) = listener_of(&event).and_then(|bar| bar.parent_element())
+        if let (Some((whole, [x_px, y_px])), Held::Waiting { is_press: true, .. }) =
+            (place(&event).filter(|_| !atlas.is_taken_back()), held_by(&event))
         {
-            let box_of = whole.get_bounding_client_rect();
-            let days = ((x_px(&event) - box_of.left()) * days_per_px(&whole)).round() as i32;
-            let y_px = f64::from(event.unchecked_ref::<PointerEvent>().client_y());
             // Who has gone away with it has thought better of it.
-            if y_px > box_of.top() - OFF_PX && y_px < box_of.bottom() + OFF_PX {
+            if y_px > -OFF_PX && y_px < f64::from(whole.client_height()) + OFF_PX {
                 let first = atlas.world().record().first_day.number();
+                let day = Day::from_number(first + days_in(x_px, &whole).round() as i32);
                 atlas.send(Action::ZoomTime(Direction::Forward));
-                atlas.send(Action::MoveStretch(Day::from_number(first + days)));
+                atlas.send(Action::MoveStretch(day));
             }
         }
         on_end(event);

@@ -1,6 +1,6 @@
 //! What is drawn, and where.
 
-use browser_tests::{AtlasPage, Change, Context, Direction, Outcome, Scheme, expect, expect_eq};
+use browser_tests::{AtlasPage, Change, Context, Direction, Key, Outcome, Scheme, expect, expect_eq};
 use sco_atlas::{
     dataset::{Area, Day, Shown, StateCode},
     embed::world,
@@ -266,7 +266,61 @@ pub async fn keeps_the_years_under_the_hand(page: &AtlasPage) -> Outcome {
         send('pointermove', 71, 0.99);
         send('pointerup', 71, 0.99)";
     let () = page.author(script, json!(null)).await?;
-    page.sees("the last days", |seen| seen.date.ends_with(" 2026")).await.map(drop)
+    page.sees("the last days", |seen| seen.date.ends_with(" 2026")).await?;
+
+    // So it is on the bar that moves the stretch of time.
+    let before = page.open("#time=2009-01-01..2013-12-31").await?;
+    let script = "const bar = found('.stretch .part');
+        const { left, width, top, height } = bar.getBoundingClientRect();
+        window.send = (type, pointerId, byPx) => bar.dispatchEvent(new PointerEvent(type, {
+            pointerId, isPrimary: pointerId === 81, bubbles: true, pointerType: 'touch',
+            clientX: left + width / 2 + byPx, clientY: top + height / 2 }));
+        window.first = async () => {
+            for (let at = 0; at < 2; at += 1) await new Promise(requestAnimationFrame);
+            return Number(found('.handle.from').value);
+        };
+        const was = await first();
+        // A second one that is there before the first has gone anywhere does not let it drag sooner, and it is no press.
+        send('pointerdown', 81, 0);
+        send('pointerdown', 82, 20);
+        send('pointermove', 81, 4);
+        send('pointerup', 82, 20);
+        send('pointerup', 81, 4);
+        const stayed = (await first()) === was;
+        // Where the page shows it larger it has to go farther in the window.
+        document.body.style.zoom = 1.4;
+        send('pointerdown', 81, 0);
+        send('pointermove', 81, 10);
+        send('pointercancel', 81, 10);
+        const stayedLarger = (await first()) === was;
+        document.body.style.zoom = '';
+        await first();
+        send('pointerdown', 81, 0);
+        send('pointermove', 81, 20);
+        const dragged = await first();
+        send('pointerdown', 82, 0);
+        send('pointermove', 82, -40);
+        send('pointerup', 82, -40);
+        send('pointerdown', 83, 0);
+        send('pointercancel', 83, 0);
+        const kept = (await first()) === dragged;
+        send('pointermove', 81, 40);
+        return [stayed, stayedLarger, dragged > was, kept, (await first()) > dragged]";
+    let kept: serde_json::Value = page.author_awaits(script, json!(null)).await?;
+    expect_eq(
+        "that it stayed, here and larger, was dragged, not by the second finger, and on by the first",
+        kept,
+        json!([true, true, true, true, true]),
+    )?;
+    page.press(Key::Escape).await?;
+    page.sees("the stretch as it was", |seen| seen.stretch == before.stretch).await?;
+    // Until it has let go nothing more comes of it.
+    let script = "const was = await first();
+        send('pointermove', 81, 60);
+        send('pointerup', 81, 60);
+        return (await first()) === was";
+    let stayed: bool = page.author_awaits(script, json!(null)).await?;
+    expect(stayed, || "it goes on after Escape".to_owned())
 }
 
 pub async fn fits(page: &AtlasPage) -> Outcome {

@@ -187,7 +187,52 @@ pub async fn tells_what_does_not_come(page: &AtlasPage) -> Outcome {
         page.author("return found('.embedding textarea').value.includes('integrity=\"sha384-')", json!(null))
             .await
     })
-    .await
+    .await?;
+
+    // Where they cannot be had that is told beside the code, and the next code asks again.
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const fetched = window.fetch;
+        window.fetch = (address, options) => {
+            const isMissing = String(address).endsWith('-hashes.json') && !window.isThere;
+            return isMissing ? Promise.resolve(new Response('{}', { status: 404 })) : fetched(address, options);
+        };";
+    let () = page.author(script, json!(null)).await?;
+    page.click_button("Embed").await?;
+    let said = "return found('.embedding [role=status]').textContent";
+    code_for(page, json!({})).await?;
+    let told: String = page.author(said, json!(null)).await?;
+    expect_eq("what is told of living code", told.as_str(), "")?;
+    let code = code_for(page, json!({ "version": "pinned" })).await?;
+    expect(code.contains("<sco-atlas") && !code.contains("integrity"), || format!("not such code: {code}"))?;
+    let told: String = page.author(said, json!(null)).await?;
+    expect(told.contains("hashes could not be had"), || format!("of code without hashes it says {told:?}"))?;
+    let () = page.author("window.isThere = true", json!(null)).await?;
+    code_for(page, json!({ "date": "2018-06-10" })).await?;
+    page.until_true("hashes at the second time, of which nothing is to be told", async || {
+        let script = "return found('.embedding textarea').value.includes('integrity=\"sha384-')
+            && found('.embedding [role=status]').textContent === ''";
+        page.author(script, json!(null)).await
+    })
+    .await?;
+
+    // Code that cannot be written leaves none of before to copy.
+    let copying = "const { disabled } = found('.embedding .copying button');
+        return [disabled, found('.embedding [role=status]').textContent]";
+    let script = "Object.defineProperty(found('.embedding sco-atlas'), 'offsetHeight', {
+            configurable: true,
+            get() { throw new Error('no height') },
+        })";
+    let () = page.author(script, json!(null)).await?;
+    let code = code_for(page, json!({ "date": "2019-06-14" })).await?;
+    expect_eq("code that could not be written", code.as_str(), "")?;
+    let told: Value = page.author(copying, json!(null)).await?;
+    expect_eq("whether none can be copied, and why", told, json!([true, "The code could not be written."]))?;
+    page.take_console(&[ByScript("the code could not be written: no height")]).await?;
+    let () = page.author("delete found('.embedding sco-atlas').offsetHeight", json!(null)).await?;
+    let code = code_for(page, json!({ "date": "2017-06-09" })).await?;
+    expect(code.contains("date=\"2017-06-09\""), || format!("no code: {code}"))?;
+    let told: Value = page.author(copying, json!(null)).await?;
+    expect_eq("whether none can be copied any more, and why", told, json!([false, ""]))
 }
 
 /// A failure of the program in one widget ends them all, and all show their own text.
