@@ -25,6 +25,9 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
     // Where a finger went down, infinitely far where another one holds something, which may be the map: it means nothing then.
     // And the number of the day that is under it as the browser has it. No numbers where none is.
     let (from_px, under) = (RwSignal::new(f64::NAN), RwSignal::new(f64::NAN));
+    // Which pointer holds it: of two fingers the first, so that the other takes nothing with it as it is lifted.
+    let holder = StoredValue::new(None::<i32>);
+    let pointer_of = |event: &Event| event.unchecked_ref::<PointerEvent>().pointer_id();
     let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
     let hold = move |from: f64| {
         from_px.set(from);
@@ -52,6 +55,9 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
     };
     let on_down = move |event: Event| {
         let pointer: &PointerEvent = event.unchecked_ref();
+        if pointer.is_primary() || holder.get_value().is_none() {
+            holder.set_value(Some(pointer.pointer_id()));
+        }
         hold(match (pointer.pointer_type() == "touch", pointer.is_primary()) {
             (false, _) => f64::NAN,
             (true, true) => x_px(&event),
@@ -72,7 +78,17 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
             let_go();
         }
     };
-    let end = move |_: Event| {
+    let lets_go = move |event: &Event| {
+        let is_its = holder.get_value() == Some(pointer_of(event));
+        if is_its {
+            holder.set_value(None);
+        }
+        is_its
+    };
+    let end = move |event: Event| {
+        if !lets_go(&event) {
+            return;
+        }
         let_go();
         // Firefox moves the knob once more as the mouse lets go.
         later(0, Box::new(move || atlas.end_drag()));
@@ -87,9 +103,11 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         .on("pointerdown", on_down)
         .on("pointermove", on_move)
         .on("pointerup", end)
-        .on("pointercancel", move |_| {
-            hold(f64::NAN);
-            atlas.end_drag();
+        .on("pointercancel", move |event| {
+            if lets_go(&event) {
+                hold(f64::NAN);
+                atlas.end_drag();
+            }
         })
 }
 

@@ -320,7 +320,29 @@ pub async fn keeps_the_years_under_the_hand(page: &AtlasPage) -> Outcome {
         send('pointerup', 81, 60);
         return (await first()) === was";
     let stayed: bool = page.author_awaits(script, json!(null)).await?;
-    expect(stayed, || "it goes on after Escape".to_owned())
+    expect(stayed, || "it goes on after Escape".to_owned())?;
+
+    // And on the slider: a second finger that is lifted leaves Escape to the first.
+    page.open("#date=2017-06-09").await?;
+    let script = "const slider = found('.slider');
+        const { left, width, top, height } = slider.getBoundingClientRect();
+        const send = (type, pointerId, byPx) => slider.dispatchEvent(new PointerEvent(type, {
+            pointerId, isPrimary: pointerId === 91, bubbles: true, pointerType: 'touch',
+            clientX: left + width / 2 + byPx, clientY: top + height / 2 }));
+        send('pointerdown', 91, 0);
+        slider.value = Number(slider.value) - 700;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        send('pointermove', 91, -40);
+        send('pointerdown', 92, 40);
+        send('pointerup', 92, 40);
+        for (let at = 0; at < 2; at += 1) await new Promise(requestAnimationFrame);
+        // Longer than the moment that a lifted pointer has for what browsers send after it.
+        await new Promise((done) => setTimeout(done, 100));
+        return found('.sentence .date').textContent";
+    let dragged: String = page.author_awaits(script, json!(null)).await?;
+    expect(dragged.contains("2015"), || format!("the first finger has dragged to {dragged}"))?;
+    page.press(Key::Escape).await?;
+    page.sees_date("9 June 2017").await.map(drop)
 }
 
 pub async fn fits(page: &AtlasPage) -> Outcome {
