@@ -38,7 +38,8 @@ impl Dataset {
     pub fn changes_told_on(&self, on: Day) -> [Option<&Change>; 2] {
         // It may have been by then though it is counted later, or be still to come.
         let changed = self.change_on(on);
-        let is_open = |change: &&Change| changed != Some(*change) && self.is_open(change.date(), on);
+        let is_other = |change: &Change| changed.is_none_or(|changed| !std::ptr::eq(changed, change));
+        let is_open = |change: &&Change| is_other(change) && self.is_open(change.date(), on);
         let mut open = self.changes().iter().filter(is_open).peekable();
         let first = open.peek().copied();
         [changed, open.find(|change| on < change.day).or(first)]

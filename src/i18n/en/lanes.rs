@@ -199,7 +199,7 @@ pub fn counts_course(data: &Dataset) -> String {
     let last = data.last_told(data.as_of);
     for change in data.changes() {
         let year = change.day.civil().0;
-        let is_told = data.change_on(change.day) == Some(change);
+        let is_told = data.change_on(change.day).is_some_and(|first| std::ptr::eq(first, change));
         let next = data.change_beside(change.day, crate::dataset::Direction::Forward);
         if is_told && next.is_none_or(|next| next.day.civil().0 != year) {
             // Of a year's end that is not told of nothing is known.
