@@ -11,6 +11,84 @@ const CONNECTED = Symbol.for("sco-atlas connected");
 // So many values that came before one another are remembered, in case they are refused.
 const MOST_BEFORE = 8;
 
+// What the frame's own height must hold besides, on the many pages where it holds borders.
+const edges = (frame) => {
+  const style = getComputedStyle(frame);
+  if (style.boxSizing !== "border-box") return 0;
+  const all = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
+  return all.reduce((sum, edge) => sum + (Number.parseFloat(style[edge]) || 0), 0);
+};
+
+// What has been pressed in the frame has moved in it by so much: it is kept under the hand.
+const keepInPlace = (frame, by) => {
+  for (let around = frame.parentElement; around; around = around.parentElement) {
+    const isPage = around === document.scrollingElement;
+    if (!isPage && !/auto|scroll/.test(getComputedStyle(around).overflowY)) continue;
+    const before = around.scrollTop;
+    // At once, also on pages that scroll smoothly.
+    around.scrollBy({ top: by, behavior: "instant" });
+    if (around.scrollTop !== before) return;
+  }
+};
+
+/**
+ * What the page wants of a frame, in its order. What is to be done waits until the frame can hear it. What is set stays: a frame
+ * that is moved, taken off and put back, or loaded anew has forgotten it, so each document is told of it, until `src` names
+ * another address, which asks for something else.
+ * @param {HTMLIFrameElement} frame
+ * @param {() => boolean} canHear whether the document in it hears
+ * @param {(message: object) => void} post says something to that document
+ */
+const wishesFor = (frame, canHear, post) => {
+  let wanted = [];
+  // How many documents have been told what is wanted.
+  let documents = 0;
+  const send = (wish) => {
+    wish.src = frame.src;
+    wish.told = documents;
+    post(wish.message);
+  };
+  const forget = (isDone) => {
+    wanted = wanted.filter((wish) => !isDone(wish));
+  };
+  return {
+    want(message) {
+      // What cannot be sent is refused at once, and not when it would hold up what waits behind it.
+      structuredClone(message);
+      const { name, value } = message;
+      // What is no text the frame refuses whatever it is: that is told once.
+      const stays = Boolean(name) && (value === null || ["string", "number", "boolean"].includes(typeof value));
+      const before = stays ? wanted.find((wish) => wish.stays && wish.message.name === name) : undefined;
+      if (before) forget((wish) => wish === before);
+      const wish = { message, stays, before };
+      let last = wish;
+      for (let count = 0; last && count < MOST_BEFORE; count += 1) last = last.before;
+      if (last) last.before = undefined;
+      if (canHear()) send(wish);
+      if (stays || !wish.src) wanted.push(wish);
+    },
+    // What is refused changes nothing: what was wanted before it still is, by a document that has not heard of it too.
+    takeBack({ name, value }) {
+      // The element takes white space around a value away before it looks at it, and tells what is left.
+      const isIt = ({ message }) => message.name === name && `${message.value}`.trim() === `${value}`.trim();
+      const without = (wish) => {
+        if (!wish?.stays) return wish;
+        const before = without(wish.before);
+        return isIt(wish) ? before : Object.assign(wish, { before });
+      };
+      wanted = wanted.map(without).filter(Boolean);
+      if (canHear()) wanted.filter((wish) => wish.stays && wish.told !== documents).forEach(send);
+    },
+    // There is another document.
+    tellDocument() {
+      documents += 1;
+      forget(({ src }) => src && src !== frame.src);
+      wanted.forEach(send);
+      forget(({ stays }) => !stays);
+    },
+  };
+};
+
 /**
  * Connects a frame that shows embed.html. The frame element hears `sco-atlas:ready`, `:date`, `:select`, `:zoom`, `:compare` and
  * `:error` from now on, and gets its height.
@@ -28,10 +106,6 @@ export const connect = (frame) => {
   const known = connections.get(frame);
   if (known) return known;
   const frameOrigin = () => new URL(frame.src, document.baseURI).origin;
-  // What the page wants, in its order. What is to be done waits until the frame can hear it. What is set stays: a frame that
-  // is moved, taken off and put back, or loaded anew has forgotten it, so each document is told of it, until `src` names
-  // another address, which asks for something else.
-  let wanted = [];
   // The window of the document that hears. A frame that is put somewhere else has another.
   let hearer = null;
   // The same, and its address, if it spoke before it had loaded, and so has been told already.
@@ -39,50 +113,11 @@ export const connect = (frame) => {
   // A frame that is not on the page yet will load.
   let isAwaited = frame.contentWindow === null;
   const canHear = () => hearer !== null && hearer === frame.contentWindow && loaded === frame.src;
-  // How many documents have been told what is wanted.
-  let documents = 0;
-  const send = (wish) => {
-    wish.src = frame.src;
-    wish.told = documents;
-    frame.contentWindow.postMessage(wish.message, isOpaque ? "*" : frameOrigin());
-  };
-  const forget = (isDone) => {
-    wanted = wanted.filter((wish) => !isDone(wish));
-  };
-  const want = (message) => {
-    // What cannot be sent is refused at once, and not when it would hold up what waits behind it.
-    structuredClone(message);
-    const { name, value } = message;
-    // What is no text the frame refuses whatever it is: that is told once.
-    const stays = Boolean(name) && (value === null || ["string", "number", "boolean"].includes(typeof value));
-    const before = stays ? wanted.find((wish) => wish.stays && wish.message.name === name) : undefined;
-    if (before) forget((wish) => wish === before);
-    const wish = { message, stays, before };
-    let last = wish;
-    for (let count = 0; last && count < MOST_BEFORE; count += 1) last = last.before;
-    if (last) last.before = undefined;
-    if (canHear()) send(wish);
-    if (stays || !wish.src) wanted.push(wish);
-  };
-  // What is refused changes nothing: what was wanted before it still is, by a document that has not heard of it too.
-  const takeBack = ({ name, value }) => {
-    // The element takes white space around a value away before it looks at it, and tells what is left.
-    const isIt = ({ message }) => message.name === name && `${message.value}`.trim() === `${value}`.trim();
-    const without = (wish) => {
-      if (!wish?.stays) return wish;
-      const before = without(wish.before);
-      return isIt(wish) ? before : Object.assign(wish, { before });
-    };
-    wanted = wanted.map(without).filter(Boolean);
-    if (canHear()) wanted.filter((wish) => wish.stays && wish.told !== documents).forEach(send);
-  };
+  const post = (message) => frame.contentWindow.postMessage(message, isOpaque ? "*" : frameOrigin());
+  const wishes = wishesFor(frame, canHear, post);
   const begin = () => {
     hearer = frame.contentWindow;
-    if (!canHear()) return;
-    documents += 1;
-    forget(({ src }) => src && src !== frame.src);
-    wanted.forEach(send);
-    forget(({ stays }) => !stays);
+    if (canHear()) wishes.tellDocument();
   };
   // Says nothing, and so may go to whatever is in the frame by now.
   const hello = () => frame.contentWindow?.postMessage({ type: "sco-atlas:hello" }, "*");
@@ -99,24 +134,6 @@ export const connect = (frame) => {
     console.error(`sco-atlas: ${message}`);
     tell("sco-atlas:error", { message });
   };
-  // What the frame's own height must hold besides, on the many pages where it holds borders.
-  const edges = () => {
-    const style = getComputedStyle(frame);
-    if (style.boxSizing !== "border-box") return 0;
-    const all = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
-    return all.reduce((sum, edge) => sum + (Number.parseFloat(style[edge]) || 0), 0);
-  };
-  // What has been pressed in the frame has moved in it by so much: it is kept under the hand.
-  const keepInPlace = (by) => {
-    for (let around = frame.parentElement; around; around = around.parentElement) {
-      const isPage = around === document.scrollingElement;
-      if (!isPage && !/auto|scroll/.test(getComputedStyle(around).overflowY)) continue;
-      const before = around.scrollTop;
-      // At once, also on pages that scroll smoothly.
-      around.scrollBy({ top: by, behavior: "instant" });
-      if (around.scrollTop !== before) return;
-    }
-  };
   const hear = ({ source, origin, data }) => {
     if (source === null || source !== frame.contentWindow) return;
     const { type, height, by, detail } = data ?? {};
@@ -130,9 +147,9 @@ export const connect = (frame) => {
       begin();
       if (isNew && canHear()) early = { window: hearer, src: frame.src };
     }
-    if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height + edges()}px`;
-    if (type === "sco-atlas:moved" && Number.isFinite(by)) keepInPlace(by);
-    if (type === "sco-atlas:error" && detail?.name) takeBack(detail);
+    if (type === "sco-atlas:height" && Number.isFinite(height)) frame.style.height = `${height + edges(frame)}px`;
+    if (type === "sco-atlas:moved" && Number.isFinite(by)) keepInPlace(frame, by);
+    if (type === "sco-atlas:error" && detail?.name) wishes.takeBack(detail);
     const name = EVENTS.find((name) => type === `sco-atlas:${name}`);
     if (name) tell(type, detail);
   };
@@ -152,8 +169,8 @@ export const connect = (frame) => {
   // It may have been there before this script.
   hello();
   const connection = {
-    set: (name, value) => want({ type: "sco-atlas:set", name, value: value ?? null }),
-    act: (what) => want({ type: "sco-atlas:act", what }),
+    set: (name, value) => wishes.want({ type: "sco-atlas:set", name, value: value ?? null }),
+    act: (what) => wishes.want({ type: "sco-atlas:act", what }),
     disconnect() {
       removeEventListener("message", hear);
       frame.removeEventListener("load", hasLoaded);

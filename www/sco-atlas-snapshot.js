@@ -8,6 +8,10 @@ const MARGIN = 28;
 const FRAME_WIDTH = 2048;
 // So long, in milliseconds, what is told of a comparison and a selection may take to follow what has just been set.
 const FOLLOW_MS = 100;
+// From a swatch's left edge to what is written beside it, in pixels.
+const AFTER_SWATCH = 29;
+// What is small print.
+const FAINT = { opacity: 0.75 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 // What style sheets say of a shape, to be said by its attributes.
@@ -81,39 +85,44 @@ const lines = (text, font, width) => {
   return all;
 };
 
-/** The picture, as the text of an SVG file. `root` is the widget's shadow root. */
-export const picture = async (root) => {
-  await new Promise((done) => setTimeout(done, FOLLOW_MS));
-  if (!root.querySelector(".atlas")) throw new Error("the element is on no page or has failed");
-  const said = (css) => (root.querySelector(css)?.textContent ?? "").replace(/\s+/g, " ").trim();
-  const colour = (name) => {
-    const style = getComputedStyle(root.querySelector(".atlas"));
-    return plain({ ink: style.color, paper: style.backgroundColor }[name], root);
-  };
-  const parts = [];
-  let y = MARGIN;
-  const write = (text, size, weight, opacity = 1, x = MARGIN) => {
+/** A sheet of paper that is filled from the top: `y` is how far, in pixels, `parts` what is on it. */
+const sheetFor = (root) => {
+  const atlas = getComputedStyle(root.querySelector(".atlas"));
+  const [ink, paper] = [atlas.color, atlas.backgroundColor].map((colour) => plain(colour, root));
+  const sheet = { root, ink, paper, y: MARGIN, parts: [] };
+  sheet.said = (css) => (root.querySelector(css)?.textContent ?? "").replace(/\s+/g, " ").trim();
+  sheet.write = (text, size, { weight = 400, opacity = 1, x = MARGIN } = {}) => {
     for (const line of lines(text, `${weight} ${size}px ${FONT}`, WIDTH - MARGIN - x)) {
-      y += size * 1.3;
-      const looks = { x, y: y.toFixed(0), "font-size": size, "font-weight": weight, "fill-opacity": opacity };
-      parts.push(made("text", { ...looks, fill: colour("ink") }, line));
+      sheet.y += size * 1.3;
+      const looks = { x, y: sheet.y.toFixed(0), "font-size": size, "font-weight": weight, "fill-opacity": opacity };
+      sheet.parts.push(made("text", { ...looks, fill: ink }, line));
     }
   };
+  return sheet;
+};
 
-  const title = said(".title");
-  const when = `${said(".date")}. ${said(".sentence .what")}`;
-  write(title, 28, 700);
-  y += 4;
-  write(when, 17, 400);
-  const told = said(".told");
-  if (told) write(told, 17, 400);
-  const doubts = said(".doubts");
-  if (doubts) write(doubts, 14, 400, 0.75);
-  for (const turn of root.querySelectorAll(".turn")) {
+/** Title, date and sentence, and what a comparison tells. */
+const writeHead = (sheet, title, when) => {
+  sheet.write(title, 28, { weight: 700 });
+  sheet.y += 4;
+  sheet.write(when, 17);
+  const [told, doubts] = [".told", ".doubts"].map(sheet.said);
+  if (told) sheet.write(told, 17);
+  if (doubts) sheet.write(doubts, 14, FAINT);
+  for (const turn of sheet.root.querySelectorAll(".turn")) {
     const who = [...turn.querySelectorAll("dd")].map((states) => states.textContent);
-    write(`${turn.querySelector("dt").textContent}: ${who.join("; ")}.`, 14, 400);
+    sheet.write(`${turn.querySelector("dt").textContent}: ${who.join("; ")}.`, 14);
   }
+};
 
+const placed = (drawing, place) => {
+  for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, value);
+  return drawing;
+};
+
+/** The map, as wide as the sheet, and the inset. */
+const drawMap = (sheet) => {
+  const { root } = sheet;
   const map = root.querySelector(".map svg");
   // Names that are about to appear have appeared.
   for (const animation of map.getAnimations({ subtree: true })) if (animation.animationName) animation.finish();
@@ -121,38 +130,38 @@ export const picture = async (root) => {
   const box = map.viewBox.baseVal;
   const world = new DOMMatrix(map.querySelector(".world").style.transform);
   const left = Math.max(0, world.e);
-  const width = Math.min(box.width, world.e + FRAME_WIDTH * world.a) - left;
-  const mapWidth = WIDTH - 2 * MARGIN;
-  const mapHeight = (mapWidth * box.height) / width;
-  y += 18;
-  const placed = (drawing, place) => {
-    for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, value);
-    return drawing;
-  };
-  const viewBox = `${left} 0 ${width} ${box.height}`;
-  const drawn = placed(still(map), { viewBox, x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0) });
+  const shown = Math.min(box.width, world.e + FRAME_WIDTH * world.a) - left;
+  const width = WIDTH - 2 * MARGIN;
+  const height = (width * box.height) / shown;
+  sheet.y += 18;
+  const place = { x: MARGIN, y: sheet.y.toFixed(0), width, height: height.toFixed(0) };
   const sea = plain(getComputedStyle(root.querySelector(".map")).backgroundColor, root);
-  parts.push(made("rect", { x: MARGIN, y: y.toFixed(0), width: mapWidth, height: mapHeight.toFixed(0), fill: sea }), drawn);
+  const viewBox = `${left} 0 ${shown} ${box.height}`;
+  sheet.parts.push(made("rect", { ...place, fill: sea }), placed(still(map), { ...place, viewBox }));
   // The inset, where there is one: it lies where there is room for it, and so nowhere while the map is not laid out.
   const inset = root.querySelector(".locator");
   const [around, within] = [map, inset].map((part) => part.getBoundingClientRect());
   const located = around.width > 0 && still(inset);
   if (located) {
     // As far from the same edge.
-    const scale = (mapWidth / width) * (box.width / around.width);
+    const scale = (width / shown) * (box.width / around.width);
     const [before, after] = [within.left - around.left, around.right - within.right];
     const x = before < after ? MARGIN + before * scale : WIDTH - MARGIN - (after + within.width) * scale;
-    parts.push(placed(located, {
+    sheet.parts.push(placed(located, {
       x: x.toFixed(0),
-      y: (y + (within.y - around.y) * scale).toFixed(0),
+      y: (sheet.y + (within.y - around.y) * scale).toFixed(0),
       width: (within.width * scale).toFixed(0),
       height: (within.height * scale).toFixed(0),
     }));
   }
-  y += mapHeight + 26;
+  sheet.y += height + 26;
+};
 
-  let x = MARGIN;
+/** The legend, in as many lines as it takes; what it says without a swatch is returned, for the foot. */
+const drawLegend = (sheet) => {
+  const { root, ink, parts } = sheet;
   const remarks = [];
+  let x = MARGIN;
   for (const row of root.querySelectorAll(".legend li:not([hidden])")) {
     // Name and count, which only the style sheet sets apart.
     const words = [...row.childNodes].map((of) => of.textContent).join(" ").trim();
@@ -162,36 +171,60 @@ export const picture = async (root) => {
       remarks.push(words);
       continue;
     }
-    const pen = 15 * 0.56 * words.length + 62;
-    if (x + pen > WIDTH - MARGIN) {
+    // With its swatch, and what sets it apart from the next. A letter of that size is about so wide.
+    const width = 15 * 0.56 * words.length + AFTER_SWATCH + 33;
+    if (x + width > WIDTH - MARGIN) {
       x = MARGIN;
-      y += 24;
+      sheet.y += 24;
     }
-    const swatch = made("svg", { x, y: (y - 12).toFixed(0), width: 22, height: 14 });
+    const swatch = made("svg", { x, y: (sheet.y - 12).toFixed(0), width: 22, height: 14 });
     // The swatch of disputed areas lies on the colour of members.
     const ground = plain(getComputedStyle(mark).backgroundColor, root);
     swatch.append(made("rect", { width: 22, height: 14, fill: ground }), still(mark.querySelector("rect")));
-    parts.push(swatch, made("text", { x: x + 29, y: y.toFixed(0), "font-size": 15, fill: colour("ink") }, words));
-    x += pen;
+    parts.push(swatch, made("text", { x: x + AFTER_SWATCH, y: sheet.y.toFixed(0), "font-size": 15, fill: ink }, words));
+    x += width;
   }
-  const chosen = said(".caption");
-  if (chosen) {
-    const outline = { "stroke-width": 2, stroke: plain(getComputedStyle(inset.querySelector(".chosen")).stroke, root), fill: "none" };
-    parts.push(made("rect", { x: MARGIN + 1, y: (y + 13).toFixed(0), width: 20, height: 12, ...outline }));
-    y += 4;
-    write(chosen, 15, 400, 1, MARGIN + 29);
-  }
-  y += 8;
+  return remarks;
+};
+
+/** What is selected, beside the outline that it has on the map. */
+const drawSelection = (sheet) => {
+  const chosen = sheet.said(".caption");
+  if (!chosen) return;
+  const { stroke } = getComputedStyle(sheet.root.querySelector(".locator .chosen"));
+  const outline = { "stroke-width": 2, stroke: plain(stroke, sheet.root), fill: "none" };
+  sheet.parts.push(made("rect", { x: MARGIN + 1, y: (sheet.y + 13).toFixed(0), width: 20, height: 12, ...outline }));
+  sheet.y += 4;
+  sheet.write(chosen, 15, { x: MARGIN + AFTER_SWATCH });
+};
+
+/** What the legend says without a swatch, sources, and the note on borders. */
+const writeFoot = (sheet, remarks) => {
+  sheet.y += 8;
   // What to press is no use in a picture.
   const note = (part) => [...part.childNodes].filter((of) => !of.matches?.(".prompt")).map((of) => of.textContent).join("");
-  remarks.push(...[...root.querySelectorAll(".foot p:not([hidden])")].map(note));
-  for (const remark of remarks) write(remark, 12, 400, 0.75);
-  y += MARGIN;
+  const notes = [...sheet.root.querySelectorAll(".foot p:not([hidden])")].map(note);
+  for (const remark of [...remarks, ...notes]) sheet.write(remark, 12, FAINT);
+  sheet.y += MARGIN;
+};
 
-  const size = { viewBox: `0 0 ${WIDTH} ${y.toFixed(0)}`, width: WIDTH, height: y.toFixed(0) };
-  const whole = made("svg", { ...size, "font-family": FONT, role: "img" });
+/** The picture, as the text of an SVG file. `root` is the widget's shadow root. */
+export const picture = async (root) => {
+  await new Promise((done) => setTimeout(done, FOLLOW_MS));
+  if (!root.querySelector(".atlas")) throw new Error("the element is on no page or has failed");
+  const sheet = sheetFor(root);
+  const title = sheet.said(".title");
+  const when = `${sheet.said(".date")}. ${sheet.said(".sentence .what")}`;
+  writeHead(sheet, title, when);
+  drawMap(sheet);
+  const remarks = drawLegend(sheet);
+  drawSelection(sheet);
+  writeFoot(sheet, remarks);
+
+  const [width, height] = [WIDTH, sheet.y.toFixed(0)];
+  const whole = made("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT, role: "img" });
   whole.append(made("title", {}, title), made("desc", {}, when));
   for (const textures of root.querySelectorAll(".nowhere > defs")) whole.append(still(textures));
-  whole.append(made("rect", { width: WIDTH, height: y.toFixed(0), fill: colour("paper") }), ...parts);
+  whole.append(made("rect", { width, height, fill: sheet.paper }), ...sheet.parts);
   return new XMLSerializer().serializeToString(whole);
 };
