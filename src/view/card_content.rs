@@ -153,11 +153,11 @@ fn of_state(data: &Dataset, code: StateCode) -> Vec<Group> {
 fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
     let span = data.spans.get(stretch.span)?;
     let merger = data.merger_of(stretch);
-    let basis = merger.map_or_else(|| en::basis(data, span).to_owned(), en::merged);
+    let basis = merger.map_or_else(|| en::basis(data, span).to_owned(), |merger| en::merged(data, merger));
     let entry = Entry {
         kind: Kind::Status(stretch.status, *stretch),
         when: en::date(data.start_of(stretch)),
-        what: format!("{}: {basis}", en::status(stretch.status)),
+        what: format!("{}: {basis}", en::status(data, stretch.status)),
         remarks: en::stretch_remarks(data, stretch),
         cited: Cited::new(Vec::new(), data.sources_of_stretch(stretch)),
     };
@@ -166,7 +166,7 @@ fn of_stretch(data: &Dataset, stretch: &Stretch) -> Option<(Day, Entry)> {
 
 /// The end of a stretch that no other follows at once.
 fn of_end(data: &Dataset, stretch: &Stretch, end: Day) -> (Day, Entry) {
-    let what = en::no_longer(stretch.status);
+    let what = en::no_longer(data, stretch.status);
     (end, Entry { kind: Kind::Step(end), ..fact(&en::day(end), what, &data.sources_of_stretch(stretch)) })
 }
 

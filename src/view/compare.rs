@@ -164,7 +164,7 @@ fn list(now: &Now) -> Vec<Item> {
         let line = |of: &&Difference| {
             let alike = of_turn().filter(|other| (other.from, other.to) == (of.from, of.to));
             let alike: Vec<&Difference> = alike.collect();
-            (en::passage(&alike), en::states_since(data, &alike))
+            (en::passage(data, &alike), en::states_since(data, &alike))
         };
         let lines: Vec<(String, String)> = passages.iter().map(line).collect();
         if lines.is_empty() {

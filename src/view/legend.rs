@@ -12,6 +12,7 @@ use crate::{
 
 /// The legend. Its rows change with the date.
 pub fn legend(world: &World) -> Element {
+    let data = world.record();
     let row = |shown: Shown, name: &'static str, count: fn(&Now, Status) -> Option<usize>, of: Status| {
         html("li")
             .set("data-status", shown.word())
@@ -30,9 +31,8 @@ pub fn legend(world: &World) -> Element {
             let exists = now.data().statuses_on(now.date()).contains(&status);
             exists.then(|| usize::from(now.data().counts_on(now.date()).of(status)))
         };
-        row(Shown::Status(status), en::status(status), count, status)
+        row(Shown::Status(status), en::status(data, status), count, status)
     };
-    let data = world.record();
     // Of what status does not matter: they are all drawn alike.
     let undated = Shown::Undated(Status::Member);
     let count =

@@ -261,7 +261,7 @@ fn fills_that_were_renamed_twice_are_in_the_timelines_key() {
     let formers = page.split("<span class=\"former\"").skip(1);
     let seen = formers.filter(|part| !part.split('>').next().unwrap_or_default().contains("hidden"));
     let names: Vec<_> = seen.filter_map(|part| part.split("</svg>").nth(1)?.split('<').next()).collect();
-    assert_eq!(names, ["Observer", "SCO partner"]);
+    assert_eq!(names, ["Observer", "Partner"]);
 }
 
 /// The map draws more than any bloc has: whoever lies beside one of its states is told by name.

@@ -142,7 +142,7 @@ fn on_no_day_does_a_sentence_miss_a_part() {
 
 #[test]
 fn one_of_a_kind_is_singular() {
-    // Alpha founds alone; Beta Land observes from 2003 and is an SCO partner from 2009.
+    // Alpha founds alone; Beta Land observes from 2003 and is a partner from 2009: only the SCO calls them its own.
     let mut document = small();
     document.span.truncate(2);
     document.span[1].end = None;
@@ -151,9 +151,9 @@ fn one_of_a_kind_is_singular() {
         &[
             ("2001-01-01", "1 member"),
             ("2003-02-03", "1 member, 1 observer"),
-            ("2009-01-01", "1 member, 1 SCO partner"),
+            ("2009-01-01", "1 member, 1 partner"),
         ],
-        |on| en::counts(&data.counts_on(day(on)), &data.statuses_on(day(on))),
+        |on| en::counts(&data, &data.counts_on(day(on)), &data.statuses_on(day(on))),
     );
     // Of what the article lumps together both words are.
     document.standing[0].status = "observer_or_partner".to_owned();
@@ -368,7 +368,8 @@ fn the_timeline_says_by_which_day_it_is_grouped_and_counts_nobody_before_it_was_
         };
         assert_eq!(label, expected);
         let day = en::lane_group_day(&data, group.standing);
-        let written = [vec![en::lane_group(group.standing)], day.into_iter().collect()].concat().join(" ");
+        let written =
+            [vec![en::lane_group(&data, group.standing)], day.into_iter().collect()].concat().join(" ");
         assert!(label.starts_with(&written), "what is heard begins with what is written");
     }
 }
@@ -485,7 +486,8 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
 fn of_several_states_a_comparison_tells_in_the_plural() {
     let data = checked();
     let differences = data.differences(day("2012-01-01"), day("2024-07-04"));
-    let passages = |many| differences.iter().map(|of| en::passage(&vec![of; many])).collect::<Vec<_>>();
+    let passages =
+        |many| differences.iter().map(|of| en::passage(&data, &vec![of; many])).collect::<Vec<_>>();
     for (many, expected) in [
         (1, "as an observer"),
         (2, "as observers"),
@@ -498,7 +500,7 @@ fn of_several_states_a_comparison_tells_in_the_plural() {
     }
     for (many, expected) in [(1, "was an observer"), (2, "were observers")] {
         let left = dataset::Difference { from: Some(Status::Observer), to: None, ..differences[0] };
-        assert_eq!(en::passage(&vec![&left; many]), expected);
+        assert_eq!(en::passage(&data, &vec![&left; many]), expected);
     }
 }
 
@@ -652,11 +654,11 @@ fn a_comparison_tells_since_when_each_state_stands_as_it_does() {
     let one = joined("2010-03-31", "2010-04-30");
     assert!(one.ends_with(": 1 state becomes a dialogue partner."), "{one}");
 
-    let label = |of: &dataset::Difference| en::compared_label("India, member", of);
+    let label = |of: &dataset::Difference| en::compared_label(&data, "India, member", of);
     let india = data.difference(code("IN"), day("2012-01-01"), day("2024-07-04")).expect("it moved up");
     assert_eq!(label(&india), "India, member (moved up from observer to member)");
     let belarus = data.difference(code("BY"), day("2009-01-01"), day("2010-06-01")).expect("it is new");
-    let label = en::compared_label("Belarus, dialogue partner", &belarus);
+    let label = en::compared_label(&data, "Belarus, dialogue partner", &belarus);
     assert_eq!(label, "Belarus, dialogue partner (new, as a dialogue partner)");
 }
 
@@ -857,7 +859,7 @@ fn a_state_is_named_with_its_status() {
     ] {
         let (name, on) = (en::state_name(&data, code(state)), day(on));
         let away = data.absence_on(code(state), on);
-        assert_eq!(en::state_label(&name, data.shown_on(code(state), on), away), expected);
+        assert_eq!(en::state_label(&data, &name, data.shown_on(code(state), on), away), expected);
     }
 }
 
@@ -913,11 +915,14 @@ fn the_style_sheet_has_the_signs_of_a_comparison() {
 
 #[test]
 fn statuses_are_headed_by_name() {
-    let headings: Vec<_> = Status::ALL.iter().map(|status| en::status(*status)).collect();
+    let heading =
+        |data: &Dataset| Status::ALL.iter().map(|status| en::status(data, *status)).collect::<Vec<_>>();
     assert_eq!(
-        headings,
+        heading(&checked()),
         ["Member", "Observer", "Dialogue partner", "SCO partner", "Observer or dialogue partner"]
     );
+    let club = Dataset::check(&small()).expect("a document without a breach");
+    assert_eq!(heading(&club)[3], "Partner", "what no other bloc says");
 }
 
 #[test]

@@ -31,23 +31,23 @@ pub fn change(data: &Dataset, change: &Change) -> String {
         let again = if is_again { " again" } else { "" };
         match (to, names.as_slice()) {
             (_, []) => {}
-            (Some(to), [name]) => say(format!("{name} becomes {}{again}.", status_of_one(to))),
-            (Some(to), names) => say(format!("{} become {}{again}.", list(names), status_of_many(to))),
+            (Some(to), [name]) => say(format!("{name} becomes {}{again}.", status_of_one(data, to))),
+            (Some(to), names) => say(format!("{} become {}{again}.", list(names), status_of_many(data, to))),
             (None, [name]) => say(format!("{name} leaves.")),
             (None, names) => say(format!("{} leave.", list(names))),
         }
     }
     for merger in data.mergers.iter().filter(|merger| change.is_of(merger)) {
-        say(format!("{}.", merged(merger)));
+        say(format!("{}.", merged(data, merger)));
     }
     sentences.join(" ")
 }
 
 /// Why a status changed its name: `observers and dialogue partners become one status, SCO partner`.
-pub fn merged(merger: &Merger) -> String {
-    let from: Vec<_> = merger.from.iter().map(|from| status_of_many(*from).to_owned()).collect();
+pub fn merged(data: &Dataset, merger: &Merger) -> String {
+    let from: Vec<_> = merger.from.iter().map(|from| status_of_many(data, *from).to_owned()).collect();
     let becomes = if from.len() == 1 { "become" } else { "become one status," };
-    format!("{} {becomes} {}", list(&from), status_in_words(merger.into))
+    format!("{} {becomes} {}", list(&from), status_in_words(data, merger.into))
 }
 
 /// What there is to say of a day on which nothing changed: who began or ended to take no part, or else when something last did.
@@ -135,7 +135,7 @@ fn happened(data: &Dataset, on: Day) -> String {
 
 /// The counts on a day, and how many states are left out of them because nobody says since when.
 pub fn counts_on(data: &Dataset, on: Day) -> String {
-    let counted = counts(&data.counts_on(on), &data.statuses_on(on));
+    let counted = counts(data, &data.counts_on(on), &data.statuses_on(on));
     match data.undated_on(on).len() {
         0 => counted,
         count if data.statuses_on(on).iter().all(|of| data.counts_on(on).of(*of) == 0) => {
@@ -220,7 +220,7 @@ pub(super) fn who_agrees(data: &Dataset) -> &'static str {
 
 /// A step towards a status: `Leaders agree to make it a dialogue partner`.
 pub fn decision(data: &Dataset, decision: &Decision) -> String {
-    let towards = status_of_one(decision.towards);
+    let towards = status_of_one(data, decision.towards);
     match decision.kind {
         DecisionKind::Status => format!("{} to make it {towards}", who_agrees(data)),
         DecisionKind::Procedure => format!("Procedure to become {towards} opened"),
@@ -339,7 +339,7 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
         let of_turn: Vec<&Difference> = differences.iter().filter(|of| of.turn == *turn).collect();
         let many = of_turn.len();
         let how = || match turn {
-            Turn::Joined if is_short => became(&of_turn),
+            Turn::Joined if is_short => became(data, &of_turn),
             _ => turn_of(*turn, many).to_owned(),
         };
         match many {
@@ -376,21 +376,21 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
 
 /// What states have become that were nothing: `become observers`, `gain a status (2 as members)`; of those who came as something
 /// else `gain a status (2 members by then)`.
-fn became(joined: &[&Difference]) -> String {
+fn became(data: &Dataset, joined: &[&Difference]) -> String {
     let members: Vec<&Difference> =
         joined.iter().filter(|of| of.to == Some(Status::Member)).copied().collect();
     let s = if joined.len() == 1 { "s" } else { "" };
     let how = match (joined, members.as_slice()) {
         ([first, others @ ..], _) if others.iter().all(|of| of.to == first.to) => {
-            let passage = passage(joined);
+            let passage = passage(data, joined);
             if let Some(what) = passage.strip_prefix("as ") {
                 return format!("become{s} {what}");
             }
             format!(", {passage}")
         }
         (_, []) => " (none as a member)".to_owned(),
-        (_, members) if members.len() == 1 => format!(" (1 {})", passage(members)),
-        (_, members) => format!(" ({} {})", members.len(), passage(members)),
+        (_, members) if members.len() == 1 => format!(" (1 {})", passage(data, members)),
+        (_, members) => format!(" ({} {})", members.len(), passage(data, members)),
     };
     format!("gain{s} a status{how}")
 }
@@ -440,26 +440,28 @@ pub fn turn_sign(turn: Turn) -> &'static str {
 
 /// From what to what states that have the same before and behind them went: `from observer to member`, of several that joined
 /// `as observers`, and where one of those came as something else `members by then`.
-pub fn passage(alike: &[&Difference]) -> String {
+pub fn passage(data: &Dataset, alike: &[&Difference]) -> String {
     let is_one = alike.len() == 1;
-    let name: fn(Status) -> &'static str = if is_one { status_in_words } else { status_of_many };
+    let name = |of: Status| if is_one { status_in_words(data, of) } else { status_of_many(data, of) };
     match alike.first().map(|of| (of.from, of.to)) {
         Some((None, Some(to))) if alike.iter().any(|of| of.has_moved_since()) => {
             format!("{} by then", name(to))
         }
-        Some((None, Some(to))) => format!("as {}", if is_one { status_of_one(to) } else { name(to) }),
-        Some((Some(from), None)) if is_one => format!("was {}", status_of_one(from)),
+        Some((None, Some(to))) => format!("as {}", if is_one { status_of_one(data, to) } else { name(to) }),
+        Some((Some(from), None)) if is_one => format!("was {}", status_of_one(data, from)),
         Some((Some(from), None)) => format!("were {}", name(from)),
-        Some((Some(from), Some(to))) => format!("from {} to {}", status_in_words(from), status_in_words(to)),
+        Some((Some(from), Some(to))) => {
+            format!("from {} to {}", status_in_words(data, from), status_in_words(data, to))
+        }
         Some((None, None)) | None => String::new(),
     }
 }
 
 /// What a state is on the date, and how it stands against the other date: `India, member (moved up from observer to
 /// member)`. In a list of states it must not look like another one.
-pub fn compared_label(label: &str, of: &Difference) -> String {
+pub fn compared_label(data: &Dataset, label: &str, of: &Difference) -> String {
     let comma = if of.from.is_none() || of.to.is_none() { "," } else { "" };
-    format!("{label} ({}{comma} {})", turn(of.turn).to_ascii_lowercase(), passage(&[of]))
+    format!("{label} ({}{comma} {})", turn(of.turn).to_ascii_lowercase(), passage(data, &[of]))
 }
 
 /// `On 4 July 2024`; `In May 2010` where no more is known of what changed then. The article tells of no day after its own.

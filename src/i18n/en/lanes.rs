@@ -48,11 +48,11 @@ pub fn lanes_key(data: &Dataset) -> String {
 /// because a day is not known, it says so, as the sentence of that day does.
 pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
     if let Shown::Undated(of) = data.shown_on(code, on) {
-        return format!("{}, since when the article does not say", status(of));
+        return format!("{}, since when the article does not say", status(data, of));
     }
     let all = data.stretches(code);
     let ahead = all.iter().find(|stretch| stretch.start > on);
-    let may_be = data.may_be(code, on).map(|stretch| status_of_one(stretch.status));
+    let may_be = data.may_be(code, on).map(|stretch| status_of_one(data, stretch.status));
     let Some(stretch) = data.stretch_on(code, on) else {
         let has_left = all.iter().filter_map(|stretch| stretch.end).any(|end| end <= on);
         let is_agreed = data.is_agreed_on(code, on);
@@ -90,15 +90,15 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
     let start = data.start_of(stretch);
     let (since, doubt) = (since(start), doubt(start, ";"));
     let next = may_be.map(|of| format!("; may be {of} by now, {}", no_day(data))).unwrap_or_default();
-    format!("{} {since}{doubt}{next}{}", status(stretch.status), away.unwrap_or_default())
+    format!("{} {since}{doubt}{next}{}", status(data, stretch.status), away.unwrap_or_default())
 }
 
 /// A bar of a lane: `Observer from 5 July 2005 to 9 June 2017`.
 pub fn stretch(data: &Dataset, stretch: &crate::dataset::Stretch) -> String {
     let start = data.start_of(stretch);
     match data.end_of(stretch) {
-        Some(end) => format!("{} from {} to {}", status(stretch.status), date(start), date(end)),
-        None => format!("{} {}", status(stretch.status), since(start)),
+        Some(end) => format!("{} from {} to {}", status(data, stretch.status), date(start), date(end)),
+        None => format!("{} {}", status(data, stretch.status), since(start)),
     }
 }
 
@@ -125,7 +125,7 @@ pub fn states(count: usize) -> String {
 /// What a bar of a lane rests on and how sure that is: `Admitted by the heads of state`.
 pub fn stretch_basis(data: &Dataset, stretch: &Stretch) -> String {
     let rests_on = match (data.merger_of(stretch), data.spans.get(stretch.span)) {
-        (Some(merger), _) => capitalised(&merged(merger)),
+        (Some(merger), _) => capitalised(&merged(data, merger)),
         (None, span) => span.map(|span| capitalised(basis(data, span))).unwrap_or_default(),
     };
     let remarks = stretch_remarks(data, stretch);
@@ -162,9 +162,9 @@ pub fn absence_from_then(absence: &Absence) -> String {
 }
 
 /// A group of lanes: `Members`.
-pub fn lane_group(of: Standing) -> String {
+pub fn lane_group(data: &Dataset, of: Standing) -> String {
     let words = match of {
-        Standing::Of(status) => return capitalised(status_of_many(status)),
+        Standing::Of(status) => return capitalised(status_of_many(data, status)),
         Standing::Left => "No longer",
         Standing::Later => "Later",
         Standing::Agreed => "Agreed, no start on record",
@@ -179,7 +179,7 @@ pub fn lane_group_day(data: &Dataset, of: Standing) -> Option<String> {
 
 /// Both for those who hear it, beginning with what is written: `Members on 4 July 2024: 10`.
 pub fn lane_group_label(data: &Dataset, of: Standing, count: usize) -> String {
-    let parts: Vec<String> = [lane_group(of)].into_iter().chain(lane_group_day(data, of)).collect();
+    let parts: Vec<String> = [lane_group(data, of)].into_iter().chain(lane_group_day(data, of)).collect();
     format!("{}: {count}", parts.join(" "))
 }
 

@@ -5,44 +5,47 @@ use crate::dataset::{
     Absence, Counts, Dataset, Date, Day, Difference, Layer, Precision, Shown, StateCode, Status,
 };
 
-/// A status as a heading: `Dialogue partner`.
-pub fn status(status: Status) -> &'static str {
+/// A status as a heading: `Dialogue partner`. What the SCO calls its partners no other bloc does.
+pub fn status(data: &Dataset, status: Status) -> &'static str {
     match status {
         Status::Member => "Member",
         Status::Observer => "Observer",
         Status::DialoguePartner => "Dialogue partner",
-        Status::ScoPartner => "SCO partner",
+        Status::ScoPartner if data.is_of_sco() => "SCO partner",
+        Status::ScoPartner => "Partner",
         Status::ObserverOrPartner => "Observer or dialogue partner",
     }
 }
 
 /// A status in the middle of a sentence.
-pub(super) fn status_in_words(status: Status) -> &'static str {
-    let one = status_of_one(status);
+pub(super) fn status_in_words(data: &Dataset, status: Status) -> &'static str {
+    let one = status_of_one(data, status);
     one.strip_prefix("an ").or_else(|| one.strip_prefix("a ")).unwrap_or(one)
 }
 
-pub(super) fn status_of_one(status: Status) -> &'static str {
+pub(super) fn status_of_one(data: &Dataset, status: Status) -> &'static str {
     match status {
         Status::Member => "a member",
         Status::Observer => "an observer",
         Status::DialoguePartner => "a dialogue partner",
-        Status::ScoPartner => "an SCO partner",
+        Status::ScoPartner if data.is_of_sco() => "an SCO partner",
+        Status::ScoPartner => "a partner",
         Status::ObserverOrPartner => "an observer or dialogue partner",
     }
 }
 
 /// What a state is not from a day on: `No longer a member`.
-pub fn no_longer(status: Status) -> String {
-    format!("No longer {}", status_of_one(status))
+pub fn no_longer(data: &Dataset, status: Status) -> String {
+    format!("No longer {}", status_of_one(data, status))
 }
 
-pub(super) fn status_of_many(status: Status) -> &'static str {
+pub(super) fn status_of_many(data: &Dataset, status: Status) -> &'static str {
     match status {
         Status::Member => "members",
         Status::Observer => "observers",
         Status::DialoguePartner => "dialogue partners",
-        Status::ScoPartner => "SCO partners",
+        Status::ScoPartner if data.is_of_sco() => "SCO partners",
+        Status::ScoPartner => "partners",
         Status::ObserverOrPartner => "observers or dialogue partners",
     }
 }
@@ -59,11 +62,11 @@ pub fn state_name(data: &Dataset, code: StateCode) -> String {
 }
 
 /// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not invited`.
-pub fn state_label(name: &str, shown: Shown, away: Option<&Absence>) -> String {
+pub fn state_label(data: &Dataset, name: &str, shown: Shown, away: Option<&Absence>) -> String {
     match shown {
-        Shown::Status(status) => format!("{name}, {}{}", status_in_words(status), but_not(away)),
+        Shown::Status(status) => format!("{name}, {}{}", status_in_words(data, status), but_not(away)),
         Shown::Undated(status) => {
-            format!("{name}, {}, since when the article does not say", status_in_words(status))
+            format!("{name}, {}, since when the article does not say", status_in_words(data, status))
         }
         Shown::Nothing => format!("{name}, no status"),
     }
@@ -84,10 +87,10 @@ pub fn list(names: &[String]) -> String {
 }
 
 /// `8 members, 4 observers, 6 dialogue partners`: the statuses that anybody has on that day.
-pub fn counts(counts: &Counts, statuses: &[Status]) -> String {
+pub fn counts(data: &Dataset, counts: &Counts, statuses: &[Status]) -> String {
     let count = |standing: &Status| match counts.of(*standing) {
-        1 => format!("1 {}", status_in_words(*standing)),
-        number => format!("{number} {}", status_of_many(*standing)),
+        1 => format!("1 {}", status_in_words(data, *standing)),
+        number => format!("{number} {}", status_of_many(data, *standing)),
     };
     let told: Vec<_> = statuses.iter().filter(|standing| counts.of(**standing) > 0).map(count).collect();
     if told.is_empty() { "No state has a status".to_owned() } else { told.join(", ") }
@@ -125,8 +128,9 @@ pub fn states_since(data: &Dataset, differences: &[&Difference]) -> String {
     }
     let told = |(of, codes): &(&Difference, Vec<StateCode>)| {
         let names = state_list(data, codes);
-        let called =
-            |status: Status| if codes.len() == 1 { status_in_words(status) } else { status_of_many(status) };
+        let called = |status: Status| {
+            if codes.len() == 1 { status_in_words(data, status) } else { status_of_many(data, status) }
+        };
         let came = of.came_as.map(|(status, from)| format!("{} from {}", called(status), date(from)));
         let is_dated = |date: &Date| date.precision != Precision::Unknown;
         let now = of.since.filter(is_dated).map(|start| match of.to.filter(|_| came.is_some()) {
@@ -158,9 +162,9 @@ pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
     match data.shown_on(code, on) {
         _ if data.has_more_to_tell(code, on) => standing(data, code, on),
         Shown::Status(of) => {
-            format!("{}{}", status(of), but_not(data.absence_on(code, on)))
+            format!("{}{}", status(data, of), but_not(data.absence_on(code, on)))
         }
-        Shown::Undated(of) => format!("{}, date not given", status(of)),
+        Shown::Undated(of) => format!("{}, date not given", status(data, of)),
         Shown::Nothing => no_status(data).to_owned(),
     }
 }

@@ -65,7 +65,8 @@ pub fn summit_decisions(data: &Dataset, summit: &Summit, changes_told: Option<Da
         let alike = data.decisions_at(summit).filter(|other| (other.kind, other.towards) == kind);
         let names: Vec<_> = alike.map(|other| named(data, other.state)).collect();
         let (all, is_one) = (list(&names), names.len() == 1);
-        let towards = if is_one { status_of_one(first.towards) } else { status_of_many(first.towards) };
+        let towards =
+            if is_one { status_of_one(data, first.towards) } else { status_of_many(data, first.towards) };
         sentences.push(match first.kind {
             DecisionKind::Status => format!("{} to make {all} {towards}.", who_agrees(data)),
             DecisionKind::Procedure if first.towards == Status::Member => {

@@ -76,7 +76,7 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         .on("click", turn)
         // Written by the style sheet, before the day: its label says it too.
         .set("data-count", states.len().to_string())
-        .child(html("span").text(en::lane_group(standing)))
+        .child(html("span").text(en::lane_group(record, standing)))
         // Between words of what is written, as in what is heard.
         .text(" ")
         .children(day.map(|day| html("span").class("on").text(day)));
@@ -98,7 +98,7 @@ fn group(drawing: Drawing, now: &Now, at: usize, of: LaneGroup) -> Element {
         .class("group")
         .follow("data-open", move || chosen().map(|open| open.to_string()).unwrap_or_default())
         .set("role", "group")
-        .set("aria-label", en::lane_group(standing))
+        .set("aria-label", en::lane_group(record, standing))
         .child(head)
         .apart(move || states.into_iter().map(lane).collect())
 }

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     atlas::{Action, Atlas, Now, Selection},
-    dataset::{Day, Shown, StateCode, Status},
+    dataset::{Dataset, Day, Shown, StateCode, Status},
     i18n::en,
     timeline::DateScale,
 };
@@ -146,7 +146,9 @@ pub fn lanes(atlas: Atlas) -> Element {
                 .child(html("p").class("key").text(en::lanes_grouped(atlas.world().record())))
                 .child(
                     html("p").class("key").child(html("span").words(|now| en::lanes_key(now.data()))).child(
-                        html("span").class("formers").children(Status::ALL.iter().map(|of| former(*of))),
+                        html("span")
+                            .class("formers")
+                            .children(Status::ALL.iter().map(|of| former(atlas.world().record(), *of))),
                     ),
                 ),
         )
@@ -156,7 +158,7 @@ pub fn lanes(atlas: Atlas) -> Element {
 
 /// A fill that bars have whose status has become another: the legend of later dates does not have it. It stands there at every
 /// date, for what came and went with the date would move the lanes below.
-fn former(of: Status) -> Element {
+fn former(record: &Dataset, of: Status) -> Element {
     let is_of_now = move |now: &Now| {
         let data = now.data();
         !data.is_ever(of) || data.statuses_on(data.as_of).contains(&of)
@@ -165,7 +167,7 @@ fn former(of: Status) -> Element {
         .class("former")
         .flag("hidden", is_of_now)
         .child(swatch(fill_of("flat", Shown::Status(of))))
-        .text(en::status(of))
+        .text(en::status(record, of))
 }
 
 /// A line of the timeline: what it is, and what stands on the axis.

@@ -47,10 +47,10 @@ pub fn label_of(now: &Now, what: Selection) -> String {
             let label = if is_silent || data.has_more_to_tell(code, now.date()) {
                 en::agreed_label(&name, &en::standing(data, code, now.date()))
             } else {
-                en::state_label(&name, now.shown(code), now.away(code))
+                en::state_label(data, &name, now.shown(code), now.away(code))
             };
             match now.difference(code) {
-                Some(of) => en::compared_label(&label, &of),
+                Some(of) => en::compared_label(data, &label, &of),
                 None => label,
             }
         }
