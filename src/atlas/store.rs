@@ -138,15 +138,17 @@ impl Now {
             Look::At(Selection::Area(id)) => {
                 around(self.map().bounds_of(id.area(self.record()).map(|area| area.id.as_str())))
             }
-            Look::Members => around(self.bounds_of_members()),
+            Look::Members => {
+                let members: Vec<StateCode> = self.members_on_map().collect();
+                around(self.map().bounds_of(members.iter().map(StateCode::as_str)))
+            }
         }
     }
 
-    /// Where the members of the day lie, if any is on the map.
-    pub fn bounds_of_members(&self) -> Option<Bounds> {
+    /// The members of the day that have a face of their own.
+    pub fn members_on_map(&self) -> impl Iterator<Item = StateCode> {
         let is_member = |code: &StateCode| self.shown(*code) == Shown::Status(Status::Member);
-        let members: Vec<StateCode> = self.data().order().filter(is_member).collect();
-        self.map().bounds_of(members.iter().map(StateCode::as_str))
+        self.data().order().filter(is_member).filter(|code| self.is_on_map(*code))
     }
 
     /// The faces of a state: its own, and the areas that are drawn with it.

@@ -27,7 +27,6 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
     let (from_px, under) = (RwSignal::new(f64::NAN), RwSignal::new(f64::NAN));
     // Which pointer holds it: of two fingers the first, so that the other takes nothing with it as it is lifted.
     let holder = StoredValue::new(None::<i32>);
-    let pointer_of = |event: &Event| event.unchecked_ref::<PointerEvent>().pointer_id();
     let x_px = |event: &Event| f64::from(event.unchecked_ref::<PointerEvent>().client_x());
     let hold = move |from: f64| {
         from_px.set(from);
@@ -79,7 +78,7 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         }
     };
     let lets_go = move |event: &Event| {
-        let is_its = holder.get_value() == Some(pointer_of(event));
+        let is_its = holder.get_value() == Some(event.unchecked_ref::<PointerEvent>().pointer_id());
         if is_its {
             holder.set_value(None);
         }

@@ -213,10 +213,10 @@ impl Checker {
             self.status_has_its_name(record, status, start.day, mergers);
         }
         // An end that is no day has been refused; without it nothing can be said of overlaps.
-        let end = match end {
-            Some(end) => Some(end?),
-            None => None,
-        };
+        if end == Some(None) {
+            return None;
+        }
+        let end = end.flatten();
         Some(Span { state, status, start, end, basis, confidence, note: span.note.clone(), sources })
     }
 

@@ -82,7 +82,7 @@ pub fn tools(atlas: Atlas, stage: Stage, has_screen: RwSignal<bool>) -> Element 
                 })
         };
     // Another bloc may lie elsewhere, or have none on a day.
-    let has_members = |now: &Now| now.bounds_of_members().is_some();
+    let has_members = |now: &Now| now.members_on_map().next().is_some();
     let is_selected = |now: &Now| now.state.selected.is_some_and(|what| now.state.look == Look::At(what));
     let selected = button(4)
         .text(en::SELECTED)

@@ -68,13 +68,7 @@ impl AtlasPage {
     /// # Errors
     /// That there is none.
     pub async fn choose(&self, in_list: bool, value: &str) -> Outcome {
-        let script = "(() => {
-            const field = found(given[0]);
-            field.value = given[1];
-            field.dispatchEvent(new Event('change', { bubbles: true }));
-            field.dispatchEvent(new Event('blur'));
-        })()";
-        self.ask(script, json!([if in_list { ".choose .changes" } else { ".choose .typed" }, value])).await
+        self.choose_in(if in_list { ".choose .changes" } else { ".choose .typed" }, value).await
     }
 
     /// Chooses a value in a list, or puts it into a field.
