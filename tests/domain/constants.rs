@@ -141,7 +141,7 @@ fn what_is_as_in_a_style_sheet_is_so() {
         assert!(read(locator.source).contains(&format!("\"{inset}\"")), "{inset}");
     }
 
-    let labels = pair("src/geo/labels.rs", "www/atlas/map.css");
+    let labels = pair("src/geo/labels/mod.rs", "www/atlas/map.css");
     assert_eq!(labels.says(".tools", "max-width"), constants(labels.source, "TOOLS_PX")[..1]);
     // A line of it, what is around that, and what is under it.
     let caption = ".atlas:where(:not(:fullscreen)) .caption:where(:has(> :first-child:not(:empty)))";
