@@ -18,6 +18,7 @@ mod footer;
 mod gathering;
 mod goal;
 mod happened;
+mod hold;
 mod lanes;
 pub mod later;
 mod layers;

@@ -3,6 +3,7 @@
 use super::{
     element::{Element, html},
     happened::is_shortcut,
+    hold::FINGER_PX,
     later::later,
 };
 use crate::{
@@ -12,9 +13,6 @@ use crate::{
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent, PointerEvent};
-
-/// So far a finger goes sideways before it drags, in CSS pixels.
-pub const DRAG_PX: f64 = 8.0;
 
 /// A slider of the platform's over all of time, whose knob is on the day `shown`; another one is set by `go`.
 ///
@@ -73,7 +71,7 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
     };
     let on_move = move |event: Event| {
         let moved_px = (x_px(&event) - from_px.get_untracked()).abs();
-        if moved_px > DRAG_PX && moved_px.is_finite() {
+        if moved_px > FINGER_PX && moved_px.is_finite() {
             let_go();
         }
     };

@@ -4,9 +4,9 @@ use super::{
     super::{
         element::{Element, Item, html},
         happened::listener_of,
+        hold::{Hold, Moved},
         measure::place_in,
         px::css,
-        slider::DRAG_PX,
         stay::stay,
     },
     Drawing,
@@ -24,20 +24,8 @@ use web_sys::{Event, PointerEvent};
 /// So near to the ring of the second date it is that which is meant, in CSS pixels.
 const RING_PX: f64 = 14.0;
 
-/// What a pointer on the axis holds.
-#[derive(Clone, Copy)]
-enum Held {
-    Nothing,
-    /// Nothing yet: a finger that went down there.
-    Finger {
-        from_px: f64,
-        is_second: bool,
-    },
-    /// The date, or the second one.
-    Date {
-        is_second: bool,
-    },
-}
+/// A mouse drags as soon as it is down.
+const AT_ONCE_PX: f64 = -1.0;
 
 /// Whether the second date's ring is there, and the first's no nearer.
 fn is_on_second(drawing: Drawing, x_px: f64) -> bool {
@@ -66,78 +54,48 @@ fn keep_strip(axis: &web_sys::Element, is_kept: bool) {
 
 /// Years, or parts of them, and the article's day by name; dragging along them drags the date.
 pub fn axis(drawing: Drawing) -> Element {
-    // What the pointer that went down here is about.
-    let held = StoredValue::new(Held::Nothing);
-    // A further finger means nothing.
-    let is_other = |event: &Event| !event.unchecked_ref::<PointerEvent>().is_primary();
-    let let_go = move |event: &Event| {
-        let is_dragged = matches!(held.get_value(), Held::Date { .. });
-        if let Some(axis) = listener_of(event).filter(|_| is_dragged) {
-            stay(drawing.atlas, axis.clone());
-            keep_strip(&axis, false);
-        }
-        held.set_value(Held::Nothing);
-        drawing.atlas.end_drag();
-        drawing.atlas.hold_back(false);
-    };
-    let drag = move |axis: &web_sys::Element, is_second: bool| {
-        keep_strip(axis, true);
-        held.set_value(Held::Date { is_second });
-        drawing.atlas.hold_back(true);
-        let state = drawing.atlas.now_untracked().state;
-        let second = state.compared.filter(|_| is_second);
-        drawing.atlas.begin_drag(second.map_or(Action::GoTo(state.date), Action::Compare));
-    };
+    let atlas = drawing.atlas;
+    // Whether it is the second date that the pointer holds.
+    let hold = Hold::<bool>::new();
     let go = move |x_px: f64, is_second: bool| {
         let day = drawing.axis.get_untracked().date_at(x_px);
-        if !drawing.atlas.is_taken_back() {
-            drawing.atlas.send(if is_second { Action::Compare(day) } else { Action::GoTo(day) });
-        }
-    };
-    let on_down = move |event: Event| {
-        let pointer: &PointerEvent = event.unchecked_ref();
-        // Two fingers are no tap.
-        if is_other(&event) && matches!(held.get_value(), Held::Finger { .. }) {
-            held.set_value(Held::Nothing);
-        }
-        let is_meant = pointer.button() == 0 && !is_other(&event);
-        let Some((axis, x_px)) = place(&event).filter(|_| is_meant) else { return };
-        let _ = axis.set_pointer_capture(pointer.pointer_id());
-        let is_second = is_on_second(drawing, x_px);
-        // A finger may be about to scroll the page: it drags once it has gone sideways, and taps where it has not.
-        if pointer.pointer_type() == "touch" {
-            held.set_value(Held::Finger { from_px: x_px, is_second });
-        } else {
-            drag(&axis, is_second);
-            go(x_px, is_second);
+        if !atlas.is_taken_back() {
+            atlas.send(if is_second { Action::Compare(day) } else { Action::GoTo(day) });
         }
     };
     let on_move = move |event: Event| {
-        let Some((axis, x_px)) = place(&event).filter(|_| !is_other(&event)) else { return };
-        match held.get_value() {
-            Held::Finger { from_px, is_second } if (x_px - from_px).abs() > DRAG_PX => {
-                drag(&axis, is_second);
-                go(x_px, is_second);
-            }
-            Held::Date { is_second } => go(x_px, is_second),
-            _ => {}
+        let Some((axis, x_px)) = hold.is_by(&event).then(|| place(&event)).flatten() else { return };
+        let Some(Moved { what: is_second, begins, .. }) = hold.moves(&event, x_px) else { return };
+        if begins {
+            keep_strip(&axis, true);
+            atlas.hold_back(true);
+            let state = atlas.now_untracked().state;
+            let second = state.compared.filter(|_| is_second);
+            atlas.begin_drag(second.map_or(Action::GoTo(state.date), Action::Compare));
+        }
+        go(x_px, is_second);
+    };
+    let on_down = move |event: Event| {
+        let Some((_, x_px)) = place(&event) else { return };
+        if hold.takes(&event, x_px, AT_ONCE_PX, is_on_second(drawing, x_px)) {
+            on_move(event);
         }
     };
-    let on_up = move |event: Event| {
-        if is_other(&event) {
-            return;
-        }
-        if let (Some((axis, x_px)), Held::Finger { is_second, .. }) = (place(&event), held.get_value()) {
-            stay(drawing.atlas, axis);
-            go(x_px, is_second);
-        }
-        let_go(&event);
-    };
-    let on_end = move |event: Event| {
-        if !is_other(&event) {
-            let_go(&event);
+    let let_go = move |event: &Event, is_lifted: bool| {
+        let Some(lifted) = hold.lifts(event) else { return };
+        atlas.end_drag();
+        let Some((axis, x_px)) = place(event) else { return };
+        if lifted.has_dragged {
+            stay(atlas, axis.clone());
+            keep_strip(&axis, false);
+            atlas.hold_back(false);
+        } else if lifted.is_press && is_lifted {
+            stay(atlas, axis);
+            go(x_px, lifted.what);
         }
     };
+    let on_up = move |event: Event| let_go(&event, true);
+    let on_end = move |event: Event| let_go(&event, false);
     html("div")
         .class("axis")
         .set("aria-hidden", "true")

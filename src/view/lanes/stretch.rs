@@ -5,9 +5,10 @@ use super::{
     super::{
         element::{Element, html},
         happened::{is_shortcut, listener_of, target_of},
+        hold::Hold,
         measure::place_in,
         px::tenths,
-        slider::{DRAG_PX, slider},
+        slider::slider,
     },
     Drawing,
 };
@@ -17,7 +18,6 @@ use crate::{
     i18n::en,
     timeline::Window,
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
@@ -76,28 +76,6 @@ pub fn stretch(drawing: Drawing) -> Element {
         .child(handles)
 }
 
-/// What a pointer on the bar holds; another one that comes meanwhile holds nothing.
-#[derive(Clone, Copy)]
-enum Held {
-    Nothing,
-    /// Nothing yet: it has to go farther than `reach_px`, for a finger may be about to scroll the page. Until then it may be a press.
-    Waiting {
-        grip: Grip,
-        reach_px: f64,
-        is_press: bool,
-    },
-    /// The stretch.
-    Dragging(Grip),
-}
-
-/// Which pointer went down, how far from the left of what the bar lies on, and the number of the day that was in the middle then.
-#[derive(Clone, Copy)]
-struct Grip {
-    pointer: i32,
-    from_px: f64,
-    middle: f64,
-}
-
 /// What the bar lies on that an event happened to, and how far from the upper left corner of that.
 fn place(event: &Event) -> Option<(web_sys::Element, [f64; 2])> {
     let whole = listener_of(event)?.parent_element()?;
@@ -109,81 +87,50 @@ fn place(event: &Event) -> Option<(web_sys::Element, [f64; 2])> {
 /// The bar between the handles: dragging it moves the stretch.
 fn bar(drawing: Drawing) -> Element {
     let atlas = drawing.atlas;
-    let held = StoredValue::new(Held::Nothing);
-    // What the pointer of an event holds.
-    let held_by = move |event: &Event| {
-        let pointer = event.unchecked_ref::<PointerEvent>().pointer_id();
-        match held.get_value() {
-            Held::Waiting { grip, .. } | Held::Dragging(grip) if grip.pointer != pointer => Held::Nothing,
-            held => held,
-        }
-    };
+    // With the number of the day that was in the middle when the pointer went down.
+    let hold = Hold::<i32>::new();
     let days_in = move |px: f64, whole: &web_sys::Element| {
         let record = atlas.world().record();
         let days = f64::from(record.as_of.number() - record.first_day.number());
-        px * days / f64::from(whole.client_width().max(1))
+        (px * days / f64::from(whole.client_width().max(1))).round() as i32
     };
     let on_down = move |event: Event| {
-        let pointer: &PointerEvent = event.unchecked_ref();
-        match held.get_value() {
-            // Two fingers are no press.
-            Held::Waiting { grip, reach_px, .. } if grip.pointer != pointer.pointer_id() => {
-                held.set_value(Held::Waiting { grip, reach_px, is_press: false });
-                return;
-            }
-            Held::Dragging(grip) if grip.pointer != pointer.pointer_id() => return,
-            _ => {}
-        }
-        let is_meant = pointer.button() == 0 && pointer.is_primary();
-        let Some((_, [from_px, _])) = place(&event).filter(|_| is_meant) else { return };
-        if let Some(bar) = listener_of(&event) {
-            let _ = bar.set_pointer_capture(pointer.pointer_id());
-        }
+        let Some((_, [x_px, _])) = place(&event) else { return };
         let (first, last) = edges(&atlas.now_untracked());
-        let middle = f64::from(first.number() + (last.number() - first.number()) / 2);
-        held.set_value(Held::Waiting {
-            grip: Grip { pointer: pointer.pointer_id(), from_px, middle },
-            reach_px: if pointer.pointer_type() == "touch" { DRAG_PX } else { UNSTEADY_PX },
-            is_press: true,
-        });
-        atlas.begin_drag(Action::ShowStretch(first, last));
+        let middle = first.number() + (last.number() - first.number()) / 2;
+        if hold.takes(&event, x_px, UNSTEADY_PX, middle) {
+            atlas.begin_drag(Action::ShowStretch(first, last));
+        }
     };
     let on_move = move |event: Event| {
-        let held_now = held_by(&event);
-        // Most pass over it and hold nothing.
-        if matches!(held_now, Held::Nothing) || atlas.is_taken_back() {
-            return;
+        let may_move = hold.is_by(&event) && !atlas.is_taken_back();
+        let Some((whole, [x_px, _])) = may_move.then(|| place(&event)).flatten() else { return };
+        if let Some(moved) = hold.moves(&event, x_px) {
+            let middle = Day::from_number(moved.what + days_in(moved.by_px, &whole));
+            atlas.send(Action::MoveStretch(middle));
         }
-        let Some((whole, [x_px, _])) = place(&event) else { return };
-        let grip = match held_now {
-            Held::Dragging(grip) => grip,
-            Held::Waiting { grip, reach_px, .. } if (x_px - grip.from_px).abs() > reach_px => grip,
-            _ => return,
-        };
-        held.set_value(Held::Dragging(grip));
-        let middle = (grip.middle + days_in(x_px - grip.from_px, &whole)).round() as i32;
-        atlas.send(Action::MoveStretch(Day::from_number(middle)));
     };
-    let on_end = move |event: Event| {
-        if !matches!(held_by(&event), Held::Nothing) {
-            held.set_value(Held::Nothing);
+    let let_go = move |event: &Event| {
+        let lifted = hold.lifts(event);
+        if lifted.is_some() {
             atlas.end_drag();
         }
+        lifted
     };
     // Whoever cannot drag presses and lets go: there it shows half as much time (WCAG 2.2, 2.5.7).
     let on_up = move |event: Event| {
-        if let (Some((whole, [x_px, y_px])), Held::Waiting { is_press: true, .. }) =
-            (place(&event).filter(|_| !atlas.is_taken_back()), held_by(&event))
-        {
-            // Who has gone away with it has thought better of it.
-            if y_px > -OFF_PX && y_px < f64::from(whole.client_height()) + OFF_PX {
-                let first = atlas.world().record().first_day.number();
-                let day = Day::from_number(first + days_in(x_px, &whole).round() as i32);
-                atlas.send(Action::ZoomTime(Direction::Forward));
-                atlas.send(Action::MoveStretch(day));
-            }
+        let is_taken_back = atlas.is_taken_back();
+        let lifted = let_go(&event).filter(|lifted| lifted.is_press && !is_taken_back);
+        let (Some(_), Some((whole, [x_px, y_px]))) = (lifted, place(&event)) else { return };
+        // Who has gone away with it has thought better of it.
+        if y_px > -OFF_PX && y_px < f64::from(whole.client_height()) + OFF_PX {
+            let first = atlas.world().record().first_day.number();
+            atlas.send(Action::ZoomTime(Direction::Forward));
+            atlas.send(Action::MoveStretch(Day::from_number(first + days_in(x_px, &whole))));
         }
-        on_end(event);
+    };
+    let on_end = move |event: Event| {
+        let_go(&event);
     };
     html("div")
         .class("part")
