@@ -75,10 +75,10 @@ fn write_address(link: &str) {
     if address() == link {
         return;
     }
-    let location = window().location();
-    let bare =
-        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let full = if link.is_empty() { bare } else { format!("{bare}#{link}") };
+    // All of it: the browser would take a part for one that begins where the page's `<base>` says.
+    let whole = window().location().href().unwrap_or_default();
+    let bare = whole.split('#').next().unwrap_or_default();
+    let full = if link.is_empty() { bare.to_owned() } else { format!("{bare}#{link}") };
     if let Ok(history) = window().history() {
         // What the page has put there, as routers do, stays. A sandboxed frame may forbid it; then the address simply does.
         let state = history.state().unwrap_or_default();

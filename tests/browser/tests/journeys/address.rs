@@ -42,7 +42,13 @@ pub async fn keeps_place(page: &AtlasPage) -> Outcome {
     expect_eq("the date of an address without one", &seen.date, "4 July 2024")?;
     page.click_sea().await?;
     let seen = page.sees_hash("").await?;
-    expect_eq("the card at last", &seen.card_title, "Shanghai Cooperation Organisation")
+    expect_eq("the card at last", &seen.card_title, "Shanghai Cooperation Organisation")?;
+
+    // Where the page says that its links begin is not where it is.
+    let elsewhere = "document.head.append(Object.assign(document.createElement('base'), { href: 'https://example.org/away/' }))";
+    let () = page.author(elsewhere, json!(null)).await?;
+    page.step(Direction::Back).await?;
+    page.sees_hash("#date=2023-07-15").await.map(drop)
 }
 
 /// An address that leads to a part of the page around is none of the widget's.
