@@ -15,11 +15,15 @@ const PACKABLE: &[&str] = &["html", "css", "js", "wasm", "json", "svg"];
 /// The file `_headers`, as Netlify and Cloudflare Pages read it: `hashed` files never change, nor does what lies below
 /// `v/`; all others are as short-lived as the host makes them. `pinned` is the folder of this version below `v/`.
 ///
+/// The two policies let pages that are cut off from other origins (`Cross-Origin-Embedder-Policy`) have style sheet and frame too;
+/// the gentler form, which refuses nothing that a host may put into its pages.
+///
 /// Both hosts read it only at the root of what is published, and its paths begin there: where the files lie in a folder, that
 /// has to be put before each. Style sheet and icon of `index.html` have a hash in their name and no rule.
 pub fn headers(hashed: &[String], pinned: &str) -> String {
     let mut out = "# Any page may use these files. What a name's hash vouches for may be kept for ever.\n\
         /*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n\
+        \x20 Cross-Origin-Resource-Policy: cross-origin\n  Cross-Origin-Embedder-Policy: credentialless\n\
         /v/*\n  Cache-Control: public, max-age=31536000, immutable\n"
         .to_owned();
     for file in hashed {

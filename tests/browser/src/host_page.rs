@@ -46,7 +46,19 @@ impl AtlasPage {
     /// # Errors
     /// What the browser said.
     pub async fn publish(&self, code: &str) -> Outcome {
-        self.visit_at(&self.newspaper, "/article.html").await?;
+        self.publish_at("/article.html", code).await
+    }
+
+    /// The same in an article that is cut off from other origins (`Cross-Origin-Embedder-Policy: require-corp`).
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn publish_apart(&self, code: &str) -> Outcome {
+        self.publish_at("/apart.html", code).await
+    }
+
+    async fn publish_at(&self, path: &str, code: &str) -> Outcome {
+        self.visit_at(&self.newspaper, path).await?;
         let script = "document.open();
             document.write(`<!doctype html><link rel=icon href=data:,><p>An article.</p>${given}`);
             document.close();";

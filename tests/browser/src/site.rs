@@ -72,7 +72,8 @@ impl Site {
         let reports = Reports::default();
         let own =
             Content { files: Arc::clone(&self.files), moved_to: None, reports: reports.clone() }.serve()?;
-        let mut files = BTreeMap::from([("/article.html".to_owned(), ARTICLE.into())]);
+        let mut files =
+            BTreeMap::from(["/article.html", APART].map(|path| (path.to_owned(), ARTICLE.into())));
         let bloc = self.files.get("/examples/eurasian-economic-union.json");
         files.extend(bloc.map(|bytes| ("/bloc.json".to_owned(), bytes.clone())));
         let moved_to = Some(format!("http://{}/", own.name()));
@@ -87,7 +88,8 @@ impl Served {
         self.own.name()
     }
 
-    /// Host and port of a page elsewhere, `/article.html`, which has nothing of the widget's, and of a dataset, `/bloc.json`;
+    /// Host and port of a page elsewhere, `/article.html`, which has nothing of the widget's, of the same cut off from other
+    /// origins, `/apart.html`, and of a dataset, `/bloc.json`;
     /// what is below `/moved/` it sends on to this host.
     pub fn newspaper(&self) -> String {
         self.newspaper.name()
@@ -136,6 +138,9 @@ const MOVED: &str = "/moved/";
 /// What a newspaper's own host has.
 const ARTICLE: &str =
     "<!doctype html><meta charset=utf-8><title>News</title><link rel=icon href=data:,><p>An article.</p>";
+
+/// The same, which takes from other origins only what they give to all.
+const APART: &str = "/apart.html";
 
 impl Content {
     fn serve(self) -> Outcome<Server> {
@@ -376,6 +381,9 @@ fn answer(request: &Request, Content { files, moved_to, reports }: &Content) -> 
     }
     if let Some(policy) = mood.and_then(Mood::policy) {
         answer = answer.with("Content-Security-Policy", &format!("{policy}; report-uri {REPORTS}"));
+    }
+    if path == APART {
+        answer = answer.with("Cross-Origin-Embedder-Policy", "require-corp");
     }
     Some(answer)
 }

@@ -136,7 +136,8 @@ impl AtlasPage {
         let is_elsewhere = |address: &&String| {
             let has_host =
                 ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| address.starts_with(scheme));
-            let of_newspaper = ["article.html", "bloc.json"].map(|file| format!("{newspaper}{file}"));
+            let of_newspaper =
+                ["article.html", "apart.html", "bloc.json"].map(|file| format!("{newspaper}{file}"));
             let is_sent_on = address.starts_with(&format!("{newspaper}moved/"));
             has_host && !address.starts_with(&own) && !of_newspaper.contains(address) && !is_sent_on
         };

@@ -499,6 +499,20 @@ pub async fn is_served_by_its_headers(page: &AtlasPage) -> Outcome {
     page.sees_card("India").await?;
     page.leave_frame().await?;
 
+    // A page that is cut off from other origins, which gets neither a style sheet nor a frame that does not say so.
+    page.publish_apart(&format!(
+        "<link rel=stylesheet href={files}sco-atlas.css><script type=module src={files}sco-atlas.js></script>
+        <sco-atlas loading=eager selected=IN></sco-atlas><iframe src='{files}embed.html?selected=CN' height=700></iframe>"
+    ))
+    .await?;
+    page.sees_card("India").await?;
+    let has_styles: bool =
+        page.author("return [...document.styleSheets].some(({ href }) => href)", json!(null)).await?;
+    expect(has_styles, || "the style sheet has not come".to_owned())?;
+    page.enter_frame(0).await?;
+    page.sees_card("China").await?;
+    page.leave_frame().await?;
+
     // The pinned files, too.
     page.open("").await?;
     page.click_button("Embed").await?;
