@@ -117,7 +117,7 @@ fn live(of: Arc<dyn Cites>) -> Element {
         .set("name", "sources")
         .flag("hidden", move |now| of.cites(now).is_none())
         .on("toggle", move |event| is_open.set(is_unfolded(&event)))
-        .child(summary().words(text))
+        .child(summary().child(html("span").words(text)))
         .child(html("div").each(panel))
         .flag("open", move |now| is_open.get() && is_same(now))
 }

@@ -23,7 +23,7 @@ pub fn footer(atlas: Atlas) -> Element {
                     Some(_) => "border-note of-state",
                     None => "border-note",
                 })
-                .words(|now| en::border_note(now.record(), worldview(now)))
+                .child(html("span").words(|now| en::border_note(now.record(), worldview(now))))
                 .child(
                     html("span").class("prompt").words(|now| en::border_prompt(now.record(), worldview(now))),
                 ),

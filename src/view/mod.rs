@@ -94,7 +94,7 @@ pub fn Widget(
                 .set("part", "summary")
                 // Another bloc's may be in another script.
                 .set("dir", "auto")
-                .words(|now| en::summary(now.data()).0)
+                .child(html("span").words(|now| en::summary(now.data()).0))
                 .child(html("span").class("prompt").words(|now| en::summary(now.data()).1)),
         );
     let dismiss = move |event: Event| {

@@ -94,7 +94,7 @@ impl Element {
                 Content::Live(value) => {
                     let text = Rndr::create_text_node("");
                     Rndr::insert_node(&node, &text, None);
-                    let target = Target::Text(text);
+                    let target = Target::Text(node.clone(), text);
                     match value {
                         Value::Own(of) => effects.push(following(target, of)),
                         value => parts.push(Part::new(target, value)),

@@ -42,13 +42,18 @@ impl Element {
         if matches!(this.tag, "input" | "br" | "img") {
             return;
         }
+        let is_alone = this.content.len() == 1;
         for content in this.content {
             match content {
                 Content::Text(text) => escape(&text, out),
-                Content::Live(value) => escape(&value.get(now).unwrap_or_default(), out),
+                Content::Live(value) => {
+                    debug_assert!(is_alone, "what is live is not all the text of its {}", this.tag);
+                    escape(&value.get(now).unwrap_or_default(), out);
+                }
                 Content::Element(element) => element.write(now, out),
                 Content::Apart(make, _) => make().into_iter().for_each(|element| element.write(now, out)),
                 Content::List(mut items) => {
+                    debug_assert!(is_alone, "a list is not all that its {} holds", this.tag);
                     items
                         .items(now)
                         .unwrap_or_default()

@@ -162,7 +162,7 @@ impl Element {
         self.part(Place::Style(name), Value::Own(Box::new(of)))
     }
 
-    /// Text that follows signals, as [`follow`](Self::follow) does.
+    /// Text that follows signals, as [`follow`](Self::follow) does. It is all that the element holds.
     pub fn follow_words<T: Into<Text> + 'static>(self, of: impl Fn() -> T + Send + 'static) -> Self {
         self.hold(Content::Live(Value::Own(Box::new(of))))
     }
@@ -178,7 +178,7 @@ impl Element {
         self.hold(Content::Text(text.into()))
     }
 
-    /// Text by what is looked at.
+    /// Text by what is looked at. It is all that the element holds.
     pub fn words<T: Into<Text> + 'static>(self, of: impl Fn(&Now) -> T + Send + 'static) -> Self {
         self.hold(Content::Live(Value::Words(Box::new(of))))
     }

@@ -19,7 +19,8 @@ pub(super) enum Part {
 /// Where a value is shown.
 pub(super) enum Target {
     Place(types::Element, Place),
-    Text(types::Text),
+    /// The text of an element, all that it holds.
+    Text(types::Element, types::Text),
 }
 
 impl Part {
@@ -63,7 +64,15 @@ impl Target {
     /// Shows a value; `None` takes an attribute away.
     pub(super) fn show(&self, value: Option<&str>) {
         match (self, value) {
-            (Self::Text(node), Some(text)) => Rndr::set_text(node, text),
+            (Self::Text(parent, node), Some(text)) => {
+                // Browsers that translate a page put nodes of their own in its place. What is new is to be read all the same,
+                // and is translated in its turn.
+                if Rndr::first_child(parent).as_ref() != Some(node) {
+                    parent.set_text_content(None);
+                    Rndr::insert_node(parent, node, None);
+                }
+                Rndr::set_text(node, text);
+            }
             (Self::Place(node, Place::Attribute(name)), Some(text)) => Rndr::set_attribute(node, name, text),
             (Self::Place(node, Place::Attribute(name)), None) => Rndr::remove_attribute(node, name),
             (Self::Place(node, Place::Property(name)), Some(text)) => {

@@ -145,6 +145,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("draws an edge between all that meets on the map", |page| Box::pin(drawing::has_edges(page))),
     ("tells statuses apart in the reader's own colours", |page| Box::pin(preferences::has_own_colours(page))),
     ("keeps still for whoever likes less motion", |page| Box::pin(preferences::likes_it_still(page))),
+    ("says the same when a browser translates it", |page| Box::pin(preferences::reads_a_translation(page))),
     ("keeps nobody out, by a checker of accessibility", |page| Box::pin(preferences::keeps_nobody_out(page))),
     ("takes attributes and properties and shows in them what the reader does", |page| {
         Box::pin(element::takes_attributes(page))

@@ -91,6 +91,48 @@ pub async fn likes_it_still(page: &AtlasPage) -> Outcome {
     page.reduce_motion(false).await
 }
 
+/// Translates the first widget as browsers do: in place of each text they put elements of their own. Here it is the same, in
+/// capitals.
+const TRANSLATE: &str = "const walker = document.createTreeWalker(hosts[0].shadowRoot, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+        if (!text.data.trim() || text.parentNode.closest('style, svg, option, font')) continue;
+        const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+        inner.textContent = text.data.toLocaleUpperCase();
+        outer.append(inner);
+        text.replaceWith(outer);
+    }";
+
+/// What there is to read in either widget, whatever the case.
+const READ_BOTH: &str = "const read = ({ shadowRoot }) =>
+        [...shadowRoot.querySelectorAll('.title, .summary, .strip, .legend, .card, .lanes, .told, .foot')].map(({ innerText }) =>
+            plain(innerText.toLocaleLowerCase()));
+    return [read(hosts[0]), read(hosts[1])]";
+
+/// Whoever has the browser translate the page reads at each date, of each state and in each layer what others read.
+pub async fn reads_a_translation(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/many.html").await?;
+    let open = "await customElements.whenDefined('sco-atlas'); await hosts[0].open(); await hosts[1].open()";
+    let () = page.author_awaits(open, json!(null)).await?;
+    for set in [
+        "host.date = '2024-07-04'; host.selected = 'IN'",
+        "host.date = '2015-07-10'",
+        "host.layer = 'article'",
+        "host.layer = 'record'; host.selected = 'aksai-chin'",
+        "host.compare = '2024-07-04'; host.date = '2004-06-17'; host.selected = 'MN'; host.worldview = 'IN'",
+        "host.compare = null; host.selected = null; host.date = '2025-12-01'",
+    ] {
+        let () = page.author(TRANSLATE, json!(null)).await?;
+        let both = format!("for (const host of hosts.slice(0, 2)) {{ {set} }}");
+        let () = page.author(&both, json!(null)).await?;
+        let read = async || page.author::<[Vec<String>; 2]>(READ_BOTH, json!(null)).await;
+        let is_same = |[translated, other]: &[Vec<String>; 2]| translated.len() > 5 && translated == other;
+        page.waits_for(&format!("both to say the same after {set}"), read, is_same).await?;
+    }
+    Ok(())
+}
+
 /// What a checker of accessibility (axe-core) finds on the page: one line for each fault, none of which there should be.
 const FAULTS: &str = "if (!window.axe) await new Promise((onload, onerror) =>
         document.head.append(Object.assign(document.createElement('script'), { src: '/pages/axe.js', onload, onerror })));
