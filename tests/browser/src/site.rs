@@ -60,7 +60,8 @@ impl Site {
             let projects = read_all(Path::new(&projects))?;
             files.extend(projects.into_iter().map(|(path, bytes)| (format!("/hosts{path}"), bytes)));
         }
-        files.extend(other_version(&files)?);
+        files.extend(other_build(&files, OTHER_VERSION, with_other_title)?);
+        files.extend(other_build(&files, OLDER, without_new_styles)?);
         Ok(Self { files: Arc::new(files) })
     }
 
@@ -207,6 +208,8 @@ pub enum Mood {
     /// As another version of the widget, 9.9.9, with another program, another glue, other names of files and hashes, and another
     /// title: [`OTHER_TITLE`].
     OtherVersion,
+    /// As to the oldest browsers that the documents name: without what came to CSS and to scripts after them.
+    Older,
     /// With the headers that `_headers` says, and none but them.
     AsHosted,
 }
@@ -245,7 +248,7 @@ fn is_glue(path: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
 
 impl Mood {
     /// All of them, and the folder that each is asked for with.
-    pub const ALL: [(Self, &str); 21] = [
+    pub const ALL: [(Self, &str); 22] = [
         (Self::Strict, "/strict"),
         // Before what it begins with.
         (Self::NoncesWithOtherPolicies, "/nonces-other-policies"),
@@ -266,7 +269,8 @@ impl Mood {
         (Self::Forged(Script::CheckerGlue), "/forged-checker"),
         (Self::ForgedWithOtherPolicies, "/forged-other-policies"),
         (Self::Silent(Script::Share), "/silent-share"),
-        (Self::OtherVersion, "/other-version"),
+        (Self::OtherVersion, OTHER_VERSION),
+        (Self::Older, OLDER),
         (Self::AsHosted, "/as-hosted"),
     ];
 
@@ -305,6 +309,23 @@ impl Mood {
 const WATCH: &str = "<script nonce=\"of-this-page\" src=\"/pages/watch.js\"></script>";
 /// What takes WebAssembly away.
 const TAKE_WASM: &str = "<script>delete globalThis.WebAssembly</script>";
+/// What takes away what scripts may use that not all of the oldest browsers have.
+const TAKE_NEW: &str = "<script>
+    for (const name of ['requestIdleCallback', 'scheduler', 'TrustedTypePolicyFactory', 'trustedTypes']) delete globalThis[name];
+    delete AbortSignal.timeout;
+    delete Promise.withResolvers;
+    delete Array.fromAsync;
+    delete Object.groupBy;
+    for (const name of ['difference', 'intersection', 'isSubsetOf', 'union']) delete Set.prototype[name];
+    for (const name of ['toReversed', 'toSorted', 'toSpliced', 'with']) delete Array.prototype[name];
+</script>";
+/// The same of CSS, and what stands for it there, which nobody knows.
+const NEW_STYLES: [[&[u8]; 2]; 4] = [
+    [b"light-dark(", b"light-dork("],
+    [b"color-mix(", b"color-mux("],
+    [b"text-wrap:", b"text-wrup:"],
+    [b":has(", b":hes("],
+];
 
 /// All files by their path in the address.
 fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
@@ -342,9 +363,13 @@ fn answer(request: &Request, Content { files, moved_to, reports }: &Content) -> 
         None => (None, asked),
     };
     let path = if path == "/" { "/index.html" } else { path };
-    let of_other_version = format!("{OTHER_VERSION}{path}");
-    let is_other = mood == Some(Mood::OtherVersion) && !path.starts_with("/pages/");
-    let path = if is_other { of_other_version.as_str() } else { path };
+    let other = match mood {
+        Some(Mood::OtherVersion) => OTHER_VERSION,
+        Some(Mood::Older) => OLDER,
+        _ => "",
+    };
+    let of_other_build = format!("{other}{path}");
+    let path = if path.starts_with("/pages/") { path } else { of_other_build.as_str() };
     if let Some(Mood::Silent(script)) = mood
         && script.is(path, files)
     {
@@ -366,7 +391,11 @@ fn answer(request: &Request, Content { files, moved_to, reports }: &Content) -> 
         bytes.extend(b"globalThis.forged = true;\n");
     }
     if path.ends_with(".html") {
-        let take = if mood == Some(Mood::WithoutWasm) { TAKE_WASM } else { "" };
+        let take = match mood {
+            Some(Mood::WithoutWasm) => TAKE_WASM,
+            Some(Mood::Older) => TAKE_NEW,
+            _ => "",
+        };
         let page = String::from_utf8_lossy(&bytes);
         bytes = page.replacen("<head>", &format!("<head>{take}{WATCH}"), 1).into_bytes();
     }
@@ -394,9 +423,38 @@ const OTHER_VERSION: &str = "/other-version";
 pub const OTHER_TITLE: &str = "Now the Shanghai";
 const TITLE: &str = "How the Shanghai";
 
-/// The files of another version, as a later build would lay them out: whatever has a hash in its name has another one, and
-/// what names these files or their hashes has been changed with them, from the programs on to the loader.
-fn other_version(files: &BTreeMap<String, Vec<u8>>) -> Outcome<BTreeMap<String, Vec<u8>>> {
+/// Where what older browsers understand lies.
+const OLDER: &str = "/older";
+
+fn with_other_title(program: &[u8]) -> Outcome<Vec<u8>> {
+    replaced(program, TITLE.as_bytes(), OTHER_TITLE.as_bytes())
+}
+
+fn without_new_styles(program: &[u8]) -> Outcome<Vec<u8>> {
+    NEW_STYLES.iter().try_fold(program.to_owned(), |program, [new, unknown]| replaced(&program, new, unknown))
+}
+
+/// A program in which some bytes are others, as many, wherever they stand.
+fn replaced(program: &[u8], these: &[u8], others: &[u8]) -> Outcome<Vec<u8>> {
+    let places: Vec<_> = (program.windows(these.len()).enumerate())
+        .filter(|(_, part)| *part == these)
+        .map(|(at, _)| at..at + these.len())
+        .collect();
+    let mut program = program.to_owned();
+    places.first().when(format!("\"{}\" in the program", String::from_utf8_lossy(these)))?;
+    for place in places {
+        program.splice(place, others.iter().copied());
+    }
+    Ok(program)
+}
+
+/// The files with another program, below `folder`, as a later build would lay them out: whatever has a hash in its name has another
+/// one, and what names these files or their hashes has been changed with them, from the programs on to the loader.
+fn other_build(
+    files: &BTreeMap<String, Vec<u8>>,
+    folder: &str,
+    change: impl Fn(&[u8]) -> Outcome<Vec<u8>>,
+) -> Outcome<BTreeMap<String, Vec<u8>>> {
     let is_at_root = |path: &&String| path.matches('/').count() == 1;
     let order = |path: &&String| match path.rsplit_once('.') {
         Some((stem, "wasm")) => (0, stem.len()),
@@ -420,11 +478,7 @@ fn other_version(files: &BTreeMap<String, Vec<u8>>) -> Outcome<BTreeMap<String, 
         let bytes = &files[path];
         let mut other = bytes.clone();
         if path.ends_with("_bg.wasm") {
-            let at = bytes
-                .windows(TITLE.len())
-                .position(|part| part == TITLE.as_bytes())
-                .when("the headline in the program")?;
-            other.splice(at..at + TITLE.len(), OTHER_TITLE.bytes());
+            other = change(bytes)?;
         } else if [".js", ".json", ".html"].iter().any(|ending| path.ends_with(ending)) {
             let text = String::from_utf8_lossy(bytes)
                 .replace("const VERSION = \"", "const VERSION = \"9.9.9\"; const OLD = \"");
@@ -436,7 +490,7 @@ fn other_version(files: &BTreeMap<String, Vec<u8>>) -> Outcome<BTreeMap<String, 
         changes.push((integrity_of(bytes), integrity_of(&other)));
         let named = hash_in(path)
             .map_or_else(|| path.clone(), |hash| path.replace(hash, &hash.chars().rev().collect::<String>()));
-        others.insert(format!("{OTHER_VERSION}{named}"), other);
+        others.insert(format!("{folder}{named}"), other);
     }
     Ok(others)
 }

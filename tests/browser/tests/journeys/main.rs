@@ -145,6 +145,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("draws an edge between all that meets on the map", |page| Box::pin(drawing::has_edges(page))),
     ("tells statuses apart in the reader's own colours", |page| Box::pin(preferences::has_own_colours(page))),
     ("keeps still for whoever likes less motion", |page| Box::pin(preferences::likes_it_still(page))),
+    ("is whole in the oldest browsers it is made for", |page| {
+        Box::pin(preferences::is_whole_in_older_browsers(page))
+    }),
     ("says the same when a browser translates it", |page| Box::pin(preferences::reads_a_translation(page))),
     ("keeps nobody out, by a checker of accessibility", |page| Box::pin(preferences::keeps_nobody_out(page))),
     ("takes attributes and properties and shows in them what the reader does", |page| {
@@ -361,6 +364,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "is whole in the oldest browsers it is made for",
     "leaves date and years to a page that alone steers",
     "gives a finger room at the buttons over the map",
     "moves no word while dates pass by on a phone",

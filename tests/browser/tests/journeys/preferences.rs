@@ -1,7 +1,8 @@
-//! For readers whose system has colours of its own, or who like less motion.
+//! For readers whose system has colours of its own, who like less motion, or whose browser is old or translates.
 
-use browser_tests::{AtlasPage, Key, Outcome, Scheme, expect, expect_eq};
-use serde_json::json;
+use crate::reading::counts;
+use browser_tests::{AtlasPage, Direction, Key, Outcome, Scheme, expect, expect_eq};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Statuses are told apart by texture on map, legend and lanes; what is selected, pressed and focused is seen.
@@ -131,6 +132,30 @@ pub async fn reads_a_translation(page: &AtlasPage) -> Outcome {
         page.waits_for(&format!("both to say the same after {set}"), read, is_same).await?;
     }
     Ok(())
+}
+
+/// All that is seen has a colour, and not that of what has none, and the card stands beside the map.
+const IS_WHOLE: &str = "const black = all('.world path, .lanes .bar').filter((part) => getComputedStyle(part).fill === 'rgb(0, 0, 0)');
+    const { color, backgroundColor } = getComputedStyle(found('.atlas'));
+    const [map, card] = ['.map', '.card'].map((part) => found(part).getBoundingClientRect());
+    return [black.length, color, backgroundColor, card.left >= map.right, Math.abs(card.top - map.top) < 30]";
+
+/// Without what only newer browsers understand the widget has its light colours, whatever the reader likes, and all else.
+pub async fn is_whole_in_older_browsers(page: &AtlasPage) -> Outcome {
+    page.dress(1200, 1000, Scheme::Dark).await?;
+    page.visit("/older/index.html#state=IN&compare=2015-07-10").await?;
+    let seen = page.sees_card("India").await?;
+    let should_be = counts([("member", 10), ("observer", 2), ("dialogue_partner", 14)]);
+    expect_eq("the legend", &seen.legend, &should_be)?;
+    let whole: Value = page.author(IS_WHOLE, json!(null)).await?;
+    let is_light = json!([0, "rgb(20, 33, 43)", "rgb(255, 255, 255)", true, true]);
+    expect_eq("black parts, ink, paper, whether the card is beside the map", &whole, &is_light)?;
+    page.step(Direction::Back).await?;
+    page.sees("the change before", |seen| seen.date == "15 July 2023").await?;
+    page.click_state("CN").await?;
+    page.sees_card("China").await?;
+    page.click_button("Embed").await?;
+    page.waits_for("the dialog", async || page.look().await, |seen| seen.focus != "page").await
 }
 
 /// What a checker of accessibility (axe-core) finds on the page: one line for each fault, none of which there should be.
