@@ -117,7 +117,7 @@ impl AtlasPage {
     pub async fn is_framed(&self) -> Outcome<bool> {
         let script = "(() => {
             const { display, fill } = getComputedStyle(found('.world > .outside:last-child'));
-            return display !== 'none' && fill === getComputedStyle(found('.map')).backgroundColor;
+            return display !== 'none' && fill === getComputedStyle(found('.atlas')).backgroundColor;
         })()";
         self.ask(script, json!(null)).await
     }
