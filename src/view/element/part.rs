@@ -65,9 +65,9 @@ impl Target {
     pub(super) fn show(&self, value: Option<&str>) {
         match (self, value) {
             (Self::Text(parent, node), Some(text)) => {
-                // Browsers that translate a page put nodes of their own in its place. What is new is to be read all the same,
-                // and is translated in its turn.
-                if Rndr::first_child(parent).as_ref() != Some(node) {
+                // What translates a page puts nodes of its own in its place, or after it. What is new is to be read all the
+                // same, without the words that translate what stood here, and is translated in its turn.
+                if Rndr::first_child(parent).as_ref() != Some(node) || Rndr::next_sibling(node).is_some() {
                     parent.set_text_content(None);
                     Rndr::insert_node(parent, node, None);
                 }

@@ -92,18 +92,24 @@ pub async fn likes_it_still(page: &AtlasPage) -> Outcome {
     page.reduce_motion(false).await
 }
 
-/// Translates the first widget as browsers do: in place of each text they put elements of their own. Here it is the same, in
-/// capitals.
-const TRANSLATE: &str = "const walker = document.createTreeWalker(hosts[0].shadowRoot, NodeFilter.SHOW_TEXT);
+/// Translates a widget, the first one as browsers do: in place of each text they put elements of their own. Here it is the same, in
+/// capitals. The second as programs do that leave the text, and put what it means after it.
+const TRANSLATE: &str = "const walker = document.createTreeWalker(hosts[given].shadowRoot, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
-        if (!text.data.trim() || text.parentNode.closest('style, svg, option, font')) continue;
+        const isDone = text.parentNode.closest('style, svg, option, font') || text.nextSibling?.localName === 'font';
+        if (isDone || !text.data.trim()) continue;
         const [outer, inner] = [document.createElement('font'), document.createElement('font')];
         inner.textContent = text.data.toLocaleUpperCase();
         outer.append(inner);
-        text.replaceWith(outer);
+        if (given) text.after(outer);
+        else text.replaceWith(outer);
     }";
+
+/// What stands in the second widget after a text and means another.
+const STALE: &str = "return [...hosts[1].shadowRoot.querySelectorAll('font:has(font)')].map(({ textContent, previousSibling }) =>
+        [previousSibling?.data, textContent]).filter(([text, translated]) => text?.toLocaleUpperCase() !== translated)";
 
 /// What there is to read in either widget, whatever the case.
 const READ_BOTH: &str = "const read = ({ shadowRoot }) =>
@@ -116,20 +122,28 @@ pub async fn reads_a_translation(page: &AtlasPage) -> Outcome {
     page.visit("/pages/many.html").await?;
     let open = "await customElements.whenDefined('sco-atlas'); await hosts[0].open(); await hosts[1].open()";
     let () = page.author_awaits(open, json!(null)).await?;
-    for set in [
+    let sets = [
         "host.date = '2024-07-04'; host.selected = 'IN'",
         "host.date = '2015-07-10'",
         "host.layer = 'article'",
         "host.layer = 'record'; host.selected = 'aksai-chin'",
         "host.compare = '2024-07-04'; host.date = '2004-06-17'; host.selected = 'MN'; host.worldview = 'IN'",
         "host.compare = null; host.selected = null; host.date = '2025-12-01'",
-    ] {
-        let () = page.author(TRANSLATE, json!(null)).await?;
+    ];
+    for set in sets {
+        let () = page.author(TRANSLATE, json!(0)).await?;
         let both = format!("for (const host of hosts.slice(0, 2)) {{ {set} }}");
         let () = page.author(&both, json!(null)).await?;
         let read = async || page.author::<[Vec<String>; 2]>(READ_BOTH, json!(null)).await;
         let is_same = |[translated, other]: &[Vec<String>; 2]| translated.len() > 5 && translated == other;
         page.waits_for(&format!("both to say the same after {set}"), read, is_same).await?;
+    }
+    page.turn_to(1).await?;
+    for set in sets {
+        let () = page.author(TRANSLATE, json!(1)).await?;
+        let () = page.author(set, json!(null)).await?;
+        let stale = async || page.author::<Vec<Value>>(STALE, json!(null)).await;
+        page.waits_for(&format!("nothing to mean another after {set}"), stale, Vec::is_empty).await?;
     }
     Ok(())
 }
