@@ -126,6 +126,8 @@ const load = () =>
 
 const start = async () => {
   if (!globalThis.WebAssembly) throw new Error("this browser does not run WebAssembly");
+  // It would be laid out for no width, and could not be read on a phone.
+  if (!globalThis.CSSContainerRule) throw new Error("this browser does not know container queries");
   // A file that is not there is no file with this hash either.
   const answer = fetch(WASM, { integrity: WASM_HASH }).catch((error) => {
     throw new Error(`${WASM} is missing, forbidden or not what it should be: ${error.message}`);

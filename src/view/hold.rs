@@ -33,6 +33,7 @@ enum Stage {
 
 /// How a pointer that drags has moved.
 pub struct Moved<T> {
+    /// What it holds.
     pub what: T,
     /// How far from where it went down.
     pub by_px: f64,
@@ -42,8 +43,11 @@ pub struct Moved<T> {
 
 /// A pointer that has been lifted, or was taken away.
 pub struct Lifted<T> {
+    /// What it held.
     pub what: T,
+    /// Whether it went down and up alone, without going far: of one taken away that means nothing.
     pub is_press: bool,
+    /// Whether it has dragged.
     pub has_dragged: bool,
 }
 

@@ -30,7 +30,7 @@ pub const ON_AREA: Attempt =
 /// So does that of a country of the context, all of it.
 pub const ON_CONTEXT: Attempt =
     Attempt { is_short: false, most_others: [0.0, 0.0], least_own: 1.0, is_last: false };
-/// More than all.
+/// More of its own land than there is: for only beside it.
 const BESIDE: f64 = 2.0;
 /// Where a name may stand around its place, to the right and down.
 const AROUND: [[f64; 2]; 16] = [
@@ -59,7 +59,7 @@ const NOBODY_PX: f64 = 70.0;
 const CONTEXT_PX: f64 = 30.0;
 /// A state that is smaller than this is under the middle of three letters and not around it, in CSS pixels.
 const NARROW_PX: f64 = 14.0;
-/// So is a place beside, above or below it that is not its own, of six.
+/// So much worse a name is for each of six places beside, above and below it that are not its own land.
 const AROUND_PX: f64 = 5.0;
 /// So many times as bad are both where but some of its land is in sight, whose middle may be on the sea.
 const SOME_LAND: f64 = 4.0;
@@ -74,18 +74,21 @@ const MOST_DISPUTED_OF_SOME: f64 = 0.05;
 /// other.
 const HIDDEN_PX: f64 = 80.0;
 
-/// What has a place to stand on: a name that looks for its own.
+/// A name that looks for its place.
 pub struct Search<'a> {
+    /// What it may come to lie on.
     pub land: &'a Land<'a>,
     /// What it names, by its place among those of the land.
     pub of: usize,
     /// Where that is in sight.
     pub spots: &'a [[f64; 2]],
+    /// Its pad.
     pub pad: &'a Pad,
     /// Half of the name's width and height.
     pub half: [f64; 2],
     /// Side of a square as large as what it names.
     pub side_px: f64,
+    /// What it tries to get.
     pub attempt: &'a Attempt,
 }
 

@@ -187,6 +187,8 @@ pub enum Mood {
     NoWasm,
     /// To a browser that has no WebAssembly.
     WithoutWasm,
+    /// To a browser that knows no layout by the width of a container.
+    WithoutContainers,
     /// Without the program.
     MissingProgram,
     /// Without the program that checks datasets.
@@ -248,7 +250,7 @@ fn is_glue(path: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
 
 impl Mood {
     /// All of them, and the folder that each is asked for with.
-    pub const ALL: [(Self, &str); 22] = [
+    pub const ALL: [(Self, &str); 23] = [
         (Self::Strict, "/strict"),
         // Before what it begins with.
         (Self::NoncesWithOtherPolicies, "/nonces-other-policies"),
@@ -256,6 +258,7 @@ impl Mood {
         (Self::OtherPolicies, "/other-policies"),
         (Self::NoWasm, "/no-wasm"),
         (Self::WithoutWasm, "/without-wasm"),
+        (Self::WithoutContainers, "/without-containers"),
         (Self::MissingProgram, "/missing-program"),
         (Self::MissingChecker, "/missing-checker"),
         (Self::MissingGlue, "/missing-glue"),
@@ -309,6 +312,8 @@ impl Mood {
 const WATCH: &str = "<script nonce=\"of-this-page\" src=\"/pages/watch.js\"></script>";
 /// What takes WebAssembly away.
 const TAKE_WASM: &str = "<script>delete globalThis.WebAssembly</script>";
+/// What takes away the sign of container queries.
+const TAKE_CONTAINERS: &str = "<script>delete globalThis.CSSContainerRule</script>";
 /// What takes away what scripts may use that not all of the oldest browsers have.
 const TAKE_NEW: &str = "<script>
     for (const name of ['requestIdleCallback', 'scheduler', 'TrustedTypePolicyFactory', 'trustedTypes']) delete globalThis[name];
@@ -393,6 +398,7 @@ fn answer(request: &Request, Content { files, moved_to, reports }: &Content) -> 
     if path.ends_with(".html") {
         let take = match mood {
             Some(Mood::WithoutWasm) => TAKE_WASM,
+            Some(Mood::WithoutContainers) => TAKE_CONTAINERS,
             Some(Mood::Older) => TAKE_NEW,
             _ => "",
         };

@@ -32,6 +32,7 @@ pub async fn cannot_be_loaded(page: &AtlasPage) -> Outcome {
     for (mood, why, told, forbidden) in [
         ("no-wasm", "WebAssembly", &[] as &[_], 1),
         ("without-wasm", "WebAssembly", &[], 0),
+        ("without-containers", "container queries", &[], 0),
         ("missing-program", NOT_AS_IT_SHOULD_BE, &[NOT_FOUND, DIGEST, UNFETCHED], 0),
         ("corrupt", NOT_AS_IT_SHOULD_BE, &[DIGEST, UNFETCHED], 0),
         ("missing-glue", NOT_AS_IT_SHOULD_BE, &[NOT_FOUND], 0),
