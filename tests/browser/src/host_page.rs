@@ -267,6 +267,33 @@ impl AtlasPage {
         self.browser.picture_of(self.ask(script, json!(null)).await?).await
     }
 
+    /// By how much two pictures (PNG) of one size differ where they differ most, in levels of a colour out of 255, and where
+    /// that is: x and y. Nothing where their sizes differ.
+    ///
+    /// # Errors
+    /// That one of them cannot be read.
+    pub async fn greatest_difference(&self, pictures: [&[u8]; 2]) -> Outcome<Option<(u8, [u32; 2])>> {
+        let encoded = pictures.map(|picture| base64::engine::general_purpose::STANDARD.encode(picture));
+        let script = "const read = async (picture) => {
+                const image = new Image();
+                image.src = `data:image/png;base64,${picture}`;
+                await image.decode();
+                const { naturalWidth: width, naturalHeight: height } = image;
+                const pen = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+                pen.drawImage(image, 0, 0);
+                return pen.getImageData(0, 0, width, height);
+            };
+            const [one, other] = [await read(given[0]), await read(given[1])];
+            if (one.width !== other.width || one.height !== other.height) return null;
+            let [most, place] = [0, 0];
+            for (let at = 0; at < one.data.length; at += 1) {
+                const by = Math.abs(one.data[at] - other.data[at]);
+                if (by > most) [most, place] = [by, at >> 2];
+            }
+            return [most, [place % one.width, Math.floor(place / one.width)]];";
+        self.author_awaits(script, json!(encoded)).await
+    }
+
     /// The colours of points of the page, as drawn: red, green and blue.
     ///
     /// # Errors

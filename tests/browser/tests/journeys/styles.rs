@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 pub async fn keeps_its_looks(page: &AtlasPage) -> Outcome {
     page.dress(900, 1500, Scheme::Light).await?;
     let mut pictures = Vec::new();
-    for name in ["gentle", "hostile", "quirks"] {
+    let names = ["gentle", "hostile", "quirks"];
+    for name in names {
         page.visit_widget(&format!("/pages/{name}.html")).await?;
         page.sees_card("India").await?;
         // Pages without a doctype have rules of their own for tables.
@@ -24,9 +25,17 @@ pub async fn keeps_its_looks(page: &AtlasPage) -> Outcome {
         page.keep_picture(&format!("among-{name}-styles")).await?;
     }
     expect(pictures[0].len() > 50_000, || "there is nothing on the picture".to_owned())?;
-    expect(pictures.iter().all(|picture| *picture == pictures[0]), || {
-        "the page's styles change how the widget looks: compare target/screenshots/among-*.png".to_owned()
-    })
+    for (name, picture) in names.into_iter().zip(&pictures).skip(1) {
+        // A busy browser paints a part of the map anew, and edges come out a few levels lighter or darker: seen up to six.
+        let difference = page.greatest_difference([&pictures[0], picture]).await?;
+        expect(difference.is_some_and(|(levels, _)| levels <= 12), || {
+            format!(
+                "the styles of {name}.html change how the widget looks, by {difference:?} levels and place: compare \
+                 target/screenshots/among-*.png"
+            )
+        })?;
+    }
+    Ok(())
 }
 
 /// Each custom property that the page may set does something.
