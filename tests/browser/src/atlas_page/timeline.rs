@@ -151,8 +151,16 @@ impl AtlasPage {
     /// # Errors
     /// That there is none.
     pub async fn hover_part(&self, lane: &str, part: &str) -> Outcome {
-        let at = self.place_of_part(lane, part).await?;
-        self.browser.point(at).await
+        // Until it is there: what is above the lanes may have changed after the page was asked where the part is.
+        for _ in 0..5 {
+            let at = self.place_of_part(lane, part).await?;
+            self.browser.point(at).await?;
+            self.browser.next_frame().await?;
+            if self.place_of_part(lane, part).await? == at {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Moves the mouse to a part of a lane from so far beside and below it, in CSS pixels, in so many steps of a frame each.
