@@ -17,10 +17,11 @@ pub fn read(folder: &Path) -> Result<String, String> {
     SHEETS.iter().map(read).collect()
 }
 
-/// The style sheet as the widget has it.
+/// The style sheet as the widget has it. For all media, in words that extensions which recolour pages take for those of paper:
+/// Dark Reader leaves such rules alone, where it would else make all land white and observers and partners alike.
 #[allow(dead_code)] // tests read what people write
 pub fn squeezed(sheet: &str) -> String {
-    with_fallback(&with_own_names(&without_air(sheet)))
+    format!("@media print,not print{{{}}}", with_fallback(&with_own_names(&without_air(sheet))))
 }
 
 /// A style sheet without its comments and indentation. (The sheet has no string with two spaces or

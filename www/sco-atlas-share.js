@@ -74,7 +74,8 @@ const DATASET = "https://example.org/dataset.json";
 const LACKING = "The hashes could not be had: with this code nothing is checked.";
 const UNWRITTEN = "The code could not be written.";
 
-const STYLES = `
+// Left alone by extensions that recolour pages, as the widget's own sheet is: see build/styles.rs.
+const STYLES = `@media print, not print {
 .embedding {
   width: min(1000px, 100vw - 24px);
   max-height: calc(100vh - 24px);
@@ -118,7 +119,7 @@ const STYLES = `
   .embedding form { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .embedding .code { grid-column: 1 / -1; }
 }
-`;
+}`;
 
 /** What of a window is in sight, in its own pixels: of a frame only what the pages around it show. */
 const inSight = (view) =>

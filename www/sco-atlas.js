@@ -568,7 +568,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     const style = getComputedStyle(atlas);
     // Firefox works out no styles in a frame that is not shown.
     if (!style.display) return;
-    for (const own of this.shadowRoot.adoptedStyleSheets[0]?.cssRules[0].style ?? []) {
+    for (const own of this.shadowRoot.adoptedStyleSheets[0]?.cssRules[0].cssRules[0].style ?? []) {
       const value = style.getPropertyValue(own);
       if (CSS.supports("color", value)) continue;
       const name = own.replace("sco", "sco-atlas");

@@ -10,6 +10,7 @@ mod card_content;
 mod chip;
 mod choose;
 mod compare;
+mod darkened;
 mod disputes;
 mod download;
 pub mod element;
@@ -120,6 +121,7 @@ pub fn Widget(
         // For the dialog that gives code to embed it.
         .set("data-worldviews", worldviews_of(atlas.world().record()))
         .child(skip::skip())
+        .child(darkened::probe())
         .child(texture::flat_textures())
         .child(head)
         .children(atlas.world().layers.has(Layer::Article).then(|| layers::layers(atlas)))

@@ -1,5 +1,5 @@
-//! Projects with React, Vue and Svelte that use the widget: built from npm, and driven in a browser. Pages in TypeScript
-//! are compiled.
+//! Projects with React, Vue and Svelte that use the widget, and one whose reader has Dark Reader: built from npm, and driven in a
+//! browser. Pages in TypeScript are compiled.
 
 use crate::{
     npm,
@@ -8,7 +8,7 @@ use crate::{
 use std::path::PathBuf;
 
 /// The projects in `tests/hosts/`.
-const PROJECTS: &[&str] = &["react", "vue", "svelte"];
+const PROJECTS: &[&str] = &["react", "vue", "svelte", "recoloured"];
 
 /// The environment's variable that tells journeys where they are built.
 pub const BUILT: &str = "SCO_ATLAS_HOSTS";

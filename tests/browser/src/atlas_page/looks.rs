@@ -227,6 +227,16 @@ impl AtlasPage {
         self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
     }
 
+    /// Lets the browser make dark, for a reader who likes it so, the pages that are not by themselves: a setting of Chrome on
+    /// phones. Or no longer.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn darken(&self, is_darkened: bool) -> Outcome {
+        let how = if is_darkened { json!({ "enabled": true }) } else { json!({}) };
+        self.browser.devtools("Emulation.setAutoDarkModeOverride", how).await.map(drop)
+    }
+
     /// Shows the page as it would be printed, or again on the screen.
     ///
     /// # Errors

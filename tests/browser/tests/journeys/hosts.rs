@@ -36,6 +36,33 @@ pub async fn works_in(page: &AtlasPage, project: &str) -> Outcome {
     expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())
 }
 
+/// Where an extension of the reader's gives pages other colours, all of its colours are its own: others would make statuses alike.
+pub async fn keeps_its_colours(page: &AtlasPage) -> Outcome {
+    let script =
+        "const properties = ['color', 'fill', 'stroke', 'backgroundColor', 'borderTopColor', 'outlineColor'];
+        const colours = (part) => properties.map((property) => getComputedStyle(part)[property]);
+        return all('.atlas, .atlas *').map((part) => [part.localName, ...colours(part)].join(' '))";
+    let mut colours: Vec<Vec<String>> = Vec::new();
+    for how in ["#as-it-is", ""] {
+        // Else only what follows # would be another.
+        page.visit("/pages/plain.html").await?;
+        page.visit_widget(&format!("/hosts/recoloured/index.html{how}")).await?;
+        page.sees_card("India").await?;
+        // Sheets of its own, as many as there are of the widget's, come with the next turns.
+        let look = async || {
+            let script = "return root.querySelectorAll('.darkreader').length";
+            page.author::<u32>(script, json!(null)).await
+        };
+        page.waits_for("the extension", look, |sheets| (*sheets > 0) == how.is_empty()).await?;
+        page.next_frame().await?;
+        colours.push(page.author(script, json!(null)).await?);
+    }
+    expect(colours[0].len() > 1_000, || format!("there are but {} parts", colours[0].len()))?;
+    expect_eq("how many parts there are", colours[1].len(), colours[0].len())?;
+    let recoloured = colours[0].iter().zip(&colours[1]).find(|(own, other)| own != other);
+    expect(recoloured.is_none(), || format!("a part that is recoloured: {recoloured:?}"))
+}
+
 /// The package as it is, as hosts of packages serve it: the dialog offers what is in it, and nothing else.
 pub async fn works_unbundled(page: &AtlasPage) -> Outcome {
     let files = page.address_of("/npm/");

@@ -285,6 +285,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
         Box::pin(bringing::keeps_a_dataset_as_it_was(page))
     }),
     ("connects a frame that is marked later", |page| Box::pin(frame::connects_what_is_marked_later(page))),
+    ("keeps its colours where the browser darkens the page", |page| {
+        Box::pin(styles::keeps_its_colours_darkened(page))
+    }),
     ("looks the same among hostile styles", |page| Box::pin(styles::keeps_its_looks(page))),
     ("wears the colours and the font that the page sets", |page| {
         Box::pin(styles::wears_the_pages_colours(page))
@@ -353,6 +356,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("works in a project with React", |page| Box::pin(hosts::works_in(page, "react"))),
     ("works in a project with Vue", |page| Box::pin(hosts::works_in(page, "vue"))),
     ("works in a project with Svelte", |page| Box::pin(hosts::works_in(page, "svelte"))),
+    ("works in a project with an extension that recolours it", |page| {
+        Box::pin(hosts::keeps_its_colours(page))
+    }),
     ("works in a project with nothing but the package's files", |page| {
         Box::pin(hosts::works_unbundled(page))
     }),
@@ -408,6 +414,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "works in a project with React",
     "works in a project with Vue",
     "works in a project with Svelte",
+    "works in a project with an extension that recolours it",
     "works in a project with nothing but the package's files",
     "keeps the sentence's room beside long names of sources",
     "shows a dataset from its own host on strict pages and in frames",
@@ -415,6 +422,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "keeps the keyboard in sight in a story that is scrolled",
     "shifts nothing in a story when it comes",
     "fits the demonstrations from 360 to 1200 pixels, light and dark",
+    "keeps its colours where the browser darkens the page",
     "looks the same among hostile styles",
     "is as light or dark as the page",
     "shows as much of itself as the page wants",

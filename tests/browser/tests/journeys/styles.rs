@@ -119,6 +119,65 @@ pub async fn follows_the_pages_scheme(page: &AtlasPage) -> Outcome {
     expect_eq("dark because it should be", is_dark().await?, true)
 }
 
+/// Where the browser makes dark what no page has said to be, it is drawn in its own dark colours and in no others; a page that has
+/// said `only light` is left light, and it with the page.
+pub async fn keeps_its_colours_darkened(page: &AtlasPage) -> Outcome {
+    page.dress(1000, 1400, Scheme::Dark).await?;
+    page.darken(true).await?;
+    let seen = is_drawn_in_its_colours(page).await;
+    page.darken(false).await?;
+    seen?;
+    // It hears of it while it is shown.
+    for darkened in [false, true] {
+        page.darken(darkened).await?;
+        let look = async || Ok(page.layout().await?.lightness < 0.5);
+        let changed = page.waits_for("the browser's own dark theme", look, |dark| *dark == darkened).await;
+        let script = "return found('.atlas').hasAttribute('data-darkened')";
+        let look = async || page.author::<bool>(script, json!(null)).await;
+        let heard = page.waits_for("the widget to hear of it", look, |heard| *heard == darkened).await;
+        page.darken(false).await?;
+        changed?;
+        heard?;
+    }
+    Ok(())
+}
+
+async fn is_drawn_in_its_colours(page: &AtlasPage) -> Outcome {
+    // Places that are of one colour, and which: what is pressed, a badge, and where nothing has a status.
+    let script = "
+        const at = (css, over, property) => {
+            const part = found(css);
+            const { left, top, height } = part.getBoundingClientRect();
+            const colour = getComputedStyle(part)[property].match(/\\d+/g).map(Number);
+            return [[Math.round(left + over), Math.round(top + height / 2)], colour];
+        };
+        scrollTo(0, 0);
+        return [at('.layers [aria-pressed=true]', 5, 'backgroundColor'), at('.badge', 6, 'backgroundColor'),
+            at('.legend .of-none .swatch rect', 6, 'fill')]";
+    for (theme, scheme, is_dark) in [
+        ("auto", "only light", false),
+        ("light", "only light", false),
+        ("dark", "normal", true),
+        ("light", "light", true),
+        ("auto", "normal", true),
+    ] {
+        page.publish(&format!(
+            "<meta name=color-scheme content=\"{scheme}\"><script type=module src={}></script>
+            <sco-atlas date=2017-06-09 selected=IN theme={theme} loading=eager></sco-atlas>",
+            page.address_of("/sco-atlas.js")
+        ))
+        .await?;
+        page.sees_card("India").await?;
+        let what = format!("theme={theme} on a page with color-scheme {scheme}");
+        let look = async || Ok(page.layout().await?.lightness < 0.5);
+        page.waits_for(&format!("dark to be {is_dark}, {what}"), look, |dark| *dark == is_dark).await?;
+        let places: Vec<([u32; 2], [u8; 3])> = page.author(script, json!(null)).await?;
+        let (points, colours): (Vec<_>, Vec<_>) = places.into_iter().unzip();
+        expect_eq(&format!("what is drawn, {what}"), page.colours_at(&points).await?, colours)?;
+    }
+    Ok(())
+}
+
 /// `view` and `controls` show as much of it as they say.
 pub async fn shows_as_much_as_wanted(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/theming.html").await?;
