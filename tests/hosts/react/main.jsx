@@ -1,25 +1,5 @@
-import { useState } from "react";
-import { createRoot } from "react-dom/client";
-import "sco-atlas/react";
+import { hydrateRoot } from "react-dom/client";
+import { Story } from "./Story.jsx";
 
-// React sets what it knows as a property, else as an attribute, and listens to what begins with `on`.
-function Story() {
-  const [date, setDate] = useState("2017-06-09");
-  const [heard, setHeard] = useState("");
-  const [isThere, setIsThere] = useState(true);
-  const listeners = { "onsco-atlas:select": (event) => setHeard(event.detail.state ?? "none") };
-  return (
-    <main>
-      <button onClick={() => setDate("2023-07-04")}>4 July 2023</button>
-      <button onClick={() => setIsThere(false)}>Take it off</button>
-      <output>{heard}</output>
-      {isThere && (
-        <sco-atlas date={date} loading="eager" {...listeners}>
-          <p>India and Pakistan joined in 2017.</p>
-        </sco-atlas>
-      )}
-    </main>
-  );
-}
-
-createRoot(document.querySelector("#app")).render(<Story />);
+// The server has made the page; React takes it over as it is.
+hydrateRoot(document.querySelector("#app"), <Story />);
