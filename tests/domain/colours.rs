@@ -118,6 +118,26 @@ fn in_both(rule: impl Fn(&dyn Fn(&str) -> Colour, &mut dyn FnMut(String))) {
 }
 
 #[test]
+fn a_page_that_is_made_dark_loses_all_colours_that_it_may_give() {
+    let sheet = styles::read(&root().join("www/atlas")).expect("the style sheet");
+    let rule_of = |selector: &str| {
+        let (_, rest) = sheet.split_once(selector).expect("such a rule");
+        rest.split_once('}').expect("its end").0
+    };
+    let given: BTreeSet<&str> = rule_of(".atlas {")
+        .split("var(--sco-atlas-")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once(',')?.0))
+        .collect();
+    let taken: BTreeSet<&str> = rule_of(".atlas[data-darkened] {")
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--sco-atlas-")?.strip_suffix(": initial;"))
+        .collect();
+    assert!(given.len() > 10, "{given:?}");
+    assert_eq!(taken, given);
+}
+
+#[test]
 fn text_can_be_read() {
     in_both(|of, complain| {
         for (text, ground) in [

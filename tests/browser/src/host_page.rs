@@ -267,12 +267,11 @@ impl AtlasPage {
         self.browser.picture_of(self.ask(script, json!(null)).await?).await
     }
 
-    /// By how much two pictures (PNG) of one size differ where they differ most, in levels of a colour out of 255, and where
-    /// that is: x and y. Nothing where their sizes differ.
+    /// How far apart two pictures (PNG) of one size are. Nothing where their sizes differ.
     ///
     /// # Errors
     /// That one of them cannot be read.
-    pub async fn greatest_difference(&self, pictures: [&[u8]; 2]) -> Outcome<Option<(u8, [u32; 2])>> {
+    pub async fn difference(&self, pictures: [&[u8]; 2]) -> Outcome<Option<Difference>> {
         let encoded = pictures.map(|picture| base64::engine::general_purpose::STANDARD.encode(picture));
         let script = "const read = async (picture) => {
                 const image = new Image();
@@ -285,12 +284,14 @@ impl AtlasPage {
             };
             const [one, other] = [await read(given[0]), await read(given[1])];
             if (one.width !== other.width || one.height !== other.height) return null;
-            let [most, place] = [0, 0];
+            let [levels, place] = [0, 0];
+            const points = new Set();
             for (let at = 0; at < one.data.length; at += 1) {
                 const by = Math.abs(one.data[at] - other.data[at]);
-                if (by > most) [most, place] = [by, at >> 2];
+                if (by > 0) points.add(at >> 2);
+                if (by > levels) [levels, place] = [by, at >> 2];
             }
-            return [most, [place % one.width, Math.floor(place / one.width)]];";
+            return { levels, at: [place % one.width, Math.floor(place / one.width)], points: points.size };";
         self.author_awaits(script, json!(encoded)).await
     }
 
@@ -374,6 +375,17 @@ impl AtlasPage {
         self.browser.next_frame().await?;
         self.ask("window.shifters", json!(null)).await
     }
+}
+
+/// How far apart two pictures of one size are.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Difference {
+    /// By how much they differ where they differ most, in levels of a colour out of 255.
+    pub levels: u8,
+    /// Where that is: x and y.
+    pub at: [u32; 2],
+    /// At how many points they differ.
+    pub points: usize,
 }
 
 /// What a page costs.

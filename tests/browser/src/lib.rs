@@ -21,7 +21,7 @@ pub use driver::Driver;
 pub use engine::Engine;
 pub use failure::{Context, Failure, Outcome, expect, expect_eq};
 pub use fantoccini::key::Key;
-pub use host_page::{Burden, Happened, Shown};
+pub use host_page::{Burden, Difference, Happened, Shown};
 pub use seen::{Entry, Seen};
 pub use site::{Mood, OTHER_TITLE, Reports, Script, Served, Site, project};
 pub use stage::{Journey, Stage};

@@ -1,7 +1,7 @@
 //! Everything that shows and changes the date: slider, choosers, lanes, summits, the stretch of time.
 
 use super::AtlasPage;
-use crate::{Outcome, expect};
+use crate::{Failure, Outcome, expect};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -157,10 +157,10 @@ impl AtlasPage {
             self.browser.point(at).await?;
             self.browser.next_frame().await?;
             if self.place_of_part(lane, part).await? == at {
-                break;
+                return Ok(());
             }
         }
-        Ok(())
+        Err(Failure::new(format!("{part} of {lane} does not come to rest")))
     }
 
     /// Moves the mouse to a part of a lane from so far beside and below it, in CSS pixels, in so many steps of a frame each.

@@ -3,8 +3,8 @@
 use browser_tests::{AtlasPage, Key, Outcome, expect, expect_eq};
 use serde_json::json;
 
-/// It is drawn, its property is set by the project's state, its event is heard, and it is taken off. That with React has its pages
-/// made by a server, and takes them over as they are: what React finds otherwise is an uncaught error.
+/// It is drawn, its property is set by the project's state, its event is heard, and it is taken off. That with React has its page
+/// made by a server, and takes it over: elements or words that are others there are an uncaught error of React's.
 pub async fn works_in(page: &AtlasPage, project: &str) -> Outcome {
     // The package's files, bundled, have all they need under the strictest policy.
     let mood = if project == "react" { "/strict" } else { "" };
@@ -49,24 +49,30 @@ pub async fn keeps_its_colours(page: &AtlasPage) -> Outcome {
         const colours = (part) => properties.map((property) => getComputedStyle(part)[property]);
         return all('.atlas, .atlas *').map((part) => [part.localName, ...colours(part)].join(' '))";
     let mut colours: Vec<Vec<String>> = Vec::new();
-    for how in ["#as-it-is", ""] {
+    for (how, sheets) in [("#as-it-is", 1), ("#auto", 2), ("#light", 2)] {
         // Else only what follows # would be another.
         page.visit("/pages/plain.html").await?;
         page.visit_widget(&format!("/hosts/recoloured/index.html{how}")).await?;
         page.sees_card("India").await?;
-        // Sheets of its own, as many as there are of the widget's, come with the next turns.
+        // Behind the widget's own sheet there is one of the extension's, be it empty, once it has looked at it.
         let look = async || {
-            let script = "return root.querySelectorAll('.darkreader').length";
-            page.author::<u32>(script, json!(null)).await
+            page.author::<u32>("return host.shadowRoot.adoptedStyleSheets.length", json!(null)).await
         };
-        page.waits_for("the extension", look, |sheets| (*sheets > 0) == how.is_empty()).await?;
+        page.waits_for("the extension", look, |found| *found == sheets).await?;
+        let look = async || {
+            page.author::<bool>("return found('.atlas').hasAttribute('data-darkened')", json!(null)).await
+        };
+        page.waits_for("the widget to hear of it", look, |heard| *heard == (sheets > 1)).await?;
         page.next_frame().await?;
         colours.push(page.author(script, json!(null)).await?);
     }
     expect(colours[0].len() > 1_000, || format!("there are but {} parts", colours[0].len()))?;
-    expect_eq("how many parts there are", colours[1].len(), colours[0].len())?;
-    let recoloured = colours[0].iter().zip(&colours[1]).find(|(own, other)| own != other);
-    expect(recoloured.is_none(), || format!("a part that is recoloured: {recoloured:?}"))
+    for others in &colours[1..] {
+        expect_eq("how many parts there are", others.len(), colours[0].len())?;
+        let recoloured = colours[0].iter().zip(others).find(|(own, other)| own != other);
+        expect(recoloured.is_none(), || format!("a part that is recoloured: {recoloured:?}"))?;
+    }
+    Ok(())
 }
 
 /// The package as it is, as hosts of packages serve it: the dialog offers what is in it, and nothing else.
