@@ -1,7 +1,7 @@
 //! Everything that shows and changes the date: slider, choosers, lanes, summits, the stretch of time.
 
 use super::AtlasPage;
-use crate::{Failure, Outcome, expect};
+use crate::{Outcome, expect};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -146,21 +146,16 @@ impl AtlasPage {
         self.ask(script, json!([lane, kind])).await
     }
 
-    /// Moves the mouse onto a part of a lane.
+    /// Moves the mouse onto a part of a lane, from outside: scrolling may bring another lane under it, whose panel would then be in
+    /// the way on a slow machine, and stays while the mouse is on it.
     ///
     /// # Errors
     /// That there is none.
     pub async fn hover_part(&self, lane: &str, part: &str) -> Outcome {
-        // Until it is there: what is above the lanes may have changed after the page was asked where the part is.
-        for _ in 0..5 {
-            let at = self.place_of_part(lane, part).await?;
-            self.browser.point(at).await?;
-            self.browser.next_frame().await?;
-            if self.place_of_part(lane, part).await? == at {
-                return Ok(());
-            }
-        }
-        Err(Failure::new(format!("{part} of {lane} does not come to rest")))
+        self.hover_elsewhere().await?;
+        self.sees_no_panel().await?;
+        let at = self.place_of_part(lane, part).await?;
+        self.browser.point(at).await
     }
 
     /// Moves the mouse to a part of a lane from so far beside and below it, in CSS pixels, in so many steps of a frame each.
