@@ -642,13 +642,24 @@ fn answering(sheet: &Sheet) -> Vec<(String, usize, BTreeMap<String, usize>)> {
 fn pixels_of(map: &sco_atlas::geo::Topology, face: &Face, sheet: &Sheet) -> Vec<[f64; 2]> {
     let rings: Vec<Vec<[f64; 2]>> =
         map.rings(face).map(|ring| ring.iter().map(|at| sheet.px(*at)).collect()).collect();
+    // Of each row of pixels where the sides cross it.
+    let mut rows: Vec<Vec<f64>> = vec![Vec::new(); sheet.size_px[1] as usize];
+    for side in rings.iter().flat_map(|ring| ring.windows(2)) {
+        let (a, b) = (side[0], side[1]);
+        let first = (a[1].min(b[1]) - 1.0).max(0.0) as usize;
+        for (row, xs) in rows.iter_mut().enumerate().skip(first) {
+            let y = row as f64 + 0.5;
+            if y > a[1].max(b[1]) {
+                break;
+            }
+            if (a[1] <= y) != (b[1] <= y) {
+                xs.push(a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]));
+            }
+        }
+    }
     let mut pixels = Vec::new();
-    for row in 0..sheet.size_px[1] as i32 {
-        let y = f64::from(row) + 0.5;
-        let sides = rings.iter().flat_map(|ring| ring.windows(2)).map(|pair| (pair[0], pair[1]));
-        let crossing = sides.filter(|(a, b)| (a[1] <= y) != (b[1] <= y));
-        let mut xs: Vec<f64> =
-            crossing.map(|(a, b)| a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])).collect();
+    for (row, mut xs) in rows.into_iter().enumerate() {
+        let y = row as f64 + 0.5;
         xs.sort_by(f64::total_cmp);
         for pair in xs.chunks_exact(2) {
             let (low, high) = (pair[0].max(0.0), pair[1].min(sheet.size_px[0]));
