@@ -148,7 +148,7 @@ fn test(words: &[String]) -> Result<(), Failure> {
 }
 
 /// What `check`, `test`, `hosts` and `served` do. Nothing is compiled twice for it, and what `serve` builds is built while the
-/// journeys wait for their browsers, which they do a fifth of the time.
+/// journeys wait for their browsers.
 fn test_all() -> Result<(), Failure> {
     hosts::ready()?;
     setup::ensure(Want::Testing)?;
