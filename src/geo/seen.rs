@@ -1,6 +1,7 @@
 //! Which state is seen where on a sheet: a coarse picture of the map, in cells of a few pixels.
 
 use super::{Sheet, Topology};
+use std::ops::Range;
 
 /// Side of a cell, in CSS pixels.
 const CELL_PX: f64 = 4.0;
@@ -74,14 +75,28 @@ impl Seen {
         Self { columns: self.columns, cells: self.cells.iter().map(taken).collect() }
     }
 
+    /// Tells where along its rows who is seen: the place in the list, the row, and its first column and the one after the last.
+    fn stretches(&self, tell: &mut dyn FnMut(usize, usize, Range<usize>)) {
+        for (row, cells) in self.cells.chunks(self.columns.max(1)).enumerate() {
+            let mut from = 0;
+            for alike in cells.chunk_by(|a, b| a == b) {
+                let to = from + alike.len();
+                if let Some(of) = alike.first().and_then(|mark| usize::from(*mark).checked_sub(1)) {
+                    tell(of, row, from..to);
+                }
+                from = to;
+            }
+        }
+    }
+
     /// Of each what part of it a cell is, of what is in sight.
     pub fn shares(&self) -> Vec<f64> {
         let mut shares = vec![0.0; 255];
-        for mark in &self.cells {
-            if let Some(share) = usize::from(*mark).checked_sub(1).and_then(|at| shares.get_mut(at)) {
-                *share += 1.0;
+        self.stretches(&mut |of, _, columns| {
+            if let Some(share) = shares.get_mut(of) {
+                *share += columns.len() as f64;
             }
-        }
+        });
         shares.into_iter().map(|cells: f64| 1.0 / cells.max(1.0)).collect()
     }
 
@@ -91,17 +106,15 @@ impl Seen {
             .map(|share| (1..9).find(|step| (step * step * MOST_SPOTS) as f64 * share >= 1.0).unwrap_or(9))
             .collect();
         let mut spots = vec![Vec::new(); steps.len()];
-        for (row, cells) in self.cells.chunks(self.columns.max(1)).enumerate() {
-            for (column, mark) in cells.iter().enumerate() {
-                let of = usize::from(*mark).wrapping_sub(1);
-                if let (Some(step), Some(spots)) = (steps.get(of), spots.get_mut(of))
-                    && column.is_multiple_of(*step)
-                    && row.is_multiple_of(*step)
-                {
+        self.stretches(&mut |of, row, columns| {
+            if let (Some(step), Some(spots)) = (steps.get(of), spots.get_mut(of))
+                && row.is_multiple_of(*step)
+            {
+                for column in columns.filter(|column| column.is_multiple_of(*step)) {
                     spots.push([column, row].map(|cell| (cell as f64 + 0.5) * CELL_PX));
                 }
             }
-        }
+        });
         spots
     }
 

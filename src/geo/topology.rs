@@ -1,6 +1,6 @@
 //! The prepared map: faces that share arcs, read from a compact file.
 
-use std::{fmt, fmt::Write};
+use std::fmt;
 
 /// A point of the grid: units right and down of the top left corner; one unit is 5.79 km.
 pub type Point = [i32; 2];
@@ -240,18 +240,42 @@ pub(super) fn twice_signed_area(ring: &[Point]) -> i64 {
 fn draw(path: &mut String, line: &[Point]) {
     let mut last: Option<Point> = None;
     for point in line {
-        // Writing to a string cannot fail.
-        let _ = match last {
-            None => write!(path, "M{} {}l", point[0], point[1]),
+        match last {
+            None => {
+                path.push('M');
+                append(path, point[0]);
+                path.push(' ');
+                append(path, point[1]);
+                path.push('l');
+            }
             Some(last) => {
                 let (dx, dy) = (point[0] - last[0], point[1] - last[1]);
-                let joint = if path.ends_with('l') || dx < 0 { "" } else { " " };
-                let between = if dy < 0 { "" } else { " " };
-                write!(path, "{joint}{dx}{between}{dy}")
+                if dx >= 0 && !path.ends_with('l') {
+                    path.push(' ');
+                }
+                append(path, dx);
+                if dy >= 0 {
+                    path.push(' ');
+                }
+                append(path, dy);
             }
-        };
+        }
         last = Some(*point);
     }
+}
+
+/// Appends a number. (What the standard library writes numbers with took a quarter of the time that a page is made in.)
+fn append(path: &mut String, number: i32) {
+    fn digits(path: &mut String, number: u32) {
+        if number >= 10 {
+            digits(path, number / 10);
+        }
+        path.push(char::from(b'0' + (number % 10) as u8));
+    }
+    if number < 0 {
+        path.push('-');
+    }
+    digits(path, number.unsigned_abs());
 }
 
 /// Takes numbers off the front of a file.

@@ -78,6 +78,11 @@ impl Element {
 }
 
 fn escape(text: &str, out: &mut String) {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
+    // Nearly all texts, and so quickly told of the longest, which are outlines.
+    if !text.bytes().fold(false, |has, byte| has | is_special(byte)) {
+        return out.push_str(text);
+    }
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),
