@@ -13,7 +13,10 @@ use sco_atlas::{
     geo::{Sheet, Viewport},
     timeline::{DateScale, Window},
 };
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 static LAYERS: LazyLock<Layers> = LazyLock::new(|| Layers::new(checked(), checked()));
 
@@ -429,6 +432,12 @@ fn any_doing() -> impl Strategy<Value = Doing> {
     ]
 }
 
+/// All days that can be shown, by what they are written as.
+static DAYS: LazyLock<BTreeMap<String, Day>> = LazyLock::new(|| {
+    let all = (DATA.first_day.number()..=DATA.as_of.number()).map(Day::from_number);
+    all.map(|day| (day.to_string(), day)).collect()
+});
+
 /// The actions of a doing on what is shown, and the date that it names: reckoned from the days of the changes
 /// alone.
 fn done(doing: &Doing, shown: &AtlasState) -> (Vec<Action>, Day) {
@@ -453,9 +462,7 @@ fn done(doing: &Doing, shown: &AtlasState) -> (Vec<Action>, Day) {
         Doing::Type(text) => {
             // The first key stops the player, whatever is typed then; what is refused is not sent, as in view/choose.rs.
             let sent = [Action::Pause].into_iter().chain(DATA.day_named(text).map(Action::GoTo));
-            let all = || (DATA.first_day.number()..=DATA.as_of.number()).map(Day::from_number);
-            let named = all().find(|day| day.to_string() == *text);
-            (sent.collect(), named.unwrap_or(date))
+            (sent.collect(), DAYS.get(text).copied().unwrap_or(date))
         }
         Doing::Choose(at) => {
             let day = changes[at % changes.len()];

@@ -5,9 +5,9 @@ use crate::common::{assert_none, code, day, map};
 use sco_atlas::{
     dataset::{self, Dataset, Day, StateCode, Status, Worldview},
     geo::{
-        FRAME, Face, Label, MARK_PX, MARKER_PX, Named, PAD_PX, Pad, PlacedLabel, Point, Seen, Sheet, Tip,
-        Viewport, fine, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_marks,
-        place_pads, sign_at,
+        FRAME, Label, MARK_PX, MARKER_PX, Named, PAD_PX, Pad, PlacedLabel, Point, Seen, Sheet, Tip, Viewport,
+        fine, land_of, locator_corner, nearest_pad, place_area_pads, place_labels, place_marks, place_pads,
+        sign_at,
     },
     i18n::en,
 };
@@ -78,6 +78,11 @@ static NAMES: LazyLock<Vec<Language>> = LazyLock::new(|| {
         ORDER.iter().map(|state| [en::map_name(data, *state), en::map_code(data, *state)]).collect();
     vec![("en", english), ("ru", of(|name| &name.ru, 0)), ("zh", of(|name| &name.zh, 1))]
 });
+
+/// The languages to look at in a view: all on the whole map, and in turn where there are many.
+fn names_in(view: &str) -> &'static [Language] {
+    if view == "all" { &NAMES } else { &NAMES[usize::from(view.as_bytes()[1]) % NAMES.len()..][..1] }
+}
 
 static ORDER: LazyLock<Vec<StateCode>> = LazyLock::new(|| checked().order().collect());
 
@@ -191,10 +196,9 @@ impl Laid {
     fn room(&self, of: usize, text: &str, taken: &[Label]) -> Option<[f64; 2]> {
         let em = |letter: char| if letter.is_uppercase() { 0.8 } else { 0.62 };
         let half = [text.chars().map(em).sum::<f64>() * 6.0 + 8.0, 16.0];
-        let face = map().face(ORDER[of].as_str()).expect("a face");
-        let rows = pixels_of(map(), face, &self.sheet);
+        let rows = Land::of(ORDER[of].as_str(), &self.sheet);
         let land: std::collections::BTreeSet<[i32; 2]> =
-            rows.iter().map(|at| at.map(|px| px.floor() as i32)).collect();
+            rows.pixels().map(|at| at.map(|px| px.floor() as i32)).collect();
         let markers = self.pads.iter().filter(|pad| pad.is_shown && pad.is_marked);
         let near: Vec<Label> = markers
             .flat_map(|pad| {
@@ -219,7 +223,7 @@ impl Laid {
                     .all(|at| land.contains(&at))
                 && !near.iter().any(|other| overlap(&label, other))
         };
-        rows.into_iter().filter(|at| at.iter().all(|px| (*px as i32) % 6 == 0)).find(|at| fits(*at))
+        rows.pixels().filter(|at| at.iter().all(|px| (*px as i32) % 6 == 0)).find(|at| fits(*at))
     }
 }
 
@@ -506,7 +510,7 @@ const ON_CONTEXT: [(&str, &str); 4] = [("AM", "IQ"), ("AZ", "TM"), ("BH", "ET"),
 /// the widget opens on and on that of the article.
 #[test]
 fn no_name_is_taken_for_that_of_the_land_under_it() {
-    let (data, map) = (checked(), map());
+    let data = checked();
     let (mut complaints, mut worst, mut on_context) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     let sheets = SHEETS.iter().filter(|(width, view, _)| view == "all" || [360.0, 768.0].contains(width));
     let days = [data.opens_on, day("2017-06-09")];
@@ -518,16 +522,13 @@ fn no_name_is_taken_for_that_of_the_land_under_it() {
         // Of each pixel the face.
         let mut faces: Vec<Option<usize>> = vec![None; columns * rows];
         for (at, id) in ids.iter().enumerate() {
-            for [x, y] in pixels_of(map, map.face(id).expect("a face"), &laid.sheet) {
+            for [x, y] in Land::of(id, &laid.sheet).pixels() {
                 faces[y as usize * columns + x as usize] = Some(at);
             }
         }
-        // The languages in turn, where there are many views.
-        let of_view =
-            if view == "all" { &NAMES[..] } else { &NAMES[usize::from(view.as_bytes()[1]) % 3..][..1] };
         let drawn = data.worldviews.iter().flat_map(|worldview| days.map(|date| (worldview, date)));
         for ((worldview, date), (language, names)) in
-            drawn.flat_map(|drawn| of_view.iter().map(move |names| (drawn, names)))
+            drawn.flat_map(|drawn| names_in(view).iter().map(move |names| (drawn, names)))
         {
             let owners: Vec<_> = ids.iter().map(|id| owner_of(worldview, date, id)).collect();
             let names = named(names);
@@ -614,7 +615,7 @@ fn what_is_drawn_as_a_states_land_bears_its_name_and_what_is_hatched_nobodys() {
 
 /// Of every state and area how many pixels of it are in sight, and of how many a tap means something else, by what.
 fn answering(sheet: &Sheet) -> Vec<(String, usize, BTreeMap<String, usize>)> {
-    let (data, map) = (checked(), map());
+    let data = checked();
     let areas = data.areas.iter().map(|area| area.id.clone());
     let ids: Vec<String> = ORDER.iter().map(StateCode::to_string).chain(areas).collect();
     let mut pads = pads_of(sheet);
@@ -622,7 +623,7 @@ fn answering(sheet: &Sheet) -> Vec<(String, usize, BTreeMap<String, usize>)> {
     let mut all = Vec::new();
     for (at, id) in ids.iter().enumerate() {
         let (mut pixels, mut others) = (0, BTreeMap::new());
-        for [x, y] in pixels_of(map, map.face(id).expect("a face"), sheet) {
+        for [x, y] in Land::of(id, sheet).pixels() {
             pixels += 1;
             // What is made last lies on top.
             let is_on = |pad: &Pad| {
@@ -638,41 +639,80 @@ fn answering(sheet: &Sheet) -> Vec<(String, usize, BTreeMap<String, usize>)> {
     all
 }
 
-/// The middles of all pixels of a face that are on the sheet.
-fn pixels_of(map: &sco_atlas::geo::Topology, face: &Face, sheet: &Sheet) -> Vec<[f64; 2]> {
-    let rings: Vec<Vec<[f64; 2]>> =
-        map.rings(face).map(|ring| ring.iter().map(|at| sheet.px(*at)).collect()).collect();
-    // Of each row of pixels where the sides cross it.
-    let mut rows: Vec<Vec<f64>> = vec![Vec::new(); sheet.size_px[1] as usize];
-    for side in rings.iter().flat_map(|ring| ring.windows(2)) {
-        let (a, b) = (side[0], side[1]);
-        let first = (a[1].min(b[1]) - 1.0).max(0.0) as usize;
-        for (row, xs) in rows.iter_mut().enumerate().skip(first) {
-            let y = row as f64 + 0.5;
-            if y > a[1].max(b[1]) {
-                break;
-            }
-            if (a[1] <= y) != (b[1] <= y) {
-                xs.push(a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]));
-            }
-        }
-    }
-    let mut pixels = Vec::new();
-    for (row, mut xs) in rows.into_iter().enumerate() {
-        let y = row as f64 + 0.5;
-        xs.sort_by(f64::total_cmp);
-        for pair in xs.chunks_exact(2) {
-            let (low, high) = (pair[0].max(0.0), pair[1].min(sheet.size_px[0]));
-            let mut x = low.floor() + 0.5;
-            while x < high {
-                if x >= low {
-                    pixels.push([x, y]);
+/// The pixels of a face that are on a sheet, as stretches along its rows: of each the middle of the first, and how many.
+struct Land(Vec<([f64; 2], usize)>);
+
+impl Land {
+    fn of(id: &str, sheet: &Sheet) -> Self {
+        let face = map().face(id).expect("a face");
+        // Of each row of pixels where the sides cross it.
+        let mut rows: Vec<Vec<f64>> = vec![Vec::new(); sheet.size_px[1] as usize];
+        for ring in map().rings(face) {
+            let ring: Vec<[f64; 2]> = ring.iter().map(|at| sheet.px(*at)).collect();
+            for side in ring.windows(2) {
+                let (a, b) = (side[0], side[1]);
+                let first = (a[1].min(b[1]) - 1.0).max(0.0) as usize;
+                for (row, xs) in rows.iter_mut().enumerate().skip(first) {
+                    let y = row as f64 + 0.5;
+                    if y > a[1].max(b[1]) {
+                        break;
+                    }
+                    if (a[1] <= y) != (b[1] <= y) {
+                        xs.push(a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]));
+                    }
                 }
-                x += 1.0;
             }
         }
+        let mut stretches = Vec::new();
+        for (row, mut xs) in rows.into_iter().enumerate() {
+            xs.sort_by(f64::total_cmp);
+            for pair in xs.chunks_exact(2) {
+                let (low, high) = (pair[0].max(0.0), pair[1].min(sheet.size_px[0]));
+                let first = (low - 0.5).ceil() + 0.5;
+                if first < high {
+                    stretches.push(([first, row as f64 + 0.5], (high - first).ceil() as usize));
+                }
+            }
+        }
+        Self(stretches)
     }
-    pixels
+
+    /// How many pixels it has.
+    fn len(&self) -> usize {
+        self.0.iter().map(|(_, count)| count).sum()
+    }
+
+    /// How many pixels have their middle within a box.
+    fn within(&self, label: &Label) -> usize {
+        let ([x, y], [w, h]) = (label.at, label.half);
+        let rows = self.0.iter().filter(|([_, row], _)| (row - y).abs() < h);
+        let of_row = |([first, _], count): &([f64; 2], usize)| {
+            let from = ((x - w - first).floor() + 1.0).max(0.0);
+            let to = (x + w - first).ceil().min(*count as f64);
+            (to - from).max(0.0) as usize
+        };
+        rows.map(of_row).sum()
+    }
+
+    /// The middles of its pixels, row by row.
+    fn pixels(&self) -> impl Iterator<Item = [f64; 2]> {
+        self.0.iter().flat_map(|([x, y], count)| (0..*count).map(move |at| [x + at as f64, *y]))
+    }
+}
+
+#[test]
+fn land_is_counted_in_a_box_as_it_is_pixel_by_pixel() {
+    for (width, id) in [(360.0, "KZ"), (360.0, "TR"), (1200.0, "BH")] {
+        let land = Land::of(id, &sheet(width, Viewport::WHOLE));
+        let all: Vec<[f64; 2]> = land.pixels().collect();
+        assert_eq!(land.len(), all.len());
+        let [x, y] = all[all.len() / 2];
+        for (dx, dy, w, h) in [(0.0, 0.0, 20.0, 8.0), (-7.3, 2.3, 11.5, 0.6), (3.0, -4.0, 400.0, 1.0)] {
+            let label = Label { at: [x + dx, y + dy], half: [w, h] };
+            let one_by_one = all.iter().filter(|at| label.touches(&Label { at: **at, half: [0.0; 2] }));
+            assert_eq!(land.within(&label), one_by_one.count(), "{id}: {label:?}");
+        }
+    }
 }
 
 fn area_pads_of(states: &[Pad], sheet: &Sheet) -> Vec<Pad> {
@@ -784,23 +824,19 @@ fn the_inset_is_there_and_covers_little_land_no_name_and_no_square() {
                 without.push(view.as_str());
                 continue;
             };
-            let is_under = |at: &[f64; 2]| corner.touches(&Label { at: *at, half: [0.0; 2] });
             for id in ORDER.iter().map(StateCode::as_str).chain(areas()) {
-                let pixels = pixels_of(map, map.face(id).expect("a face"), &sheet);
-                let covered = pixels.iter().filter(|at| is_under(at)).count();
-                let most = if is_whole { 0.0 } else { MOST_COVERED * pixels.len() as f64 };
-                if covered as f64 > most && (is_whole || pixels.len() >= LEAST_PX) {
-                    complaints.push(format!(
-                        "{width} px, {view}: it covers {covered} of {} px of {id}",
-                        pixels.len()
-                    ));
+                let land = Land::of(id, &sheet);
+                let (covered, all) = (land.within(&corner), land.len());
+                let most = if is_whole { 0.0 } else { MOST_COVERED * all as f64 };
+                if covered as f64 > most && (is_whole || all >= LEAST_PX) {
+                    complaints.push(format!("{width} px, {view}: it covers {covered} of {all} px of {id}"));
                 }
             }
             let pads = [&laid.pads[..], &area_pads_of(&laid.pads, &sheet)].concat();
             if pads.iter().any(|pad| pad.is_shown && overlap(&pad_box(pad), &corner)) {
                 complaints.push(format!("{width} px, {view}: it covers a square"));
             }
-            for (language, names) in NAMES.iter() {
+            for (language, names) in names_in(view) {
                 let labels = laid.labels(&named(names), None);
                 if labels.iter().flatten().any(|placed| overlap(&placed.label, &corner)) {
                     complaints.push(format!("{language}, {width} px, {view}: it covers a name"));
@@ -855,8 +891,8 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
         let pads = [&laid.pads[..], &area_pads_of(&laid.pads, &sheet)].concat();
         let hit = |other: &str| pads[all_ids().position(|id| id == other).expect("a pad")];
         for (id, text) in &all {
-            let land = pixels_of(map, map.face(id).expect("a face"), &sheet);
-            if land.is_empty() {
+            let land = Land::of(id, &sheet);
+            if land.len() == 0 {
                 continue;
             }
             let bounds = map.bounds_of([id.as_str()]).expect("land");
@@ -870,7 +906,7 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
             let others = all_ids().zip(&pads).filter(|(other, pad)| pad.is_shown && other != id);
             let others: Vec<[f64; 2]> = others.map(|(_, pad)| pad.at).collect();
             let own = Some(hit(id).at).filter(|_| view == "all" && hit(id).is_shown);
-            let everywhere = land.iter().step_by((land.len() / looks).max(1)).copied();
+            let everywhere = land.pixels().step_by((land.len() / looks).max(1));
             for (met, is_own) in
                 own.map(|own| (own, true)).into_iter().chain(everywhere.map(|met| (met, false)))
             {
@@ -882,7 +918,7 @@ fn a_tip_covers_nothing_of_a_small_state_and_little_of_a_large_one() {
                     half,
                 };
                 let is_under = |at: [f64; 2]| tip.touches(&Label { at, half: [0.0; 2] });
-                let covered = land.iter().filter(|at| is_under(**at)).count();
+                let covered = land.within(&tip);
                 if is_own {
                     from_pads += 1;
                     hidden.extend(others.iter().filter(|at| is_under(**at)).map(|_| (*width, id)));
@@ -1105,7 +1141,7 @@ fn areas_are_named_on_their_own_land_where_the_map_is_near() {
 /// of all that the map tells of, and where the name has room; whoever it is that the dataset has no name for never is.
 #[test]
 fn countries_around_are_named_in_what_room_is_left() {
-    let (data, map) = (checked(), map());
+    let data = checked();
     let name = |id: &&str| StateCode::parse(id).and_then(|code| data.name_of(code)).unwrap_or_default();
     let mut names = named(&NAMES[0].1);
     names.extend(CONTEXT.iter().map(|id| Named {
@@ -1135,8 +1171,7 @@ fn countries_around_are_named_in_what_room_is_left() {
             let Some(PlacedLabel { label, .. }) = *label else { continue };
             let ([x, y], [w, h]) = (label.at, label.half);
             let size_px = laid.sheet.size_px;
-            let land = pixels_of(map, map.face(id).expect("a face"), &laid.sheet);
-            let own = land.iter().filter(|at| (at[0] - x).abs() < w && (at[1] - y).abs() < h).count() as f64;
+            let own = Land::of(id, &laid.sheet).within(&label) as f64;
             let is_cut = x < w || y < h || x + w > size_px[0] || y + h > size_px[1];
             if name(id).is_empty() || is_cut || own < 0.95 * (2.0 * w).floor() * (2.0 * h).floor() {
                 complaints.push(format!("{width} px, {view}: {id} is cut or stands on others' land"));

@@ -7,15 +7,18 @@ use sco_atlas::dataset::{
     schema::{forms, schema},
 };
 use serde_json::{Value, json};
-use std::{env, fs};
+use std::{env, fs, sync::LazyLock};
 
 fn published() -> Value {
     serde_json::from_str(&schema()).expect("a schema is JSON")
 }
 
+/// Making it takes longer than all that is asked of it.
+static VALIDATOR: LazyLock<jsonschema::Validator> =
+    LazyLock::new(|| jsonschema::validator_for(&published()).expect("a schema of draft 2020-12"));
+
 fn errors(of: &Value) -> Vec<String> {
-    let validator = jsonschema::validator_for(&published()).expect("a schema of draft 2020-12");
-    validator.iter_errors(of).map(|error| format!("{} at {}", error, error.instance_path())).collect()
+    VALIDATOR.iter_errors(of).map(|error| format!("{} at {}", error, error.instance_path())).collect()
 }
 
 fn whole() -> Value {
@@ -59,7 +62,6 @@ fn what_the_checker_takes_is_valid() {
 /// Wherever the schema lets a field be `null`, that says the same as to leave it out.
 #[test]
 fn what_is_null_counts_as_left_out() {
-    let validator = jsonschema::validator_for(&published()).expect("a schema of draft 2020-12");
     // One of everything, and an area that the map has.
     let small = whole_as_json(&Dataset::check(&small()).expect("a dataset")).replace("the-reef", "crimea");
     let whole: Value = serde_json::from_str(&small).expect("JSON");
@@ -83,7 +85,7 @@ fn what_is_null_counts_as_left_out() {
         for name in names {
             let mut nulled = whole.clone();
             nulled.pointer_mut(&record).expect("a record")[name] = Value::Null;
-            if !validator.is_valid(&nulled) {
+            if !VALIDATOR.is_valid(&nulled) {
                 continue;
             }
             let mut without = whole.clone();
@@ -205,7 +207,6 @@ fn schema_and_checker_agree_on_letters_hosts_paragraphs_and_areas() {
     let lettered = texts.iter().flat_map(|text| {
         [with(&[("/state/0/name", json!(text))]), with(&[("/claim/0/others", json!([text]))])]
     });
-    let validator = jsonschema::validator_for(&published()).expect("a schema of draft 2020-12");
     let is_taken = |document: &Value| {
         Dataset::from_given(serde_json::from_value(document.clone()).expect("any JSON")).is_ok()
     };
@@ -217,7 +218,7 @@ fn schema_and_checker_agree_on_letters_hosts_paragraphs_and_areas() {
         [(taken.to_vec(), true), (refused.into_iter().chain(lettered).collect(), false)]
     {
         for document in documents {
-            let said = (validator.is_valid(&document), is_taken(&document));
+            let said = (VALIDATOR.is_valid(&document), is_taken(&document));
             assert_eq!(said, (expected, expected), "{}", told(&document));
         }
     }
