@@ -311,7 +311,9 @@ mod tests {
         for (at, (first, last)) in all.into_iter().enumerate() {
             // Of a quarter two months may begin besides one that is cut.
             let least_px = if last.number() - first.number() < 120 { 196 } else { 180 };
-            for width in (least_px..=400).chain((least_px + at % 20..=1400).step_by(20)) {
+            // The widths in turn: stretches beside one another hardly differ.
+            let widths = (least_px + at % 5..=400).step_by(5).chain((400 + at % 20..=1400).step_by(20));
+            for width in widths {
                 let width = width as f64;
                 let left_px = if first == range().0 { before_px(width) } else { MARGIN_PX };
                 let scale = DateScale::new(first, last, left_px, width - left_px - MARGIN_PX);
