@@ -1221,7 +1221,7 @@ fn look_at(bytes: &[u8], kind: u8) {
 
 /// The least document that has one of everything, of states and an area that the map has; and a state whose status two mergers
 /// renamed one after the other.
-fn one_of_everything() -> Value {
+pub fn one_of_everything() -> Value {
     let mut text = export::whole_as_json(&Dataset::check(&small()).expect("a dataset"));
     for (made_up, real) in [
         ("\"AA\"", "\"RU\""),
