@@ -109,6 +109,8 @@ pub struct Tick {
     pub x_px: f64,
     /// Where its day is, in CSS pixels.
     pub day_px: f64,
+    /// Half of what is written, in CSS pixels.
+    pub half_px: f64,
 }
 
 impl Tick {
@@ -130,7 +132,7 @@ pub enum TickForm {
 
 impl TickForm {
     /// Half of what is written, in CSS pixels: at the size of the axis a digit or a letter takes about eight.
-    pub fn half_px(self) -> f64 {
+    fn half_px(self) -> f64 {
         match self {
             Self::Year => 17.0,
             Self::Month => 14.0,
@@ -151,11 +153,12 @@ const WHOLE_STEPS: usize = 8;
 
 /// What is written from `from_px` to `to_px`: the finest of months, quarters, half years and years of which none
 /// touches another and none is cut. Years are counted so that round ones are among them. One alone would not say how much time
-/// there is: where there is room for two there are two, of whatever months.
-pub fn ticks(scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
+/// there is: where there is room for two there are two, of whatever months. `text` is how many times as large as the style
+/// sheet says they are written.
+pub fn ticks(scale: &DateScale, [from_px, to_px]: [f64; 2], text: f64) -> Vec<Tick> {
     let mut kept = Vec::new();
     for (at, step) in STEPS.into_iter().enumerate() {
-        let ticks = every(step, scale, from_px, to_px);
+        let ticks = every(step, scale, [from_px, to_px], text);
         let all = ticks.len();
         kept = thinned(ticks);
         if kept.len() > 1 && (at >= WHOLE_STEPS || kept.len() == all) {
@@ -183,12 +186,12 @@ fn thinned(ticks: Vec<Tick>) -> Vec<Tick> {
 }
 
 fn are_apart(before: &Tick, after: &Tick) -> bool {
-    after.x_px - before.x_px >= before.form.half_px() + after.form.half_px() + AIR_PX
+    after.x_px - before.x_px >= before.half_px + after.half_px + AIR_PX
 }
 
 /// A tick at the beginning of every `step`th month that is not cut. A year at an end of the line is moved in, before which a
 /// month gives way, and which gives way to another year.
-fn every(step: i32, scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
+fn every(step: i32, scale: &DateScale, [from_px, to_px]: [f64; 2], text: f64) -> Vec<Tick> {
     let month_of = |day: Day| {
         let (year, month, _) = day.civil();
         year * 12 + month as i32 - 1
@@ -205,13 +208,13 @@ fn every(step: i32, scale: &DateScale, from_px: f64, to_px: f64) -> Vec<Tick> {
             _ if ticks.is_empty() => TickForm::MonthOfYear,
             _ => TickForm::Month,
         };
-        let (day_px, half_px) = (scale.x_of(day), form.half_px());
+        let (day_px, half_px) = (scale.x_of(day), text * form.half_px());
         let moves = form == TickForm::Year && scale.shows(day);
         let x_px = if moves { day_px.max(from_px + half_px).min(to_px - half_px) } else { day_px };
         if x_px - half_px < from_px || x_px + half_px > to_px || (x_px - day_px).abs() > ASIDE_PX {
             continue;
         }
-        let tick = Tick { day, form, x_px, day_px };
+        let tick = Tick { day, form, x_px, day_px, half_px };
         let meets = |before: &&Tick| !are_apart(before, &tick) && (before.is_moved() || tick.is_moved());
         match ticks.last().filter(meets).map(|before| before.form) {
             Some(_) if form == TickForm::Month => continue,
@@ -278,14 +281,14 @@ mod tests {
                 // As `DateScale::of_lanes` has it, where the founding is shown and where it is not.
                 let left_px = if first == range().0 { before_px(width) } else { MARGIN_PX };
                 let scale = DateScale::new(first, last, left_px, width - left_px - MARGIN_PX);
-                let written = ticks(&scale, 0.0, width);
+                let written = ticks(&scale, [0.0, width], 1.0);
                 assert!(!written.is_empty(), "{first} to {last} at {width}");
                 for pair in written.windows(2) {
-                    let free = pair[1].x_px - pair[0].x_px - pair[0].form.half_px() - pair[1].form.half_px();
+                    let free = pair[1].x_px - pair[0].x_px - pair[0].half_px - pair[1].half_px;
                     assert!(free > 0.0, "{first} to {last} at {width}: {pair:?}");
                 }
                 for tick in &written {
-                    let half = tick.form.half_px();
+                    let half = tick.half_px;
                     let is_whole = tick.x_px >= half && tick.x_px <= width - half;
                     assert!(is_whole, "{first} to {last} at {width}: {tick:?}");
                     assert_eq!(tick.day.civil().2, 1, "the first of a month");
@@ -317,8 +320,39 @@ mod tests {
                 let width = width as f64;
                 let left_px = if first == range().0 { before_px(width) } else { MARGIN_PX };
                 let scale = DateScale::new(first, last, left_px, width - left_px - MARGIN_PX);
-                let written = ticks(&scale, 0.0, width);
+                let written = ticks(&scale, [0.0, width], 1.0);
                 assert!(written.len() > 1, "{first} to {last} at {width}: {written:?}");
+            }
+        }
+    }
+
+    /// Whatever least size a reader has set for text, or however much it alone is zoomed.
+    #[test]
+    fn larger_ticks_stand_apart_too_and_none_is_cut() {
+        for (at, (first, last)) in stretches().into_iter().enumerate() {
+            for width in (280 + at % 20..=1400).step_by(20) {
+                let width = width as f64;
+                let scale = DateScale::new(first, last, MARGIN_PX, width - 2.0 * MARGIN_PX);
+                for text in [1.15, 1.3, 20.0 / 12.0, 2.0] {
+                    let written = ticks(&scale, [0.0, width], text);
+                    assert!(!written.is_empty(), "{first} to {last} at {width}");
+                    for tick in &written {
+                        let half = match tick.form {
+                            TickForm::Year => 17.0,
+                            TickForm::Month => 14.0,
+                            TickForm::MonthOfYear => 33.0,
+                        };
+                        assert_eq!(tick.half_px, text * half);
+                        assert!(tick.x_px >= tick.half_px && tick.x_px <= width - tick.half_px, "{tick:?}");
+                    }
+                    for pair in written.windows(2) {
+                        let free = pair[1].x_px - pair[0].x_px - pair[0].half_px - pair[1].half_px;
+                        assert!(
+                            free >= AIR_PX,
+                            "{first} to {last} at {width}, {text} times as large: {pair:?}"
+                        );
+                    }
+                }
             }
         }
     }
@@ -345,7 +379,7 @@ mod tests {
                 if scale.x_of(year(2011)) - scale.x_of(year(2010)) < 2.0 * 17.0 + AIR_PX + ASIDE_PX {
                     continue;
                 }
-                let written = ticks(&scale, 0.0, width);
+                let written = ticks(&scale, [0.0, width], 1.0);
                 for day in (2001..=2026).map(year).filter(|day| scale.shows(*day)) {
                     let found = written.iter().find(|tick| tick.day == day);
                     let off = found.map(|tick| (tick.x_px - scale.x_of(day)).abs());
@@ -364,7 +398,7 @@ mod tests {
         let count = |days: i32, width: f64, months: i32| {
             let first = Day::new(2017, 1, 1).unwrap();
             let scale = DateScale::new(first, Day::from_number(first.number() + days), 20.0, width);
-            let written = ticks(&scale, 0.0, width + 40.0);
+            let written = ticks(&scale, [0.0, width + 40.0], 1.0);
             let number = |tick: &Tick| tick.day.civil().0 * 12 + tick.day.civil().1 as i32;
             let step = written.windows(2).map(|pair| number(&pair[1]) - number(&pair[0])).min();
             assert_eq!(step, Some(months), "{days} days on {width} px: {written:?}");

@@ -43,24 +43,25 @@ pub fn follow_width(width: RwSignal<f64>) -> impl FnOnce(&Element) + Send + 'sta
 /// others and not nothing; for [`once_built`](super::element::Element::once_built). The observer goes with the owner of the
 /// moment, which is the widget's.
 pub fn on_size(go: impl Fn([f64; 2]) + Send + 'static) -> impl FnOnce(&Element) + Send + 'static {
-    move |element| {
-        let seen = element.clone();
-        // Whole pixels: fractions come and go with zoom and would lay out everything anew.
-        let measure = move || {
-            let now = [f64::from(seen.client_width()), f64::from(seen.client_height())];
-            if now[0] > 0.0 {
-                go(now);
-            }
-        };
-        let measure: Rc<dyn Fn()> = Rc::new(measure);
-        let again = Rc::clone(&measure);
-        let on_resize = Closure::<dyn Fn()>::new(move || again());
-        let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) else { return };
-        observer.observe(element);
-        keep(Piece { go: Box::new(move || measure()), measures: true });
-        let kept = StoredValue::new_local((observer, on_resize));
-        on_cleanup(move || {
-            let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
-        });
-    }
+    move |element| observe(element, Rc::new(go))
+}
+
+fn observe(element: &Element, go: Rc<dyn Fn([f64; 2])>) {
+    let seen = element.clone();
+    // Whole pixels: fractions come and go with zoom and would lay out everything anew.
+    let measure: Rc<dyn Fn()> = Rc::new(move || {
+        let now = [f64::from(seen.client_width()), f64::from(seen.client_height())];
+        if now[0] > 0.0 {
+            go(now);
+        }
+    });
+    let again = Rc::clone(&measure);
+    let on_resize = Closure::<dyn Fn()>::new(move || again());
+    let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) else { return };
+    observer.observe(element);
+    keep(Piece { go: Box::new(move || measure()), measures: true });
+    let kept = StoredValue::new_local((observer, on_resize));
+    on_cleanup(move || {
+        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
 }

@@ -122,6 +122,10 @@ fn what_is_as_in_a_style_sheet_is_so() {
     let narrow = lanes.is("NARROW_PX");
     assert!(widest.round() < narrow && (widest + 0.1).round() >= narrow, "{widest} and {narrow}");
 
+    let axis = pair("src/view/lanes/axis.rs", "www/atlas/timeline.css");
+    let [size, line] = ["font-size", "line-height"].map(|property| axis.says(".sample", property)[0]);
+    assert_eq!(size * line, axis.is("SAMPLE_PX"));
+
     let counts = pair("src/view/lanes/counts.rs", "www/atlas/timeline.css");
     assert_eq!(counts.says(".count-strip", "height"), [counts.is("HEIGHT_PX")]);
 

@@ -5,7 +5,7 @@ use super::{
         element::{Element, Item, html},
         happened::listener_of,
         hold::{Hold, Moved},
-        measure::place_in,
+        measure::{on_size, place_in},
         px::css,
         stay::stay,
     },
@@ -23,6 +23,9 @@ use web_sys::{Event, PointerEvent};
 
 /// So near to the ring of the second date it is that which is meant, in CSS pixels.
 const RING_PX: f64 = 14.0;
+
+/// How high the line of the sample is as the style sheet says it, in CSS pixels. As in www/atlas/timeline.css.
+const SAMPLE_PX: f64 = 115.0;
 
 /// A mouse drags as soon as it is down.
 const AT_ONCE_PX: f64 = -1.0;
@@ -104,6 +107,7 @@ pub fn axis(drawing: Drawing) -> Element {
         .on("pointerup", on_up)
         .on("pointercancel", on_end)
         .on("lostpointercapture", on_end)
+        .child(sample(drawing))
         .children(drawing.atlas.world().record().article.iter().flat_map(|article| flags(drawing, article)))
         .child(html("div").class("written").each(written(
             drawing,
@@ -117,16 +121,28 @@ pub fn axis(drawing: Drawing) -> Element {
         )))
 }
 
+/// A letter that nobody sees, by whose line is known how large what is written here is: readers may have set a least size for
+/// all text, or zoom text alone. Of what can be measured that alone follows both in Chromium and Firefox.
+fn sample(drawing: Drawing) -> Element {
+    html("i").class("sample").text("0").once_built(on_size(move |[_, line_px]| {
+        // Whoever sets lines apart makes it lower.
+        let text = (line_px / SAMPLE_PX).max(1.0);
+        if drawing.text.try_get_untracked().is_some_and(|was| was != text) {
+            drawing.text.try_set(text);
+        }
+    }))
+}
+
 /// The article's day by name, and what comes after it.
 fn flags(drawing: Drawing, article: &Article) -> [Element; 2] {
     let (day, name) = (article.day, en::article_flag(article));
-    let width_of = |text: &str| text.chars().count() as f64 * LETTER_PX;
-    let widths = [width_of(&name), width_of(en::SINCE_THEN)];
+    let letters = [&name, en::SINCE_THEN].map(|text| text.chars().count() as f64);
     let places = move || {
         let axis = drawing.axis.get();
         if !axis.shows(day) {
             return [None, None];
         }
+        let widths = letters.map(|letters| letters * LETTER_PX * drawing.text.get());
         beside_line(axis.x_of(day), [0.0, drawing.width_px.get()], widths)
     };
     let flag = |class: &'static str, text: String, at: usize| {
@@ -170,15 +186,16 @@ fn written(
 ) -> impl FnMut(&Now) -> Option<Vec<Item>> + Send {
     let mut before = None;
     move |_| {
-        let (axis, width_px) = (drawing.axis.get(), drawing.width_px.get());
-        if before.replace((axis, width_px)) == Some((axis, width_px)) {
+        let laid = (drawing.axis.get(), drawing.width_px.get(), drawing.text.get());
+        if before.replace(laid) == Some(laid) {
             return None;
         }
+        let (axis, width_px, text) = laid;
         let item = |tick: Tick| {
             let left = css(of(&tick));
             let key = format!("{} {left}", tick.day);
             Item::new(key, move || make(tick).style("left", move |_| left.clone()))
         };
-        Some(ticks(&axis, 0.0, width_px).into_iter().map(item).collect())
+        Some(ticks(&axis, [0.0, width_px], text).into_iter().map(item).collect())
     }
 }

@@ -45,6 +45,8 @@ pub struct Drawing {
     pub width_px: RwSignal<f64>,
     /// How wide the whole timeline is, in CSS pixels.
     pub whole_px: RwSignal<f64>,
+    /// How many times as large as the style sheet says its texts are.
+    pub text: RwSignal<f64>,
     /// The part that the pointer or the keyboard is on.
     pub pointed: RwSignal<Option<Pointed>>,
     /// What the panel says next, once the pointer has rested.
@@ -64,8 +66,8 @@ impl Drawing {
         let (pointed, turned) = (RwSignal::new(None), RwSignal::new([0; 2]));
         let held = StoredValue::new_local(None);
         let (next, pointer_y_px) = (Pending::nothing(), StoredValue::new(f64::NAN));
-        let (width_px, whole_px) = (width(), width());
-        Self { atlas, axis, width_px, whole_px, pointed, next, pointer_y_px, turned, held }
+        let (width_px, whole_px, text) = (width(), width(), RwSignal::new(1.0));
+        Self { atlas, axis, width_px, whole_px, text, pointed, next, pointer_y_px, turned, held }
     }
 
     /// Whether groups are folded at first.
@@ -129,6 +131,8 @@ pub fn lanes(atlas: Atlas) -> Element {
         .set("aria-label", en::LANES)
         .set("aria-description", en::LANES_KEYS)
         // As wide as it is laid out for: on paper it is scaled, for nothing measures it there.
+        // Names need more room then. On phones there is none, and groups are folded.
+        .follow_style("--sco-text", move || factor(drawing.text.get()))
         .follow_style("--sco-wide", move || (drawing.whole_px.get() as i32).to_string())
         .on("click", move |event| on_click(drawing, &event))
         .on("keydown", move |event| keys::on_key(drawing, &event))

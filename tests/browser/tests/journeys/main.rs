@@ -135,6 +135,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps names in the lanes whole with their marks", |page| {
         Box::pin(timeline::keeps_names_with_their_marks(page))
     }),
+    ("writes years apart for who has text made larger", |page| {
+        Box::pin(timeline::writes_larger_years_apart(page))
+    }),
     ("fits the timeline on paper", |page| Box::pin(timeline::fits_on_paper(page))),
     ("compares two dates", |page| Box::pin(timeline::compares(page))),
     ("ends comparing by Escape", |page| Box::pin(timeline::ends_comparing(page))),

@@ -941,6 +941,45 @@ pub async fn keeps_names_with_their_marks(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
+/// Some readers have set a least size for all text, and some programs that open pages, as phones' readers of news do, make text
+/// alone larger.
+pub async fn writes_larger_years_apart(page: &AtlasPage) -> Outcome {
+    for width in [360, 1000] {
+        page.open("").await?;
+        let () = page.author("host.style.width = `${given}px`", json!(width)).await?;
+        for size in ["15px", "20px"] {
+            let script = "
+                const larger = new CSSStyleSheet();
+                larger.replaceSync(`.lanes * { font-size: ${given} !important }`);
+                root.adoptedStyleSheets = [...root.adoptedStyleSheets, larger];
+                for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+                const [left, , right] = boxOf(found('.axis'));
+                const shown = all('.axis :is(.tick, .flag)').filter((text) => text.checkVisibility());
+                const boxes = shown.map((text) => [text.textContent, boxOf(text), text.className === 'tick']);
+                const isCut = ([, box]) => box[0] < left || box[2] > right;
+                const touches = ([, a, isTick], at) =>
+                    boxes.some(([, b, other], of) => of > at && isTick === other && meet(a, b));
+                const wrong = boxes.filter((text, at) => isCut(text) || touches(text, at));
+                const names = all('.lanes .name').filter((name) => name.checkVisibility());
+                const lines = (name) => new Set([...name.textContent].map((_, at) => {
+                    const letter = document.createRange();
+                    letter.setStart(name.firstChild, at);
+                    letter.setEnd(name.firstChild, at + 1);
+                    return Math.round(letter.getBoundingClientRect().top);
+                })).size;
+                const broken = names.filter((name) => lines(name) > name.textContent.split(' ').length);
+                const told = [...wrong.map(([text]) => text), ...broken.map((name) => name.textContent)];
+                return [boxes.filter(([, , isTick]) => isTick).length, told]";
+            let (ticks, wrong): (usize, Vec<String>) = page.author_awaits(script, json!(size)).await?;
+            expect(ticks > 1, || format!("{ticks} years or months of {size} at {width} px"))?;
+            expect(wrong.is_empty(), || {
+                format!("{wrong:?} touch, are cut or broken with {size} at {width} px")
+            })?;
+        }
+    }
+    Ok(())
+}
+
 /// On narrow pages the card stands above the timeline, and is as long as what is chosen there has a history.
 pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
     page.open("").await?;
