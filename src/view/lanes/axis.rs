@@ -124,9 +124,10 @@ pub fn axis(drawing: Drawing) -> Element {
 /// A letter that nobody sees, by whose line is known how large what is written here is: readers may have set a least size for
 /// all text, or zoom text alone. Of what can be measured that alone follows both in Chromium and Firefox.
 fn sample(drawing: Drawing) -> Element {
-    html("i").class("sample").text("0").once_built(on_size(move |[_, line_px]| {
-        // Whoever sets lines apart makes it lower.
-        let text = (line_px / SAMPLE_PX).max(1.0);
+    html("i").class("sample").once_built(on_size(move |[_, line_px]| {
+        // To a twentieth: a page zoomed out may make it a pixel higher, and nothing shall move for that. Whoever sets lines apart
+        // makes it lower.
+        let text = ((20.0 * line_px / SAMPLE_PX).round() / 20.0).max(1.0);
         if drawing.text.try_get_untracked().is_some_and(|was| was != text) {
             drawing.text.try_set(text);
         }
