@@ -30,7 +30,7 @@ pub fn example() -> Value {
 
 /// What the checker does, natively: the bytes for the widget, or every refusal in words.
 fn check(value: &Value) -> Result<Vec<u8>, Vec<String>> {
-    let given: Given = Given::deserialize(value).map_err(|error| vec![error.to_string()])?;
+    let given = Given::deserialize(value).map_err(|error| vec![error.to_string()])?;
     let dataset = Dataset::from_given(given).map(Dataset::with_all_names);
     let told = |refusals: Vec<dataset::Refusal>| {
         refusals.into_iter().map(|refusal| refusal.by_lists().to_string()).collect::<Vec<_>>()

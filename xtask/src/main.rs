@@ -147,18 +147,15 @@ fn test(words: &[String]) -> Result<(), Failure> {
     run(&mut journeys())
 }
 
-/// What `check`, `test`, `hosts` and `served` do. Nothing is compiled twice for it, native tests run while the program is linked
-/// and made small, which takes one processor, and what `serve` builds is built while the journeys wait for their browsers.
+/// What `check`, `test`, `hosts` and `served` do. Nothing is compiled twice for it, and what `serve` builds is built while the
+/// journeys wait for their browsers.
 fn test_all() -> Result<(), Failure> {
     hosts::ready()?;
     setup::ensure(Want::Testing)?;
     let compiler = lints::while_compiling()?;
-    let mut natives = tests();
-    compiler.compiles(natives.args(["--lib", "--bins", "--test", "domain"]));
-    let natives = Aside::start(&natives, process::target_folder()?.join("natives.log"))?;
     build(&[])?;
     size::keep()?;
-    natives.finish()?;
+    run(compiler.compiles(tests().args(["--lib", "--bins", "--test", "domain"])))?;
     let hosts = hosts::build()?;
     let output = process::target_folder()?.join("served.log");
     let served = Aside::start(&served::build(), output)?;

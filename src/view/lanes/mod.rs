@@ -130,9 +130,9 @@ pub fn lanes(atlas: Atlas) -> Element {
         .set("role", "group")
         .set("aria-label", en::LANES)
         .set("aria-description", en::LANES_KEYS)
-        // As wide as it is laid out for: on paper it is scaled, for nothing measures it there.
-        // Names need more room then. On phones there is none, and groups are folded.
+        // What is larger needs more room for names.
         .follow_style("--sco-text", move || factor(drawing.text.get()))
+        // As wide as it is laid out for: on paper it is scaled, for nothing measures it there.
         .follow_style("--sco-wide", move || (drawing.whole_px.get() as i32).to_string())
         .on("click", move |event| on_click(drawing, &event))
         .on("keydown", move |event| keys::on_key(drawing, &event))
