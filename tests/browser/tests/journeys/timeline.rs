@@ -941,8 +941,7 @@ pub async fn keeps_names_with_their_marks(page: &AtlasPage) -> Outcome {
     Ok(())
 }
 
-/// Some readers have set a least size for all text, and some programs that open pages, as phones' readers of news do, make text
-/// alone larger.
+/// Some readers have set a least size for all text, or zoom text alone, as Firefox can.
 pub async fn writes_larger_years_apart(page: &AtlasPage) -> Outcome {
     for width in [360, 1000] {
         page.open("").await?;
