@@ -58,7 +58,9 @@ impl Answer {
         let length = self.body.len();
         let head = format!("HTTP/1.1 {} \r\n{fields}Content-Length: {length}\r\n\r\n", self.status);
         let mut bytes = head.into_bytes();
-        bytes.extend(self.body.into_iter().filter(|_| !is_head));
+        if !is_head {
+            bytes.extend_from_slice(&self.body);
+        }
         bytes
     }
 }
