@@ -178,7 +178,9 @@ const MOST_SPARE_PX = 100;
 const letGo = (root) => {
   const atlas = root.querySelector(".atlas");
   const place = atlas?.parentElement;
-  const isRight = place?.offsetHeight > 0 && place.offsetHeight - atlas.offsetHeight <= MOST_SPARE_PX;
+  // As seen: the widget is laid out in larger pixels where its reader has them so.
+  const [kept, taken] = [place, atlas].map((part) => part?.getBoundingClientRect().height);
+  const isRight = kept > 0 && kept - taken <= MOST_SPARE_PX;
   if (!isRight) place?.style.setProperty("--sco-atlas-room", "0");
 };
 

@@ -135,7 +135,9 @@ const inSight = (view) =>
 const putInto = (dialog, seen, view) => {
   const height = Math.max(seen.height, Math.min(LEAST_PX, view.innerHeight));
   const top = Math.max(0, Math.min(seen.top, view.innerHeight - height));
-  Object.assign(dialog.style, { top: `${top + 12}px`, bottom: "auto", maxHeight: `${height - 24}px` });
+  // Page or reader may have it larger than it is laid out.
+  const px = (length) => `${length / (dialog.currentCSSZoom ?? 1)}px`;
+  Object.assign(dialog.style, { top: px(top + 12), bottom: "auto", maxHeight: px(height - 24) });
   dialog.style.marginBlock = "0";
 };
 

@@ -43,7 +43,8 @@ fn has_dark_ground(element: &Node) -> bool {
     style_of(element, "stop-color") != "rgb(255, 255, 255)"
 }
 
-fn style_of(element: &Node, property: &str) -> String {
+/// What an element computes a property to; nothing where it has none.
+pub fn style_of(element: &Node, property: &str) -> String {
     let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
     style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
 }

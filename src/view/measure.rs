@@ -46,7 +46,8 @@ pub fn on_size(go: impl Fn([f64; 2]) + Send + 'static) -> impl FnOnce(&Element) 
     move |element| observe(element, Rc::new(go))
 }
 
-fn observe(element: &Element, go: Rc<dyn Fn([f64; 2])>) {
+/// As [`on_size`], at once.
+pub fn observe(element: &Element, go: Rc<dyn Fn([f64; 2])>) {
     let seen = element.clone();
     // Whole pixels: fractions come and go with zoom and would lay out everything anew.
     let measure: Rc<dyn Fn()> = Rc::new(move || {

@@ -157,6 +157,9 @@ fn what_is_as_in_a_style_sheet_is_so() {
 
     assert!(read("www/atlas/base.css").contains("host > .coming {"));
     pair("src/embed/mount.rs", "www/atlas/base.css");
+    pair("src/view/larger.rs", "www/atlas/base.css");
+    assert!(read("src/view/larger.rs").contains("const ZOOM: &str = \"--sco-zoom\";"));
+    assert_eq!(said("www/atlas/base.css", ".atlas", "--zoom"), [1.0]);
     assert_eq!(said("www/atlas/map.css", ".map", "aspect-ratio"), FRAME.map(f64::from));
 
     tips(&pair("src/geo/tip.rs", "www/atlas/map.css"));
@@ -228,8 +231,9 @@ fn no_style_sheet_is_left_out() {
 #[test]
 fn the_map_may_be_as_high_everywhere() {
     let map = read("www/atlas/map.css");
-    let most = between(&map, "\n  max-height: var(--sco-atlas-map-height, ", ";");
-    let most = format!("var(--sco-atlas-map-height, {most}");
+    let most = between(&map, "\n  max-height: calc(var(--sco-atlas-map-height, ", " / var(--zoom));");
+    // Where the reader has it made larger, the page's sheet cannot know.
+    let most = format!("var(--sco-atlas-map-height, {}", most.replace(" * var(--zoom)", ""));
     let sheet = read("www/sco-atlas.css");
     assert_eq!(
         sheet.matches(&format!(" - {most})")).count(),

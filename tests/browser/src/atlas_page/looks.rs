@@ -227,6 +227,15 @@ impl AtlasPage {
         self.browser.devtools("Emulation.setEmulatedMedia", prefers).await.map(drop)
     }
 
+    /// How large the browser writes what no page has given a size: its reader's setting, in CSS pixels, 16 at first.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn write_letters(&self, size_px: u32) -> Outcome {
+        let sizes = json!({ "fontSizes": { "standard": size_px, "fixed": 13 } });
+        self.browser.devtools("Page.setFontSizes", sizes).await.map(drop)
+    }
+
     /// Lets the browser make dark, for a reader who likes it so, the pages that are not by themselves: a setting of Chrome on
     /// phones. Or no longer.
     ///

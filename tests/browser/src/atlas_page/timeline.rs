@@ -335,7 +335,8 @@ impl AtlasPage {
         let script = "(() => {
             const since = found('.since');
             const { left, top, bottom } = since.getBoundingClientRect();
-            const px = (style, name) => parseFloat(style[name]) || 0;
+            // Styles are in the pixels that it is laid out in, boxes in those of the window.
+            const px = (style, name) => (parseFloat(style[name]) || 0) * (since.currentCSSZoom ?? 1);
             const parts = ['::before', '::after'].map((part) => getComputedStyle(since, part));
             const drawn = [getComputedStyle(since), ...parts].filter((style) => px(style, 'borderLeftWidth') > 0);
             const lines = drawn.map((style) => {

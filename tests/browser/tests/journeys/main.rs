@@ -135,6 +135,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps names in the lanes whole with their marks", |page| {
         Box::pin(timeline::keeps_names_with_their_marks(page))
     }),
+    ("is larger for who has told the browser to write larger", |page| {
+        Box::pin(preferences::is_larger_for_who_wants_it(page))
+    }),
     ("writes years apart for who has text made larger", |page| {
         Box::pin(timeline::writes_larger_years_apart(page))
     }),
@@ -373,6 +376,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "is larger for who has told the browser to write larger",
     "is whole in the oldest browsers it is made for",
     "leaves date and years to a page that alone steers",
     "gives a finger room at the buttons over the map",

@@ -92,6 +92,102 @@ pub async fn likes_it_still(page: &AtlasPage) -> Outcome {
     page.reduce_motion(false).await
 }
 
+/// How large title and date are, how wide all of it is, and by how much it is wider than the window, all as seen.
+const LARGE: &str = "for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    const [title, name] = ['.title', '.sentence .date'].map((css) => {
+        const letter = document.createRange();
+        letter.selectNodeContents(found(css));
+        return letter.getClientRects()[0].height;
+    });
+    const { width } = found('.atlas').getBoundingClientRect();
+    const page = document.documentElement;
+    return [title, name, width, page.scrollWidth - page.clientWidth]";
+
+/// Who has told the browser to write larger has all of it larger, as far as there is room, whatever size the page gives its root.
+pub async fn is_larger_for_who_wants_it(page: &AtlasPage) -> Outcome {
+    for (width, written, larger) in
+        [(1200, 24, 1.5), (768, 20, 1.25), (360, 24, 1.125), (320, 24, 1.0), (1200, 12, 1.0)]
+    {
+        page.dress(width, 900, Scheme::Light).await?;
+        let mut seen = Vec::new();
+        for size_px in [16, written] {
+            page.write_letters(size_px).await?;
+            page.open("").await?;
+            let () = page.author("document.documentElement.style.fontSize = '62.5%'", json!(null)).await?;
+            seen.push(page.author_awaits::<[f64; 4]>(LARGE, json!(null)).await?);
+        }
+        let [before, after] = [seen[0], seen[1]];
+        let is_larger = |at: usize| (after[at] / before[at] - larger).abs() < 0.05;
+        let is_as_wide = (after[2] - before[2]).abs() < 1.0 && after[3] == 0.0;
+        expect(is_larger(0) && is_larger(1) && is_as_wide, || {
+            format!("{before:?} is {after:?} with {written} px at {width} px")
+        })?;
+    }
+
+    // What is pointed at is what is seen there.
+    page.dress(1200, 900, Scheme::Light).await?;
+    page.write_letters(24).await?;
+    page.open("").await?;
+    page.ticks_stand_apart().await?;
+    page.click_state("KG").await?;
+    page.sees_card("Kyrgyzstan").await?;
+    let script =
+        "const [year, axis] = [all('.tick').find((tick) => tick.textContent === '2010'), found('.axis')];
+        const [{ left, right }, place] = [year, axis].map((part) => part.getBoundingClientRect());
+        return ((left + right) / 2 - place.left) / place.width";
+    let share: f64 = page.author(script, json!(null)).await?;
+    page.drag_axis(share + 0.1, share).await?;
+    let date: String = page.author("return host.shown.date", json!(null)).await?;
+    expect(date.starts_with("2009-12") || date.starts_with("2010-01"), || {
+        format!("dragged to the year 2010 it shows {date}")
+    })?;
+    // All of the map and what sets the date are in the window together.
+    let script = "found('.map').scrollIntoView({ block: 'start', behavior: 'instant' });
+        const [map, step] = ['.map', '.step'].map((css) => found(css).getBoundingClientRect());
+        return [map.top, innerHeight - step.bottom]";
+    let room: [f64; 2] = page.author(script, json!(null)).await?;
+    expect(room[0] >= -1.0 && room[1] >= 0.0, || format!("above the map and below the buttons: {room:?}"))?;
+
+    let script = "host.style.setProperty('--sco-atlas-map-height', '400px');
+        const { height } = found('.map').getBoundingClientRect();
+        host.style.removeProperty('--sco-atlas-map-height');
+        return height";
+    let height: f64 = page.author(script, json!(null)).await?;
+    expect((height - 400.0).abs() < 1.0, || {
+        format!("the map is {height} px high where the page allows 400")
+    })?;
+
+    // The dialog is larger, and what it shows once and not twice; the code it gives is for everybody.
+    page.click_button("Embed").await?;
+    let larger = room_of(page).await?;
+    let script = "const inner = found('.embedding sco-atlas').shadowRoot.querySelector('.atlas');
+        return [found('.embedding'), inner].map((part) => part.currentCSSZoom)";
+    let zooms: [f64; 2] = page.author(script, json!(null)).await?;
+    expect_eq("how much larger dialog and preview are", zooms, [1.5, 1.5])?;
+    page.write_letters(16).await?;
+    page.open(&format!("#date={date}&state=KG")).await?;
+    page.click_button("Embed").await?;
+    let usual = room_of(page).await?;
+    let is_same =
+        larger.iter().zip(&usual).all(|(larger, usual)| *usual > 900.0 && (larger - usual).abs() < 5.0);
+    expect(is_same, || format!("the code keeps {larger:?} px free, and as others have it {usual:?}"))
+}
+
+/// How high a place the code of the dialog keeps free for the map at some widths.
+async fn room_of(page: &AtlasPage) -> Outcome<Vec<f64>> {
+    let code = code_for(page, json!({ "view": "map" })).await?;
+    let script = "const around = document.body.appendChild(document.createElement('div'));
+        const place = around.appendChild(document.createElement('div'));
+        place.style.paddingTop = /--sco-atlas-room: (.*?) }/s.exec(given)[1];
+        const heights = [340, 500, 700, 1000].map((width) => {
+            around.style.width = `${width}px`;
+            return place.offsetHeight;
+        });
+        around.remove();
+        return heights";
+    page.author(script, json!(code)).await
+}
+
 /// Translates a widget, the first one as browsers do: in place of each text they put elements of their own. Here it is the same, in
 /// capitals. The second as programs do that leave the text, and put what it means after it.
 const TRANSLATE: &str = "const walker = document.createTreeWalker(hosts[given].shadowRoot, NodeFilter.SHOW_TEXT);
