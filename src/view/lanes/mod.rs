@@ -130,7 +130,7 @@ pub fn lanes(atlas: Atlas) -> Element {
         .set("role", "group")
         .set("aria-label", en::LANES)
         .set("aria-description", en::LANES_KEYS)
-        // What is larger needs more room for names.
+        // What is larger needs more room for names, and along the top.
         .follow_style("--sco-text", move || factor(drawing.text.get()))
         // As wide as it is laid out for: on paper it is scaled, for nothing measures it there.
         .follow_style("--sco-wide", move || (drawing.whole_px.get() as i32).to_string())

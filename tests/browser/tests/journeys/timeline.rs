@@ -967,7 +967,20 @@ pub async fn writes_larger_years_apart(page: &AtlasPage) -> Outcome {
                     return Math.round(letter.getBoundingClientRect().top);
                 })).size;
                 const broken = names.filter((name) => lines(name) > name.textContent.split(' ').length);
-                const told = [...wrong.map(([text]) => text), ...broken.map((name) => name.textContent)];
+                const date = found('.over .at');
+                const covered = boxes.filter(([, box]) => meet(box, boxOf(date)));
+                const wordsOf = (part) => {
+                    const words = document.createRange();
+                    words.selectNodeContents(part);
+                    return part.nodeType === Node.TEXT_NODE ? [...words.getClientRects()] : [...part.childNodes].flatMap(wordsOf);
+                };
+                const folds = all('.fold').filter((fold) => {
+                    const parts = wordsOf(fold).filter(({ width }) => width > 0);
+                    const [first, ...others] = parts.map(({ left, top, right, bottom }) => [left, top + 1, right, bottom - 1]);
+                    return others.some((other) => meet(first, other));
+                });
+                const told = [wrong, covered].flat().map(([text]) => text);
+                told.push(...[broken, folds].flat().map((part) => part.textContent));
                 return [boxes.filter(([, , isTick]) => isTick).length, told]";
             let (ticks, wrong): (usize, Vec<String>) = page.author_awaits(script, json!(size)).await?;
             expect(ticks > 1, || format!("{ticks} years or months of {size} at {width} px"))?;
