@@ -7,6 +7,7 @@ use crate::{
     view::{
         STYLES, Widget, behind,
         element::{Piece, collect, collected},
+        larger,
     },
 };
 use any_spawner::Executor;
@@ -76,7 +77,11 @@ impl Mounted {
             collect();
             if let Some((line, name)) = self.unbuilt.take() {
                 let (atlas, notice) = (self.atlas, self.notice);
-                let mount = || mount_to(line, move || view! { <Widget atlas notice name /> });
+                let mount = || {
+                    // Without it nobody's is larger.
+                    let _ = larger::follow(&line);
+                    mount_to(line, move || view! { <Widget atlas notice name /> })
+                };
                 self.handle = Some(Box::new(self.owner.with(mount)));
             } else {
                 let piece = self.pieces.remove(0);

@@ -21,7 +21,7 @@ mod goal;
 mod happened;
 mod hold;
 mod lanes;
-mod larger;
+pub mod larger;
 pub mod later;
 mod layers;
 mod legend;
@@ -121,7 +121,6 @@ pub fn Widget(
         .set("aria-label", name)
         // For the dialog that gives code to embed it.
         .set("data-worldviews", worldviews_of(atlas.world().record()))
-        .child(larger::letters())
         .child(skip::skip())
         .child(darkened::probe())
         .child(texture::flat_textures())

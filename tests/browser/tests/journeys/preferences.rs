@@ -124,10 +124,27 @@ pub async fn is_larger_for_who_wants_it(page: &AtlasPage) -> Outcome {
         })?;
     }
 
-    // What is pointed at is what is seen there.
     page.dress(1200, 900, Scheme::Light).await?;
     page.write_letters(24).await?;
     page.open("").await?;
+    // It follows the room that it has, and the page is told of no loop in that.
+    let script = "const told = [];
+        const tell = ({ message }) => told.push(message);
+        addEventListener('error', tell);
+        const zooms = [];
+        for (const width of [400, 350, 1000, 300]) {
+            host.style.width = `${width}px`;
+            for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+            zooms.push(found('.atlas').currentCSSZoom);
+        }
+        host.style.width = '';
+        removeEventListener('error', tell);
+        return [zooms, told]";
+    let (zooms, told): (Vec<f64>, Vec<String>) = page.author_awaits(script, json!(null)).await?;
+    expect_eq("how much larger it is", zooms, [1.25, 1.09375, 1.5, 1.0])?;
+    expect(told.is_empty(), || format!("the page is told: {told:?}"))?;
+
+    // What is pointed at is what is seen there.
     page.ticks_stand_apart().await?;
     page.click_state("KG").await?;
     page.sees_card("Kyrgyzstan").await?;
