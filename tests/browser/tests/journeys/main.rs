@@ -489,6 +489,8 @@ const NOT_IN_WEBKIT: &[&str] = &[
     "is heard from its frame by a page in a sandbox",
     "connects frames that come later, and lets go of those that leave",
     "answers a pointer where a page shows it larger or smaller",
+    // It does not know `credentialless`, which docs/EMBEDDING.md tells.
+    "is served by the headers of its file of headers",
 ];
 
 /// Names of no journey in what is said of journeys by their names: one that was renamed would be made where it cannot be.
