@@ -77,8 +77,9 @@ const UNWRITTEN = "The code could not be written.";
 // Left alone by extensions that recolour pages, as the widget's own sheet is: see build/styles.rs.
 const STYLES = `@media print, not print {
 .embedding {
-  width: min(1000px, 100vw - 24px);
-  max-height: calc(100vh - 24px);
+  width: min(1000px, 100% - 24px);
+  max-width: none;
+  max-height: calc(100% - 24px);
   padding: 0;
   border: 0;
   border-radius: 6px;
@@ -95,7 +96,7 @@ const STYLES = `@media print, not print {
 .embedding h2 { font-size: 21px; line-height: 1.25; }
 .embedding h3 { margin: 0 0 6px; font-size: 15px; }
 .embedding header button { min-width: 44px; min-height: 44px; }
-.embedding form { display: grid; gap: 14px 26px; grid-template-columns: minmax(0, 1fr); }
+.embedding form { display: grid; gap: 14px 26px; grid-template-columns: repeat(auto-fit, minmax(min(335px, 100%), 1fr)); }
 .embedding fieldset { min-width: 0; margin: 0 0 12px; padding: 0; border: 0; }
 .embedding legend { padding: 0; margin-bottom: 5px; font-weight: 600; font-size: 14px; }
 .embedding .choices { display: grid; gap: 8px 12px; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
@@ -110,15 +111,12 @@ const STYLES = `@media print, not print {
 .embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--sco-rule); --sco-atlas-map-height: 9999px; }
 .embedding .window > div { width: 200%; transform: scale(0.5); transform-origin: 0 0; }
 .embedding .code textarea { height: 190px; resize: vertical; font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+.embedding .code { grid-column: 1 / -1; }
 .embedding .copying { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin-bottom: 8px; }
 .embedding .copying h3 { margin: 0; }
 .embedding .copying button { min-height: 44px; padding: 4px 22px; background: var(--sco-ink); border-color: var(--sco-ink); color: var(--sco-paper); font-weight: 600; }
 .embedding .hint { margin-top: 8px; font-size: 13.5px; color: var(--sco-soft-ink); }
 .embedding [role="status"] { min-height: 1.4em; margin: 0; }
-@media (min-width: 760px) {
-  .embedding form { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-  .embedding .code { grid-column: 1 / -1; }
-}
 }`;
 
 /** What of a window is in sight, in its own pixels: of a frame only what the pages around it show. */
@@ -135,8 +133,8 @@ const inSight = (view) =>
 const putInto = (dialog, seen, view) => {
   const height = Math.max(seen.height, Math.min(LEAST_PX, view.innerHeight));
   const top = Math.max(0, Math.min(seen.top, view.innerHeight - height));
-  // Page or reader may have it larger than it is laid out.
-  const px = (length) => `${length / (dialog.currentCSSZoom ?? 1)}px`;
+  // Page or reader may have it larger than it is laid out. What is not shown yet tells nothing of that itself.
+  const px = (length) => `${length / (dialog.parentElement.currentCSSZoom ?? 1)}px`;
   Object.assign(dialog.style, { top: px(top + 12), bottom: "auto", maxHeight: px(height - 24) });
   dialog.style.marginBlock = "0";
 };

@@ -801,21 +801,25 @@ pub async fn does_not_go_round(page: &AtlasPage) -> Outcome {
 
 /// The dialog of a widget in a frame that is much higher than the window is where the reader is.
 pub async fn opens_its_dialog_in_sight(page: &AtlasPage) -> Outcome {
-    for sandbox in ["", "allow-scripts"] {
+    // The last one is larger, for whatever reason.
+    for (sandbox, width, zoom) in [("", 375, 1.0), ("allow-scripts", 375, 1.0), ("", 560, 1.5)] {
         page.visit("/pages/plain.html").await?;
         let script = "const { connect } = await import('/sco-atlas-host.js');
             document.body.innerHTML = '<p style=\"height: 1500px\">Before.</p><iframe></iframe><p style=\"height: 1500px\">After.</p>';
             const frame = document.querySelector('iframe');
-            if (given) frame.sandbox = given;
-            frame.style.cssText = 'width: 375px; border: 0; display: block';
+            const [sandbox, width, zoom] = given;
+            if (sandbox) frame.sandbox = sandbox;
+            frame.style.cssText = `width: ${width}px; border: 0; display: block`;
             frame.src = '/embed.html';
             connect(frame);
             // Until it has come to rest.
             for (let still = 0, before = 0; still < 20; before = frame.clientHeight) {
                 await new Promise(requestAnimationFrame);
+                const atlas = frame.contentDocument?.querySelector('sco-atlas');
+                if (atlas) atlas.style.zoom = zoom;
                 still = before === frame.clientHeight && before > 3000 ? still + 1 : 0;
             }";
-        let () = page.author_awaits(script, json!(sandbox)).await?;
+        let () = page.author_awaits(script, json!([sandbox, width, zoom])).await?;
         // Below the button there is little of the frame, and the dialog needs some height.
         for (part, share) in [(".embed", 0.6), (".embed", 0.9), (".title", 0.2)] {
             page.enter_frame(0).await?;
@@ -838,7 +842,8 @@ pub async fn opens_its_dialog_in_sight(page: &AtlasPage) -> Outcome {
                 return [top + given[0], top + given[1], innerHeight, scrollY]";
             let (top, bottom, window, now): (f64, f64, f64, f64) =
                 page.author(script, json!([top, bottom])).await?;
-            let what = format!("the dialog with {part} at {share} of the window, sandbox {sandbox:?}");
+            let what =
+                format!("the dialog with {part} at {share} of the window, sandbox {sandbox:?}, zoom {zoom}");
             expect(is_modal && top >= 0.0 && bottom <= window && bottom - top > 300.0, || {
                 format!("{what} is from {top} to {bottom} in a window of {window} px")
             })?;

@@ -94,14 +94,14 @@ pub async fn likes_it_still(page: &AtlasPage) -> Outcome {
 
 /// How large title and date are, how wide all of it is, and by how much it is wider than the window, all as seen.
 const LARGE: &str = "for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
-    const [title, name] = ['.title', '.sentence .date'].map((css) => {
+    const [title, date] = ['.title', '.sentence .date'].map((css) => {
         const letter = document.createRange();
         letter.selectNodeContents(found(css));
         return letter.getClientRects()[0].height;
     });
     const { width } = found('.atlas').getBoundingClientRect();
     const page = document.documentElement;
-    return [title, name, width, page.scrollWidth - page.clientWidth]";
+    return [title, date, width, page.scrollWidth - page.clientWidth]";
 
 /// Who has told the browser to write larger has all of it larger, as far as there is room, whatever size the page gives its root.
 pub async fn is_larger_for_who_wants_it(page: &AtlasPage) -> Outcome {
@@ -181,6 +181,10 @@ pub async fn is_larger_for_who_wants_it(page: &AtlasPage) -> Outcome {
         return [found('.embedding'), inner].map((part) => part.currentCSSZoom)";
     let zooms: [f64; 2] = page.author(script, json!(null)).await?;
     expect_eq("how much larger dialog and preview are", zooms, [1.5, 1.5])?;
+    let script = "const { left, top, right, bottom } = found('.embedding').getBoundingClientRect();
+        return Math.min(left, top, innerWidth - right, innerHeight - bottom)";
+    let room: f64 = page.author(script, json!(null)).await?;
+    expect(room >= 0.0, || format!("the dialog goes {room} px beyond the window"))?;
     page.write_letters(16).await?;
     page.open(&format!("#date={date}&state=KG")).await?;
     page.click_button("Embed").await?;
