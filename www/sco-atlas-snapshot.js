@@ -6,6 +6,11 @@ const WIDTH = 960;
 const MARGIN = 28;
 // How wide the map is, in its own units: as in src/geo/viewport.rs.
 const FRAME_WIDTH = 2048;
+// How large the inset is at most, as beside the narrowest map that has one; how large at least, as on the screen; and how far it is
+// from the edges, in parts of that: as by WIDE_PX, LOCATOR_PX and MARGIN_PX in src/geo/locator.rs.
+const MOST_INSET = 121;
+const LEAST_INSET = 80;
+const INSET_GAP = 0.075;
 // So long, in milliseconds, what is told of a comparison and a selection may take to follow what has just been set.
 const FOLLOW_MS = 100;
 // From a swatch's left edge to what is written beside it, in pixels.
@@ -120,6 +125,38 @@ const placed = (drawing, place) => {
   return drawing;
 };
 
+/**
+ * The inset and its place on a map of that width and height, on which what is seen of the screen's is as wide as `shown`, from `left`.
+ * Nothing where there is none: it lies where there is room for it, and so nowhere while the map is not laid out.
+ */
+const locate = (root, map, { left, shown, width, height }) => {
+  const inset = root.querySelector(".locator");
+  const [around, within] = [map, inset].map((part) => part.getBoundingClientRect());
+  const drawing = around.width > 0 && still(inset);
+  if (!drawing) return;
+  const px = around.width / map.viewBox.baseVal.width;
+  const scale = width / (shown * px);
+  const mapped = (part) => {
+    const of = part.getBoundingClientRect();
+    const [from, to] = [of.left, of.right].map((at) => (at - around.left - left * px) * scale);
+    const [top, bottom] = [of.top, of.bottom].map((at) => (at - around.top) * scale);
+    return { from, to, top, bottom };
+  };
+  const seen = [...map.querySelectorAll(".label, .marked .marker, .marks *")];
+  const others = seen.filter((part) => part.getClientRects().length > 0).map(mapped);
+  // In the same corner. In a low window that is beside the map: in here it may lie on no name or mark, and rather goes.
+  const isLeft = within.left - around.left < around.right - within.right;
+  const isTop = within.top - around.top < around.bottom - within.bottom;
+  const cornered = (side) => {
+    const gap = side * INSET_GAP;
+    return { side, x: isLeft ? gap : width - gap - side, y: isTop ? gap : height - gap - side };
+  };
+  const isFree = ({ side, x, y }) =>
+    !others.some(({ from, to, top, bottom }) => from < x + side && to > x && top < y + side && bottom > y);
+  const place = [Math.min(within.width * scale, MOST_INSET), LEAST_INSET].map(cornered).find(isFree);
+  return place && { ...place, inset: drawing };
+};
+
 /** The map, as wide as the sheet, and the inset. */
 const drawMap = (sheet) => {
   const { root } = sheet;
@@ -138,21 +175,12 @@ const drawMap = (sheet) => {
   const sea = plain(getComputedStyle(root.querySelector(".map")).backgroundColor, root);
   const viewBox = `${left} 0 ${shown} ${box.height}`;
   sheet.parts.push(made("rect", { ...place, fill: sea }), placed(still(map), { ...place, viewBox }));
-  // The inset, where there is one: it lies where there is room for it, and so nowhere while the map is not laid out.
-  const inset = root.querySelector(".locator");
-  const [around, within] = [map, inset].map((part) => part.getBoundingClientRect());
-  const located = around.width > 0 && still(inset);
+  const located = locate(root, map, { left, shown, width, height });
   if (located) {
-    // As far from the same edge.
-    const scale = (width / shown) * (box.width / around.width);
-    const [before, after] = [within.left - around.left, around.right - within.right];
-    const x = before < after ? MARGIN + before * scale : WIDTH - MARGIN - (after + within.width) * scale;
-    sheet.parts.push(placed(located, {
-      x: x.toFixed(0),
-      y: (sheet.y + (within.y - around.y) * scale).toFixed(0),
-      width: (within.width * scale).toFixed(0),
-      height: (within.height * scale).toFixed(0),
-    }));
+    const { inset, x, y, side } = located;
+    const at = { x: MARGIN + x, y: sheet.y + y, width: side, height: side };
+    for (const name in at) at[name] = at[name].toFixed(0);
+    sheet.parts.push(placed(inset, at));
   }
   sheet.y += height + 26;
 };
