@@ -980,7 +980,9 @@ pub async fn writes_larger_years_apart(page: &AtlasPage) -> Outcome {
                     return others.some((other) => meet(first, other));
                 });
                 const told = [wrong, covered].flat().map(([text]) => text);
-                told.push(...[broken, folds].flat().map((part) => part.textContent));
+                const letters = names.map((name) => wordsOf(name).map(({ left, top, right, bottom }) => [left, top, right, bottom]));
+                const close = names.filter((_, at) => letters[at].some((a) => letters[at + 1]?.some((b) => meet(a, b))));
+                told.push(...[broken, folds, close].flat().map((part) => part.textContent));
                 return [boxes.filter(([, , isTick]) => isTick).length, told]";
             let (ticks, wrong): (usize, Vec<String>) = page.author_awaits(script, json!(size)).await?;
             expect(ticks > 1, || format!("{ticks} years or months of {size} at {width} px"))?;
