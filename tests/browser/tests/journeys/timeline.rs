@@ -562,6 +562,16 @@ pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
     page.sees("a stretch moved back", |seen| seen.stretch[0] != later[0] && seen.stretch[1] != later[1])
         .await?;
 
+    // Before pages with two fingers: after those the whole of Chromium makes a mouse of each finger.
+    page.tap_slider(".strip .track .slider", 0.5).await?;
+    page.sees("the date of a tap", |seen| (2013..=2014).contains(&year(&seen.date))).await?;
+    page.swipe_slider(".strip .track .slider", 0.5, Some(0.2)).await?;
+    page.sees("the date dragged to", |seen| (2006..=2007).contains(&year(&seen.date))).await?;
+    page.tap_slider(".slider.second", 0.9).await?;
+    page.sees("the second date of a tap", |seen| seen.second_slider_says.contains(" 2023. ")).await?;
+    page.swipe_slider(".slider.second", 0.9, Some(0.6)).await?;
+    page.sees("the second date dragged to", |seen| seen.second_slider_says.contains(" 2016. ")).await?;
+
     // A further finger on it means nothing; the first one does.
     page.open("#date=2024-07-04&compare=2010-06-11&time=2005-01-01..2019-01-01").await?;
     let before = page.look().await?.stretch;
@@ -588,18 +598,7 @@ pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
         return [await tap(81, 82), (await tap(81)).slice(0, 3)]";
     let dates: Value = page.author_awaits(script, json!(null)).await?;
     expect_eq("the date after two fingers on the years, and after one", dates, json!(["2024-07-04", "200"]))?;
-    page.open("#date=2024-07-04&compare=2010-06-11").await?;
-
-    page.tap_slider(".strip .track .slider", 0.5).await?;
-    page.sees("the date of a tap", |seen| (2013..=2014).contains(&year(&seen.date))).await?;
-    page.swipe_slider(".strip .track .slider", 0.5, Some(0.2)).await?;
-    page.sees("the date dragged to", |seen| (2006..=2007).contains(&year(&seen.date))).await?;
-    page.tap_slider(".slider.second", 0.9).await?;
-    page.sees("the second date of a tap", |seen| seen.second_slider_says.contains(" 2023. ")).await?;
-    page.swipe_slider(".slider.second", 0.9, Some(0.6)).await?;
-    page.sees("the second date dragged to", |seen| seen.second_slider_says.contains(" 2016. "))
-        .await
-        .map(drop)
+    Ok(())
 }
 
 /// On paper, narrower than the window, the timeline is whole, and what can only be pressed is left out.
