@@ -142,9 +142,11 @@ const locate = (root, map, { left, shown, width, height }) => {
     const [top, bottom] = [of.top, of.bottom].map((at) => (at - around.top) * scale);
     return { from, to, top, bottom };
   };
-  const seen = [...map.querySelectorAll(".label, .marked .marker, .marks *")];
+  // In a low window it is beside the map: in here it may lie on no name or mark, and rather goes. On the map it lies on none.
+  const isBeside = left > 0;
+  const seen = isBeside ? [...map.querySelectorAll(".label, .marked .marker, .marks *")] : [];
   const others = seen.filter((part) => part.getClientRects().length > 0).map(mapped);
-  // In the same corner. In a low window that is beside the map: in here it may lie on no name or mark, and rather goes.
+  // In the same corner.
   const isLeft = within.left - around.left < around.right - within.right;
   const isTop = within.top - around.top < around.bottom - within.bottom;
   const cornered = (side) => {

@@ -41,7 +41,7 @@ pub fn follow(around: &Element) -> Result<(), JsValue> {
 /// Makes the widget after the letters so much larger, as far as there is room.
 fn heed(letters: &Element, room_px: f64, wanted: f64) {
     let Some(whole) = letters.next_element_sibling() else { return };
-    // What browsers that do not know that one tell of where things are was not tried. The dialog's preview is made larger with the dialog.
+    // Browsers that do not know that one were not tried. The dialog's preview is made larger with the dialog.
     let knows = js_sys::Reflect::has(&whole, &JsValue::from_str("currentCSSZoom")).unwrap_or_default();
     if !knows || !style_of(letters, ZOOM).is_empty() {
         return;

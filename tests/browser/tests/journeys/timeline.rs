@@ -562,7 +562,7 @@ pub async fn scrolls_from_sliders(page: &AtlasPage) -> Outcome {
     page.sees("a stretch moved back", |seen| seen.stretch[0] != later[0] && seen.stretch[1] != later[1])
         .await?;
 
-    // Before pages with two fingers: after those the whole of Chromium makes a mouse of each finger.
+    // Before pages with two fingers: after those the whole of Chromium tells the slider of no finger.
     page.tap_slider(".strip .track .slider", 0.5).await?;
     page.sees("the date of a tap", |seen| (2013..=2014).contains(&year(&seen.date))).await?;
     page.swipe_slider(".strip .track .slider", 0.5, Some(0.2)).await?;
