@@ -14,7 +14,9 @@ use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
 use std::{any::Any, cell::RefCell, fmt};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{
+    CssStyleSheet, Document, Element, HtmlElement, NodeList, ShadowRoot, ShadowRootInit, ShadowRootMode,
+};
 
 /// How long a page waits for what is built, in milliseconds, before it may do something else: half of a frame.
 const TURN_MS: f64 = 8.0;
@@ -35,6 +37,8 @@ pub struct Mounted {
     unbuilt: Option<(HtmlElement, String)>,
     /// What is to be done after that.
     pieces: Vec<Piece>,
+    /// Its parts, once they are being made visible.
+    covered: Option<NodeList>,
     /// Since when the page has waited for what is built now, in milliseconds; nothing once it has had its turn.
     waits_since_ms: Option<f64>,
     /// Leptos's handle, which takes the view off when it is dropped. Of its type only that matters.
@@ -66,10 +70,19 @@ impl Mounted {
     pub fn build(&mut self) -> bool {
         let since_ms = self.waits_since_ms.take().unwrap_or_else(js_sys::Date::now);
         while js_sys::Date::now() - since_ms < TURN_MS {
+            if self.pieces.is_empty() && self.covered.is_none() {
+                self.uncover();
+            }
             if self.pieces.is_empty() {
                 // From now on it is seen in place of what the host holds.
                 self.slot.remove();
                 self.place.set_class_name("");
+                if let Some(parts) = &self.covered {
+                    let part = |at| parts.item(at).map(JsCast::unchecked_into::<HtmlElement>);
+                    (0..parts.length()).filter_map(part).for_each(|part| {
+                        let _ = part.style().set_property("visibility", "");
+                    });
+                }
                 behind::show(self.atlas);
                 return false;
             }
@@ -97,6 +110,24 @@ impl Mounted {
             }
         }
         true
+    }
+
+    /// Makes what is built visible part by part, all but what the keyboard stops at, while its place has no height yet. To work
+    /// out the styles of all of it at once took longer than a page may be held up, and was the last to do so.
+    fn uncover(&mut self) -> Option<()> {
+        let parts = self.place.query_selector_all(".stage > *, .atlas > *").ok()?;
+        // What is within comes before what it is in.
+        for at in (0..parts.length()).rev() {
+            let part: HtmlElement = parts.item(at)?.unchecked_into();
+            let go = move || {
+                let _ = part.style().set_property("visibility", "visible");
+                // Now, and not all of it later.
+                let _ = part.client_width();
+            };
+            self.pieces.push(Piece { go: Box::new(go), measures: false });
+        }
+        self.covered = Some(parts);
+        Some(())
     }
 
     /// The widget's store.
@@ -195,5 +226,17 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
         root.append_with_node_1(&style)?;
     }
     let (unbuilt, waits_since_ms) = (Some((line, name)), Some(began_ms));
-    Ok(Mounted { atlas, notice, root, place, slot, unbuilt, pieces, waits_since_ms, handle: None, owner })
+    Ok(Mounted {
+        atlas,
+        notice,
+        root,
+        place,
+        slot,
+        unbuilt,
+        pieces,
+        covered: None,
+        waits_since_ms,
+        handle: None,
+        owner,
+    })
 }

@@ -98,27 +98,7 @@ fn axis_of(now: &Now, width_px: f64) -> DateScale {
 /// playhead alone.
 pub fn lanes(atlas: Atlas) -> Element {
     let drawing = Drawing::new(atlas);
-    let (measure, measure_whole) = (follow_width(drawing.width_px), follow_width(drawing.whole_px));
-    let axis = axis::axis(drawing).once_built(move |element| {
-        measure(element);
-        drawing.keep_axis();
-    });
-    let frame = html("div")
-        .class("frame")
-        .child(axis::behind(drawing))
-        .child(line("", "top", axis))
-        .apart(move || {
-            let summits = line(en::SUMMITS, "summits", summits::summits(drawing))
-                .flag("hidden", |now| now.data().summits.is_empty());
-            vec![line(en::COUNTED, "counts", counts::counts(drawing)), summits]
-        })
-        .apart(move || {
-            let groups = html("div").class("groups");
-            let is_other = |now: &Now| now.date() != now.data().opens_on;
-            vec![groups.flag("data-other", is_other).each(group::groups(drawing))]
-        })
-        .child(over(drawing))
-        .child(panel::panel(drawing));
+    let measure_whole = follow_width(drawing.whole_px);
     html("section")
         .class("lanes")
         .set("part", "lanes")
@@ -156,8 +136,33 @@ pub fn lanes(atlas: Atlas) -> Element {
                     ),
                 ),
         )
-        .child(frame)
-        .child(stretch::stretch(drawing))
+        .apart(move || vec![frame(drawing)])
+        .apart(move || vec![stretch::stretch(drawing)])
+}
+
+/// What stands along the axis.
+fn frame(drawing: Drawing) -> Element {
+    let measure = follow_width(drawing.width_px);
+    let axis = axis::axis(drawing).once_built(move |element| {
+        measure(element);
+        drawing.keep_axis();
+    });
+    html("div")
+        .class("frame")
+        .child(axis::behind(drawing))
+        .child(line("", "top", axis))
+        .apart(move || {
+            let summits = line(en::SUMMITS, "summits", summits::summits(drawing))
+                .flag("hidden", |now| now.data().summits.is_empty());
+            vec![line(en::COUNTED, "counts", counts::counts(drawing)), summits]
+        })
+        .apart(move || {
+            let groups = html("div").class("groups");
+            let is_other = |now: &Now| now.date() != now.data().opens_on;
+            vec![groups.flag("data-other", is_other).each(group::groups(drawing))]
+        })
+        .child(over(drawing))
+        .child(panel::panel(drawing))
 }
 
 /// A fill that bars have whose status has become another: the legend of later dates does not have it. It stands there at every

@@ -68,6 +68,7 @@ pub fn map(atlas: Atlas) -> Element {
         .apart(|| vec![svg("g").each(borders())])
         .apart(move || vec![svg("g").class("outlines").each(outlines()), line("outside", beyond())]);
     let spots = move || {
+        stage.lay_out(atlas);
         let all = stage.states().all.clone().into_iter().enumerate();
         let spots = all.map(|(at, what)| match what {
             Selection::State(code) => spot(code, at, stage),

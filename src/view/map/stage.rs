@@ -5,7 +5,7 @@ use crate::{
     atlas::{AreaId, Atlas, Now, Selection, World},
     dataset::{StateCode, Status},
     geo::{
-        FRAME, Label, Named, Pad, PlacedLabel, Point, Seen, Sheet, locator_corner, place_area_pads,
+        FRAME, Label, Named, Pad, PlacedLabel, Point, Seen, Sheet, Topology, locator_corner, place_area_pads,
         place_pads,
     },
     i18n::en,
@@ -35,6 +35,13 @@ pub struct Laid {
 }
 
 impl Laid {
+    /// With nothing on it yet.
+    fn blank(map: &Topology, sheet: Sheet) -> Self {
+        let nothing = || Seen::new(map, Vec::new(), &sheet);
+        let (seen, context) = (nothing(), nothing());
+        Self { sheet, pads: Vec::new(), glides: false, locator: None, seen, context }
+    }
+
     fn new(states: &States, atlas: Atlas, sheet: Sheet, glides: bool) -> Self {
         let world = atlas.world();
         let seen = states.seen(world, &sheet);
@@ -129,12 +136,20 @@ impl Stage {
             names.push(Named { text, short: String::new(), extent: 0.0, comes_first: false, is_area: true });
         }
         let states = States { codes, names, places, all, areas, context };
-        let laid = Laid::new(&states, atlas, sheet, false);
         Self {
-            laid: RwSignal::new(Arc::new(laid)),
+            laid: RwSignal::new(Arc::new(Laid::blank(world.map, sheet))),
             is_held: RwSignal::new(false),
             names: StoredValue::new(Vec::new()),
             states: StoredValue::new(Arc::new(states)),
+        }
+    }
+
+    /// Lays all out, if that has not been done: before any of it is drawn. It is late because by then the map has mostly been
+    /// measured, and what is laid out for a width that it is only taken to have is laid out in vain.
+    pub fn lay_out(&self, atlas: Atlas) {
+        let blank = self.get_untracked();
+        if blank.pads.is_empty() {
+            self.laid.set(Arc::new(Laid::new(&self.states(), atlas, blank.sheet, false)));
         }
     }
 

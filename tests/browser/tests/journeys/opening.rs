@@ -53,7 +53,12 @@ pub async fn opens_in_turns(page: &AtlasPage) -> Outcome {
         "{WATCHED}
         document.body.append(element);
         const seen = await watch();
-        return {{ seen, after: look(), events, date: element.date, strips: element.shadowRoot.querySelectorAll('.strip').length }};"
+        // What it has been made visible with, part by part, would show it on a page that hides it.
+        element.style.visibility = 'hidden';
+        const hides = !look().stops;
+        element.style.visibility = '';
+        return {{ seen, after: look(), hides, events, date: element.date,
+            strips: element.shadowRoot.querySelectorAll('.strip').length }};"
     );
     let found: Value = page.author_awaits(&script, json!(null)).await?;
     let seen = found["seen"].as_array().cloned().unwrap_or_default();
@@ -72,6 +77,7 @@ pub async fn opens_in_turns(page: &AtlasPage) -> Outcome {
     let whole = json!({ "isBegun": true, "isReady": true, "ownText": false, "shown": true, "stops": true,
         "widget": true });
     expect_eq("what there is once it is ready", &found["after"], &whole)?;
+    expect_eq("whether a page may hide it", &found["hides"], &json!(true))?;
     expect_eq("what was told", &found["events"], &json!(["sco-atlas:ready"]))?;
     expect_eq("the date asked for", &found["date"], &json!("2017-06-09"))?;
     expect_eq("strips", &found["strips"], &json!(1))
