@@ -117,8 +117,8 @@ impl Mounted {
     fn uncover(&mut self) -> Option<()> {
         let parts = self.place.query_selector_all(".stage > *, .atlas > *").ok()?;
         // What is within comes before what it is in.
-        for at in (0..parts.length()).rev() {
-            let part: HtmlElement = parts.item(at)?.unchecked_into();
+        for part in (0..parts.length()).rev().filter_map(|at| parts.item(at)) {
+            let part: HtmlElement = part.unchecked_into();
             let go = move || {
                 let _ = part.style().set_property("visibility", "visible");
                 // Now, and not all of it later.
