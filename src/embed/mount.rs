@@ -8,6 +8,7 @@ use crate::{
         STYLES, Widget, behind,
         element::{Piece, collect, collected},
         larger,
+        measure::window_px,
     },
 };
 use any_spawner::Executor;
@@ -23,6 +24,8 @@ const TURN_MS: f64 = 8.0;
 
 /// Of the place of a widget that is not whole yet: as in www/atlas/base.css.
 const COMING: &str = "coming";
+/// Of a place that is as high as its widget, and no higher because the page kept more of it free: as in www/atlas/base.css.
+const FILLED: &str = "filled";
 
 /// A widget on the page. Dropping this takes it off; the host keeps a shadow root with nothing but the style sheet, which
 /// the platform does not take back, and another widget may be mounted there, also before this is dropped.
@@ -74,9 +77,11 @@ impl Mounted {
                 self.uncover();
             }
             if self.pieces.is_empty() {
-                // From now on it is seen in place of what the host holds.
+                // From now on it is seen in place of what the host holds. The page's style sheet knows nothing of the reader's
+                // font, and so keeps more free than most need.
+                let name = if self.ends_out_of_sight().unwrap_or_default() { FILLED } else { "" };
                 self.slot.remove();
-                self.place.set_class_name("");
+                self.place.set_class_name(name);
                 if let Some(parts) = &self.covered {
                     let part = |at| parts.item(at).map(JsCast::unchecked_into::<HtmlElement>);
                     (0..parts.length()).filter_map(part).for_each(|part| {
@@ -110,6 +115,13 @@ impl Mounted {
             }
         }
         true
+    }
+
+    /// Whether nobody sees how high the widget is: it ends below the window, and so does the place that is kept free for it.
+    fn ends_out_of_sight(&self) -> Option<bool> {
+        let kept = self.root.host().get_bounding_client_rect();
+        let own = self.place.query_selector(".atlas").ok()??.get_bounding_client_rect();
+        Some(kept.bottom().min(kept.top() + own.height()) > window_px())
     }
 
     /// Makes what is built visible part by part, all but what the keyboard stops at, while its place has no height yet. To work

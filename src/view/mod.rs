@@ -26,7 +26,7 @@ pub mod later;
 mod layers;
 mod legend;
 mod map;
-mod measure;
+pub mod measure;
 mod memo;
 mod neighbours;
 mod player;

@@ -155,7 +155,9 @@ fn what_is_as_in_a_style_sheet_is_so() {
     let free = labels.is("CAPTION_PX") - high;
     assert!((0.0..=2.0).contains(&free), "the caption is {high} px high");
 
-    assert!(read("www/atlas/base.css").contains("host > .coming {"));
+    for class in [".coming {", ".filled > div::before {"] {
+        assert!(read("www/atlas/base.css").contains(&format!("host > {class}")), "{class}");
+    }
     pair("src/embed/mount.rs", "www/atlas/base.css");
     pair("src/view/larger.rs", "www/atlas/base.css");
     assert!(read("src/view/larger.rs").contains("const ZOOM: &str = \"--sco-zoom\";"));

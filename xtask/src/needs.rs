@@ -17,8 +17,14 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// The version of `wasm-opt` that Trunk.toml names.
 const BINARYEN: &str = "132.0.0";
-/// Scripts that the tests load into pages: the last version of pym.js, and a checker of accessibility.
-const SCRIPTS: [(&str, &str); 2] = [("pym.js", "1.3.2"), ("axe-core", "4.14.1")];
+/// What the tests load into pages, the last version of pym.js and a checker of accessibility, and what they draw them with: see
+/// tests/browser/fonts.conf.
+const PAGE_PACKAGES: [(&str, &str); 4] = [
+    ("pym.js", "1.3.2"),
+    ("axe-core", "4.14.1"),
+    ("@expo-google-fonts/open-sans", "0.4.2"),
+    ("dejavu-fonts-ttf", "2.37.3"),
+];
 /// A browser, its pages alone, which start in a third of the time, and the driver that the tests speak to.
 const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-headless-shell", "chromium-driver"];
 /// The names that the tests know these two browsers by.
@@ -28,11 +34,6 @@ const BROWSERS: [&[&str]; 2] = [
 ];
 /// Firefox, as the tests know it.
 const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
-/// A font to draw with.
-const FONT_PACKAGES: [&str; 1] = ["fonts-dejavu-core"];
-/// Where fonts are; in the home folder too.
-const FONT_FOLDERS: [&str; 3] = ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts"];
-const OWN_FONT_FOLDERS: [&str; 2] = [".local/share/fonts", ".fonts"];
 /// Two more, WebKit's driver, and a screen that nobody sees for WebKit.
 const OTHER_PACKAGES: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
 /// Firefox's driver.
@@ -147,27 +148,28 @@ fn foreign_binaryen(bin: &Path) -> Vec<PathBuf> {
     programs.filter(|program| program.symlink_metadata().is_ok() && !is_npms(program)).collect()
 }
 
-/// The scripts that the tests load into pages, all at once: npm takes away what it was not told of.
-pub fn scripts() -> Option<Need> {
+/// What pages of the tests are made with, all at once: npm takes away what it was not told of.
+pub fn page_packages() -> Option<Need> {
     let folder = project_root().join("target/hosts");
-    let install = scripts_install(&folder);
+    let install = page_packages_install(&folder);
     let is_here = move |(name, version): &(&str, &str)| {
         let manifest = folder.join("node_modules").join(name).join("package.json");
         let text = fs::read_to_string(manifest).unwrap_or_default();
         text.contains(&format!("\"version\": \"{version}\""))
     };
     Need::unmet(
-        SCRIPTS.map(|(name, version)| format!("{name} {version}")).join(" and "),
-        "in the tests, the one puts a frame on a page as newsrooms do, the other looks for what keeps readers out",
-        move || there(SCRIPTS.iter().all(&is_here)),
+        PAGE_PACKAGES.map(|(name, version)| format!("{name} {version}")).join(", "),
+        "in the tests, the first puts a frame on a page as newsrooms do, the second looks for what keeps readers out, and the fonts \
+         draw the pages' words alike on every machine",
+        move || there(PAGE_PACKAGES.iter().all(&is_here)),
         || install.into(),
     )
 }
 
-fn scripts_install(folder: &Path) -> Command {
+fn page_packages_install(folder: &Path) -> Command {
     let mut install = tool("npm");
     install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(folder);
-    install.args(SCRIPTS.map(|(name, version)| format!("{name}@{version}")));
+    install.args(PAGE_PACKAGES.map(|(name, version)| format!("{name}@{version}")));
     install
 }
 
@@ -190,33 +192,6 @@ pub fn browser() -> Option<Need> {
 fn driver_for(browser: &Path) -> Option<PathBuf> {
     let beside = browser.with_file_name("chromedriver");
     if beside.is_file() { Some(beside) } else { find(&["chromedriver"]) }
-}
-
-pub fn font() -> Option<Need> {
-    Need::unmet(
-        "A font".into(),
-        "draws the page's words in the tests",
-        || {
-            let in_folders = || {
-                let home = std::env::var_os("HOME").map(PathBuf::from).into_iter();
-                let own = home.flat_map(|home| OWN_FONT_FOLDERS.map(|folder| home.join(folder)));
-                FONT_FOLDERS.map(PathBuf::from).into_iter().chain(own).any(|folder| has_font(&folder, 5))
-            };
-            // What lists fonts need not be there where they are.
-            there(answer(&mut tool("fc-list")).map_or_else(in_folders, |fonts| !fonts.is_empty()))
-        },
-        || Install::Packages(&FONT_PACKAGES),
-    )
-}
-
-/// Whether there is a font in this folder, or not `deeper` than that under it.
-fn has_font(folder: &Path, deeper: usize) -> bool {
-    let is_font = |path: &Path| {
-        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-        ["ttf", "otf", "ttc"].iter().any(|known| ending == *known)
-    };
-    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    entries.any(|path| is_font(&path) || deeper > 0 && path.is_dir() && has_font(&path, deeper - 1))
 }
 
 pub fn other_browsers() -> Option<Need> {
@@ -295,17 +270,12 @@ mod tests {
     }
 
     #[test]
-    fn the_driver_beside_the_browser_is_taken_and_a_font_is_found_under_a_folder() {
+    fn the_driver_beside_the_browser_is_taken() {
         let folder = std::env::temp_dir().join(format!("sco-atlas-browser-{}", std::process::id()));
-        fs::create_dir_all(folder.join("fonts/dejavu")).unwrap();
-        fs::write(folder.join("fonts/fonts.conf"), "").unwrap();
-        let has_none = !has_font(&folder, 5);
-        fs::write(folder.join("fonts/dejavu/Sans.TTF"), "").unwrap();
-        let (is_found, is_too_deep) = (has_font(&folder, 2), !has_font(&folder, 1));
+        fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("chromedriver"), "").unwrap();
         let driver = driver_for(&folder.join("chromium"));
         fs::remove_dir_all(&folder).unwrap();
-        assert!(has_none && is_found && is_too_deep, "{has_none} {is_found} {is_too_deep}");
         assert_eq!(driver, Some(folder.join("chromedriver")));
     }
 
@@ -321,6 +291,11 @@ mod tests {
             assert!(engine.contains(program), "{program}");
         }
         assert!(programs.contains("cargo_bin().into_iter().chain(env::split_paths(&path))"), "{programs}");
+        let (fonts, site) = (read("../fonts.conf"), read("site.rs"));
+        for (name, _) in PAGE_PACKAGES {
+            let folder = format!("target/hosts/node_modules/{name}");
+            assert!(fonts.contains(&folder) || site.contains(&format!("\"{name}/")), "{name}");
+        }
     }
 
     #[test]
@@ -341,7 +316,7 @@ mod tests {
     #[test]
     fn the_tools_come_by_programs_that_are_looked_for_first() {
         assert_eq!(binaryen_install(false).get_program(), "npm");
-        assert_eq!(scripts_install(Path::new("folder")).get_program(), "npm");
+        assert_eq!(page_packages_install(Path::new("folder")).get_program(), "npm");
         assert_eq!(target_install().get_program(), "rustup");
         assert_eq!(spelled(&lints_install()), "rustup component add rustfmt clippy");
     }

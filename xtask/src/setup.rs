@@ -121,11 +121,10 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
     let wanted = |from: Want, need: fn() -> Option<Need>| if want >= from { need() } else { None };
     let mut lanes = [
         missing([needs::trunk(), wanted(Want::TestingEverywhere, needs::geckodriver)]),
-        missing([needs::wasm_target(), needs::wasm_bindgen()?, wanted(Want::Testing, needs::scripts)]),
+        missing([needs::wasm_target(), needs::wasm_bindgen()?, wanted(Want::Testing, needs::page_packages)]),
         missing([
             needs::wasm_opt(),
             wanted(Want::Testing, needs::browser),
-            wanted(Want::Testing, needs::font),
             wanted(Want::TestingEverywhere, needs::other_browsers),
         ]),
     ];

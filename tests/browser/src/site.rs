@@ -150,7 +150,7 @@ impl Content {
 }
 
 /// The folder of this package: as cargo says now, because what it once compiled may have been copied to another folder since.
-fn package() -> PathBuf {
+pub(crate) fn package() -> PathBuf {
     let compiled = || PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     env::var_os("CARGO_MANIFEST_DIR").map_or_else(compiled, PathBuf::from)
 }

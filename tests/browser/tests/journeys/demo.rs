@@ -37,7 +37,8 @@ pub async fn stands_in_an_article(page: &AtlasPage) -> Outcome {
     let script =
         "const atlas = document.querySelector('sco-atlas'); await atlas.open(); return atlas.offsetHeight";
     let drawn: f64 = page.author_awaits(script, json!(null)).await?;
-    expect((height - drawn).abs() < 2.0, || format!("{height} are kept free, and {drawn} taken"))?;
+    // What is kept too much goes at once, as long as it ends out of sight.
+    expect((0.0..80.0).contains(&(height - drawn)), || format!("{height} are kept free, and {drawn} taken"))?;
     for date in ["2004-06-17", "2017-06-09", "2025-09-01"] {
         let click = "
             const button = document.querySelector(`button[data-date='${given}']`);

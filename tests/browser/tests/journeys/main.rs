@@ -376,6 +376,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// the window, fingers, a picture of a part of the page, counts of nodes and listeners; and what they do their own way: where Tab
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
+    "leaves no hole under a smaller dataset",
     "is larger for who has told the browser to write larger",
     "is whole in the oldest browsers it is made for",
     "leaves date and years to a page that alone steers",

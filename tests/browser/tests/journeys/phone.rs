@@ -113,9 +113,6 @@ pub async fn fits_a_low_window(page: &AtlasPage) -> Outcome {
 
 /// What stands above the switch is longer or shorter under the other layer.
 pub async fn keeps_the_switch(page: &AtlasPage) -> Outcome {
-    // There the summary has one line more in the article's layer.
-    page.dress(320, 640, Scheme::Light).await?;
-    page.open("").await?;
     let script = "
         const button = found('.layers [aria-pressed=false]');
         scrollBy({ top: button.getBoundingClientRect().top - 60, behavior: 'instant' });
@@ -124,9 +121,18 @@ pub async fn keeps_the_switch(page: &AtlasPage) -> Outcome {
         button.click();
         for (let at = 0; at < 20; at += 1) await new Promise(requestAnimationFrame);
         return [button.getBoundingClientRect().top - before[0], laid() - before[1]];";
-    let [went_px, moved_px]: [f64; 2] = page.author_awaits(script, json!(null)).await?;
-    expect(moved_px.abs() > 5.0, || format!("nothing above the switch changes its height ({moved_px} px)"))?;
-    expect(went_px.abs() <= 1.0, || format!("the switch went {went_px} px from under the finger"))
+    let mut most_px: f64 = 0.0;
+    for width in [320, 340, 360, 390] {
+        page.dress(width, 640, Scheme::Light).await?;
+        page.open("").await?;
+        let [went_px, moved_px]: [f64; 2] = page.author_awaits(script, json!(null)).await?;
+        expect(went_px.abs() <= 1.0, || {
+            format!("the switch went {went_px} px from under the finger at {width} px")
+        })?;
+        most_px = most_px.max(moved_px.abs());
+    }
+    // At some of them the summary has another number of lines in the article's layer.
+    expect(most_px > 5.0, || format!("nothing above the switch changes its height ({most_px} px)"))
 }
 
 pub async fn zooms_beside_the_date(page: &AtlasPage) -> Outcome {

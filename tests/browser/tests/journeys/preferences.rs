@@ -189,8 +189,9 @@ pub async fn is_larger_for_who_wants_it(page: &AtlasPage) -> Outcome {
     page.open(&format!("#date={date}&state=KG")).await?;
     page.click_button("Embed").await?;
     let usual = room_of(page).await?;
+    // A line or two more or less: letters drawn larger are not wider by just as much.
     let is_same =
-        larger.iter().zip(&usual).all(|(larger, usual)| *usual > 900.0 && (larger - usual).abs() < 5.0);
+        larger.iter().zip(&usual).all(|(larger, usual)| *usual > 900.0 && (larger - usual).abs() < 50.0);
     expect(is_same, || format!("the code keeps {larger:?} px free, and as others have it {usual:?}"))
 }
 
