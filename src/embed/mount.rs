@@ -36,6 +36,11 @@ pub struct Mounted {
     place: HtmlElement,
     /// Where what the host holds is seen until the widget is whole.
     slot: Element,
+    /// Whether the place was as high as the widget that was there before, and so stays as high as its widget: what is below has come
+    /// up to it.
+    was_filled: bool,
+    /// Whether it is in the document that the program runs for.
+    is_here: bool,
     /// Where the widget is to be built, and its name, until that has begun.
     unbuilt: Option<(HtmlElement, String)>,
     /// What is to be done after that.
@@ -78,10 +83,10 @@ impl Mounted {
             }
             if self.pieces.is_empty() {
                 // From now on it is seen in place of what the host holds. The page's style sheet knows nothing of the reader's
-                // font, and so keeps more free than most need.
-                let name = if self.ends_out_of_sight().unwrap_or_default() { FILLED } else { "" };
+                // font, and so keeps more free than some need.
+                let is_filled = self.was_filled || self.ends_out_of_sight().unwrap_or_default();
                 self.slot.remove();
-                self.place.set_class_name(name);
+                self.place.set_class_name(if is_filled { FILLED } else { "" });
                 if let Some(parts) = &self.covered {
                     let part = |at| parts.item(at).map(JsCast::unchecked_into::<HtmlElement>);
                     (0..parts.length()).filter_map(part).for_each(|part| {
@@ -117,11 +122,14 @@ impl Mounted {
         true
     }
 
-    /// Whether nobody sees how high the widget is: it ends below the window, and so does the place that is kept free for it.
+    /// Whether nobody sees how high the widget is: it ends well below the window, as scrolling goes on meanwhile, and so does the
+    /// place that is kept free for it; or it is hidden.
     fn ends_out_of_sight(&self) -> Option<bool> {
         let kept = self.root.host().get_bounding_client_rect();
         let own = self.place.query_selector(".atlas").ok()??.get_bounding_client_rect();
-        Some(kept.bottom().min(kept.top() + own.height()) > window_px())
+        let ends_px = kept.bottom().min(kept.top() + own.height());
+        // Another document has a window of its own.
+        Some(kept.height() == 0.0 || self.is_here && ends_px > 1.5 * window_px())
     }
 
     /// Makes what is built visible part by part, all but what the keyboard stops at, while its place has no height yet. To work
@@ -226,6 +234,7 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
+    let was_filled = root.query_selector(".filled").is_ok_and(|before| before.is_some());
     root.replace_children_with_node_2(&slot, &place);
     let is_here = web_sys::window().and_then(|window| window.document()).is_some_and(|here| here == document);
     if is_here {
@@ -244,6 +253,8 @@ pub fn mount(host: &Element, world: &'static World) -> Result<Mounted, MountErro
         root,
         place,
         slot,
+        was_filled,
+        is_here,
         unbuilt,
         pieces,
         covered: None,

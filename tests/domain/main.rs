@@ -21,6 +21,7 @@ mod record;
 mod refusals;
 mod schema;
 mod sentences;
+mod signs;
 mod snapshots;
 mod views;
 mod worldviews;

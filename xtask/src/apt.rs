@@ -303,8 +303,8 @@ mod tests {
 
     #[test]
     fn sudo_asks_with_the_reason() {
-        let asked = question(&["a font: draws", "Chromium: opens the page"]);
+        let asked = question(&["a screen: draws", "Chromium: opens the page"]);
         assert!(asked.contains("sudo asks for your password"), "{asked}");
-        assert!(asked.ends_with("\n  a font: draws\n  Chromium: opens the page"), "{asked}");
+        assert!(asked.ends_with("\n  a screen: draws\n  Chromium: opens the page"), "{asked}");
     }
 }

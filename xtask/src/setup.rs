@@ -340,12 +340,11 @@ mod tests {
             let look = move || there(is_there.load(Ordering::Relaxed));
             Need::unmet(name.into(), "opens", look, || Install::Packages(packages)).unwrap()
         };
-        let mut needs =
-            [need("Chromium", &["chromium", "chromium-driver"]), need("A font", &["fonts-dejavu-core"])];
+        let mut needs = [need("Chromium", &["chromium", "chromium-driver"]), need("A screen", &["xvfb"])];
         for apt in [Apt::Refused, Apt::Alone, Apt::Absent] {
             let told = meanwhile(&needs, apt).unwrap();
-            assert!(told.contains("This cannot install: Chromium; A font. Do so meanwhile"), "{told}");
-            let typed = apt.by_hand(&["chromium", "chromium-driver", "fonts-dejavu-core"]);
+            assert!(told.contains("This cannot install: Chromium; A screen. Do so meanwhile"), "{told}");
+            let typed = apt.by_hand(&["chromium", "chromium-driver", "xvfb"]);
             assert!(told.ends_with(&format!(":\n{typed}")), "{told}");
         }
         assert_eq!(meanwhile(&[], Apt::Alone), None);

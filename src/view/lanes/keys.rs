@@ -190,7 +190,9 @@ fn middle(element: &Element) -> f64 {
 fn beside_row(whole: &Element, from: &Element, step: isize) -> Option<Element> {
     let (rows, here) = (rows(whole), row_of(from)?);
     let mut at = rows.iter().position(|row| *row == here)?;
-    let x = middle(from);
+    // Below where a heading begins are names; where its words end depends on the font.
+    let is_heading = from.matches(".fold") == Ok(true);
+    let x = if is_heading { from.get_bounding_client_rect().left() } else { middle(from) };
     loop {
         at = at.checked_add_signed(step)?;
         if let Some(best) = nearest(rows.get(at)?, x) {

@@ -214,8 +214,8 @@ fn over(drawing: Drawing) -> Element {
             let (first, last) = drawing.axis.get().days();
             let said = |date: Day| en::date_shown(now.data(), date);
             match of(now) {
-                Some(date) if date < first => format!("◂ {}", said(date)),
-                Some(date) if date > last => format!("{} ▸", said(date)),
+                Some(date) if date < first => format!("‹ {}", said(date)),
+                Some(date) if date > last => format!("{} ›", said(date)),
                 _ => String::new(),
             }
         };

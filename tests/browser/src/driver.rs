@@ -1,14 +1,9 @@
 //! The browser driver: one process, ended with its handle.
 
-use crate::{
-    Context, Engine, Failure, Outcome, programs,
-    site::{package, project},
-};
+use crate::{Context, Engine, Failure, Outcome, fonts, programs};
 use std::{
-    fs,
     io::{BufRead, BufReader, Read, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
-    path::PathBuf,
     process::{Child, Command, Stdio},
     sync::mpsc,
     thread,
@@ -37,8 +32,10 @@ impl Driver {
     pub fn start(engine: Engine) -> Outcome<Self> {
         let program = engine.driver()?;
         let mut command = Command::new(&program);
-        // Every machine has other fonts, and what a journey measures depends on them.
-        command.env("FONTCONFIG_FILE", fonts()?);
+        if cfg!(target_os = "linux") {
+            fonts::folder()?;
+            command.env("FONTCONFIG_FILE", fonts::list());
+        }
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut screen = None;
         // WebKit's driver neither chooses a port nor says which one it has.
@@ -118,22 +115,6 @@ impl Driver {
         write!(stream, "GET /shutdown HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
         stream.read(&mut [0; 64]).map(drop)
     }
-}
-
-/// What tells browsers of the fonts to draw with, on systems that ask fontconfig.
-fn fonts() -> Outcome<PathBuf> {
-    let list = package().join("fonts.conf");
-    let text = fs::read_to_string(&list).when(format!("reading {}", list.display()))?;
-    let folders = text.split("target/hosts/").skip(1).filter_map(|rest| rest.split_once('<'));
-    for (folder, _) in folders {
-        let folder = project().join("target/hosts").join(folder);
-        // Without them a page has no words.
-        if !folder.is_dir() {
-            let told = format!("{} is missing: `cargo xtask setup` fetches the fonts", folder.display());
-            return Err(Failure::new(told));
-        }
-    }
-    Ok(list)
 }
 
 impl Drop for Driver {

@@ -1,6 +1,6 @@
 //! Which browser the journeys are made in, and what a driver must be told to open it.
 
-use crate::{Context, Failure, Outcome, programs};
+use crate::{Context, Failure, Outcome, fonts, programs};
 use serde_json::{Map, Value, json};
 use std::{
     env, fs,
@@ -101,9 +101,15 @@ impl Engine {
             Self::Firefox => {
                 let program = programs::find(self.browsers())?;
                 let arguments = json!(["-headless", "-width", "1200", "-height", "1000"]);
+                let mut settings = Map::new();
+                if cfg!(target_os = "linux") {
+                    // Its sandbox lets pages read the system's fonts and no others.
+                    let fonts = format!("{}/", fonts::folder()?.display());
+                    settings.insert("security.sandbox.content.read_path_whitelist".to_owned(), fonts.into());
+                }
                 json!({
                     "browserName": "firefox",
-                    "moz:firefoxOptions": { "binary": program, "args": arguments },
+                    "moz:firefoxOptions": { "binary": program, "args": arguments, "prefs": settings },
                 })
             }
             Self::WebKit => {

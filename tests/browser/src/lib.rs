@@ -6,6 +6,7 @@ mod browser;
 mod driver;
 mod engine;
 mod failure;
+mod fonts;
 mod host_page;
 mod programs;
 mod seen;

@@ -50,7 +50,7 @@ impl Site {
     pub fn start() -> Outcome<Self> {
         let mut files = read_all(&folder()?)?;
         let pages = read_all(&package().join("pages"))?;
-        // What `cargo xtask setup` fetches; without it the journeys that need it say what is missing.
+        // What `cargo xtask setup` fetches; without them the journeys that need them say what is missing.
         let modules = project().join("target/hosts/node_modules");
         for (name, script) in [("pym", "pym.js/dist/pym.v1.js"), ("axe", "axe-core/axe.min.js")] {
             files.extend(fs::read(modules.join(script)).map(|bytes| (format!("/pages/{name}.js"), bytes)));

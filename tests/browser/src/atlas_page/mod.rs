@@ -255,8 +255,17 @@ impl AtlasPage {
 
     /// Clicks at the point that a script finds.
     async fn click(&self, what: &str, script: &str, given: Value) -> Outcome {
-        let at: Option<[f64; 2]> = self.ask(script, given).await.when(format!("looking for {what}"))?;
-        let at = at.when(format!("looking for a point to click of {what}"))?;
+        let look = async || {
+            let at: Option<[f64; 2]> =
+                self.ask(script, given.clone()).await.when(format!("looking for {what}"))?;
+            at.when(format!("looking for a point to click of {what}"))
+        };
+        let mut at = look().await?;
+        if !self.browser.engine().is_chromium() {
+            // These take longer to click, and to come to rest after a click before.
+            sleep(BEHIND).await;
+            at = look().await?;
+        }
         self.browser.click(at).await.when(format!("clicking {what}"))
     }
 

@@ -413,6 +413,38 @@ pub async fn leaves_no_hole(page: &AtlasPage) -> Outcome {
     expect(is_filled, || format!("below the widget: {below:?} px"))
 }
 
+/// Where the place is as high as the widget it stays so under another dataset: what is below has come up to it, and may be in
+/// sight by now.
+pub async fn stays_as_high_as_it_is(page: &AtlasPage) -> Outcome {
+    page.dress(390, 844, Scheme::Light).await?;
+    page.visit_widget("/pages/reserved.html").await?;
+    let script = "const dataset = await (await fetch(given)).json();
+        scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+        const heights = new Set();
+        let looks = true;
+        const look = () => {
+            heights.add(host.offsetHeight);
+            if (looks) requestAnimationFrame(look);
+        };
+        look();
+        const shown = async (data) => {
+            const ready = new Promise((done) => host.addEventListener('sco-atlas:ready', done, { once: true }));
+            host.data = data;
+            await ready;
+            for (let at = 0; at < 3; at += 1) await new Promise(requestAnimationFrame);
+            return host.offsetHeight;
+        };
+        const all = [host.offsetHeight, await shown(dataset), await shown(null)];
+        looks = false;
+        return [all, [...heights], host.offsetHeight - found('.atlas').offsetHeight];";
+    let (all, heights, below): ([f64; 3], Vec<f64>, f64) = page.author_awaits(script, json!(EXAMPLE)).await?;
+    let [before, under_its_own, after] = all;
+    let has_others = heights.iter().any(|height| ![before, under_its_own].contains(height));
+    expect(before == after && under_its_own < before && !has_others && below == 0.0, || {
+        format!("{all:?} px high, on the way {heights:?}, and {below} px are left below")
+    })
+}
+
 /// Of a layer that the dataset lacks the page hears, whether it asks for it before or after, or the dataset comes later.
 pub async fn has_no_article(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;

@@ -135,6 +135,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps names in the lanes whole with their marks", |page| {
         Box::pin(timeline::keeps_names_with_their_marks(page))
     }),
+    ("is drawn with the fonts that journeys are meant for", |page| {
+        Box::pin(preferences::is_drawn_with_its_fonts(page))
+    }),
     ("is larger for who has told the browser to write larger", |page| {
         Box::pin(preferences::is_larger_for_who_wants_it(page))
     }),
@@ -280,6 +283,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     }),
     ("takes values as they are meant", |page| Box::pin(element::takes_values_as_meant(page))),
     ("leaves no hole under a smaller dataset", |page| Box::pin(bringing::leaves_no_hole(page))),
+    ("stays as high as it is while a dataset comes", |page| Box::pin(bringing::stays_as_high_as_it_is(page))),
     ("tells once why it has failed", |page| Box::pin(faults::tells_once_why_it_failed(page))),
     ("leads out of full screen whatever the page sets", |page| {
         Box::pin(zooming::leads_out_of_full_screen(page))
@@ -377,6 +381,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
 /// leads from the end of the page, what a console and a sandbox say by themselves, which modules a script of the driver finds.
 const IN_CHROMIUM_ALONE: &[&str] = &[
     "leaves no hole under a smaller dataset",
+    "stays as high as it is while a dataset comes",
     "is larger for who has told the browser to write larger",
     "is whole in the oldest browsers it is made for",
     "leaves date and years to a page that alone steers",

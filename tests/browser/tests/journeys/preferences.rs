@@ -190,8 +190,10 @@ pub async fn is_larger_for_who_wants_it(page: &AtlasPage) -> Outcome {
     page.click_button("Embed").await?;
     let usual = room_of(page).await?;
     // A line or two more or less: letters drawn larger are not wider by just as much.
-    let is_same =
-        larger.iter().zip(&usual).all(|(larger, usual)| *usual > 900.0 && (larger - usual).abs() < 50.0);
+    let is_same = larger
+        .iter()
+        .zip(&usual)
+        .all(|(larger, usual)| *usual > 900.0 && (larger - usual).abs() < 0.04 * usual);
     expect(is_same, || format!("the code keeps {larger:?} px free, and as others have it {usual:?}"))
 }
 
@@ -208,6 +210,27 @@ async fn room_of(page: &AtlasPage) -> Outcome<Vec<f64>> {
         around.remove();
         return heights";
     page.author(script, json!(code)).await
+}
+
+/// Pages are drawn with the fonts of `fonts.conf`: all that journeys measure rests on that.
+pub async fn has_its_fonts(page: &AtlasPage) -> Outcome {
+    let script = "const context = document.createElement('canvas').getContext('2d');
+        return ['system-ui', '\"Open Sans\"', '\"DejaVu Sans\"'].map((family) => {
+            context.font = `100px ${family}, serif`;
+            return context.measureText('Shanghai Cooperation Organisation').width;
+        })";
+    let [usual, open, wide]: [f64; 3] = page.author(script, json!(null)).await?;
+    expect((usual - open).abs() < 1.0 && wide > open * 1.05, || {
+        format!(
+            "the system's font writes {usual} px, Open Sans {open}, DejaVu {wide}: this browser does not take the fonts of \
+             tests/browser/fonts.conf, and what is measured in it is not what the tests ask for"
+        )
+    })
+}
+
+pub async fn is_drawn_with_its_fonts(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    has_its_fonts(page).await
 }
 
 /// Translates a widget, the first one as browsers do: in place of each text they put elements of their own. Here it is the same, in

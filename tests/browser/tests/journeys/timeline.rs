@@ -342,7 +342,7 @@ pub async fn leaves_steering(page: &AtlasPage) -> Outcome {
 /// be had where they meet.
 pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
     page.open("#time=2016-01-01..2017-12-31&layer=article").await?;
-    page.until_true("the year of the change beyond", async || Ok(page.beyond().await? == "2024 ▸")).await?;
+    page.until_true("the year of the change beyond", async || Ok(page.beyond().await? == "2024 ›")).await?;
     page.click_button("With the public record").await?;
     page.sees("the record", |seen| seen.layer == "With the public record").await?;
     // Two each of India and Pakistan to 2017; Azerbaijan, Nepal and Armenia, decided in 2015, to 2016.
@@ -355,11 +355,11 @@ pub async fn shows_all_after_a_stretch(page: &AtlasPage) -> Outcome {
     expect_eq("what is beyond", page.beyond().await?, String::new())?;
 
     page.open("#date=2010-06-11&time=2025-11-03..2026-02-02").await?;
-    expect_eq("a date before", page.beyond().await?, "◂ 11 June 2010".to_owned())?;
+    expect_eq("a date before", page.beyond().await?, "‹ 11 June 2010".to_owned())?;
     page.open("#date=2010-06-11&compare=2012-06-07&time=2025-11-03..2026-02-02").await?;
-    expect_eq("a second date before", page.second_beyond().await?, "◂ 7 June 2012".to_owned())?;
+    expect_eq("a second date before", page.second_beyond().await?, "‹ 7 June 2012".to_owned())?;
     page.open("#date=2010-06-11&compare=2012-06-07&time=2009-11-03..2011-02-02").await?;
-    expect_eq("a second date after", page.second_beyond().await?, "7 June 2012 ▸".to_owned())?;
+    expect_eq("a second date after", page.second_beyond().await?, "7 June 2012 ›".to_owned())?;
     page.open("#date=2010-06-11&time=2025-11-03..2026-02-02").await?;
     expect_eq("no second date", page.second_beyond().await?, String::new())?;
     page.drag_handle(".handle.from", 0.5).await?;
