@@ -3,7 +3,7 @@
 use crate::common::{assert_none, root};
 use std::{fs, path::Path};
 
-/// Of arrows, shapes and marks those that are text everywhere. Others may have a picture too, which Apple's browsers take unless
+/// Of arrows, shapes and marks those that are text everywhere. Others may have a picture too, which browsers may take unless
 /// U+FE0E follows: see Unicode's `emoji-variation-sequences.txt` before one comes in here.
 const PLAIN: &str = "←↑→↓⇒−≈≤≥×⌘■▲▼○◇✓✕";
 

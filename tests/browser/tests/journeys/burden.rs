@@ -323,27 +323,36 @@ pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
 /// its top, and there is no hole above or below what is drawn: below none at all where nobody sees that it needs less, and where
 /// they do nothing moves.
 pub async fn keeps_its_place_in_any_box(page: &AtlasPage) -> Outcome {
-    for (width, height, is_seen) in [(390, 900, false), (1200, 900, false), (390, 4000, true)] {
+    for (width, height, is_near, is_hidden) in [
+        (390, 900, false, false),
+        (1200, 900, false, false),
+        (390, 4000, true, false),
+        (390, 4000, true, true),
+    ] {
+        let is_seen = is_near && !is_hidden;
         page.dress(width, height, Scheme::Light).await?;
         page.visit("/pages/reserved.html").await?;
         for display in ["", "block", "grid", "flex", "flex; flex-direction: column"] {
-            let script = "const [display, isSeen] = given;
+            let script = "const [display, isNear, isHidden] = given;
                 const element = document.createElement('sco-atlas');
                 element.style = display && `display: ${display}`;
                 element.innerHTML = '<p>Belarus joined in 2024.</p>';
                 // Else too far down to be drawn by itself.
-                const box = Object.assign(document.createElement('div'), { style: `margin-top: ${isSeen ? 0 : 9000}px` });
+                const box = Object.assign(document.createElement('div'), { style: `margin-top: ${isNear ? 0 : 9000}px` });
                 box.append(element);
-                if (isSeen) document.body.prepend(box);
+                if (isNear) document.body.prepend(box);
                 else document.body.append(box);
                 const topOf = (inner) => inner.getBoundingClientRect().top - element.getBoundingClientRect().top;
                 const before = [element.offsetHeight, topOf(element.firstElementChild)];
+                // What is hidden while it is drawn is seen by nobody either.
+                box.hidden = isHidden;
                 await element.open();
+                box.hidden = false;
                 const atlas = element.shadowRoot.querySelector('.atlas');
                 const found = [...before, element.offsetHeight, topOf(atlas), atlas.offsetHeight];
                 box.remove();
                 return found;";
-            let found: [f64; 5] = page.author_awaits(script, json!([display, is_seen])).await?;
+            let found: [f64; 5] = page.author_awaits(script, json!([display, is_near, is_hidden])).await?;
             let [kept, text, whole, top, takes] = found;
             let holds = kept > takes && kept - takes < 200.0 && text < 40.0;
             // In a grid or a column the text was kept room for besides, which moves what is below once.
@@ -423,8 +432,8 @@ const LONE_MAP: &str = "min(91%, 745px) - 1px";
 
 const SHEET: &str = "\
 /* For pages with <sco-atlas>: keeps its place free until it is drawn, so that nothing shifts. It is as high as the
-   widget will be with nothing selected, by its width, in a font like most readers': straight lines, each for a range of
-   widths. In a low window it is lower by as much as the map then is. Written by the journey `keeps its place free on a page`
+   widget will be with nothing selected, by its width, written in Open Sans: straight lines, each for a range of widths.
+   In a low window it is lower by as much as the map then is. Written by the journey `keeps its place free on a page`
    with UPDATE=1. */
 
 /* Only a padding can be as high as a width makes it. It floats, so that the page's own text stands beside it and not below;

@@ -22,7 +22,7 @@ async fn fits(page: &AtlasPage) -> Outcome<f64> {
 }
 
 /// The documents give frames heights that are enough at every width, with India selected and with nothing, and not much more than
-/// that, in the widest font that systems come with. What makes the widget higher has to raise them.
+/// that, in DejaVu, a wide font. What makes the widget higher has to raise them.
 pub async fn is_as_high_as_documented(page: &AtlasPage) -> Outcome {
     const MOST_LEFT_PX: f64 = 150.0;
     let documents =
