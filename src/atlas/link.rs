@@ -159,6 +159,11 @@ fn without_text_sought(link: &str) -> &str {
     cut.unwrap_or(link)
 }
 
+/// Whether a link asks for nothing of the widget's.
+pub fn is_empty_link(link: &str) -> bool {
+    without_text_sought(link).split('&').all(is_nothing)
+}
+
 /// Whether a part asks for nothing: it is empty, or what others hang on links to count their readers.
 fn is_nothing(part: &str) -> bool {
     let key = part.split('=').next().unwrap_or_default();
@@ -167,7 +172,7 @@ fn is_nothing(part: &str) -> bool {
 
 /// A part with what mail programs and other pages have written as `%2D` read as it was meant (RFC 3986, section 2.1); as it
 /// stands where that is no text.
-fn decoded(part: &str) -> String {
+pub fn decoded(part: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = part.as_bytes();
     while let Some((first, after)) = rest.split_first() {

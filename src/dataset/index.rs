@@ -94,6 +94,11 @@ pub(super) fn called(
     })
 }
 
+/// Whether a span is of the status that was agreed to, or of what one of `mergers` by its beginning has made of that.
+pub(super) fn is_of(span: &Span, agreed: Status, mergers: &[Merger]) -> bool {
+    span.status == agreed || span.status == called(agreed, mergers, |merged| merged <= span.start.day).0
+}
+
 pub(super) fn covering(stretches: &[Stretch], day: Day) -> Option<&Stretch> {
     stretches.iter().find(|stretch| stretch.covers(day))
 }

@@ -2,8 +2,8 @@
 
 use super::{
     Absence, Attendance, Change, Citation, Claim, Dataset, Date, Day, Decision, EditorNote, Layer, Merger,
-    Person, PersonId, Precision, Source, SourceId, State, StateCode, Status, Stretch, Turn,
-    index::{covering, is_there},
+    Person, PersonId, Precision, Source, SourceId, Span, State, StateCode, Status, Stretch, Turn,
+    index::{covering, is_of, is_there},
 };
 
 /// How many states have each status on one day.
@@ -257,6 +257,11 @@ impl Dataset {
         let lasts = |of: &&Absence| of.state == state && of.end.is_none_or(|end| on < end);
         let away = self.absences.iter().filter(lasts).map(|absence| absence.start);
         begun.chain(away).any(|start| self.is_open(start, on))
+    }
+
+    /// Whether a span is of the state and the status that a decision was towards, be it by the name that a merger gave that later.
+    pub fn has_led_to(&self, decision: &Decision, span: &Span) -> bool {
+        span.state == decision.state && is_of(span, decision.towards, &self.mergers)
     }
 
     /// The merger that gave a stretch its name; `None` where it began with its span.

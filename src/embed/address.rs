@@ -1,7 +1,7 @@
 //! A page that the widget has to itself: its address says what is shown.
 
 use crate::{
-    atlas::{Atlas, AtlasState, link_of, read_link, told},
+    atlas::{Atlas, AtlasState, decoded, is_empty_link, link_of, read_link, told},
     view::later::Pending,
 };
 use leptos::prelude::*;
@@ -23,8 +23,7 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
         // What was done before is not to be written over it.
         pending.clear();
         known.set_value(address());
-        // It may lead to another part of the page.
-        if document().get_element_by_id(&address()).is_some() {
+        if leads_elsewhere(&address()) {
             return;
         }
         let (actions, faults) = read_link(&address(), atlas.world().record());
@@ -37,7 +36,8 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
             let _ = warn.call1(&JsValue::NULL, &message.into());
         }
     };
-    if !address().is_empty() {
+    // Where there is nothing for the widget in it, the attributes say what is shown.
+    if !is_empty_link(&address()) {
         read();
     }
     // Read even where it leads to what is shown already: it may have mended what was not understood before.
@@ -62,6 +62,12 @@ pub fn follow_address(atlas: Atlas, notice: RwSignal<Option<String>>, warn: js_s
     });
     // As long as the widget.
     StoredValue::new_local(effect);
+}
+
+/// Whether an address leads to another part of the page, as browsers find that (HTML, section 7.4.6.4).
+fn leads_elsewhere(address: &str) -> bool {
+    let is_there = |id: &str| document().get_element_by_id(id).is_some();
+    is_there(address) || is_there(&decoded(address)) || address.eq_ignore_ascii_case("top")
 }
 
 /// What follows `#` in the address.

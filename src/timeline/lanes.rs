@@ -182,7 +182,7 @@ fn extent(scale: &DateScale, start: Day, end: Day) -> (f64, f64) {
 fn led_to(data: &Dataset, decision: &Decision) -> Option<Day> {
     let began = |span: &&crate::dataset::Span| {
         let may_have_begun = span.start.possible_days().1;
-        span.state == decision.state && span.status == decision.towards && may_have_begun > decision.date.day
+        may_have_begun > decision.date.day && data.has_led_to(decision, span)
     };
     data.spans.iter().filter(began).map(|span| span.start.day).min()
 }

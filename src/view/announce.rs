@@ -13,6 +13,7 @@ use crate::{
     timeline::Window,
 };
 use leptos::prelude::*;
+use std::{cell::Cell, rc::Rc};
 
 /// How long nothing may have changed, and how far apart two sentences are at least, in milliseconds.
 const SETTLED_MS: f64 = 250.0;
@@ -32,6 +33,8 @@ pub fn announcer(atlas: Atlas) -> Element {
 fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
     let pending = Pending::nothing();
     let last_ms = StoredValue::new(0.0);
+    // Whether a date has not been told of yet: it is not lost by what is done meanwhile.
+    let waits = Rc::new(Cell::new(false));
     let say = move |words: Words, place: web_sys::Element| {
         let whole = place.closest(".atlas").ok().flatten();
         let is_there = whole.is_some_and(|whole| whole.query_selector(words.at).is_ok_and(|at| at.is_some()));
@@ -46,17 +49,21 @@ fn follow(atlas: Atlas, said: RwSignal<String>, place: &web_sys::Element) {
         let now = atlas.now();
         let here = Here { sentence: sentence(&now), window: now.state.window, selected: now.state.selected };
         // At first nothing has happened yet, whatever date the address asks for.
-        let Some(words) = before.replace(here.clone()).and_then(|before| words_of(&now, &before, &here))
-        else {
-            return;
-        };
+        let Some(before) = before.replace(here.clone()).filter(|before| *before != here) else { return };
+        let is_date = waits.get() || before.sentence != here.sentence;
+        let Some(words) = words_of(&now, is_date, &before, &here) else { return };
+        waits.set(is_date && atlas.is_seen());
         if atlas.is_seen() {
             // A clock that was put back tells nothing of how long ago that was.
             let since_ms = js_sys::Date::now() - last_ms.try_get_value().unwrap_or_default();
             let since_ms = if since_ms < 0.0 { APART_MS } else { since_ms };
             let wait_ms = SETTLED_MS.max(APART_MS - since_ms) as u64;
-            let place = place.clone();
-            pending.put(wait_ms, Box::new(move || say(words, place)));
+            let (place, waits) = (place.clone(), Rc::clone(&waits));
+            let tell = move || {
+                waits.set(false);
+                say(words, place);
+            };
+            pending.put(wait_ms, Box::new(tell));
         }
     });
     StoredValue::new_local(effect);
@@ -77,8 +84,8 @@ struct Words {
     is_for_those_there: bool,
 }
 
-fn words_of(now: &Now, before: &Here, here: &Here) -> Option<Words> {
-    if before.sentence != here.sentence {
+fn words_of(now: &Now, is_date: bool, before: &Here, here: &Here) -> Option<Words> {
+    if is_date {
         return Some(Words { text: here.sentence.clone(), at: ".slider:focus", is_for_those_there: false });
     }
     if before.window != here.window {

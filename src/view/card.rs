@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     atlas::{Action, Atlas, Now, Selection},
-    dataset::{Direction, Shown},
+    dataset::{Direction, Precision, Shown},
     i18n::en,
 };
 use wasm_bindgen::JsCast;
@@ -161,7 +161,11 @@ fn live_line(says: Says, at: usize) -> Element {
 /// One entry: its mark, its heading, what it says, and a chip for its sources.
 fn line(now: &Now, entry: Entry) -> Element {
     let Entry { kind, when, what, remarks, cited } = entry;
-    let class = move |now: &Now| kind.class_on(now.date());
+    let since = match kind {
+        Kind::Status(_, stretch) => now.data().start_of(&stretch).precision,
+        _ => Precision::Day,
+    };
+    let class = move |now: &Now| kind.class_on(since, now.date());
     let mut line = match kind {
         Kind::Status(..) | Kind::Step(_) => html("li")
             .live("class", class)

@@ -5,7 +5,7 @@ use crate::{
     atlas::{Now, Selection},
     dataset::{
         Absence, Area, Attendance, Citation, Claim, ClaimKind, Dataset, Day, Decision, EditorNote, Layer,
-        Relation, Shown, StateCode, Status, Stretch, order_by_key,
+        Precision, Relation, Shown, StateCode, Status, Stretch, order_by_key,
     },
     i18n::en,
 };
@@ -63,10 +63,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// How the style sheet calls it on a date.
-    pub fn class_on(self, date: Day) -> &'static str {
+    /// How the style sheet calls it on a date; of a status, `since` says how much is known of its beginning.
+    pub fn class_on(self, since: Precision, date: Day) -> &'static str {
         match self {
             Self::Status(_, stretch) if stretch.covers(date) => "now",
+            // It may well have begun: the badge says that the state has it.
+            Self::Status(_, stretch) if stretch.start > date && since == Precision::Unknown => "undated",
             Self::Status(_, stretch) if stretch.start > date => "later",
             Self::Status(..) => "past",
             Self::Step(day) if day > date => "later step",

@@ -64,7 +64,8 @@ fn summit_list(atlas: Atlas) -> Element {
         let data = now.data();
         data.summits.iter().map(|summit| (summit.end, en::summit(data, summit))).collect()
     };
-    let value = |now: &Now| now.data().summit_on(now.date()).map(|summit| summit.end);
+    // On its other days it is still to be gone to: what has been chosen already cannot be chosen.
+    let value = |now: &Now| now.data().summit_decided_on(now.date()).map(|summit| summit.end);
     list(atlas, en::CHOOSE_SUMMIT, "summit-list", options, (|now| now.date(), value), Action::GoTo)
 }
 

@@ -39,7 +39,7 @@ mod table;
 mod texture;
 
 use crate::{
-    atlas::{Atlas, worldviews_of},
+    atlas::{Atlas, Now, worldviews_of},
     dataset::Layer,
     i18n::en,
 };
@@ -103,10 +103,12 @@ pub fn Widget(
         leave_notice(&event);
         notice.set(None);
     };
-    let dismiss = html("button").set("type", "button").text(en::DISMISS).on("click", dismiss);
+    let is_none = move |_: &Now| notice.with(Option::is_none);
+    let dismiss =
+        html("button").set("type", "button").flag("hidden", is_none).text(en::DISMISS).on("click", dismiss);
+    // What is not laid out is not listened to, and would say nothing when it comes.
     let notice = html("p")
-        .class("notice")
-        .flag("hidden", move |_| notice.with(Option::is_none))
+        .live("class", move |now| if is_none(now) { "notice unseen" } else { "notice" })
         .child(html("span").set("role", "status").words(move |_| notice.get().unwrap_or_default()))
         .child(dismiss);
     let pause_away = player::pause_away(atlas);

@@ -6,8 +6,8 @@ use leptos::prelude::Owner;
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use sco_atlas::{
     atlas::{
-        Action, AreaId, Atlas, AtlasState, Look, Now, Selection, World, WorldviewId, link_of, read_link,
-        read_option, reduce, told,
+        Action, AreaId, Atlas, AtlasState, Look, Now, Selection, World, WorldviewId, is_empty_link, link_of,
+        read_link, read_option, reduce, told,
     },
     dataset::{Dataset, Day, Direction, Layer, Layers, Shown, StateCode, Status},
     geo::{Sheet, Viewport},
@@ -965,6 +965,17 @@ fn a_link_may_ask_for_all_of_time() {
 fn what_is_selected_is_looked_at_wherever_in_a_link_it_stands() {
     for link in ["zoom=selected&state=IN", "state=IN&zoom=selected"] {
         assert_eq!(follow(link, on("2010-01-01")).look, Look::At(state("IN")), "{link}");
+    }
+}
+
+/// What others hang on links, and words that the browser is to look for, ask nothing of the widget.
+#[test]
+fn a_link_without_a_part_of_the_widgets_is_empty() {
+    for link in ["", "utm_source=x&utm_medium=y", "fbclid=1", "&", ":~:text=Iran", "gclid=2&:~:text=a"] {
+        assert!(is_empty_link(link), "{link}");
+    }
+    for link in ["state=IN", "utm_source=x&state=IN", "date=never", "somewhere", "state=IN:~:text=Iran"] {
+        assert!(!is_empty_link(link), "{link}");
     }
 }
 

@@ -5,7 +5,10 @@ use crate::{
     record::totals,
     refusals::{about, another_state, forerunner, refusals, text},
 };
-use sco_atlas::dataset::{Dataset, Document, Status, Turn};
+use sco_atlas::{
+    dataset::{Dataset, Document, Status, Turn},
+    i18n::en,
+};
 
 #[test]
 fn the_merger_renames_without_moving_anyone() {
@@ -50,6 +53,19 @@ fn renamed_twice() -> Document {
         document.span.push(span);
     }
     document
+}
+
+#[test]
+fn one_status_that_gets_another_name_is_told_as_many_become_many() {
+    let data = Dataset::check(&renamed_twice()).expect("a dataset");
+    for (on, told) in
+        [("2009-01-01", "Observers become partners."), ("2010-01-01", "Partners become dialogue partners.")]
+    {
+        assert_eq!(en::change(&data, data.change_on(day(on)).expect("a change")), told);
+    }
+    let ours = checked();
+    let told = "Observers and dialogue partners become one status, SCO partner.";
+    assert_eq!(en::change(&ours, ours.change_on(day("2025-09-01")).expect("a change")), told);
 }
 
 #[test]

@@ -617,6 +617,76 @@ fn a_day_on_which_somebody_stays_away_or_comes_back_says_so() {
     }
 }
 
+/// On a day on which somebody's status changes, or leaders meet, too; but who leaves does not take part again.
+#[test]
+fn whose_absence_begins_or_ends_on_a_busy_day_is_told() {
+    let malta = (MALTA.0, MALTA.1, [None, Some("2015-01-01")]);
+    let germany = (["DE", "DEU", "276"], "Germany", [Some("2011-11-16"), None]);
+    let mut value = bloc(&[FRANCE, malta, germany]);
+    let away = |code: &str, start: &str, end: &str| json!({ "state": code, "kind": "not_taking_part", "start": start, "end": end, "note": "Why.", "sources": ["a"] });
+    value["absence"] =
+        json!([away("FR", "2011-11-16", "2023-05-07"), away("MT", "2012-03-01", "2015-01-01")]);
+    value["summit"] = json!([{ "start": "2023-05-06", "end": "2023-05-07", "city": "Athens", "country": "FR", "mode": "in_person", "sources": ["a"] }]);
+    let data = shown(&value).record();
+    for (on, told) in [
+        ("2011-11-16", "Germany becomes a member. France: not taking part. 3 members."),
+        ("2015-01-01", "Malta leaves. 2 members."),
+    ] {
+        assert_eq!(en::sentence(data, day(on)), told, "{on}");
+        assert!(en::spoken(data, day(on)).ends_with(told), "{on}: {}", en::spoken(data, day(on)));
+    }
+    let spoken = en::spoken(data, day("2023-05-07"));
+    assert!(spoken.starts_with("7 May 2023: ") && spoken.ends_with(" France takes part again."), "{spoken}");
+}
+
+/// Many are not named to those who hear it, but what they did is.
+#[test]
+fn a_long_founding_is_spoken_of_as_one() {
+    let names = [
+        "Belgium",
+        "Canada",
+        "Denmark",
+        "France",
+        "Iceland",
+        "Italy",
+        "Luxembourg",
+        "Netherlands",
+        "Norway",
+        "Portugal",
+    ];
+    let codes = [
+        ["BE", "BEL", "056"],
+        ["CA", "CAN", "124"],
+        ["DK", "DNK", "208"],
+        ["FR", "FRA", "250"],
+        ["IS", "ISL", "352"],
+        ["IT", "ITA", "380"],
+        ["LU", "LUX", "442"],
+        ["NL", "NLD", "528"],
+        ["NO", "NOR", "578"],
+        ["PT", "PRT", "620"],
+    ];
+    let with = |count: usize| {
+        let states: Vec<Joined> = codes
+            .iter()
+            .zip(names)
+            .cycle()
+            .take(count)
+            .map(|(code, name)| (*code, name, [None; 2]))
+            .collect();
+        let data = shown(&bloc(&states)).record();
+        en::spoken(data, data.first_day)
+    };
+    assert_eq!(with(2), "1 January 2000: Belgium and Canada set up the organisation. 2 members.");
+    let mut long =
+        bloc(&codes.iter().zip(names).map(|(code, name)| (*code, name, [None; 2])).collect::<Vec<_>>());
+    for state in long["state"].as_array_mut().expect("a list") {
+        state["name"] = json!(format!("The Free Land of {}", state["name"].as_str().expect("a name")));
+    }
+    let data = shown(&long).record();
+    assert_eq!(en::spoken(data, data.first_day), "1 January 2000: 10 states set up the organisation.");
+}
+
 /// However many states there are, the numbers beside their counts do not touch: they are 10.5 px high.
 #[test]
 fn the_axis_of_counts_is_legible_with_any_number_of_states() {
@@ -839,6 +909,14 @@ fn a_newsroom_can_correct_the_built_in_dataset_and_add_to_it() {
     let world = shown(&value);
     let data = world.record();
     assert_eq!(data.status_on(code("LA"), day("2025-11-03")), Some(Status::ScoPartner));
+    // What was agreed on the day of the merger has led there, under the name that the merger gave it.
+    let scale = DateScale::new(data.first_day, data.as_of, 100.0, 900.0);
+    let laos = lane(data, &scale, code("LA"));
+    assert!(laos.markers[0].leads_px.is_some(), "{laos:?}");
+    let spans = value["span"].as_array_mut().expect("a list").iter_mut();
+    spans.filter(|span| span["state"] == "LA").for_each(|span| span["precision"] = json!("month"));
+    let told = page(shown(&value), &[Action::GoTo(day("2025-11-10"))]);
+    assert!(told.contains("\"Laos, SCO partner since November 2025; the day is not known\""), "{told}");
     assert_eq!(data.counts_on(data.as_of).of(Status::ScoPartner), 17);
     let first = data.stretches(code("BY")).first().expect("a stretch");
     assert_eq!(data.start_of(first).precision, Precision::Year);

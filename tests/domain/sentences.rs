@@ -984,7 +984,8 @@ fn a_disputed_area_names_who_holds_and_who_claims_it() {
         ("abyei", "No claimant alone", "Sudan and South Sudan"),
         ("southern-kurils", "Russia", "Japan"),
         ("golan", "Israel", "Syria"),
-        ("doklam", "Bhutan and, in part, China", "China"),
+        ("doklam", "Bhutan", "China"),
+        ("northern-bhutan", "Bhutan and, in part, China", "China"),
         ("ukrainian-regions", "Ukraine and, in part, Russia", "Russia"),
     ] {
         let area = data.area(id).unwrap_or_else(|| panic!("no area {id}"));

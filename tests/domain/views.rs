@@ -43,6 +43,18 @@ pub fn lane_names(page: &str) -> String {
     tags.filter_map(|tag| tag.split_once('>')).map(|(tag, _)| tag).collect()
 }
 
+/// The article says that India is a member and not since when: on a day before the article it may well have been.
+#[test]
+fn a_status_without_a_beginning_is_not_shown_as_one_to_come() {
+    let entries = |on: &str| {
+        let page = shown(&[Action::Show(Layer::Article), go_to(on), state("IN")]);
+        let list = between(&page, "<ol class=\"entries\">", "</ol>").to_owned();
+        ["now", "later", "undated"].map(|class| list.matches(&format!("<li class=\"{class}\"")).count())
+    };
+    assert_eq!(entries("2010-01-01"), [0, 0, 1]);
+    assert_eq!(entries("2024-07-04"), [1, 0, 0]);
+}
+
 #[test]
 fn every_tag_is_closed_and_every_id_is_its_own() {
     let page = shown(&[state("IN")]);

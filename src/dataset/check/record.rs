@@ -320,14 +320,10 @@ impl Checker {
     /// have renamed it. An application led to nothing.
     fn has_led_there(&mut self, record: &Record, decision: &Decision, spans: &[Span], mergers: &[Merger]) {
         let Decision { state, towards, date, .. } = decision;
-        let is_it = |span: &&Span| {
-            let called = || index::called(*towards, mergers, |merged| merged <= span.start.day).0;
-            span.status == *towards || span.status == called()
-        };
         let own = || spans.iter().filter(|span| span.state == *state);
         let since = own().filter(|span| span.start.possible_days().1 > date.day);
         let since: Vec<_> = since.map(|span| span.status.word()).collect();
-        if !since.is_empty() && !own().any(|span| is_it(&span)) {
+        if !since.is_empty() && !own().any(|span| index::is_of(span, *towards, mergers)) {
             let expected = format!("a status that the state came to have after it: {}", since.join(", "));
             self.refuse(record, "towards", format_args!("`{}`", towards.word()), &expected);
         }

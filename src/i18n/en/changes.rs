@@ -43,25 +43,34 @@ pub fn change(data: &Dataset, change: &Change) -> String {
     sentences.join(" ")
 }
 
-/// Why a status changed its name: `observers and dialogue partners become one status, SCO partner`.
+/// Why a status changed its name: `observers and dialogue partners become one status, SCO partner`, or `observers become guests`.
 pub fn merged(data: &Dataset, merger: &Merger) -> String {
     let from: Vec<_> = merger.from.iter().map(|from| status_of_many(data, *from).to_owned()).collect();
-    let becomes = if from.len() == 1 { "become" } else { "become one status," };
-    format!("{} {becomes} {}", list(&from), status_in_words(data, merger.into))
+    match from.as_slice() {
+        [from] => format!("{from} become {}", status_of_many(data, merger.into)),
+        from => format!("{} become one status, {}", list(from), status_in_words(data, merger.into)),
+    }
 }
 
-/// What there is to say of a day on which nothing changed: who began or ended to take no part, or else when something last did.
-pub fn no_change(data: &Dataset, on: Day) -> String {
+/// Who began or ended to take no part on a day: `Afghanistan: not invited.`
+fn turned(data: &Dataset, on: Day) -> Vec<String> {
     let mut turned = Vec::new();
     let begins = |of: &Absence| of.start == Date::new(on, Precision::Day);
     for of in &data.absences {
         let goes_on = data.absences.iter().any(|other| other.state == of.state && begins(other));
-        if of.end == Some(on) && !goes_on {
+        // Who leaves takes part in nothing.
+        if of.end == Some(on) && !goes_on && data.stretch_on(of.state, on).is_some() {
             turned.push(capitalised(&format!("{} takes part again.", named(data, of.state))));
         } else if begins(of) {
             turned.push(format!("{}: not {}.", state_name(data, of.state), part_in(of)));
         }
     }
+    turned
+}
+
+/// What there is to say of a day on which nothing changed: who began or ended to take no part, or else when something last did.
+pub fn no_change(data: &Dataset, on: Day) -> String {
+    let mut turned = turned(data, on);
     if let [_, Some(open)] = data.changes_told_on(on) {
         turned.push(open_change(data, open, on));
     }
@@ -124,13 +133,13 @@ fn open_change(data: &Dataset, of: &Change, on: Day) -> String {
     format!("Some time in {}: {} ({counted} counted).", date(of.date()), told.trim_end_matches('.'))
 }
 
-/// What changed on a day, and what may have by then; or that nothing did.
+/// What changed on a day, who began or ended to take no part, and what may have changed by then; or that nothing did.
 fn happened(data: &Dataset, on: Day) -> String {
-    match data.changes_told_on(on) {
-        [Some(changed), Some(open)] => format!("{} {}", change(data, changed), open_change(data, open, on)),
-        [Some(changed), None] => change(data, changed),
-        [None, _] => no_change(data, on),
-    }
+    let [Some(changed), open] = data.changes_told_on(on) else { return no_change(data, on) };
+    let mut told = turned(data, on);
+    told.insert(0, change(data, changed));
+    told.extend(open.map(|open| open_change(data, open, on)));
+    told.join(" ")
 }
 
 /// The counts on a day, and how many states are left out of them because nobody says since when.
@@ -164,12 +173,11 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
         && data.changes_at(summit).all(|change| change.day != on)
     {
         let name = format!("{}: {}.", day(on), summit_name(data, summit));
-        // A change of status before a decision: it is counted.
-        let more = [
-            change.map(|of| change_dated(data, of)).unwrap_or_default(),
-            summit_decisions(data, summit, Some(on)),
-        ];
-        let full = more.iter().map(|more| format!("{name} {more}").trim_end().to_owned());
+        // A change of status before a decision: it is counted. And who stays away before what was only agreed to.
+        let (decisions, away) = (summit_decisions(data, summit, Some(on)), turned(data, on).join(" "));
+        let all = [&decisions, &away].map(String::as_str).join(" ");
+        let more = [change.map(|of| change_dated(data, of)).unwrap_or_default(), all, away, decisions];
+        let full = more.iter().map(|more| format!("{name} {}", more.trim()).trim_end().to_owned());
         return full.filter(is_short).find(|full| *full != name).unwrap_or(name);
     }
     let full = format!("{shown}: {}", sentence(data, on));
@@ -178,13 +186,24 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
     }
     let short = format!("{shown}: {}", happened(data, on));
     match change {
-        Some(change) if open.is_none() || !is_short(&short) => {
-            let verb = if change.moves.len() == 1 { "changes" } else { "change" };
-            format!("{shown}: {} {verb} status.", states(change.moves.len()))
-        }
+        Some(change) if open.is_none() || !is_short(&short) => format!("{shown}: {}", briefly(data, change)),
         _ if is_short(&short) => short,
         _ => format!("{shown}."),
     }
+}
+
+/// A change in which too many moved to be named: `12 states set up the organisation.`, and what a merger made.
+fn briefly(data: &Dataset, change: &Change) -> String {
+    let is_founding = change.day == data.first_day && !data.founders().is_empty();
+    let mut told = match change.moves.len() {
+        0 => Vec::new(),
+        count if is_founding => vec![format!("{} set up the organisation.", states(count))],
+        1 => vec![format!("{} changes status.", states(1))],
+        count => vec![format!("{} change status.", states(count))],
+    };
+    let merger = |of: &&Merger| change.is_of(of);
+    told.extend(data.mergers.iter().filter(merger).map(|of| capitalised(&format!("{}.", merged(data, of)))));
+    told.join(" ")
 }
 
 /// How long a change is held at least while changes are played, and how much longer for each word of its sentence, in

@@ -102,8 +102,12 @@ pub(super) fn capitalised(text: &str) -> String {
     first.into_iter().chain(letters).collect()
 }
 
+/// The same within a sentence; `SCO partner` begins with letters that stand for words.
 pub(super) fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
+    if letters.clone().nth(1).is_some_and(|letter| letter.is_ascii_uppercase()) {
+        return text.to_owned();
+    }
     let first = letters.next().map(|letter| letter.to_ascii_lowercase());
     first.into_iter().chain(letters).collect()
 }

@@ -106,7 +106,7 @@ const seen = () =>
     change: one(".choose .changes")?.value ?? "",
     refusal: one(".choose .refusal")?.textContent ?? "",
     open_panels: all(".sources[open]").length,
-    notice: one(".notice")?.checkVisibility() ? words(".notice span") : null,
+    notice: one(".notice button")?.checkVisibility() ? words(".notice span") : null,
     hash: location.hash,
     focus: focus(),
     scrolled: scrollY,

@@ -155,6 +155,15 @@ pub async fn visits_summits(page: &AtlasPage) -> Outcome {
     expect(seen.gathering.starts_with("Summit by video, chaired by India, 4 July 2023."), || {
         seen.gathering.clone()
     })?;
+    // From its first day, on which nothing has been decided, the same summit can be gone to.
+    page.follow("#date=2024-07-03").await?;
+    page.sees_date("3 July 2024").await?;
+    let chosen: String = page.author("return found('.summit-list').value", json!(null)).await?;
+    expect_eq("what cannot be chosen, because it is already", chosen.as_str(), "")?;
+    page.choose_in(".summit-list", "2024-07-04").await?;
+    page.sees_date("4 July 2024").await?;
+    page.follow("#date=2023-07-04").await?;
+    page.sees_date("4 July 2023").await?;
     page.step(Direction::Forward).await?;
     let seen = page.sees_date("15 July 2023").await?;
     expect_eq("between summits", &seen.gathering, "Last summit: By video, chaired by India, 4 July 2023.")
@@ -862,6 +871,11 @@ pub async fn announces(page: &AtlasPage) -> Outcome {
     page.sees_focus("Next state: Russia").await?;
     page.press(Key::Enter).await?;
     page.sees("who is here", |seen| seen.announced == "Russia: Member since 15 June 2001.").await?;
+    // A step that has not been told yet is, whatever is chosen meanwhile.
+    let () = page.author_awaits("await host.next(); host.select('CN')", json!(null)).await?;
+    let seen = page.sees_card("China").await?;
+    let step = format!("{}: {}", seen.date, seen.sentence);
+    page.sees("the step before the choice", |seen| seen.announced == step).await?;
     // A clock that is put back holds nothing back.
     page.author::<Option<bool>>("const now = Date.now; Date.now = () => now() - 3600e3", json!(null)).await?;
     page.step(Direction::Back).await?;
