@@ -12,8 +12,7 @@ const PANELS = ["details.choose", "details.disputes", "details.data"];
 
 let checker;
 
-const load = async () => {
-  const glue = await import("./%CHECKER_GLUE%");
+const load = async (glue) => {
   const signal = AbortSignal.timeout?.(LONGEST_MS);
   await glue.default({ module_or_path: fetch(WASM, { integrity: "%CHECKER_WASM_HASH%", signal }) });
   return glue;
@@ -149,12 +148,13 @@ const written = ({ given, text, error }) => {
  * @param {string} base what the address is relative to
  * @param {boolean} isFromHere whether the address may not lead elsewhere
  * @param {AbortSignal} signal tells that nobody waits any more for what is fetched
+ * @param {object} glue what wasm-bindgen has written for the checker
  * @returns {Promise<Uint8Array>} what the widget reads
  * @throws {Error} what is wrong, with `refusals` where it is single records
  */
-export const bytesOf = async (kept, address, base, isFromHere, signal) => {
+export const bytesOf = async (kept, address, base, isFromHere, signal, glue) => {
   const dataset = kept === null ? await readAt(address, base, isFromHere, signal) : parsed(written(kept));
-  checker ??= load().catch((error) => {
+  checker ??= load(glue).catch((error) => {
     checker = undefined;
     throw new Error(`${WASM}, which checks datasets, is missing, forbidden or not what it should be: ${error.message}`);
   });

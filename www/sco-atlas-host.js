@@ -3,10 +3,10 @@
 // it there already or put into the page later; `connect(frame)` is for pages that steer it.
 
 const EVENTS = ["ready", "date", "select", "zoom", "compare", "error"];
-const connections = new WeakMap();
 // How to stop listening for each, until it loads again.
 const rests = new WeakMap();
-// Tells another version of this helper that a frame is connected. No attribute: a copy of the frame would have it too.
+// A frame's connection, for other copies of this helper on the page too; undefined once it has been ended. No attribute: a copy of
+// the frame would have it too.
 const CONNECTED = Symbol.for("sco-atlas connected");
 // So many values that came before one another are remembered, in case they are refused.
 const MOST_BEFORE = 8;
@@ -103,8 +103,7 @@ export const connect = (frame) => {
   const isInSandbox = globalThis.origin === "null" && location.protocol !== "file:";
   const isOpaque = isInSandbox || (frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin"));
   // Once for each frame: whoever connects it again gets the same.
-  const known = connections.get(frame);
-  if (known) return known;
+  if (frame[CONNECTED]) return frame[CONNECTED];
   const frameOrigin = () => new URL(frame.src, document.baseURI).origin;
   // The window of the document that hears. A frame that is put somewhere else has another.
   let hearer = null;
@@ -112,7 +111,9 @@ export const connect = (frame) => {
   let early = null;
   // A frame that is not on the page yet will load.
   let isAwaited = frame.contentWindow === null;
-  const canHear = () => hearer !== null && hearer === frame.contentWindow && loaded === frame.src;
+  // Not until a real address stands where a page that loads frames late has put `about:blank` or a picture.
+  const isNamed = () => frame.src !== "" && frameOrigin() !== "null";
+  const canHear = () => isNamed() && hearer !== null && hearer === frame.contentWindow && loaded === frame.src;
   const post = (message) => frame.contentWindow.postMessage(message, isOpaque ? "*" : frameOrigin());
   const wishes = wishesFor(frame, canHear, post);
   const begin = () => {
@@ -155,7 +156,7 @@ export const connect = (frame) => {
   };
   const hasLoaded = () => {
     // Without an address it is an empty page that has loaded.
-    if (!frame.src) return;
+    if (!isNamed()) return;
     loaded = frame.src;
     addEventListener("message", hear);
     // In this order what is told first is what is wanted. Told twice, it would undo what has been done since.
@@ -174,11 +175,11 @@ export const connect = (frame) => {
     disconnect() {
       removeEventListener("message", hear);
       frame.removeEventListener("load", hasLoaded);
-      connections.delete(frame);
+      frame[CONNECTED] = undefined;
       rests.delete(frame);
     },
   };
-  connections.set(frame, connection);
+  frame[CONNECTED] = connection;
   rests.set(frame, () => removeEventListener("message", hear));
   return connection;
 };
@@ -188,9 +189,7 @@ const framesIn = (nodes, css) =>
 
 const connectWithin = (nodes) => {
   for (const frame of framesIn(nodes, "iframe[data-sco-atlas]")) {
-    if (frame[CONNECTED] || !frame.isConnected) continue;
-    frame[CONNECTED] = true;
-    connect(frame);
+    if (!(CONNECTED in frame) && frame.isConnected) connect(frame);
   }
 };
 

@@ -6,9 +6,10 @@ const FOLDER = "%PINNED%";
 const [file] = import.meta.url.split(/[?#]/);
 // In the package for bundlers, the hashes of the files to be served, which are not in it: neither a page for frames nor
 // old versions.
-const PACKED = null;
-// A bundler has given the files other names, and the page no address for them that others could use.
-const isBundled = !/\/sco-atlas-share-[0-9a-f]{16}\.js$/.test(file);
+const PACKED = JSON.parse("null");
+// A bundler has given the files other names, and the page no address for them that others could use; or that of the file on the
+// machine that built the page.
+const isBundled = !/^https?:.*\/sco-atlas-share-[0-9a-f]{16}\.js$/.test(file);
 const here = isBundled ? "https://example.org/atlas/" : file.slice(0, file.lastIndexOf("/") + 1);
 // Where the package lies as it is, there is the element alone, of this very version.
 const isAlone = PACKED !== null && !isBundled;
@@ -17,12 +18,13 @@ const PINNED = new URL(FOLDER, LIVING).href;
 
 // What pinned code has its files checked by. Not in here where the files are served, because the loader knows the hash of
 // this file.
-const HASHES = "./sco-atlas-hashes.json";
+// Where the files of this version stay: beside this file there may be those of a newer one by now.
+const HASHES = new URL("sco-atlas-hashes.json", PINNED).href;
 // So long they may take to come, in milliseconds. The dialog does not wait for them.
 const LONGEST_MS = 30_000;
 const limit = () => ({ signal: AbortSignal.timeout?.(LONGEST_MS) });
 const fetched = async () => {
-  const answer = await fetch(new URL(HASHES, import.meta.url), limit());
+  const answer = await fetch(HASHES, limit());
   if (!answer.ok) throw new Error(`${HASHES} was answered with ${answer.status}`);
   return answer.json();
 };
@@ -406,7 +408,7 @@ const roomFor = (parts, { kept, dataset: { src, isOwn } }, wanted, link) => {
   }
   return [` class="${name}"`, `<style>
   ${of} { display: flow-root; contain: layout; --sco-atlas-room: ${room} }
-  ${of}::before { content: ""; float: left; order: 1; width: 0; padding-top: var(--sco-atlas-room) }
+  @supports (container-type: inline-size) { ${of}::before { content: ""; float: left; order: 1; width: 0; padding-top: var(--sco-atlas-room) } }
   @media print, (scripting: none) { ${of} { contain: none } ${of}::before { display: none } }
 </style>`];
 };
@@ -558,12 +560,13 @@ const writerOf = (parts, about, view) => {
 
 /** Has the preview show the widget's dataset and what the form does not ask for, and keeps its events from the page. */
 const setUp = (preview, atlas, { kept, dataset: { address } }, whenReady) => {
+  // It is no widget of the page.
+  preview.isPreview = true;
   for (const [name, value] of Object.entries(kept)) preview.setAttribute(name, value);
   if (address !== null) preview.setAttribute("data-src", address);
   if (atlas.data !== null) preview.data = atlas.data;
   for (const name of ["ready", "date", "select", "zoom", "compare", "error"]) {
     preview.addEventListener(`sco-atlas:${name}`, (event) => {
-      // It is no widget of the page.
       event.stopPropagation();
       // What it cannot show is told in the page's widget too.
       if (name === "ready" || name === "error") whenReady();

@@ -39,6 +39,8 @@ let failure;
 // Of sco-atlas-data.js, once a dataset may come in place of another.
 let keeping;
 const opened = new Set();
+// How often a script has failed to come. Some browsers never ask for it again, unless its address is another.
+const failures = {};
 
 const beside = (name) => new URL(name, import.meta.url).href;
 // For pages that require Trusted Types: what lies beside this file, and nothing else.
@@ -86,19 +88,24 @@ const brought = (name, integrity) => {
   return come.finally(() => observer.disconnect());
 };
 
-// Has a script checked that is then imported: import() names no hash, but takes what an element has brought.
-const check = async (name) => {
+// A script that has been checked: import() names no hash, but takes what an element has brought. `bring` imports it in
+// the way that bundlers understand.
+const checked = async (name, bring) => {
   const integrity = HASHES[name];
-  if (!integrity) return;
-  try {
-    const { rel, href } = fetching(name);
-    // WebKit does not check what it preloads; what this brings is checked everywhere, but may be something else.
-    if (rel) await fetch(href, { integrity });
-    await brought(name, integrity);
-  } catch {
-    throw new Error(`${beside(name)} is missing, forbidden or not what it should be`);
+  const file = failures[name] ? `${name}?${failures[name]}` : name;
+  if (integrity) {
+    try {
+      const { rel, href } = fetching(file);
+      // WebKit does not check what it preloads; what this brings is checked everywhere, but may be something else.
+      if (rel) await fetch(href, { integrity });
+      await brought(file, integrity);
+    } catch {
+      failures[name] = (failures[name] ?? 0) + 1;
+      throw new Error(`${beside(name)} is missing, forbidden or not what it should be`);
+    }
+    delete HASHES[name];
   }
-  delete HASHES[name];
+  return failures[name] ? import(/* @vite-ignore */ /* webpackIgnore: true */ beside(file)) : bring();
 };
 
 // What comes, unless that takes for ever.
@@ -112,7 +119,7 @@ const within = (promise, name) => {
 };
 
 // A script that is fetched when it is asked for.
-const late = (name, bring) => within(check(name).then(bring), name);
+const late = (name, bring) => within(checked(name, bring), name);
 
 // Until the page has done what waits. `scheduler.yield()` would come before the page's own timers.
 const turn = () => globalThis.scheduler?.postTask?.(() => {}) ?? new Promise((go) => setTimeout(go));
@@ -134,8 +141,7 @@ const start = async () => {
   });
   // Its failure is told by who awaits it, unless the glue fails first.
   answer.catch(() => {});
-  await check("%GLUE%");
-  const glue = await import("./%GLUE%");
+  const glue = await checked("%GLUE%", () => import("./%GLUE%"));
   glue.onFailure((error) => fail(`the program failed: ${error.message}`));
   await glue.default({ module_or_path: answer });
   await turn();
@@ -180,6 +186,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // Whether no dataset may come from another host, be it by a redirection.
   static isFromHere = false;
 
+  // Whether it is the dialog's, and what happens in it none of the page's affair.
+  isPreview = false;
   #widget;
   // Whether it is built.
   #isWhole = false;
@@ -206,14 +214,18 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // What the reader does is found in the attributes, before anybody else hears of it, be it on the way down.
   dispatchEvent(event) {
     this.#reflect();
-    return super.dispatchEvent(event);
+    return super.dispatchEvent(this.isPreview ? new CustomEvent(event.type, { detail: event.detail }) : event);
   }
 
   connectedCallback() {
     for (const detail of this.#untold.splice(0)) this.#tell("error", detail);
-    // Properties that were set before this script had come.
-    for (const name of [...NAMES, "data", "dataSrc"]) {
-      if (!Object.hasOwn(this, name)) continue;
+    // What HTML makes of a `dataSrc` that React has written on a server.
+    const written = this.getAttribute("datasrc");
+    if (written && !this.hasAttribute(SOURCE)) this.dataSrc = written;
+    this.removeAttribute("datasrc");
+    // Properties that were set before this script had come, in their order: of a dataset and an address, the last
+    // counts.
+    for (const name of Object.keys(this).filter((name) => [...NAMES, "data", "dataSrc"].includes(name))) {
       const value = this[name];
       delete this[name];
       this[name] = value;
@@ -267,8 +279,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set data(dataset) {
+    const before = this.#data;
     this.#data = kept(dataset);
-    this.#bring();
+    // Where there was none and is none, nothing is brought.
+    if (before || this.#data) this.#bring();
   }
 
   /** Shows a day, as "2017-06-09"; null for the day at first. */
@@ -312,8 +326,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   /** Opens the widget now, whatever `loading` says. Comes true once it is open or has failed to. */
   open() {
     this.#stopWaiting();
-    this.#opening ??= this.#mount().finally(() => (this.#opening = undefined));
-    return this.#opening;
+    const opening = (this.#opening ??= this.#mount().finally(() => {
+      if (this.#opening === opening) this.#opening = undefined;
+    }));
+    return opening;
   }
 
   /** Shows again what the page put into the element, because the program has failed or cannot be had. */
@@ -322,9 +338,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     this.#showContent();
     this.#keep("0");
     complain(message);
-    // Tried again in vain it has nothing new to tell.
-    if (message !== this.#why) this.#tell("error", { message, ...more });
+    const before = this.#why;
     this.#why = message;
+    // Tried again in vain it has nothing new to tell.
+    if (message !== before) this.#tell("error", { message, ...more });
   }
 
   async #act(what) {
@@ -341,7 +358,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   #wait() {
     this.#stopWaiting();
     const open = () => this.open();
-    if (this.loading === "eager") return open();
+    if (this.loading === "eager" || !globalThis.IntersectionObserver) return open();
     if (this.loading === "idle") {
       // Safari does not tell when it is idle: a second later it will be, or will not mind.
       const whenIdle = globalThis.requestIdleCallback ?? ((go) => setTimeout(go, 1000));
@@ -377,6 +394,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
         this.#open(glue, bytes);
       } catch (error) {
         const message = failure ?? error?.message ?? String(error);
+        // Whoever hears of it may bring something else at once.
+        this.#opening = undefined;
         return this.giveUp(message, error?.told && { name: this.#sourceName, ...error.told });
       }
       await this.#begin();
@@ -407,6 +426,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
     opened.add(this);
     this.#setAll();
     if (this.hasAttribute("follow-address")) widget.follow_address((message) => this.#warn(message));
+    this.#reflect();
     // A program that has failed never says that it is done.
     while (widget === this.#widget && widget.build()) await turn();
     if (widget !== this.#widget) return;
@@ -426,10 +446,14 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
       const turn = this.#brought;
       if ((only && only !== turn) || !this.isConnected) return;
       if (this.#data === null && this.dataSrc === null) return;
-      const [own] = await Promise.all([late("%DATA%", () => import("./%DATA%")), late("%CHECKER_GLUE%")]);
+      const [own, checker] = await Promise.all([
+        late("%DATA%", () => import("./%DATA%")),
+        late("%CHECKER_GLUE%", () => import("./%CHECKER_GLUE%")),
+      ]);
       keeping = own.keeping;
       try {
-        const bytes = await own.bytesOf(this.#data, this.dataSrc, this.baseURI, ScoAtlas.isFromHere, turn.signal);
+        const { isFromHere } = ScoAtlas;
+        const bytes = await own.bytesOf(this.#data, this.dataSrc, this.baseURI, isFromHere, turn.signal, checker);
         if (turn === this.#brought) return bytes;
       } catch (error) {
         if (turn === this.#brought) throw error;
@@ -623,7 +647,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #tell(name, detail) {
-    super.dispatchEvent(new CustomEvent(`sco-atlas:${name}`, { detail, bubbles: true, composed: true }));
+    const composed = !this.isPreview;
+    super.dispatchEvent(new CustomEvent(`sco-atlas:${name}`, { detail, bubbles: true, composed }));
   }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::{
     checker, licences,
+    minify::minified,
     process::{Failure, project_root},
     serving,
     shrink::shrunk,
@@ -70,7 +71,7 @@ pub fn assemble() -> Result<(), Failure> {
         ("%PINNED%", pinned.clone()),
     ];
     for (stem, name, hash) in LATE {
-        let text = filled(&uncommented(&read(&www.join(format!("{stem}.js")))?), &names);
+        let text = minified(&filled(&read(&www.join(format!("{stem}.js")))?, &names))?;
         let file = format!("{stem}-{}.js", checker::fingerprint(text.as_bytes()));
         write(&folder.join(&file), &text)?;
         names.push((*hash, integrity(&folder.join(&file))?));
@@ -79,8 +80,8 @@ pub fn assemble() -> Result<(), Failure> {
     }
     for file in STABLE {
         let text = read(&www.join(file))?;
-        let text = if file.ends_with(".js") { uncommented(&text) } else { text };
-        write(&folder.join(file), &filled(&text, &names))?;
+        let text = filled(&text, &names);
+        write(&folder.join(file), &if file.ends_with(".js") { minified(&text)? } else { text })?;
         let hash = match *file {
             LOADER => "%LOADER_HASH%",
             "sco-atlas-host.js" => "%HOST_HASH%",
@@ -113,10 +114,11 @@ pub fn assemble() -> Result<(), Failure> {
 /// they are called then. Trunk's name does not tell of another guard, and browsers keep for ever what has a hash in its name.
 fn named_after_content(folder: &Path, guard: &str) -> Result<(String, String), Failure> {
     let (wasm, glue) = program(folder)?;
-    let script = uncommented(&guarded(&read(&folder.join(&glue))?, guard)?);
+    let script = guarded(&read(&folder.join(&glue))?, guard)?;
     let path = folder.join(&wasm);
     let fault = |error| Failure::new(format!("{}: {error}", path.display()));
     let (bytes, script) = shrunk(&fs::read(&path).map_err(fault)?, &script)?;
+    let script = minified(&script)?;
     fs::write(&path, &bytes).map_err(fault)?;
     let hash = checker::fingerprint(&[bytes.as_slice(), script.as_bytes()].concat());
     let (new_wasm, new_glue) = (format!("sco-atlas-{hash}_bg.wasm"), format!("sco-atlas-{hash}.js"));
@@ -207,47 +209,9 @@ fn guarded(script: &str, guard: &str) -> Result<String, Failure> {
     }
 }
 
-/// A script as it is served: without the comments that stand on lines of their own, a quarter of the loader, but for those
-/// that it begins with, and without indentation and empty lines, which with Brotli are a twenty-fifth of what is left. Lines
-/// within a text of several lines are left alone.
-pub fn uncommented(script: &str) -> String {
-    let mut out = String::new();
-    let (mut in_head, mut in_comment, mut in_text) = (true, false, false);
-    for line in script.lines() {
-        let words = line.trim();
-        let is_remark = !in_text && words.starts_with("//");
-        in_head &= is_remark;
-        in_comment |= !in_text && words.starts_with("/*");
-        let is_empty = words.is_empty() && !in_text;
-        if in_head || !(in_comment || is_remark || is_empty) {
-            out.push_str(if in_text { line } else { line.trim_start() });
-            out.push('\n');
-            in_text ^= !in_head && line.matches('`').count() % 2 == 1;
-        }
-        in_comment &= !words.ends_with("*/");
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{filled, guarded, uncommented};
-
-    #[test]
-    fn what_is_served_is_the_same_without_comments_and_indentation() {
-        let script =
-            "// Who reads this.\n\n// why\nconst a = `\n  // text\n`;\n/**\n * `a`\n */\n  f(a); // b\n";
-        assert_eq!(uncommented(script), "// Who reads this.\nconst a = `\n  // text\n`;\nf(a); // b\n");
-    }
-
-    /// As wasm-bindgen writes them.
-    #[test]
-    fn comments_and_indentation_go_and_code_stays() {
-        let script = "/* @ts-self-types=\"./a.d.ts\" */\n/**\n * @param {number} a\n */\nfunction f(a) {\n    // why\n    return `${a} // b`;\n}\n";
-        assert_eq!(uncommented(script), "function f(a) {\nreturn `${a} // b`;\n}\n");
-        let script = "const a = `one\n    two`;\n";
-        assert_eq!(uncommented(script), script);
-    }
+    use super::{filled, guarded};
 
     #[test]
     fn every_name_is_filled_in_and_nothing_else_changes() {

@@ -2,7 +2,7 @@
 //! program of its own, so that only pages that bring one fetch it.
 
 use crate::{
-    assemble::uncommented,
+    minify::minified,
     needs::WASM_TARGET,
     paths,
     process::{Failure, cargo, project_root, run, target_folder, tool},
@@ -25,10 +25,18 @@ pub struct Checker {
 /// Where the tasks tell with which of cargo's profiles they have Trunk build the widget: no hook of Trunk's is told by itself.
 pub const PROFILE: &str = "SCO_ATLAS_PROFILE";
 
+/// The profile of cargo's with which the widget is built for readers.
+pub const RELEASE: &str = "release";
+
+/// Whether the widget is built for readers: as it is where nobody tells how.
+pub fn is_release() -> bool {
+    env::var(PROFILE).map_or(true, |profile| profile == RELEASE)
+}
+
 /// Builds it into `folder`: as the widget beside it was built, or as for the release where nobody says how that was.
 pub fn build(folder: &Path) -> Result<Checker, Failure> {
     let told = env::var(PROFILE).ok();
-    let profile = told.as_deref().unwrap_or("release");
+    let profile = told.as_deref().unwrap_or(RELEASE);
     let mut build = paths::apart_from_here(cargo());
     build.args(["build", "--locked", "--quiet", "--profile", profile, "--target", WASM_TARGET]);
     build.args(["--package", "checker"]);
@@ -46,7 +54,7 @@ pub fn build(folder: &Path) -> Result<Checker, Failure> {
     let program =
         fs::read(&compiled).map_err(|error| Failure::new(format!("{}: {error}", compiled.display())))?;
     let stamp = made.join("stamp");
-    let optimisations = if profile == "release" { optimisations()? } else { Vec::new() };
+    let optimisations = if is_release() { optimisations()? } else { Vec::new() };
     let made_of = format!("{} {}", fingerprint(&program), optimisations.join(" "));
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_of) {
         let _ = fs::remove_file(&stamp);
@@ -64,7 +72,8 @@ pub fn build(folder: &Path) -> Result<Checker, Failure> {
     let file = made.join("check.js");
     let glue =
         fs::read_to_string(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
-    let (wasm, glue) = shrunk(&wasm, &uncommented(&glue))?;
+    let (wasm, glue) = shrunk(&wasm, &glue)?;
+    let glue = minified(&glue)?;
     let hash = fingerprint(&[wasm.as_slice(), glue.as_bytes()].concat());
     let names = Checker { glue: format!("check-{hash}.js"), wasm: format!("check-{hash}.wasm") };
     put(folder.join(&names.wasm), &wasm)?;

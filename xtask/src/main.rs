@@ -8,6 +8,7 @@ mod found;
 mod hosts;
 mod licences;
 mod lints;
+mod minify;
 mod needs;
 mod npm;
 mod paths;
@@ -185,7 +186,7 @@ fn setup_all(_: &[String]) -> Result<(), Failure> {
 fn build(_: &[String]) -> Result<(), Failure> {
     setup::ensure(Want::Building)?;
     let mut trunk = paths::apart_from_here(process::tool("trunk"));
-    run(trunk.args(["build", "--release", "--locked"]).env(checker::PROFILE, "release"))?;
+    run(trunk.args(["build", "--release", "--locked"]).env(checker::PROFILE, checker::RELEASE))?;
     paths::keep(&process::project_root().join("dist"))
 }
 

@@ -17,6 +17,8 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// The version of `wasm-opt` that Trunk.toml names.
 const BINARYEN: &str = "132.0.0";
+/// What makes the scripts smaller.
+const TERSER: &str = "5.51.4";
 /// What the tests load into pages, the last version of pym.js and a checker of accessibility, and what they draw them with: see
 /// tests/browser/fonts.conf.
 const PAGE_PACKAGES: [(&str, &str); 4] = [
@@ -115,19 +117,30 @@ pub fn wasm_bindgen() -> Result<Option<Need>, Failure> {
 }
 
 pub fn wasm_opt() -> Option<Need> {
-    let foreign = foreign_binaryen(&cargo_bin());
+    let foreign = foreign(&cargo_bin(), "binaryen", &BINARYEN_PROGRAMS);
     let mut need = Need::unmet(
         format!("wasm-opt {}", major(BINARYEN)),
         "makes the WebAssembly smaller",
         || look_for("wasm-opt", |found| found.major() == Some(major(BINARYEN))),
-        || binaryen_install(!foreign.is_empty()).into(),
+        || npm_install("binaryen", BINARYEN, !foreign.is_empty()).into(),
     )?;
     let others = foreign.iter().filter(|program| !program.ends_with("wasm-opt"));
     need.notices.extend(others.map(|program| format!("replaces {}", program.display())));
     Some(need)
 }
 
-fn binaryen_install(replaces_others: bool) -> Command {
+pub fn terser() -> Option<Need> {
+    let is_foreign = !foreign(&cargo_bin(), "terser", &["terser"]).is_empty();
+    Need::unmet(
+        format!("terser {TERSER}"),
+        "makes the scripts smaller",
+        || look_for("terser", |found| found.version.as_deref() == Some(TERSER)),
+        || npm_install("terser", TERSER, is_foreign).into(),
+    )
+}
+
+/// A program of npm's for every folder.
+fn npm_install(package: &str, version: &str, replaces_others: bool) -> Command {
     let mut install = tool("npm");
     // Beside cargo's own tools, so that one folder on the PATH holds them all and no root is needed.
     install.args(["install", "--global", "--no-fund", "--no-audit", "--prefix"]).arg(cargo_home());
@@ -135,16 +148,15 @@ fn binaryen_install(replaces_others: bool) -> Command {
         // Npm replaces nothing that it has not put there, unless it is told to.
         install.arg("--force");
     }
-    install.arg(format!("binaryen@{BINARYEN}"));
+    install.arg(format!("{package}@{version}"));
     install
 }
 
-/// Programs of Binaryen's that came into `bin` by other ways than npm.
-fn foreign_binaryen(bin: &Path) -> Vec<PathBuf> {
-    let is_npms = |program: &PathBuf| {
-        fs::read_link(program).is_ok_and(|to| to.starts_with("../lib/node_modules/binaryen"))
-    };
-    let programs = BINARYEN_PROGRAMS.map(|name| bin.join(name)).into_iter();
+/// Those of a package's programs that came into `bin` by other ways than npm.
+fn foreign(bin: &Path, package: &str, programs: &[&str]) -> Vec<PathBuf> {
+    let own = Path::new("../lib/node_modules").join(package);
+    let is_npms = |program: &PathBuf| fs::read_link(program).is_ok_and(|to| to.starts_with(&own));
+    let programs = programs.iter().map(|name| bin.join(name));
     programs.filter(|program| program.symlink_metadata().is_ok() && !is_npms(program)).collect()
 }
 
@@ -315,7 +327,7 @@ mod tests {
     /// Who has neither is told of it by these needs alone.
     #[test]
     fn the_tools_come_by_programs_that_are_looked_for_first() {
-        assert_eq!(binaryen_install(false).get_program(), "npm");
+        assert_eq!(npm_install("binaryen", BINARYEN, false).get_program(), "npm");
         assert_eq!(page_packages_install(Path::new("folder")).get_program(), "npm");
         assert_eq!(target_install().get_program(), "rustup");
         assert_eq!(spelled(&lints_install()), "rustup component add rustfmt clippy");
@@ -323,8 +335,8 @@ mod tests {
 
     #[test]
     fn npm_is_told_to_replace_only_where_there_is_something_to_replace() {
-        assert!(spelled(&binaryen_install(true)).contains(" --force "));
-        assert!(!spelled(&binaryen_install(false)).contains("--force"));
+        assert!(spelled(&npm_install("binaryen", BINARYEN, true)).contains(" --force "));
+        assert!(!spelled(&npm_install("binaryen", BINARYEN, false)).contains("--force"));
     }
 
     #[cfg(unix)]
@@ -336,7 +348,7 @@ mod tests {
         let npms = "../lib/node_modules/binaryen/bin/wasm-as";
         std::os::unix::fs::symlink(npms, bin.join("wasm-as")).unwrap();
         std::os::unix::fs::symlink("/opt/node_modules/binaryen/bin/wasm-dis", bin.join("wasm-dis")).unwrap();
-        let foreign = foreign_binaryen(&bin);
+        let foreign = foreign(&bin, "binaryen", &BINARYEN_PROGRAMS);
         fs::remove_dir_all(&bin).unwrap();
         assert_eq!(foreign, [bin.join("wasm-dis"), bin.join("wasm-opt")]);
     }

@@ -56,9 +56,11 @@ pub fn package() -> Result<(), Failure> {
 /// The loader without the hashes of the scripts that it fetches, which bundlers change and give other names; npm has a hash
 /// of the whole package.
 fn without_hashes(loader: &str) -> Result<String, Failure> {
-    let parts = loader.split_once("const HASHES = {").and_then(|(before, rest)| {
-        let (_, after) = rest.split_once("};")?;
-        Some(format!("{before}const HASHES = {{}};{after}"))
+    // Of the program it names the hash alone, and not for a file.
+    let place = ["\": \"sha384-", "\":\"sha384-"].iter().find_map(|entry| loader.find(entry));
+    let parts = place.and_then(|place| {
+        let (before, within) = loader.split_at_checked(place)?;
+        Some(format!("{}{{}}{}", before.rsplit_once('{')?.0, within.split_once('}')?.1))
     });
     parts.ok_or_else(|| Failure::new("the loader has no hashes".into()))
 }
@@ -66,11 +68,11 @@ fn without_hashes(loader: &str) -> Result<String, Failure> {
 /// The dialog with the hashes of the files of `dist/` in it, as JSON. It could not ask for them: a bundler makes an address
 /// of its own of so small a file, `data:`, which strict pages forbid.
 fn knowing(dialog: &str, hashes: &str) -> Result<String, Failure> {
-    const KNOWN: &str = "const PACKED = null;";
+    const KNOWN: &str = "JSON.parse(\"null\")";
     if dialog.matches(KNOWN).count() != 1 {
         return Err(Failure::new(format!("the dialog has not once `{KNOWN}`")));
     }
-    Ok(dialog.replace(KNOWN, &format!("const PACKED = {};", hashes.trim())))
+    Ok(dialog.replace(KNOWN, hashes.trim()))
 }
 
 /// The names of what the loader fetches when it is asked for.
@@ -129,8 +131,11 @@ mod tests {
     #[test]
     fn bundlers_get_a_loader_without_hashes() {
         let loader = fs::read_to_string(project_root().join("www").join(assemble::LOADER)).unwrap();
+        let loader = loader.replace("%GLUE_HASH%", "sha384-x").replace("%DATA_HASH%", "sha384-y");
         let bundled = without_hashes(&loader).unwrap();
-        assert!(bundled.contains("const HASHES = {};") && !bundled.contains("%GLUE_HASH%"));
+        assert!(bundled.contains("const HASHES = {};") && !bundled.contains("sha384-"), "{bundled}");
+        let small = "let a=\"sha384-w\",h={\"b.js\":\"sha384-x\",\"c.js\":\"sha384-y\"},n=[\"d\"];f({})";
+        assert_eq!(without_hashes(small).unwrap(), "let a=\"sha384-w\",h={},n=[\"d\"];f({})");
         assert_eq!(bundled.matches("import(").count(), loader.matches("import(").count());
         assert!(without_hashes("nothing").is_err());
     }

@@ -78,7 +78,7 @@ fn builder(profile: &str) -> Command {
 fn trunk(port: u16, folder: Option<&str>) -> Result<Command, Failure> {
     // Not into dist/, where tests look for the release.
     let build = folder.map_or(vec!["--release"], |folder| vec!["--cargo-profile", PROFILE, "--dist", folder]);
-    let mut trunk = builder(folder.map_or("release", |_| PROFILE));
+    let mut trunk = builder(folder.map_or(checker::RELEASE, |_| PROFILE));
     trunk
         .arg("serve")
         .args(build)

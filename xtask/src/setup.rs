@@ -124,6 +124,7 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
         missing([needs::wasm_target(), needs::wasm_bindgen()?, wanted(Want::Testing, needs::page_packages)]),
         missing([
             needs::wasm_opt(),
+            needs::terser(),
             wanted(Want::Testing, needs::browser),
             wanted(Want::TestingEverywhere, needs::other_browsers),
         ]),

@@ -392,7 +392,9 @@ fn answer(request: &Request, Content { files, moved_to, reports }: &Content) -> 
     if mood == Some(Mood::Corrupt) && is_program {
         bytes.iter_mut().skip(1000).step_by(1000).for_each(|byte| *byte = !*byte);
     }
-    if mood.and_then(Mood::forged).is_some_and(|script| script.is(path, files)) {
+    // What has failed is asked for by another address, and then it is as it should be.
+    let is_asked_again = request.url.contains('?');
+    if mood.and_then(Mood::forged).is_some_and(|script| script.is(path, files)) && !is_asked_again {
         bytes.extend(b"globalThis.forged = true;\n");
     }
     if path.ends_with(".html") {
@@ -474,6 +476,9 @@ fn other_build(
     };
     let mut paths: Vec<_> = files.keys().filter(is_at_root).collect();
     paths.sort_by_key(order);
+    let manifest = fs::read_to_string(project().join("Cargo.toml")).when("Cargo.toml")?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    let version = version.when("a version in Cargo.toml")?;
     let mut changes: Vec<(String, String)> = paths
         .iter()
         .filter_map(|path| hash_in(path))
@@ -486,8 +491,10 @@ fn other_build(
         if path.ends_with("_bg.wasm") {
             other = change(bytes)?;
         } else if [".js", ".json", ".html"].iter().any(|ending| path.ends_with(ending)) {
-            let text = String::from_utf8_lossy(bytes)
-                .replace("const VERSION = \"", "const VERSION = \"9.9.9\"; const OLD = \"");
+            let mut text = String::from_utf8_lossy(bytes).into_owned();
+            if path.ends_with("/sco-atlas.js") {
+                text = text.replace(&format!("\"{version}\""), "\"9.9.9\"");
+            }
             other = changes.iter().fold(text, |text, (old, new)| text.replace(old, new)).into_bytes();
         }
         if hash_in(path).is_some() && path.ends_with(".js") {
@@ -496,6 +503,11 @@ fn other_build(
         changes.push((integrity_of(bytes), integrity_of(&other)));
         let named = hash_in(path)
             .map_or_else(|| path.clone(), |hash| path.replace(hash, &hash.chars().rev().collect::<String>()));
+        if path.ends_with("-hashes.json") {
+            let pinned =
+                files.keys().filter(|other| other.starts_with("/v/") && other.ends_with(path.as_str()));
+            others.extend(pinned.map(|pinned| (format!("{folder}{pinned}"), other.clone())));
+        }
         others.insert(format!("{folder}{named}"), other);
     }
     Ok(others)

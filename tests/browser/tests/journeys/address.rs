@@ -70,11 +70,41 @@ pub async fn leaves_anchors_alone(page: &AtlasPage) -> Outcome {
         ("9 June 2017", "India", None),
     )?;
     expect_eq("the address", page.look().await?.hash.as_str(), "#about")?;
+    // Browsers write letters beyond ASCII otherwise than the page does, and `#top` leads to its beginning.
+    let add = "document.body.append(Object.assign(document.createElement('h2'), { id: 'über' }))";
+    let () = page.author(add, json!(null)).await?;
+    for link in ["#%C3%BCber", "#top"] {
+        page.follow(link).await?;
+        let seen = page.look().await?;
+        expect_eq(
+            link,
+            (seen.date.as_str(), seen.card_title.as_str(), seen.notice),
+            ("9 June 2017", "India", None),
+        )?;
+    }
     // What happens next is written as ever.
     page.step(Direction::Back).await?;
     page.sees("its own address", |seen| seen.hash.contains("date=2016") && seen.hash.contains("state=IN"))
-        .await
-        .map(drop)
+        .await?;
+    // What asks for nothing leaves attributes as they are; what asks for something is found in them.
+    for (link, shown) in [
+        ("#utm_source=news", json!(["2017-06-09", null])),
+        ("#date=2019-06-14&state=CN", json!(["2019-06-14", "CN"])),
+    ] {
+        page.visit("/pages/gentle.html").await?;
+        page.visit(&format!("/pages/plain.html{link}")).await?;
+        let script = "host.setAttribute('follow-address', '');
+            const ready = new Promise((done) => host.addEventListener('sco-atlas:ready', () => done([host.date, host.selected])));
+            await import('../sco-atlas.js');
+            return await ready;";
+        let found: Value = page.author_awaits(script, json!(null)).await?;
+        expect_eq(link, found, shown)?;
+        // What is to say that something was not understood is there before it does: else nobody hears it.
+        let is_heard: bool =
+            page.author("return found('.notice [role=status]').checkVisibility()", json!(null)).await?;
+        expect(is_heard, || "the place of what is told is not laid out".to_owned())?;
+    }
+    Ok(())
 }
 
 pub async fn refuses_nonsense(page: &AtlasPage) -> Outcome {

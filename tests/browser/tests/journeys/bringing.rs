@@ -223,7 +223,7 @@ pub async fn brings_anything(page: &AtlasPage) -> Outcome {
             host.addEventListener("sco-atlas:error", done);
             host.data = dataset;
         });
-        for (const one of [...odd.filter((one) => one !== null), circle, () => 1, 10n, "[".repeat(900000), "x".repeat(1000001), Symbol("s")]) await bring(one);
+        for (const one of [...odd.filter((one) => one !== null && one !== ""), circle, () => 1, 10n, "[".repeat(900000), "x".repeat(1000001), Symbol("s")]) await bring(one);
         for (let at = 0; at < 300; at += 1) {
             const dataset = JSON.parse(text);
             const all = places(dataset);

@@ -316,7 +316,17 @@ pub async fn keeps_its_place(page: &AtlasPage) -> Outcome {
         format!(
             "view, width, height and what is kept free: {wrong:?}\nwrite the sheet anew with UPDATE=1, then build"
         )
-    })
+    })?;
+    // Not where nothing will come, because the browser is too old for the widget.
+    page.visit("/pages/plain.html").await?;
+    let script = "const text = await (await fetch('/sco-atlas.css')).text();
+        const style = document.head.appendChild(document.createElement('style'));
+        return [text, text.replaceAll('container-type: inline-size', 'container-type: of-no-browser')].map((text) => {
+            style.textContent = text;
+            return host.offsetHeight > 1000;
+        });";
+    let kept: [bool; 2] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("whether it is kept free in this browser, and in an old one", kept, [true, false])
 }
 
 /// Whatever box the page makes of the element, its place is kept free until it is drawn, what can be read until then stands at
@@ -453,12 +463,15 @@ sco-atlas:not([hidden]) {
   min-inline-size: min(100%, 320px);
 }
 
-sco-atlas::before {
-  content: \"\";
-  float: left;
-  order: 1;
-  width: 0;
-  padding-top: var(--sco-atlas-room);
+/* Browsers that cannot draw the widget have the page's own text alone. */
+@supports (container-type: inline-size) {
+  sco-atlas::before {
+    content: \"\";
+    float: left;
+    order: 1;
+    width: 0;
+    padding-top: var(--sco-atlas-room);
+  }
 }
 
 /* Who runs no scripts has the page's own text alone, and so has paper what was not drawn yet. */

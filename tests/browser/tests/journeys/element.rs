@@ -940,3 +940,32 @@ pub async fn tells_of_what_came_too_early(page: &AtlasPage) -> Outcome {
     let done = [false, false, false, false, true];
     expect_eq("what is told", found, json!([0, ["theme"], done, refusal, "<sco-atlas></sco-atlas>"]))
 }
+
+/// Of what is set before the script has come the last counts, as it does afterwards; what a server's React writes is understood; and
+/// no dataset where there was none is no news.
+pub async fn takes_the_last(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    let script = "const bloc = await (await fetch(given)).json();
+        document.body.innerHTML = `<sco-atlas loading=eager></sco-atlas><sco-atlas loading=eager></sco-atlas>
+            <sco-atlas loading=eager dataSrc='${given}'></sco-atlas><sco-atlas loading=eager></sco-atlas>`;
+        const [address, dataset, written, built] = document.querySelectorAll('sco-atlas');
+        dataset.dataSrc = '/missing.json';
+        dataset.data = bloc;
+        address.data = { none: true };
+        address.dataSrc = given;
+        let count = 0;
+        built.addEventListener('sco-atlas:ready', () => (count += 1));
+        const all = [address, dataset, written, built];
+        const ready = all.map((element) => new Promise((done) => element.addEventListener('sco-atlas:ready', done)));
+        await import('../sco-atlas.js');
+        await Promise.race([Promise.all(ready), new Promise((no) => setTimeout(no, 8000))]);
+        const titles = all.map((element) => element.shadowRoot?.querySelector('h2')?.textContent.split(' ')[1]);
+        built.shadowRoot.querySelector('details.data').open = true;
+        built.data = null;
+        built.data = undefined;
+        await new Promise((done) => setTimeout(done, 300));
+        return [titles, written.dataSrc === given, count, built.shadowRoot.querySelector('details.data').open];";
+    let found: Value = page.author_awaits(script, json!("/examples/eurasian-economic-union.json")).await?;
+    let should_be = json!([["Eurasian", "Eurasian", "Eurasian", "the"], true, 1, true]);
+    expect_eq("headlines, the address, how often it came, and what is open", found, should_be)
+}

@@ -33,6 +33,10 @@ const SAYS_STYLED: &str =
 pub async fn gives_code(page: &AtlasPage) -> Outcome {
     page.open("#date=2017-06-09&state=IN").await?;
     page.sees_card("India").await?;
+    let script = "window.caught = [];
+        for (const name of ['ready', 'date', 'select', 'zoom', 'compare', 'error'])
+            window.addEventListener(`sco-atlas:${name}`, () => window.caught.push(name), true);";
+    let () = page.author(script, json!(null)).await?;
     page.click_button("Embed").await?;
     // A day that the widget would refuse is in no code, and the days that it takes are said.
     for (date, is_taken) in
@@ -49,6 +53,9 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         )?;
     }
     code_for(page, json!({ "date": "2017-06-09" })).await?;
+    // What happens in the preview is no news to the page, not even on its way there.
+    let caught: Vec<String> = page.author("return window.caught", json!(null)).await?;
+    expect_eq("what the page has heard", caught, Vec::<String>::new())?;
     let code = code_for(page, json!({})).await?;
     for part in [
         "date=\"2017-06-09\"",

@@ -2,7 +2,7 @@
 
 use crate::embedding::code_for;
 use browser_tests::{
-    AtlasPage, Outcome,
+    AtlasPage, Key, Outcome,
     Provoked::{self, ByBrowser, ByScript},
     expect, expect_eq,
 };
@@ -92,6 +92,13 @@ pub async fn runs_only_its_own(page: &AtlasPage) -> Outcome {
     expect(message.contains("sco-atlas-share-"), || format!("the dialog: {message:?}"))?;
     runs_nothing_forged(page).await?;
     page.take_console(&[DIGEST, ByScript("the dialog cannot be had")]).await?;
+    // What has not come may come another time, under another address: this one browsers may never ask for again.
+    page.click_button("Embed").await?;
+    page.until_true("the dialog", async || {
+        page.author("return !!one('.embedding form') && one('[role=alert]') === null", json!(null)).await
+    })
+    .await?;
+    page.press(Key::Escape).await?;
     // The widget goes on.
     page.click_state("CN").await?;
     page.sees_card("China").await?;
@@ -174,7 +181,8 @@ pub async fn tells_what_does_not_come(page: &AtlasPage) -> Outcome {
     page.visit_widget("/pages/host.html").await?;
     let script = "const fetched = window.fetch;
         window.fetch = async (address, options) => {
-            if (String(address).endsWith('-hashes.json')) await new Promise((come) => (window.come = come));
+            // Of this very version, whatever may lie beside the page's script by now.
+            if (/\\/v\\/[^/]+\\/sco-atlas-hashes.json$/.test(address)) await new Promise((come) => (window.come = come));
             return fetched(address, options);
         };";
     let () = page.author(script, json!(null)).await?;
@@ -311,4 +319,48 @@ pub async fn tells_once_why_it_failed(page: &AtlasPage) -> Outcome {
     page.take_console(&[&each[..], &each, &each, &each, &each, &[ByScript(NOT_AS_IT_SHOULD_BE)]].concat())
         .await
         .map(drop)
+}
+
+/// Who hears that a dataset cannot be had may bring another at once, or none: that is shown.
+pub async fn shows_something_else(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/plain.html").await?;
+    let script = "document.body.replaceChildren();
+        await import('../sco-atlas.js');
+        const bloc = await (await fetch(given)).json();
+        const failing = () => {
+            const element = Object.assign(document.createElement('sco-atlas'), { loading: 'eager', dataSrc: '/missing.json' });
+            element.append(`${element.dataSrc} is missing`);
+            return element;
+        };
+        const hears = (element, name) => new Promise((done) => element.addEventListener(`sco-atlas:${name}`, done, { once: true }));
+        const doings = [
+            (element) => element.addEventListener('sco-atlas:error', () => (element.dataSrc = null), { once: true }),
+            (element) => element.addEventListener('sco-atlas:error', () => (element.data = bloc), { once: true }),
+            (element) => element.addEventListener('sco-atlas:error', () => {
+                element.dataSrc = given;
+                element.open();
+            }, { once: true }),
+            (element) => hears(element, 'error').then(() => (element.dataSrc = given)),
+            (element) => element.open().then(() => (element.dataSrc = null)),
+        ];
+        const titles = [];
+        for (const doing of doings) {
+            const element = failing();
+            const ready = hears(element, 'ready');
+            if (doing !== doings.at(-1)) doing(element);
+            document.body.append(element);
+            if (doing === doings.at(-1)) doing(element);
+            await Promise.race([ready, new Promise((no) => setTimeout(no, 5000))]);
+            titles.push(element.shadowRoot?.querySelector('h2')?.textContent.split(' ')[1] ?? 'nothing');
+            element.remove();
+        }
+        return titles;";
+    let titles: Vec<String> =
+        page.author_awaits(script, json!("/examples/eurasian-economic-union.json")).await?;
+    expect_eq(
+        "the second words of the headlines",
+        titles,
+        ["the", "Eurasian", "Eurasian", "Eurasian", "the"].map(str::to_owned).to_vec(),
+    )?;
+    page.take_console(&[&[NOT_FOUND; 5][..], &[ByScript("missing.json")]].concat()).await.map(drop)
 }

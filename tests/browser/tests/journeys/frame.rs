@@ -330,7 +330,9 @@ pub async fn connects_by_hand(page: &AtlasPage) -> Outcome {
             const look = () => (heard.length >= count ? done() : setTimeout(look, 20));
             look();
         });
-        const [first, second] = [connect(frame), connect(frame)];
+        // Another copy of the helper, as where a page is made of parts that each bring their own, knows of it.
+        const other = await import('/sco-atlas-host.js?other');
+        const [first, second] = [connect(frame), other.connect(frame)];
         await many(1);
         first.set('date', '2012-06-07');
         await many(2);
@@ -918,11 +920,26 @@ pub async fn is_wanted_early(page: &AtlasPage) -> Outcome {
         connection.act('previous');
         await ready;
         await new Promise((done) => setTimeout(done, 300));
+        // Where frames are loaded late, something else stands there until then.
+        const later = document.createElement('iframe');
+        later.src = 'about:blank';
+        const wish = connect(later);
+        wish.set('date', '2012-06-07');
+        document.body.append(later);
+        await new Promise((done) => setTimeout(done, 100));
+        wish.set('selected', 'CN');
+        const isThere = new Promise((done) => later.addEventListener('sco-atlas:ready', done));
+        later.src = '/embed.html';
+        await isThere;
+        const look = () => later.contentDocument.querySelector('sco-atlas').shown;
+        for (let count = 0; count < 100 && look().state !== 'CN'; count += 1) await new Promise((done) => setTimeout(done, 20));
+        heard.push(look().date, look().state);
         const { state, date } = frame.contentDocument.querySelector('sco-atlas').shown;
         return [heard.sort().join(' '), state, date < '2024-07-04'];";
     let found: Value = page.author_awaits(script, json!(null)).await?;
-    let should_be = json!(["controls date lang loading theme view", "PK", true]);
+    let should_be = json!(["2012-06-07 CN controls date lang loading theme view", "PK", true]);
     expect_eq("what is refused, and what is shown", found, should_be)?;
+    expect_eq("uncaught errors", page.uncaught().await?, Vec::<String>::new())?;
     let refused = ["controls", "date", "lang", "loading", "theme", "view"].map(|name| format!("{name}=\""));
     page.take_console(&refused.each_ref().map(|refused| Provoked::ByScript(refused))).await.map(drop)
 }

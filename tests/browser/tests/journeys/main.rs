@@ -284,6 +284,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("takes values as they are meant", |page| Box::pin(element::takes_values_as_meant(page))),
     ("leaves no hole under a smaller dataset", |page| Box::pin(bringing::leaves_no_hole(page))),
     ("stays as high as it is while a dataset comes", |page| Box::pin(bringing::stays_as_high_as_it_is(page))),
+    ("shows something else at once where a dataset cannot be had", |page| {
+        Box::pin(faults::shows_something_else(page))
+    }),
+    ("takes the last of what is set before its script has come", |page| {
+        Box::pin(element::takes_the_last(page))
+    }),
     ("tells once why it has failed", |page| Box::pin(faults::tells_once_why_it_failed(page))),
     ("leads out of full screen whatever the page sets", |page| {
         Box::pin(zooming::leads_out_of_full_screen(page))
