@@ -22,6 +22,8 @@ pub enum Apt {
 const ASKS_NOTHING: &str = "DEBIAN_FRONTEND=noninteractive";
 /// What may tell apt of a proxy, in small letters alone; cargo and npm read capitals as well.
 const PROXIES: [&str; 4] = ["http_proxy", "https_proxy", "all_proxy", "no_proxy"];
+/// By itself it only warns where nothing answers.
+const UPDATE: [&str; 4] = ["apt-get", "update", "-o", "APT::Update::Error-Mode=any"];
 /// On a machine that has just started, another program may be installing for a minute or two.
 const INSTALL: [&str; 6] =
     ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
@@ -69,8 +71,11 @@ impl Apt {
     /// # Errors
     /// What a person can do where this program cannot.
     pub fn install<'a>(self, packages: &[&'a str]) -> Result<Vec<&'a str>, String> {
-        let is_known =
-            |package: &str| answer(tool("apt-cache").args(["show", "--no-all-versions", package])).is_some();
+        // Of a name that other packages mention, and that is none, it says nothing and does not fail.
+        let is_known = |package: &str| {
+            let said = answer(tool("apt-cache").args(["show", "--no-all-versions", package]));
+            said.is_some_and(|said| !said.is_empty())
+        };
         self.install_by(|command| run_again(command).is_ok(), is_known, packages)
     }
 
@@ -80,7 +85,7 @@ impl Apt {
         is_known: impl Fn(&str) -> bool,
         packages: &[&'a str],
     ) -> Result<Vec<&'a str>, String> {
-        let mut update = self.command(&["apt-get", "update"]).ok_or_else(|| self.by_hand(packages))?;
+        let mut update = self.command(&UPDATE).ok_or_else(|| self.by_hand(packages))?;
         // One repository that does not answer fails it, and seldom the one that the packages come from.
         let is_up_to_date = runs(&mut update);
         let (known, unknown): (Vec<_>, Vec<_>) =

@@ -2,7 +2,7 @@
 //! text stays outside, and that no sentence of it has crept in is checked here too.
 
 use crate::{
-    process::{Failure, answer, project_root},
+    process::{Failure, answer, git, project_root},
     serving,
 };
 use std::{
@@ -10,7 +10,6 @@ use std::{
     fmt::Write,
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 /// So many words in a row in common with the article are a sentence of it.
@@ -75,7 +74,7 @@ fn files(root: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// What git lists; nothing where it cannot.
 fn listed(root: &Path) -> Option<Vec<PathBuf>> {
     let words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-    let listed = answer(Command::new("git").args(words).current_dir(root))?;
+    let listed = answer(git().args(words).current_dir(root))?;
     Some(listed.split('\0').filter(|name| !name.is_empty()).map(|name| root.join(name)).collect())
 }
 
@@ -200,8 +199,8 @@ mod tests {
         let all = [".gitignore", "dist/index.html", "dist/v/1/demo/element.html", "kept.md", "new.md"];
         let all = BTreeSet::from(all.map(str::to_owned));
         let without = found();
-        let git = |words: [&str; 2]| answer(Command::new("git").args(words).current_dir(&root)).is_some();
-        let with = [["init", "--quiet"], ["add", "kept.md"]].into_iter().all(git).then(found);
+        let does = |words: [&str; 2]| answer(git().args(words).current_dir(&root)).is_some();
+        let with = [["init", "--quiet"], ["add", "kept.md"]].into_iter().all(does).then(found);
         fs::remove_dir_all(&root).unwrap();
         assert_eq!(without, all);
         assert!(with.is_none_or(|with| with == all));

@@ -45,9 +45,10 @@ pub fn build() -> Result<PathBuf, Failure> {
     let npm =
         |words: &[&str]| run(tool("npm").args(words).args(["--no-fund", "--no-audit"]).current_dir(&here));
     npm::package()?;
-    npm(&["ci"])?;
+    // What builds them, also where npm is told that this is no place to build.
+    npm(&["ci", "--include=dev"])?;
     // One of them uses the package, as a copy that finds what is beside it; the others use the script.
-    npm(&["install", "--no-save", "--install-links", "../../dist/npm"])?;
+    npm(&["install", "--no-save", "--include=dev", "--install-links", "../../dist/npm"])?;
     // What the package declares, as strictly as it can be read, and with the declarations themselves read as well.
     for project in ["types", "types/react"] {
         run(tool("npx").args(["--no-install", "tsc", "--project", project]).current_dir(&here))?;

@@ -91,7 +91,17 @@ fn crates() -> Result<BTreeSet<Crate>, Failure> {
         "--target",
         WASM_TARGET,
     ]);
-    tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}|{l}"]);
+    // Some have cargo colour whatever it says.
+    tree.args([
+        "--color",
+        "never",
+        "--edges",
+        "normal,no-proc-macro",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}|{l}",
+    ]);
     let said = answer(tree.stderr(Stdio::inherit()));
     let said = said.ok_or_else(|| Failure::new(format!("`{}` failed", spelled(&tree))))?;
     let crates: BTreeSet<Crate> = said.lines().filter_map(told).collect();

@@ -1,8 +1,9 @@
 //! Format and lints: by themselves, or while the tests are compiled.
 
 use crate::{
-    process::{Failure, cargo, run, spelled, tool},
+    process::{Failure, answer, cargo, run, spelled, tool},
     setup,
+    size::{MEASURED_WITH, is_measured},
 };
 use std::{fs, process::Command};
 
@@ -16,13 +17,26 @@ const BETWEEN: &str = "__CLIPPY_HACKERY__";
 pub fn check() -> Result<(), Failure> {
     format()?;
     // Native alone: nothing in the sources is for the browser only, and what is built for it is the same code.
-    run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+    let clippy =
+        run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"]));
+    clippy.map_err(of_this_rust)
+}
+
+/// A failure of format or lints, told with what it may be due to.
+fn of_this_rust(failure: Failure) -> Failure {
+    let compiler = answer(tool("rustc").arg("--version")).unwrap_or_default();
+    if is_measured(&compiler) {
+        return failure;
+    }
+    Failure::new(format!(
+        "{failure}\nFormat and lints are kept for Rust {MEASURED_WITH}, and others have other ones; this is {compiler}."
+    ))
 }
 
 /// Fails where rustfmt would write something otherwise.
 fn format() -> Result<(), Failure> {
     setup::ensure_lints()?;
-    run(cargo().args(["fmt", "--all", "--check"]))
+    run(cargo().args(["fmt", "--all", "--check"])).map_err(of_this_rust)
 }
 
 /// What compiles the tests: rustc, or Clippy in its place.

@@ -19,13 +19,13 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// What makes the scripts smaller.
 const TERSER: &str = "5.51.4";
-/// What the tests load into pages, the last version of pym.js and a checker of accessibility, and what they draw them with: see
-/// tests/browser/fonts.conf.
-const PAGE_PACKAGES: [(&str, &str); 4] = [
-    ("pym.js", "1.3.2"),
-    ("axe-core", "4.14.1"),
-    ("@expo-google-fonts/open-sans", "0.4.2"),
-    ("dejavu-fonts-ttf", "2.37.3"),
+/// What the tests load into pages, the last version of pym.js and a checker of accessibility, and what they draw them with (see
+/// tests/browser/fonts.conf): each with its version and a file of it that they need.
+const PAGE_PACKAGES: [(&str, &str, &str); 4] = [
+    ("pym.js", "1.3.2", "dist/pym.v1.js"),
+    ("axe-core", "4.14.1", "axe.min.js"),
+    ("@expo-google-fonts/open-sans", "0.4.2", "400Regular/OpenSans_400Regular.ttf"),
+    ("dejavu-fonts-ttf", "2.37.3", "ttf/DejaVuSans.ttf"),
 ];
 /// A browser, its pages alone, which start in a third of the time, and the driver that the tests speak to.
 const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-headless-shell", "chromium-driver"];
@@ -164,13 +164,14 @@ fn foreign(bin: &Path, package: &str, programs: &[&str]) -> Vec<PathBuf> {
 pub fn page_packages() -> Option<Need> {
     let folder = project_root().join("target/hosts");
     let install = page_packages_install(&folder);
-    let is_here = move |(name, version): &(&str, &str)| {
-        let manifest = folder.join("node_modules").join(name).join("package.json");
-        let text = fs::read_to_string(manifest).unwrap_or_default();
-        text.contains(&format!("\"version\": \"{version}\""))
+    // Npm may have been ended before it had unpacked everything.
+    let is_here = move |(name, version, file): &(&str, &str, &str)| {
+        let package = folder.join("node_modules").join(name);
+        let text = fs::read_to_string(package.join("package.json")).unwrap_or_default();
+        text.contains(&format!("\"version\": \"{version}\"")) && package.join(file).is_file()
     };
     Need::unmet(
-        PAGE_PACKAGES.map(|(name, version)| format!("{name} {version}")).join(", "),
+        PAGE_PACKAGES.map(|(name, version, _)| format!("{name} {version}")).join(", "),
         "in the tests, the first puts a frame on a page as newsrooms do, the second looks for what keeps readers out, and the fonts \
          draw the pages' words alike on every machine",
         move || there(PAGE_PACKAGES.iter().all(&is_here)),
@@ -181,7 +182,7 @@ pub fn page_packages() -> Option<Need> {
 fn page_packages_install(folder: &Path) -> Command {
     let mut install = tool("npm");
     install.args(["install", "--no-fund", "--no-audit", "--no-save", "--prefix"]).arg(folder);
-    install.args(PAGE_PACKAGES.map(|(name, version)| format!("{name}@{version}")));
+    install.args(PAGE_PACKAGES.map(|(name, version, _)| format!("{name}@{version}")));
     install
 }
 
@@ -232,10 +233,14 @@ pub fn geckodriver() -> Option<Need> {
 /// `cargo install` for a tool that runs here a few times a day: compiling it fast matters more
 /// than the speed of its code, of which `opt_level` says how much it matters.
 fn cargo_install(name: &str, version: &str, opt_level: &str, more: &[&str]) -> Step {
+    let folder = project_root().join("target/tools").join(name);
     let command = |is_locked: bool| {
         let mut command = cargo();
         // Where settings of cargo's name another folder, nobody would look.
         command.args(["install", name, "--version", version, "--force", "--root"]).arg(cargo_home());
+        // The folder for what is temporary may be in memory, or run nothing; and what was compiled before somebody ended this, or
+        // before it failed, need not be again.
+        command.arg("--target-dir").arg(&folder);
         command.args(more).args(is_locked.then_some("--locked"));
         for (key, value) in
             [("OPT_LEVEL", opt_level), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")]
@@ -250,7 +255,7 @@ fn cargo_install(name: &str, version: &str, opt_level: &str, more: &[&str]) -> S
     // else, a network that is not there among it, and only to whoever reads.
     let why = "That failed, for the reason above. Once more without `--locked`, which helps where a registry's copy lacks one of \
         the versions that its author tried, and not where the network is the reason.";
-    Step { command: command(true), otherwise: Some((why, command(false))) }
+    Step { command: command(true), otherwise: Some((why, command(false))), leaves: Some(folder.clone()) }
 }
 
 /// The version of a package in Cargo.lock.
@@ -304,7 +309,7 @@ mod tests {
         }
         assert!(programs.contains("cargo_bin().into_iter().chain(env::split_paths(&path))"), "{programs}");
         let (fonts, site) = (read("../fonts.conf"), read("site.rs"));
-        for (name, _) in PAGE_PACKAGES {
+        for (name, ..) in PAGE_PACKAGES {
             let folder = format!("target/hosts/node_modules/{name}");
             assert!(fonts.contains(&folder) || site.contains(&format!("\"{name}/")), "{name}");
         }

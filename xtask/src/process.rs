@@ -91,19 +91,31 @@ pub fn cargo() -> Command {
     in_root(Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())))
 }
 
-/// Cargo, to test. Of all packages, as lints are, whichever is meant: what several depend on is built with the same features, and
+/// Cargo, to test, in the usual engine, and without writing anew what tests compare with. Of all packages, as lints are, whichever is meant: what several depend on is built with the same features, and
 /// so once.
 pub fn tests() -> Command {
     let mut tests = cargo();
-    tests.args(["test", "--locked", "--workspace"]);
+    tests.args(["test", "--locked", "--workspace"]).env_remove("SCO_ATLAS_ENGINE").env_remove("UPDATE");
     tests
 }
 
-/// Cargo, to make the browser's journeys; after `--` come those that are meant.
+/// Cargo, to make the browser's journeys; after `--` come those that are meant, of which there must be one.
 pub fn journeys() -> Command {
     let mut journeys = tests();
-    journeys.args(["--test", "journeys"]);
+    journeys.args(["--test", "journeys"]).env("SCO_ATLAS_MUST_MAKE_ONE", "1");
     journeys
+}
+
+/// Git, which knows of a folder only what is there: in a hook it is told otherwise, of another folder and of an index that a commit is
+/// being made of.
+pub fn git() -> Command {
+    let mut git = Command::new("git");
+    for name in
+        ["GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"]
+    {
+        git.env_remove(name);
+    }
+    git
 }
 
 /// A program found on the PATH or among the tools that cargo installed.
@@ -118,8 +130,12 @@ fn in_root(mut command: Command) -> Command {
     if let Ok(path) = std::env::join_paths(folders()) {
         command.env("PATH", path);
     }
-    // Trunk reads NO_COLOR as a boolean and refuses the "1" that shells conventionally give it.
-    command.env_remove("NO_COLOR");
+    // Trunk reads NO_COLOR as a boolean and refuses the "1" that shells conventionally give it; to others any word will do.
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        command.env("NO_COLOR", "true");
+    } else {
+        command.env_remove("NO_COLOR");
+    }
     command
 }
 
@@ -129,11 +145,15 @@ fn folders() -> Vec<PathBuf> {
     std::iter::once(cargo_bin()).chain(std::env::split_paths(&path)).collect()
 }
 
-/// The first of these programs that is there, as [`tool`] finds it.
+/// The first of these programs that is there, as [`tool`] finds it: in the first folder that has one of them, whichever it is, so that
+/// who puts a folder before the others on the PATH gets what is in it.
 pub fn find(names: &[&str]) -> Option<PathBuf> {
-    let folders = folders();
-    let at = |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
-    names.iter().find_map(at)
+    find_in(&folders(), names)
+}
+
+fn find_in(folders: &[PathBuf], names: &[&str]) -> Option<PathBuf> {
+    let in_folder = |folder: &PathBuf| names.iter().map(|name| folder.join(name)).find(|file| file.is_file());
+    folders.iter().find_map(in_folder)
 }
 
 /// The folder of the programs that cargo installs, unless it is told another.
@@ -263,6 +283,34 @@ mod tests {
         assert_eq!(told, elsewhere);
         let usual = target_folder_by(metadata().env("CARGO_TARGET_DIR", "target")).unwrap();
         assert_eq!(usual, project_root().join("target"));
+    }
+
+    #[test]
+    fn what_is_in_an_earlier_folder_is_found_by_whatever_name() {
+        let folder = std::env::temp_dir().join(format!("sco-atlas-find-{}", std::process::id()));
+        let [first, second] = ["first", "second"].map(|name| folder.join(name));
+        for (of, name) in [(&first, "chrome"), (&second, "chromium"), (&second, "chrome")] {
+            std::fs::create_dir_all(of).unwrap();
+            std::fs::write(of.join(name), "").unwrap();
+        }
+        let names = ["chromium", "chrome"];
+        let both = find_in(&[first.clone(), second.clone()], &names);
+        let alone = find_in(&[folder.clone(), second.clone()], &names);
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!((both, alone), (Some(first.join("chrome")), Some(second.join("chromium"))));
+    }
+
+    /// As in a hook: what is tested must not be written into the commit that is being made.
+    #[test]
+    fn git_is_told_of_no_other_folder() {
+        let git = git();
+        let removed: Vec<_> =
+            git.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name).collect();
+        let told = answer(tool("git").args(["rev-parse", "--local-env-vars"]));
+        for name in ["GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX"] {
+            assert!(removed.contains(&std::ffi::OsStr::new(name)), "{name}");
+            assert!(told.as_ref().is_none_or(|told| told.contains(name)), "{name}");
+        }
     }
 
     #[test]

@@ -7,9 +7,9 @@ use crate::{
     apt::{self, Apt},
     found::Lack,
     needs,
-    process::{Failure, cargo_bin, find, run, run_again, spelled},
+    process::{Failure, answer, cargo_bin, find, run, run_again, spelled, tool},
 };
-use std::{process::Command, sync::mpsc, thread, time::Instant};
+use std::{fs, path::PathBuf, process::Command, sync::mpsc, thread, time::Instant};
 
 /// What the tools are wanted for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -31,21 +31,28 @@ pub struct Step {
     pub command: Command,
     /// What may do where that fails, after the words that say why.
     pub otherwise: Option<(&'static str, Command)>,
+    /// A folder that nobody needs once it is done.
+    pub leaves: Option<PathBuf>,
 }
 
 impl Step {
     fn run(&mut self) -> Result<(), Failure> {
-        let Some((why, other)) = &mut self.otherwise else { return run_again(&mut self.command) };
-        run(&mut self.command).or_else(|_| {
-            println!("{why}");
-            run(other)
-        })
+        match &mut self.otherwise {
+            None => run_again(&mut self.command)?,
+            Some((why, other)) => run(&mut self.command).or_else(|_| {
+                println!("{why}");
+                run(other)
+            })?,
+        }
+        // Where it cannot be taken away it only takes room.
+        self.leaves.iter().for_each(|folder| drop(fs::remove_dir_all(folder)));
+        Ok(())
     }
 }
 
 impl From<Command> for Step {
     fn from(command: Command) -> Self {
-        Self { command, otherwise: None }
+        Self { command, otherwise: None, leaves: None }
     }
 }
 
@@ -133,7 +140,8 @@ pub fn ensure(want: Want) -> Result<(), Failure> {
         return Ok(());
     }
     // Before minutes go by with what would not do without it.
-    let absent = absent(lanes.iter().flatten(), |program| find(&[program]).is_some());
+    let mut absent = absent(lanes.iter().flatten(), |program| find(&[program]).is_some());
+    absent.extend(too_old(lanes.iter().flatten(), answer(tool("node").arg("--version")).as_deref()));
     if !absent.is_empty() {
         return Err(Failure::new(absent.join("\n")));
     }
@@ -239,6 +247,18 @@ fn absent<'a>(needs: impl Iterator<Item = &'a Need> + Clone, is_there: impl Fn(&
     ["npm", "rustup"].iter().filter_map(told).collect()
 }
 
+/// The oldest Node that runs what npm installs: wasm-opt is the first to need as much.
+const OLDEST_NODE: u32 = 16;
+
+/// What is to be said of a Node that says this of its version, if it is too old for what is needed from npm.
+fn too_old<'a>(mut needs: impl Iterator<Item = &'a Need>, said: Option<&str>) -> Option<String> {
+    let said = said.filter(|_| needs.any(|need| need.comes_by("npm")))?;
+    let major: u32 = said.trim_start_matches('v').split('.').next()?.parse().ok()?;
+    (major < OLDEST_NODE).then(|| {
+        format!("Node says that it is {said}, and what npm installs needs {OLDEST_NODE} or newer. https://nodejs.org has it.")
+    })
+}
+
 /// Runs what installs `need`; the error says why that failed and what a person can do.
 fn meet(need: &mut Need, apt: Apt, start: Instant) -> Result<(), String> {
     let starting = || println!("[{:>3} s] {}", start.elapsed().as_secs(), need.name);
@@ -288,7 +308,7 @@ pub fn there(is_there: bool) -> Result<(), Lack> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{found::Found, process::tool};
+    use crate::found::Found;
     use std::sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -322,6 +342,7 @@ mod tests {
         let step = |other: &str| Step {
             command: Command::new("false"),
             otherwise: Some(("Otherwise:", Command::new(other))),
+            leaves: None,
         };
         assert!(step("true").run().is_ok());
         assert!(step("false").run().is_err());
@@ -376,6 +397,14 @@ mod tests {
         assert!(npm.contains(&Apt::unasked().by_hand(&["npm"])) && npm.contains("nodejs.org"), "{npm}");
         assert!(rustup.contains("installs The target.") && rustup.contains("https://rustup.rs"), "{rustup}");
         assert_eq!(absent(all.iter(), |_| true), [""; 0]);
+        // Whoever has an old Node is told so, and nobody who needs nothing of it.
+        let told = too_old(all.iter(), Some("v12.22.9")).unwrap();
+        assert!(
+            told.starts_with("Node says that it is v12.22.9, ") && told.contains("16 or newer"),
+            "{told}"
+        );
+        assert_eq!(too_old(all.iter(), Some("v16.0.0")), None);
+        assert_eq!(too_old(all[2..].iter(), Some("v12.22.9")), None);
         assert_eq!(absent(all.iter(), |program| program == "rustup").len(), 1);
         // Nothing that is missing comes by them.
         assert_eq!(absent([need("Trunk", "cargo")].iter(), |_| false), [""; 0]);

@@ -20,7 +20,7 @@ const MOST_BYTES: usize = 235_700;
 
 /// The stable Rust that this was measured with: with any other the program is some hundred bytes larger or smaller, which is
 /// nobody's slip.
-const MEASURED_WITH: &str = "1.95";
+pub const MEASURED_WITH: &str = "1.95";
 
 /// Looks whether `dist/` is no larger than it may be, and says so.
 pub fn keep() -> Result<(), Failure> {
@@ -54,7 +54,7 @@ fn judged(packed: usize, most: usize, compiler: &str) -> Result<String, Failure>
 }
 
 /// Whether that is the compiler that the limit was measured with; what is in beta or built nightly is another one.
-fn is_measured(compiler: &str) -> bool {
+pub fn is_measured(compiler: &str) -> bool {
     let version = compiler.strip_prefix("rustc ").and_then(|said| said.split(' ').next());
     let patch = version.and_then(|version| version.strip_prefix(MEASURED_WITH)?.strip_prefix('.'));
     patch.is_some_and(|patch| !patch.is_empty() && patch.bytes().all(|byte| byte.is_ascii_digit()))

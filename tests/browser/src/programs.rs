@@ -10,8 +10,8 @@ use std::{
 pub fn find(names: &[&str]) -> Outcome<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let places: Vec<PathBuf> = cargo_bin().into_iter().chain(env::split_paths(&path)).collect();
-    let at = |name: &&str| places.iter().map(|place| place.join(name)).find(|file| file.is_file());
-    names.iter().find_map(at).when(format!("looking for {} in cargo's bin and on PATH", names.join(" or ")))
+    let at = |place: &PathBuf| names.iter().map(|name| place.join(name)).find(|file| file.is_file());
+    places.iter().find_map(at).when(format!("looking for {} in cargo's bin and on PATH", names.join(" or ")))
 }
 
 /// Where cargo installs programs: `bin` in `$CARGO_HOME`, or in `.cargo` in the home folder.

@@ -551,5 +551,12 @@ fn main() -> ExitCode {
     let conclusion = libtest_mimic::run(&arguments, JOURNEYS.iter().map(trial).collect());
     // The last of the stage: here the server and the driver end.
     drop(stage);
+    // `cargo xtask` names some by a part of their names, and lists say which cannot be made everywhere.
+    if std::env::var_os("SCO_ATLAS_MUST_MAKE_ONE").is_some()
+        && conclusion.num_passed + conclusion.num_failed == 0
+    {
+        eprintln!("No journey was made.");
+        return ExitCode::FAILURE;
+    }
     conclusion.exit_code()
 }
