@@ -193,6 +193,31 @@ const sortsOf = (root) => {
   return [at, heads[at]?.getAttribute("aria-sort") === "descending"];
 };
 
+/** Those in a shadow root that are like an element: of the same kind, class and place on map or timeline. */
+const like = (root, element) => {
+  const names = ["class", "data-state", "data-area", "data-lane", "data-part"];
+  const said = (it) => names.map((name) => it.getAttribute(name)).join();
+  return [...root.querySelectorAll(element.localName)].filter((it) => said(it) === said(element));
+};
+
+/** What the keyboard is on in a shadow root, to be put there again: how to do so in another. */
+const focusOf = (root) => {
+  const element = root?.activeElement;
+  // The dialog leads its own.
+  if (!element || element.closest(".embedding")) return () => {};
+  const at = like(root, element).indexOf(element);
+  const { selectionStart, selectionEnd } = element;
+  return (root) => {
+    const successor = like(root, element)[at];
+    // Meanwhile the reader may have gone on elsewhere on the page.
+    const { activeElement } = root.host.getRootNode();
+    const isFree = !activeElement || activeElement === root.host || activeElement.localName === "body";
+    if (!successor || !isFree || root.activeElement) return;
+    successor.focus({ preventScroll: true });
+    if (typeof selectionStart === "number") successor.setSelectionRange(selectionStart, selectionEnd);
+  };
+};
+
 /**
  * What the reader has open in the widget of a shadow root, if there is one. What this returns opens it in the widget that has
  * come in its place, and takes the bytes that this shows, if they are the page's.
@@ -201,6 +226,7 @@ export const keeping = (before) => {
   const panels = PANELS.filter((css) => before?.querySelector(`${css}[open]`));
   const filter = before?.querySelector(".filter")?.value;
   const sorts = sortsOf(before);
+  const focus = focusOf(before);
   return (root, bytes) => {
     if (bytes) letGo(root);
     for (const css of panels) root.querySelector(`${css} > summary`)?.click();
@@ -213,8 +239,10 @@ export const keeping = (before) => {
       for (let time = 0; time < times; time += 1) button?.click();
     }
     const field = filter && root.querySelector(".filter");
-    if (!field) return;
-    field.value = filter;
-    field.dispatchEvent(new Event("input"));
+    if (field) {
+      field.value = filter;
+      field.dispatchEvent(new Event("input"));
+    }
+    focus(root);
   };
 };

@@ -644,7 +644,10 @@ export const share = async (atlas, former) => {
   form.addEventListener("submit", (event) => event.preventDefault());
   copy.addEventListener("click", () => copyCode(parts, written, view));
   close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  // Beside it, and not where letters are marked from within it to there.
+  let pressed;
+  dialog.addEventListener("pointerdown", ({ target }) => (pressed = target));
+  dialog.addEventListener("click", ({ target }) => target === dialog && pressed === dialog && dialog.close());
   const resized = new view.ResizeObserver(writeLater);
   resized.observe(preview);
   const end = () => {

@@ -77,13 +77,18 @@ impl<F: Fn(&Now) -> Option<Cited> + Send + Sync> Cites for F {
     }
 }
 
-/// A chip for what is shown on the date; hidden where that rests on nothing. It stays while the date changes, because
-/// making one anew was a third of the work of a step; its panel closes when it would tell of something else.
+/// A chip for what is shown of the selection on the date; hidden where that rests on nothing. It stays while the date changes,
+/// because making one anew was a third of the work of a step; its panel closes when it would tell of something else.
 pub fn live_chip(of: impl Fn(&Now) -> Option<Cited> + Send + Sync + 'static) -> Element {
-    live(Arc::new(of))
+    live(Arc::new(of), |now| (key(now), now.state.compared))
 }
 
-fn live(of: Arc<dyn Cites>) -> Element {
+/// The same of what depends on no selection.
+pub fn chip_of_date(of: impl Fn(&Now) -> Option<Cited> + Send + Sync + 'static) -> Element {
+    live(Arc::new(of), |now| ((None, now.state.layer, Some(now.date())), now.state.compared))
+}
+
+fn live(of: Arc<dyn Cites>, of_what: fn(&Now) -> (Key, Option<Day>)) -> Element {
     // Without a browser nobody opens anything: then all of it is written.
     let is_open = RwSignal::new(cfg!(not(target_family = "wasm")));
     // What the panel tells of, since it was opened.
@@ -120,11 +125,6 @@ fn live(of: Arc<dyn Cites>) -> Element {
         .child(summary().child(html("span").words(text)))
         .child(html("div").each(panel))
         .flag("open", move |now| is_open.get() && is_same(now))
-}
-
-/// What a panel's words depend on at most.
-fn of_what(now: &Now) -> (Key, Option<Day>) {
-    (key(now), now.state.compared)
 }
 
 /// What stands in a panel.

@@ -1,7 +1,7 @@
 //! Comparing: a second date, and what changed between the two.
 
 use super::{
-    chip::{Cited, Part, close_around, live_chip},
+    chip::{Cited, Part, chip_of_date, close_around},
     choose::{change_list, date_field},
     element::{Element, Item, html},
     later::later,
@@ -60,13 +60,16 @@ fn second(now: &Now) -> Day {
     now.state.compared.unwrap_or(now.date())
 }
 
+/// A step of the second date: the one that the date would make from there.
+fn stepped(now: &Now, step: Action) -> Action {
+    let from = AtlasState { date: second(now), ..now.state };
+    Action::Compare(reduce(from, step, &now.world.layers).date)
+}
+
 fn panel(atlas: Atlas) -> Element {
-    // A step of the second date is the step that the date would make from there.
     let on_key = move |event: Event| {
         if let Some(step) = step_of(&event) {
-            let now = atlas.now_untracked();
-            let from = AtlasState { date: second(&now), ..now.state };
-            atlas.send(Action::Compare(reduce(from, step, &now.world.layers).date));
+            atlas.send(stepped(&atlas.now_untracked(), step));
         }
     };
     // The keyboard first: a field that went with it would take what is typed there, and compare again.
@@ -82,7 +85,8 @@ fn panel(atlas: Atlas) -> Element {
             stop(event);
         }
     };
-    let slider = slider(atlas, second, Action::Compare)
+    let step = |now: &Now, towards| stepped(now, Action::StepChange(towards));
+    let slider = slider(atlas, second, Action::Compare, step)
         .class("slider second")
         .set("aria-label", en::SECOND_DATE)
         .live("aria-valuetext", |now| en::compared_with(now.data(), now.date(), second(now)))
@@ -106,7 +110,7 @@ fn panel(atlas: Atlas) -> Element {
         .behind(|| html("p").class("told").words(told))
         .behind(|| html("p").class("doubts").words(doubts))
         .behind(|| html("dl").each(|now| Some(list(now))))
-        .behind(|| html("div").child(live_chip(cited)))
+        .behind(|| html("div").child(chip_of_date(cited)))
 }
 
 /// What all that is told of the two dates rests on, change by change.

@@ -2,7 +2,7 @@
 //! above it says.
 
 use super::{
-    chip::{Cited, close_around, live_chip},
+    chip::{Cited, chip_of_date, close_around},
     element::{Element, html},
 };
 use crate::{atlas::Now, i18n::en};
@@ -16,7 +16,7 @@ pub fn gathering() -> Element {
         .flag("hidden", |now| now.data().summits.is_empty())
         .live("data-today", |now| now.data().summit_on(now.date()).is_some().to_string())
         .child(html("p").child(html("strong").words(head)).text(" ").child(html("span").words(outcome)))
-        .child(html("div").child(live_chip(cited)).on("keydown", |event| {
+        .child(html("div").child(chip_of_date(cited)).on("keydown", |event| {
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                 close_around(&event);
             }

@@ -139,6 +139,8 @@ pub fn Widget(
                 .behind(move || card::card(atlas))
                 .apart(move || vec![lanes::lanes(atlas)]),
         )
+        // Not within what is hidden where a page shows the card alone.
+        .child(announce::announcer(atlas))
         .behind(move || table::table(atlas))
         .apart(move || vec![footer::footer(atlas), skip::end()]);
     // What happened before there was anything to see.

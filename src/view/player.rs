@@ -3,7 +3,7 @@
 
 use super::{
     element::{Element, html},
-    happened::listener_of,
+    happened::{listener_of, target_of},
     later::{Pending, later},
 };
 use crate::{
@@ -80,6 +80,13 @@ pub fn listen(atlas: Atlas, whole: Element) -> Element {
                     is_pressed.try_set_value(false);
                 };
                 later(0, Box::new(is_over));
+            }
+        })
+        // Who opens what the date's sentence rests on wants to read it: the next date would close it.
+        .on("click", move |event| {
+            let on = target_of(&event);
+            if on.is_some_and(|on| matches!(on.closest(".sources > summary"), Ok(Some(_)))) {
+                atlas.send(Action::Pause);
             }
         })
         .on("focusout", move |event| {

@@ -3,7 +3,7 @@
 use super::{
     element::{Element, html},
     happened::is_shortcut,
-    hold::FINGER_PX,
+    hold::{FINGER_PX, is_lost},
     later::later,
 };
 use crate::{
@@ -18,7 +18,15 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent, PointerEvent};
 ///
 /// Browsers move the knob as soon as a finger is down. Here it sets the date when it goes sideways or is lifted, and not
 /// where it scrolls the page, which they tell by taking the pointer away. Escape takes a drag back.
-pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> Element {
+///
+/// Screen readers without a keyboard move it by one of its own steps, a day, and send no keys: that is a step as by a key, which
+/// `nudge` gives.
+pub fn slider(
+    atlas: Atlas,
+    shown: fn(&Now) -> Day,
+    go: fn(Day) -> Action,
+    nudge: fn(&Now, Direction) -> Action,
+) -> Element {
     let record = atlas.world().record();
     // Where a finger went down, infinitely far where another one holds something, which may be the map: it means nothing then.
     // And the number of the day that is under it as the browser has it. No numbers where none is.
@@ -42,7 +50,12 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         };
         let number = slider.value_as_number();
         let from = from_px.get_untracked();
-        if from.is_nan() {
+        let now = atlas.now_untracked();
+        let by = number - f64::from(shown(&now).number());
+        let is_by_hand = holder.get_value().is_some() || atlas.is_dragging();
+        if by.abs() == 1.0 && !is_by_hand {
+            atlas.send(nudge(&now, if by < 0.0 { Direction::Back } else { Direction::Forward }));
+        } else if from.is_nan() {
             send(number);
         } else if from.is_finite() {
             under.set(number);
@@ -69,18 +82,21 @@ pub fn slider(atlas: Atlas, shown: fn(&Now) -> Day, go: fn(Day) -> Action) -> El
         hold(f64::NAN);
         send(number);
     };
-    let on_move = move |event: Event| {
-        let moved_px = (x_px(&event) - from_px.get_untracked()).abs();
-        if moved_px > FINGER_PX && moved_px.is_finite() {
-            let_go();
-        }
-    };
     let lets_go = move |event: &Event| {
         let is_its = holder.get_value() == Some(event.unchecked_ref::<PointerEvent>().pointer_id());
         if is_its {
             holder.set_value(None);
         }
         is_its
+    };
+    let on_move = move |event: Event| {
+        if is_lost(&event) && lets_go(&event) {
+            atlas.end_drag();
+        }
+        let moved_px = (x_px(&event) - from_px.get_untracked()).abs();
+        if moved_px > FINGER_PX && moved_px.is_finite() {
+            let_go();
+        }
     };
     let end = move |event: Event| {
         if !lets_go(&event) {

@@ -1,9 +1,8 @@
 //! The date strip: step from change to change, drag the playhead, read what changed.
 
 use super::{
-    announce::announcer,
     card_content::of_counts,
-    chip::{Cited, close_around, live_chip},
+    chip::{Cited, chip_of_date, close_around},
     choose::other_date,
     compare::comparison,
     element::{Element, html, spoken, svg},
@@ -48,7 +47,7 @@ pub fn strip(atlas: Atlas) -> Element {
                 .child(html("span").class("what").words(sentence)),
         )
         .behind(|| {
-            html("div").class("cited").child(live_chip(cited)).on("keydown", |event| {
+            html("div").class("cited").child(chip_of_date(cited)).on("keydown", |event| {
                 if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                     close_around(&event);
                 }
@@ -58,7 +57,6 @@ pub fn strip(atlas: Atlas) -> Element {
         // Of the date, as what stands above; a comparison is of two.
         .behind(gathering)
         .child(comparison(atlas))
-        .child(announcer(atlas))
 }
 
 /// What the changes rest on of which the sentence tells; on days without any, what its counts do.
@@ -101,7 +99,7 @@ fn track(atlas: Atlas) -> Element {
         let tick = |day: Day| format!("M{} 0v8", scale.x_of(day).round() as i32);
         now.data().changes().iter().map(|change| tick(change.day)).collect::<String>()
     };
-    let slider = slider(atlas, |now| now.date(), Action::GoTo)
+    let slider = slider(atlas, |now| now.date(), Action::GoTo, |_, towards| Action::StepChange(towards))
         .class("slider")
         .set("aria-label", en::DATE)
         // While two dates are compared it says what comes of that, as the other slider does.

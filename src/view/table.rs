@@ -84,16 +84,19 @@ pub fn table(atlas: Atlas) -> Element {
         .child(html("span").class("unseen sorted").set("role", "status").follow_words(sorted))
         .child(downloads(atlas, setup));
     let caption = |now: &Now| en::table_caption(now.data(), now.date());
+    // Safari before 17 takes rows and cells for none where the style sheet makes blocks of them, unless they say what they are.
     let head = html("tr")
+        .set("role", "row")
         .child(heading(setup, Column::Name))
         .child(heading(setup, Column::Status))
         .child(heading(setup, Column::Since))
-        .child(html("th").set("scope", "col").text(en::HISTORY))
-        .child(html("th").set("scope", "col").text(en::SOURCES));
+        .child(html("th").set("role", "columnheader").set("scope", "col").text(en::HISTORY))
+        .child(html("th").set("role", "columnheader").set("scope", "col").text(en::SOURCES));
     let table = html("table")
+        .set("role", "table")
         .child(html("caption").words(caption))
-        .child(html("thead").child(head))
-        .child(html("tbody").each(move |now| setup.with(|setup| items(now, setup))));
+        .child(html("thead").set("role", "rowgroup").child(head))
+        .child(html("tbody").set("role", "rowgroup").each(move |now| setup.with(|setup| items(now, setup))));
     html("details")
         .class("data")
         .on("toggle", on_toggle)
@@ -147,7 +150,11 @@ fn heading(setup: RwSignal<Setup>, column: Column) -> Element {
         });
     };
     let button = html("button").set("type", "button").on("click", choose).text(en::column(column));
-    html("th").set("scope", "col").follow("aria-sort", move || sort().to_owned()).child(button)
+    html("th")
+        .set("role", "columnheader")
+        .set("scope", "col")
+        .follow("aria-sort", move || sort().to_owned())
+        .child(button)
 }
 
 /// The rows, while they can be seen.
@@ -163,16 +170,20 @@ fn items(now: &Now, setup: &Setup) -> Option<Vec<Item>> {
     };
     let rows = setup.rows(now);
     if rows.is_empty() {
-        let none = || html("td").set("colspan", "5").text(en::NO_STATE);
-        return Some(vec![Item::new(String::new(), move || html("tr").child(none()))]);
+        let none = || html("tr").set("role", "row").child(cell().set("colspan", "5").text(en::NO_STATE));
+        return Some(vec![Item::new(String::new(), none)]);
     }
     Some(rows.into_iter().map(item).collect())
+}
+
+fn cell() -> Element {
+    html("td").set("role", "cell")
 }
 
 fn row(now: &Now, of: StateRow) -> Element {
     let data = now.data();
     let start = of.stretch.map(|stretch| data.start_of(&stretch));
-    let mut since = html("td").text(start.map(en::date).unwrap_or_default());
+    let mut since = cell().text(start.map(en::date).unwrap_or_default());
     if start.is_some_and(|start| start.precision != Precision::Unknown) {
         since = since.set("data-label", en::column(Column::Since));
     }
@@ -185,14 +196,15 @@ fn row(now: &Now, of: StateRow) -> Element {
         (!remarks.is_empty()).then(|| format!("{}: {remarks}", en::date(told.date(data))))
     };
     let remarks = || told.iter().filter_map(remark).collect();
-    let sources = html("td").children((!cited.is_empty()).then(|| chip(data, Cited::new(remarks(), cited))));
+    let sources = cell().children((!cited.is_empty()).then(|| chip(data, Cited::new(remarks(), cited))));
     html("tr")
+        .set("role", "row")
         .set("data-state", of.code.to_string())
         .set("data-status", of.shown.word())
-        .child(html("th").set("scope", "row").text(of.name))
-        .child(html("td").text(of.told))
+        .child(html("th").set("role", "rowheader").set("scope", "row").text(of.name))
+        .child(cell().text(of.told))
         .child(since)
-        .child(html("td").child(html("ul").children(history)))
+        .child(cell().child(html("ul").children(history)))
         .child(sources)
 }
 
@@ -267,7 +279,10 @@ mod tests {
                 [body, bar].map(|element| Rooted { element, atlas }.to_html())
             };
             let [body, bar] = filtered("no such state");
-            assert_eq!(body, "<tbody><tr><td colspan=\"5\">No state matches.</td></tr></tbody>");
+            assert_eq!(
+                body,
+                "<tbody><tr role=\"row\"><td role=\"cell\" colspan=\"5\">No state matches.</td></tr></tbody>"
+            );
             let is_offered = |bar: &str, name: &str| {
                 let button = bar.split("<button").find(|button| button.contains(name)).expect("the button");
                 !button.contains(" hidden")
@@ -282,7 +297,7 @@ mod tests {
             assert!(body.contains("Leaders agree to make it a dialogue partner, 1 September 2025"), "{body}");
             // On phones a date says what it is; where there is none nothing does.
             assert!(!body.contains("data-label"), "{body}");
-            assert!(filtered("mongolia")[0].contains("<td data-label=\"Since\">17 June 2004<"));
+            assert!(filtered("mongolia")[0].contains("<td role=\"cell\" data-label=\"Since\">17 June 2004<"));
             assert!(is_offered(&bar, "These rows, CSV") && is_offered(&bar, "These rows, JSON"), "{bar}");
         });
     }

@@ -13,7 +13,7 @@ pub const DISMISS: &str = "Dismiss";
 pub const MAP: &str = "Map of states by status";
 
 /// What keys do there.
-pub const MAP_KEYS: &str = "Arrow keys move between states and disputed areas, letters lead to a name, Enter selects, plus, minus and 0 zoom.";
+pub const MAP_KEYS: &str = "Arrow keys, in a screen reader’s focus mode, move between states and disputed areas, letters lead to a name, Enter selects, plus, minus and 0 zoom.";
 
 /// Names the buttons over the map.
 pub const ZOOM: &str = "Zoom";
@@ -168,8 +168,7 @@ pub const NEXT_STATE: &str = "Next state";
 pub const LANES: &str = "Timeline: a lane for each state";
 
 /// What keys do there.
-pub const LANES_KEYS: &str =
-    "Arrow keys move between lanes, bars and summits, Home and End to the ends of a row; Enter selects.";
+pub const LANES_KEYS: &str = "Arrow keys, in a screen reader’s focus mode, move between lanes, bars and summits, Home and End to the ends of a row; Enter selects.";
 
 /// Heads the lanes.
 pub const TIMELINE: &str = "Timeline";

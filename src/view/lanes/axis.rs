@@ -4,7 +4,7 @@ use super::{
     super::{
         element::{Element, Item, html},
         happened::listener_of,
-        hold::{Hold, Moved},
+        hold::{Hold, Moved, is_lost},
         measure::{on_size, place_in},
         px::css,
         stay::stay,
@@ -66,7 +66,23 @@ pub fn axis(drawing: Drawing) -> Element {
             atlas.send(if is_second { Action::Compare(day) } else { Action::GoTo(day) });
         }
     };
+    let let_go = move |event: &Event, is_lifted: bool| {
+        let Some(lifted) = hold.lifts(event) else { return };
+        atlas.end_drag();
+        let Some((axis, x_px)) = place(event) else { return };
+        if lifted.has_dragged {
+            stay(atlas, axis.clone());
+            keep_strip(&axis, false);
+            atlas.hold_back(false);
+        } else if lifted.is_press && is_lifted {
+            stay(atlas, axis);
+            go(x_px, lifted.what);
+        }
+    };
     let on_move = move |event: Event| {
+        if is_lost(&event) {
+            let_go(&event, false);
+        }
         let Some((axis, x_px)) = hold.is_by(&event).then(|| place(&event)).flatten() else { return };
         let Some(Moved { what: is_second, begins, .. }) = hold.moves(&event, x_px) else { return };
         if begins {
@@ -82,19 +98,6 @@ pub fn axis(drawing: Drawing) -> Element {
         let Some((_, x_px)) = place(&event) else { return };
         if hold.takes(&event, x_px, AT_ONCE_PX, is_on_second(drawing, x_px)) {
             on_move(event);
-        }
-    };
-    let let_go = move |event: &Event, is_lifted: bool| {
-        let Some(lifted) = hold.lifts(event) else { return };
-        atlas.end_drag();
-        let Some((axis, x_px)) = place(event) else { return };
-        if lifted.has_dragged {
-            stay(atlas, axis.clone());
-            keep_strip(&axis, false);
-            atlas.hold_back(false);
-        } else if lifted.is_press && is_lifted {
-            stay(atlas, axis);
-            go(x_px, lifted.what);
         }
     };
     let on_up = move |event: Event| let_go(&event, true);

@@ -29,7 +29,12 @@ pub fn on_key(drawing: Drawing, event: &Event) {
     // A slider's own keys are its own business.
     let is_slider = target.tag_name() == "INPUT";
     let goal = match key.key().as_str() {
-        "ArrowDown" | "ArrowUp" | "ArrowRight" | "ArrowLeft" | "Home" | "End" if is_slider => return,
+        // And beside the rows, as on the button that shows all years, they are the page's.
+        "ArrowDown" | "ArrowUp" | "ArrowRight" | "ArrowLeft" | "Home" | "End"
+            if is_slider || row_of(&target).is_none() =>
+        {
+            return;
+        }
         "ArrowDown" => beside_row(&whole, &target, 1),
         "ArrowUp" => beside_row(&whole, &target, -1),
         "ArrowRight" => beside_item(&target, true),

@@ -51,8 +51,8 @@ pub struct Drawing {
     pub pointed: RwSignal<Option<Pointed>>,
     /// What the panel says next, once the pointer has rested.
     pub next: Pending,
-    /// Where in the window the pointer last came onto something here, in CSS pixels; no number while it is elsewhere.
-    pub pointer_y_px: StoredValue<f64>,
+    /// Where in the window the pointer last came onto something here, in CSS pixels; no numbers while it is elsewhere.
+    pub pointer_px: StoredValue<[f64; 2]>,
     /// What here the keyboard is on, or was before that was hidden.
     pub held: StoredValue<Option<web_sys::Element>, LocalStorage>,
     /// Which groups the reader has folded, and which opened: a bit for each.
@@ -65,9 +65,9 @@ impl Drawing {
         let width = || RwSignal::new(FIRST_WIDTH_PX);
         let (pointed, turned) = (RwSignal::new(None), RwSignal::new([0; 2]));
         let held = StoredValue::new_local(None);
-        let (next, pointer_y_px) = (Pending::nothing(), StoredValue::new(f64::NAN));
+        let (next, pointer_px) = (Pending::nothing(), StoredValue::new([f64::NAN; 2]));
         let (width_px, whole_px, text) = (width(), width(), RwSignal::new(1.0));
-        Self { atlas, axis, width_px, whole_px, text, pointed, next, pointer_y_px, turned, held }
+        Self { atlas, axis, width_px, whole_px, text, pointed, next, pointer_px, turned, held }
     }
 
     /// Whether groups are folded at first.

@@ -256,10 +256,14 @@ pub fn on_pointer(drawing: Drawing, event: &Event) {
     let pointer: &PointerEvent = event.unchecked_ref();
     let target = target_of(event);
     let Some(target) = target.filter(|_| pointer.pointer_type() != "touch") else { return };
-    let y_px = f64::from(pointer.client_y());
-    let before_px = drawing.pointer_y_px.get_value();
-    let comes_down = (y_px != before_px && !before_px.is_nan()).then_some(y_px > before_px);
-    drawing.pointer_y_px.set_value(y_px);
+    let px = [pointer.client_x(), pointer.client_y()].map(f64::from);
+    let before_px = drawing.pointer_px.get_value();
+    // Keys may have moved what is under it: that is no wish of a hand's.
+    if px == before_px {
+        return;
+    }
+    let comes_down = (px[1] != before_px[1] && !before_px[1].is_nan()).then_some(px[1] > before_px[1]);
+    drawing.pointer_px.set_value(px);
     let closest = |css: &str| target.closest(css).ok().flatten();
     if closest(".panel").is_some() {
         return forget_next(drawing);
@@ -283,7 +287,7 @@ pub fn on_pointer(drawing: Drawing, event: &Event) {
 
 /// The pointer has left the timeline.
 pub fn leave(drawing: Drawing) {
-    drawing.pointer_y_px.set_value(f64::NAN);
+    drawing.pointer_px.set_value([f64::NAN; 2]);
     hide(drawing);
 }
 

@@ -5,7 +5,7 @@ use super::{
     super::{
         element::{Element, html},
         happened::{is_shortcut, listener_of, target_of},
-        hold::Hold,
+        hold::{Hold, is_lost},
         measure::place_in,
         px::tenths,
         slider::slider,
@@ -102,20 +102,23 @@ fn bar(drawing: Drawing) -> Element {
             atlas.begin_drag(Action::ShowStretch(first, last));
         }
     };
-    let on_move = move |event: Event| {
-        let may_move = hold.is_by(&event) && !atlas.is_taken_back();
-        let Some((whole, [x_px, _])) = may_move.then(|| place(&event)).flatten() else { return };
-        if let Some(moved) = hold.moves(&event, x_px) {
-            let middle = Day::from_number(moved.what + days_in(moved.by_px, &whole));
-            atlas.send(Action::MoveStretch(middle));
-        }
-    };
     let let_go = move |event: &Event| {
         let lifted = hold.lifts(event);
         if lifted.is_some() {
             atlas.end_drag();
         }
         lifted
+    };
+    let on_move = move |event: Event| {
+        if is_lost(&event) {
+            let_go(&event);
+        }
+        let may_move = hold.is_by(&event) && !atlas.is_taken_back();
+        let Some((whole, [x_px, _])) = may_move.then(|| place(&event)).flatten() else { return };
+        if let Some(moved) = hold.moves(&event, x_px) {
+            let middle = Day::from_number(moved.what + days_in(moved.by_px, &whole));
+            atlas.send(Action::MoveStretch(middle));
+        }
     };
     // Whoever cannot drag presses and lets go: there it shows half as much time (WCAG 2.2, 2.5.7).
     let on_up = move |event: Event| {
@@ -142,19 +145,29 @@ fn bar(drawing: Drawing) -> Element {
         .on("lostpointercapture", on_end)
 }
 
+fn a_month(from: Day, towards: Direction) -> Day {
+    from.plus_months(if towards == Direction::Back { -1 } else { 1 })
+}
+
 /// One handle: a slider of the platform's, so that it can be dragged, and moved by keys.
 fn handle(drawing: Drawing, edge: Direction) -> Element {
     type Shown = fn(&Now) -> Day;
-    let (class, name, day_of, go): (_, _, Shown, fn(Day) -> Action) = match edge {
+    type Nudge = fn(&Now, Direction) -> Action;
+    let (class, name, day_of, go, nudge): (_, _, Shown, fn(Day) -> Action, Nudge) = match edge {
         Direction::Back => (
             "handle from",
             en::STRETCH_FROM,
             |now| edges(now).0,
             |day| Action::MoveEdge(Direction::Back, day),
+            |now, towards| Action::MoveEdge(Direction::Back, a_month(edges(now).0, towards)),
         ),
-        Direction::Forward => {
-            ("handle to", en::STRETCH_TO, |now| edges(now).1, |day| Action::MoveEdge(Direction::Forward, day))
-        }
+        Direction::Forward => (
+            "handle to",
+            en::STRETCH_TO,
+            |now| edges(now).1,
+            |day| Action::MoveEdge(Direction::Forward, day),
+            |now, towards| Action::MoveEdge(Direction::Forward, a_month(edges(now).1, towards)),
+        ),
     };
     let on_key = move |event: Event| {
         let key: &KeyboardEvent = event.unchecked_ref();
@@ -164,8 +177,8 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
         let record = drawing.atlas.world().record();
         let day = day_of(&drawing.atlas.now_untracked());
         let day = match key.key().as_str() {
-            "ArrowLeft" | "ArrowDown" => day.plus_months(-1),
-            "ArrowRight" | "ArrowUp" => day.plus_months(1),
+            "ArrowLeft" | "ArrowDown" => a_month(day, Direction::Back),
+            "ArrowRight" | "ArrowUp" => a_month(day, Direction::Forward),
             "PageDown" => day.plus_years(-1),
             "PageUp" => day.plus_years(1),
             "Home" => record.first_day,
@@ -175,7 +188,7 @@ fn handle(drawing: Drawing, edge: Direction) -> Element {
         event.prevent_default();
         drawing.atlas.send(go(day));
     };
-    slider(drawing.atlas, day_of, go)
+    slider(drawing.atlas, day_of, go, nudge)
         .class(class)
         .set("aria-label", name)
         .live("aria-valuetext", move |now| {

@@ -44,8 +44,10 @@ pub fn clicked(
     pressed: Pressed,
     event: &Event,
 ) -> Option<Selection> {
-    let pressed = pressed.try_update_value(Option::take).flatten();
-    if hands.end_drag() {
+    // What no pointer has clicked has clicked nowhere, and what one has done before is no matter.
+    let is_pointed = event.unchecked_ref::<MouseEvent>().detail() > 0;
+    let pressed = pressed.try_update_value(Option::take).flatten().filter(|_| is_pointed);
+    if hands.end_drag() && is_pointed {
         return None;
     }
     // Beside everything, the nearest that a finger may have meant.
@@ -54,8 +56,6 @@ pub fn clicked(
         stage.states().all.get(at).copied()
     };
     let nearest = || atlas.now_untracked().answers(nearest()?);
-    // What no pointer has clicked has clicked nowhere.
-    let is_pointed = event.unchecked_ref::<MouseEvent>().detail() > 0;
     let answer = |on: &web_sys::Element| {
         if is_pointed { answer_at(atlas, stage, event, on) } else { answer_of(atlas, on) }
     };

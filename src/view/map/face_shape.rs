@@ -37,6 +37,17 @@ pub fn shown(now: &Now, what: Selection) -> Shown {
     filled_as.map_or(Shown::Nothing, |code| now.shown(code))
 }
 
+/// The same as [`label_of`], behind what is written on the map instead of the name: for whoever speaks what they see.
+fn called(now: &Now, what: Selection) -> String {
+    let label = label_of(now, what);
+    match what {
+        Selection::State(code) if en::map_name(now.record(), code) != en::state_name(now.record(), code) => {
+            format!("{}: {label}", en::map_name(now.record(), code))
+        }
+        _ => label,
+    }
+}
+
 /// Name and status, as the map speaks them.
 pub fn label_of(now: &Now, what: Selection) -> String {
     match what {
@@ -83,7 +94,7 @@ pub fn face_shape(shape: Shape) -> Element {
             .to_owned()
         })
         .live("aria-current", move |now| spoken(now.is_selected(what)))
-        .live("aria-label", move |now| label_of(now, what))
+        .live("aria-label", move |now| called(now, what))
         .live("fill", move |now| fill_of("map", shown(now, what)))
         .child(svg("path").set("d", d.clone()));
     if is_state {

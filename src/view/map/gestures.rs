@@ -4,6 +4,7 @@
 use super::{
     super::{
         happened::{listener_of, target_of},
+        hold::is_lost,
         measure::place_in,
     },
     stage::Stage,
@@ -111,6 +112,9 @@ impl Hands {
         let mut down = self.down.get_value();
         let before = down.clone();
         let Some(own) = down.iter_mut().find(|known| known.id == pointer.pointer_id()) else { return };
+        if is_lost(event) {
+            return self.release(event);
+        }
         own.at = at;
         let far = distance(own.began, at) > DRAGS_FROM_PX;
         self.down.set_value(down.clone());

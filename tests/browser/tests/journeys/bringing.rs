@@ -618,6 +618,20 @@ pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
     // That the bloc has no India is told, and what was refused.
     page.take_console(&[ByScript("selected=\"IN\""), ByScript("the dataset is no JSON")]).await?;
 
+    // Whoever is writing goes on writing.
+    for (source, title) in [(json!(null), "Shanghai"), (json!(EXAMPLE), "Eurasian")] {
+        let script = "found('.filter').focus();
+            found('.filter').setSelectionRange(1, 1);
+            host.dataSrc = given";
+        let () = page.author(script, source).await?;
+        let look = async || {
+            let script = "const { activeElement: on } = root;
+                return found('.title').textContent.includes(given) && on?.className === 'filter' && on.selectionStart === 1";
+            page.author(script, json!(title)).await
+        };
+        page.until_true("the keyboard in the filter of the other dataset", look).await?;
+    }
+
     let full = async || page.author::<bool>("return root.fullscreenElement !== null", json!(null)).await;
     page.click_button("Full screen").await?;
     page.until_true("full screen", full).await?;

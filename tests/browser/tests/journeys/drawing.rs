@@ -242,7 +242,7 @@ pub async fn keeps_the_years_under_the_hand(page: &AtlasPage) -> Outcome {
         const axis = found('.lanes .axis');
         const { left, width, top } = axis.getBoundingClientRect();
         const send = (type, share) => axis.dispatchEvent(new PointerEvent(type, {
-            pointerId: 70, isPrimary: true, bubbles: true, pointerType: 'mouse', clientX: left + width * share, clientY: top + 9 }));
+            pointerId: 70, isPrimary: true, bubbles: true, pointerType: 'mouse', buttons: 1, clientX: left + width * share, clientY: top + 9 }));
         const lines = new Set();
         window.tops = [];
         send('pointerdown', 0.99);

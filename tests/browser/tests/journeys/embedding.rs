@@ -38,6 +38,15 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
             window.addEventListener(`sco-atlas:${name}`, () => window.caught.push(name), true);";
     let () = page.author(script, json!(null)).await?;
     page.click_button("Embed").await?;
+    // Whoever marks the code and lets go beside the dialog has not asked to close it.
+    code_for(page, json!({})).await?;
+    let script = "const dialog = found('.embedding');
+        const send = (on, type) => on.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
+        send(found('.embedding textarea'), 'pointerdown');
+        send(dialog, 'click');
+        return dialog.open";
+    let is_open: bool = page.author(script, json!(null)).await?;
+    expect(is_open, || "the dialog is closed by a press that began in it".to_owned())?;
     // A day that the widget would refuse is in no code, and the days that it takes are said.
     for (date, is_taken) in
         [("1950-01-01", false), ("2001-06-14", false), ("2001-06-15", true), ("2099-01-01", false)]

@@ -290,6 +290,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("takes the last of what is set before its script has come", |page| {
         Box::pin(element::takes_the_last(page))
     }),
+    ("steps by what moves a slider without keys, and lets go of a mouse that has", |page| {
+        Box::pin(timeline::is_moved_otherwise(page))
+    }),
+    ("keeps a panel of sources open while it is true", |page| Box::pin(sources::keeps_a_panel_open(page))),
     ("tells once why it has failed", |page| Box::pin(faults::tells_once_why_it_failed(page))),
     ("leads out of full screen whatever the page sets", |page| {
         Box::pin(zooming::leads_out_of_full_screen(page))

@@ -200,3 +200,28 @@ pub async fn reads_the_table(page: &AtlasPage) -> Outcome {
     says(whole, "\"licence\": ")?;
     says(whole, "Belarus")
 }
+
+/// A panel of sources stays open while what it tells of is the same, and who opens one while dates are played is not hurried on.
+pub async fn keeps_a_panel_open(page: &AtlasPage) -> Outcome {
+    page.open("#date=2017-06-09").await?;
+    let is_open =
+        async || page.author::<bool>("return found('.strip .cited details').open", json!(null)).await;
+    let press = "found('.strip .cited summary').click()";
+    let () = page.author(press, json!(null)).await?;
+    page.until_true("the panel", is_open).await?;
+    page.click_state("IN").await?;
+    page.sees_card("India").await?;
+    expect(is_open().await?, || "choosing a state closes what the date rests on".to_owned())?;
+    let () = page.author(press, json!(null)).await?;
+    page.click_button("Play").await?;
+    page.until_true("a date that is played", async || {
+        page.author("return host.shown.date !== '2017-06-09'", json!(null)).await
+    })
+    .await?;
+    let () = page.author(press, json!(null)).await?;
+    page.until_true("the panel", is_open).await?;
+    let date: String = page.author("return host.shown.date", json!(null)).await?;
+    let wait = "await new Promise((done) => setTimeout(done, 6000)); return [host.shown.date, found('.strip .cited details').open]";
+    let found: (String, bool) = page.author_awaits(wait, json!(null)).await?;
+    expect_eq("the date and its panel a while later", found, (date, true))
+}

@@ -881,7 +881,63 @@ pub async fn announces(page: &AtlasPage) -> Outcome {
     page.step(Direction::Back).await?;
     let seen = page.look().await?;
     let last = format!("{}: {}", seen.date, seen.sentence);
-    page.sees("the step after that", |seen| seen.announced == last).await.map(drop)
+    page.sees("the step after that", |seen| seen.announced == last).await?;
+
+    // Where the card is all that is shown, too.
+    page.open("#state=CN").await?;
+    page.author::<()>("host.view = 'card'", json!(null)).await?;
+    page.hear_announcements().await?;
+    page.author::<Option<bool>>("found('.walk.forward').focus()", json!(null)).await?;
+    page.press(Key::Enter).await?;
+    page.sees("who is here", |seen| seen.announced == "Russia: Member since 15 June 2001.").await.map(drop)
+}
+
+/// What moves a slider by itself, as a screen reader on a telephone does, makes a step and not a day; a mouse that was let go where
+/// nobody tells of it holds nothing any more; and keys that lead nowhere are the page's.
+pub async fn is_moved_otherwise(page: &AtlasPage) -> Outcome {
+    page.open("#date=2017-06-09").await?;
+    let nudge = "const slider = found(given[0]);
+        const before = Number(slider.value);
+        slider.value = before + given[1];
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        return Number(slider.value) - before";
+    for (by, towards) in [(1, Direction::Back), (-1, Direction::Forward)] {
+        let moved: i64 = page.author(nudge, json!([".track > .slider", by])).await?;
+        expect(moved * by > 30, || format!("the date moved by {moved} days"))?;
+        page.step(towards).await?;
+        page.sees_date("9 June 2017").await?;
+    }
+    let moved: i64 = page.author(nudge, json!([".handle.from", 1])).await?;
+    expect((28..=31).contains(&moved), || format!("the stretch's beginning moved by {moved} days"))?;
+
+    let script = "const axis = found('.axis');
+        const { left, width, top } = axis.getBoundingClientRect();
+        const send = (type, share, buttons) => axis.dispatchEvent(new PointerEvent(type, {
+            bubbles: true, composed: true, pointerId: 1, pointerType: 'mouse', isPrimary: true,
+            button: type === 'pointerdown' ? 0 : -1, buttons, clientX: left + share * width, clientY: top + 5,
+        }));
+        const dates = [];
+        for (const [type, share, buttons] of given) {
+            send(type, share, buttons);
+            dates.push(host.shown.date);
+        }
+        return dates";
+    let steps = json!([
+        ["pointerdown", 0.5, 1],
+        ["pointermove", 0.6, 1],
+        ["pointermove", 0.8, 0],
+        ["pointermove", 0.2, 1]
+    ]);
+    let dates: Vec<String> = page.author(script, steps).await?;
+    expect(dates[0] < dates[1] && dates[1] == dates[2] && dates[2] == dates[3], || format!("{dates:?}"))?;
+
+    let script = "const button = found('.all-time');
+        button.focus();
+        const key = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true, cancelable: true });
+        button.dispatchEvent(key);
+        return [root.activeElement === button, key.defaultPrevented]";
+    let found: [bool; 2] = page.author(script, json!(null)).await?;
+    expect_eq("whether the keyboard stays, and whether the page scrolls no more", found, [true, false])
 }
 
 /// What comes after the date is pale, also where the keyboard is.
