@@ -259,7 +259,7 @@ pub async fn keeps_the_years_under_the_hand(page: &AtlasPage) -> Outcome {
     let script = "const axis = found('.lanes .axis');
         const { left, width, top } = axis.getBoundingClientRect();
         const send = (type, pointerId, share) => axis.dispatchEvent(new PointerEvent(type, {
-            pointerId, isPrimary: pointerId === 71, bubbles: true, pointerType: 'mouse', clientX: left + width * share, clientY: top + 9 }));
+            pointerId, isPrimary: pointerId === 71, bubbles: true, pointerType: 'mouse', buttons: 1, clientX: left + width * share, clientY: top + 9 }));
         send('pointerdown', 71, 0.3);
         send('pointerdown', 72, 0.5);
         send('pointerup', 72, 0.5);
