@@ -193,11 +193,11 @@ const sortsOf = (root) => {
   return [at, heads[at]?.getAttribute("aria-sort") === "descending"];
 };
 
-/** Those in a shadow root that are like an element: of the same kind, class and place on map or timeline. */
-const like = (root, element) => {
-  const names = ["class", "data-state", "data-area", "data-lane", "data-part"];
-  const said = (it) => names.map((name) => it.getAttribute(name)).join();
-  return [...root.querySelectorAll(element.localName)].filter((it) => said(it) === said(element));
+/** What tells an element from others in a shadow root: its kind, class, name, and place on map, timeline or in what is around it. */
+const marksOf = (element) => {
+  const names = ["class", "data-state", "data-area", "data-lane", "data-part", "aria-label"];
+  const around = element.parentElement?.closest("[class]")?.getAttribute("class");
+  return JSON.stringify([element.localName, ...names.map((name) => element.getAttribute(name)), element.textContent, around]);
 };
 
 /** What the keyboard is on in a shadow root, to be put there again: how to do so in another. */
@@ -205,14 +205,15 @@ const focusOf = (root) => {
   const element = root?.activeElement;
   // The dialog leads its own.
   if (!element || element.closest(".embedding")) return () => {};
-  const at = like(root, element).indexOf(element);
+  const marks = marksOf(element);
   const { selectionStart, selectionEnd } = element;
   return (root) => {
-    const successor = like(root, element)[at];
+    // Where there is none, or several, nobody knows where the reader would go on.
+    const [successor, ...others] = [...root.querySelectorAll(element.localName)].filter((it) => marksOf(it) === marks);
     // Meanwhile the reader may have gone on elsewhere on the page.
     const { activeElement } = root.host.getRootNode();
     const isFree = !activeElement || activeElement === root.host || activeElement.localName === "body";
-    if (!successor || !isFree || root.activeElement) return;
+    if (!successor || others.length || !isFree || root.activeElement) return;
     successor.focus({ preventScroll: true });
     if (typeof selectionStart === "number") successor.setSelectionRange(selectionStart, selectionEnd);
   };

@@ -156,7 +156,11 @@ export const connect = (frame) => {
   };
   const hasLoaded = () => {
     // Without an address it is an empty page that has loaded.
-    if (!isNamed()) return;
+    if (!isNamed()) {
+      loaded = "";
+      hearer = null;
+      return;
+    }
     loaded = frame.src;
     addEventListener("message", hear);
     // In this order what is told first is what is wanted. Told twice, it would undo what has been done since.

@@ -278,7 +278,7 @@ const datasetOf = (atlas) => {
 const keptOf = (atlas) => {
   const kept = {};
   for (const [name, first] of [["layer", FIRST_LAYER], ["zoom", "all"], ["compare", null]]) {
-    // What came with the page's address is in no attribute.
+    // What is as at first is in no attribute.
     const value = atlas.getAttribute(name) ?? atlas.shown[name];
     if (atlas.hasAttribute(name) || value !== first) kept[name] = value;
   }
@@ -561,7 +561,7 @@ const writerOf = (parts, about, view) => {
 /** Has the preview show the widget's dataset and what the form does not ask for, and keeps its events from the page. */
 const setUp = (preview, atlas, { kept, dataset: { address } }, whenReady) => {
   // It is no widget of the page.
-  preview.isPreview = true;
+  preview.constructor.previews.add(preview);
   for (const [name, value] of Object.entries(kept)) preview.setAttribute(name, value);
   if (address !== null) preview.setAttribute("data-src", address);
   if (atlas.data !== null) preview.data = atlas.data;
@@ -645,9 +645,12 @@ export const share = async (atlas, former) => {
   copy.addEventListener("click", () => copyCode(parts, written, view));
   close.addEventListener("click", () => dialog.close());
   // Beside it, and not where letters are marked from within it to there.
-  let pressed;
+  let [pressed, released] = [];
   dialog.addEventListener("pointerdown", ({ target }) => (pressed = target));
-  dialog.addEventListener("click", ({ target }) => target === dialog && pressed === dialog && dialog.close());
+  dialog.addEventListener("pointerup", ({ target }) => (released = target));
+  dialog.addEventListener("click", ({ target }) => {
+    if ([target, pressed, released].every((on) => on === dialog)) dialog.close();
+  });
   const resized = new view.ResizeObserver(writeLater);
   resized.observe(preview);
   const end = () => {

@@ -39,8 +39,10 @@ let failure;
 // Of sco-atlas-data.js, once a dataset may come in place of another.
 let keeping;
 const opened = new Set();
-// How often a script has failed to come. Some browsers never ask for it again, unless its address is another.
+// How often a script has failed to come: some browsers never ask for it again, unless its address is another. And by
+// what address each has come.
 const failures = {};
+const addresses = {};
 
 const beside = (name) => new URL(name, import.meta.url).href;
 // For pages that require Trusted Types: what lies beside this file, and nothing else.
@@ -92,7 +94,7 @@ const brought = (name, integrity) => {
 // the way that bundlers understand.
 const checked = async (name, bring) => {
   const integrity = HASHES[name];
-  const file = failures[name] ? `${name}?${failures[name]}` : name;
+  const file = addresses[name] ?? (failures[name] ? `${name}?${failures[name]}` : name);
   if (integrity) {
     try {
       const { rel, href } = fetching(file);
@@ -104,8 +106,9 @@ const checked = async (name, bring) => {
       throw new Error(`${beside(name)} is missing, forbidden or not what it should be`);
     }
     delete HASHES[name];
+    addresses[name] = file;
   }
-  return failures[name] ? import(/* @vite-ignore */ /* webpackIgnore: true */ beside(file)) : bring();
+  return file !== name ? import(/* @vite-ignore */ /* webpackIgnore: true */ beside(file)) : bring();
 };
 
 // What comes, unless that takes for ever.
@@ -185,9 +188,9 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = [...NAMES, SOURCE, "lang"];
   // Whether no dataset may come from another host, be it by a redirection.
   static isFromHere = false;
+  // Those of dialogs: what happens in them is none of the page's affair.
+  static previews = new WeakSet();
 
-  // Whether it is the dialog's, and what happens in it none of the page's affair.
-  isPreview = false;
   #widget;
   // Whether it is built.
   #isWhole = false;
@@ -214,7 +217,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   // What the reader does is found in the attributes, before anybody else hears of it, be it on the way down.
   dispatchEvent(event) {
     this.#reflect();
-    return super.dispatchEvent(this.isPreview ? new CustomEvent(event.type, { detail: event.detail }) : event);
+    const { type, detail } = event;
+    return super.dispatchEvent(ScoAtlas.previews.has(this) ? new CustomEvent(type, { detail }) : event);
   }
 
   connectedCallback() {
@@ -613,7 +617,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #reflect() {
-    if (!this.#widget || this.#isSetting) return;
+    if (!this.#widget || this.#isSetting || failure) return;
     const said = this.#said;
     if (this.zoom === "selected" && said.zoom === "all") {
       // Where nothing is selected, it is a wish for when something will be.
@@ -647,7 +651,7 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #tell(name, detail) {
-    const composed = !this.isPreview;
+    const composed = !ScoAtlas.previews.has(this);
     super.dispatchEvent(new CustomEvent(`sco-atlas:${name}`, { detail, bubbles: true, composed }));
   }
 }

@@ -51,10 +51,11 @@ pub struct Lifted<T> {
     pub has_dragged: bool,
 }
 
-/// Whether a mouse moves with no button down: it was let go where nobody has told of it, as in a menu that opened under it.
+/// Whether a mouse or a pen moves without what drags being down: it was let go where nobody has told of it, as in a menu that opened
+/// under it.
 pub fn is_lost(event: &Event) -> bool {
     let pointer: &PointerEvent = event.unchecked_ref();
-    pointer.pointer_type() == "mouse" && pointer.buttons() == 0
+    pointer.pointer_type() != "touch" && pointer.buttons() & 1 == 0
 }
 
 impl<T: Copy + Send + Sync> Hold<T> {

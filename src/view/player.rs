@@ -82,10 +82,10 @@ pub fn listen(atlas: Atlas, whole: Element) -> Element {
                 later(0, Box::new(is_over));
             }
         })
-        // Who opens what the date's sentence rests on wants to read it: the next date would close it.
+        // Who opens what the date's sentence or its card rests on wants to read it: the next date would close it.
         .on("click", move |event| {
-            let on = target_of(&event);
-            if on.is_some_and(|on| matches!(on.closest(".sources > summary"), Ok(Some(_)))) {
+            let opens = ":is(.strip, .fact) .sources:not([open]) > summary";
+            if target_of(&event).is_some_and(|on| matches!(on.closest(opens), Ok(Some(_)))) {
                 atlas.send(Action::Pause);
             }
         })

@@ -685,6 +685,13 @@ fn a_long_founding_is_spoken_of_as_one() {
     }
     let data = shown(&long).record();
     assert_eq!(en::spoken(data, data.first_day), "1 January 2000: 10 states set up the organisation.");
+    // Who only watched has set up nothing.
+    for span in long["span"].as_array_mut().expect("a list").iter_mut().take(4) {
+        (span["status"], span["basis"]) = (json!("observer"), json!("decision"));
+    }
+    let data = shown(&long).record();
+    let told = "1 January 2000: 6 states set up the organisation. 4 states change status.";
+    assert_eq!(en::spoken(data, data.first_day), told);
 }
 
 /// However many states there are, the numbers beside their counts do not touch: they are 10.5 px high.

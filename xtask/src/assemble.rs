@@ -3,7 +3,7 @@
 
 use crate::{
     checker, licences,
-    minify::minified,
+    minify::{self, minified},
     process::{Failure, project_root},
     serving,
     shrink::shrunk,
@@ -54,7 +54,8 @@ pub fn assemble() -> Result<(), Failure> {
         .chain(late)
         .map(|file| read(&www.join(file)))
         .collect::<Result<String, _>>()?;
-    let hash = checker::fingerprint(format!("{wasm}{glue}{}{sources}", checker.glue).as_bytes());
+    let hash =
+        checker::fingerprint(format!("{wasm}{glue}{}{sources}{}", checker.glue, minify::how()).as_bytes());
     let pinned = format!("v/{}-{}/", version()?, hash.get(..8).unwrap_or(&hash));
     let mut hashed = vec![wasm.clone(), glue.clone(), checker.wasm.clone(), checker.glue.clone()];
     let mut names = vec![

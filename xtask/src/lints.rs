@@ -104,7 +104,8 @@ pub fn while_compiling() -> Result<Compiler, Failure> {
     all.args(["build", "--locked", "--workspace", "--all-targets", "--profile", "test"]);
     println!("With `clippy-driver` as {WRAPPER}:");
     run(compiler.compiles(&mut all)).map_err(|failure| {
-        Failure::new(format!("{failure}\nLints alone: {}", spelled(cargo().args(["xtask", "check"]))))
+        let alone = spelled(cargo().args(["xtask", "check"]));
+        of_this_rust(Failure::new(format!("{failure}\nLints alone: {alone}")))
     })?;
     Ok(compiler)
 }

@@ -2,9 +2,19 @@
 
 use crate::{
     checker::is_release,
+    needs::TERSER,
     process::{Failure, spelled, tool},
 };
 use std::{io::Write, process::Stdio, thread};
+
+/// Nobody outside of a module sees what it names. Of remarks those stay that are for bundlers.
+const ARGUMENTS: [&str; 7] =
+    ["--module", "--compress", "--mangle", "--ecma", "2022", "--comments", "/@vite-ignore|webpackIgnore/"];
+
+/// By what, and how: other scripts come of the same by another, and what is called by its content must be called otherwise.
+pub fn how() -> String {
+    format!("{TERSER} {}", ARGUMENTS.join(" "))
+}
 
 /// A script as it is served. In a release it is as small as may be; otherwise as it was written, to be read in a browser's
 /// tools, since this takes a third of a second for each. The remarks that it begins with stay: they say what it is.
@@ -24,17 +34,8 @@ pub fn minified(script: &str) -> Result<String, Failure> {
 pub fn smaller(script: &str) -> Result<String, Failure> {
     let is_remark = |line: &&str| line.starts_with("//");
     let head: String = script.split_inclusive('\n').take_while(is_remark).collect();
-    // Nobody outside of a module sees what it names; what begins with `#` nobody outside of a class.
     let mut command = tool("terser");
-    command.args([
-        "--module",
-        "--compress",
-        "--mangle",
-        "--ecma",
-        "2022",
-        "--comments",
-        "/@vite-ignore|webpackIgnore/",
-    ]);
+    command.args(ARGUMENTS);
     let named = spelled(&command);
     let failed = |why: &dyn std::fmt::Display| Failure::new(format!("`{named}` failed: {why}"));
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -18,7 +18,7 @@ const TRUNK: &str = "0.21.14";
 /// The version of `wasm-opt` that Trunk.toml names.
 const BINARYEN: &str = "132.0.0";
 /// What makes the scripts smaller.
-const TERSER: &str = "5.51.4";
+pub const TERSER: &str = "5.51.4";
 /// What the tests load into pages, the last version of pym.js and a checker of accessibility, and what they draw them with (see
 /// tests/browser/fonts.conf): each with its version and a file of it that they need.
 const PAGE_PACKAGES: [(&str, &str, &str); 4] = [

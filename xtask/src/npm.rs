@@ -127,6 +127,7 @@ const README: &str = include_str!("npm-readme.md");
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::minify::smaller;
 
     #[test]
     fn bundlers_get_a_loader_without_hashes() {
@@ -138,6 +139,11 @@ mod tests {
         assert_eq!(without_hashes(small).unwrap(), "let a=\"sha384-w\",h={},n=[\"d\"];f({})");
         assert_eq!(bundled.matches("import(").count(), loader.matches("import(").count());
         assert!(without_hashes("nothing").is_err());
+        // As it is served.
+        let served = without_hashes(&smaller(&loader).unwrap()).unwrap();
+        assert_eq!(served.matches("sha384-").count(), 0, "{served}");
+        let brings = |text: &str| text.matches("import(\"./%").count();
+        assert_eq!((brings(&served), brings(&loader)), (5, 5), "{served}");
     }
 
     #[test]
@@ -146,5 +152,8 @@ mod tests {
         let knowing = knowing(&dialog, "{ \"sco-atlas.js\": \"sha384-x\" }\n").unwrap();
         assert!(knowing.contains("const PACKED = { \"sco-atlas.js\": \"sha384-x\" };"));
         assert!(super::knowing("nothing", "{}").is_err());
+        let served =
+            super::knowing(&smaller(&dialog).unwrap(), "{ \"sco-atlas.js\": \"sha384-x\" }").unwrap();
+        assert!(served.contains("{ \"sco-atlas.js\": \"sha384-x\" }"), "{served}");
     }
 }

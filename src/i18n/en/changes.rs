@@ -175,8 +175,10 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
         let name = format!("{}: {}.", day(on), summit_name(data, summit));
         // A change of status before a decision: it is counted. And who stays away before what was only agreed to.
         let (decisions, away) = (summit_decisions(data, summit, Some(on)), turned(data, on).join(" "));
-        let all = [&decisions, &away].map(String::as_str).join(" ");
-        let more = [change.map(|of| change_dated(data, of)).unwrap_or_default(), all, away, decisions];
+        let changed = change.map(|of| change_dated(data, of)).unwrap_or_default();
+        // A change is never left out for the rest.
+        let first = if changed.is_empty() { &decisions } else { &changed };
+        let more = [format!("{first} {away}"), changed, away, decisions];
         let full = more.iter().map(|more| format!("{name} {}", more.trim()).trim_end().to_owned());
         return full.filter(is_short).find(|full| *full != name).unwrap_or(name);
     }
@@ -194,15 +196,19 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
 
 /// A change in which too many moved to be named: `12 states set up the organisation.`, and what a merger made.
 fn briefly(data: &Dataset, change: &Change) -> String {
-    let is_founding = change.day == data.first_day && !data.founders().is_empty();
-    let mut told = match change.moves.len() {
-        0 => Vec::new(),
-        count if is_founding => vec![format!("{} set up the organisation.", states(count))],
-        1 => vec![format!("{} changes status.", states(1))],
-        count => vec![format!("{} change status.", states(count))],
-    };
+    let founders = if change.day == data.first_day { data.founders() } else { Vec::new() };
+    let mut told = Vec::new();
+    if !founders.is_empty() {
+        told.push(format!("{} set up the organisation.", states(founders.len())));
+    }
+    match change.moves.iter().filter(|moved| !founders.contains(&moved.state)).count() {
+        0 => {}
+        1 => told.push(format!("{} changes status.", states(1))),
+        count => told.push(format!("{} change status.", states(count))),
+    }
     let merger = |of: &&Merger| change.is_of(of);
     told.extend(data.mergers.iter().filter(merger).map(|of| capitalised(&format!("{}.", merged(data, of)))));
+    told.extend(turned(data, change.day));
     told.join(" ")
 }
 

@@ -39,7 +39,14 @@ pub const OUTSIDE_MAP: &str = "Not drawn on this map.";
 
 /// A state's name where room is short.
 pub fn map_name(data: &Dataset, code: StateCode) -> String {
-    if code.as_str() == "AE" { "UAE".to_owned() } else { state_name(data, code) }
+    let name = state_name(data, code);
+    if name == "United Arab Emirates" { "UAE".to_owned() } else { name }
+}
+
+/// What is said of a state on the map, with its name there where that is another: `United Arab Emirates, dialogue partner (UAE)`.
+pub fn called(data: &Dataset, code: StateCode, label: String) -> String {
+    let name = map_name(data, code);
+    if name == state_name(data, code) { label } else { format!("{label} ({name})") }
 }
 
 /// What stands for a state's name on the map where even that has no room: `KGZ`.

@@ -53,6 +53,8 @@ pub struct Drawing {
     pub next: Pending,
     /// Where in the window the pointer last came onto something here, in CSS pixels; no numbers while it is elsewhere.
     pub pointer_px: StoredValue<[f64; 2]>,
+    /// Where it is since it last moved.
+    pub rests_px: StoredValue<[f64; 2]>,
     /// What here the keyboard is on, or was before that was hidden.
     pub held: StoredValue<Option<web_sys::Element>, LocalStorage>,
     /// Which groups the reader has folded, and which opened: a bit for each.
@@ -65,9 +67,10 @@ impl Drawing {
         let width = || RwSignal::new(FIRST_WIDTH_PX);
         let (pointed, turned) = (RwSignal::new(None), RwSignal::new([0; 2]));
         let held = StoredValue::new_local(None);
-        let (next, pointer_px) = (Pending::nothing(), StoredValue::new([f64::NAN; 2]));
+        let next = Pending::nothing();
+        let [pointer_px, rests_px] = [[f64::NAN; 2]; 2].map(StoredValue::new);
         let (width_px, whole_px, text) = (width(), width(), RwSignal::new(1.0));
-        Self { atlas, axis, width_px, whole_px, text, pointed, next, pointer_px, turned, held }
+        Self { atlas, axis, width_px, whole_px, text, pointed, next, pointer_px, rests_px, turned, held }
     }
 
     /// Whether groups are folded at first.
@@ -122,6 +125,7 @@ pub fn lanes(atlas: Atlas) -> Element {
             keys::on_blur(drawing, &event);
         })
         .on("pointerover", move |event| panel::on_pointer(drawing, &event))
+        .on("pointermove", move |event| drawing.rests_px.set_value(panel::px_of(&event)))
         .on("pointerleave", move |_| panel::leave(drawing))
         .child(
             html("div")

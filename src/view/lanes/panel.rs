@@ -250,18 +250,27 @@ fn row_number(row: &web_sys::Element, frame: &web_sys::Element) -> i32 {
     (top_px(row) - top_px(frame)).round() as i32
 }
 
+/// Where in the window a pointer is, in CSS pixels.
+pub fn px_of(event: &Event) -> [f64; 2] {
+    let pointer: &PointerEvent = event.unchecked_ref();
+    [pointer.client_x(), pointer.client_y()].map(f64::from)
+}
+
 /// Follows a mouse or a pen: what they rest on is told; beside it in its row, and on the panel, it stays told. A
 /// finger has nothing to hover with.
 pub fn on_pointer(drawing: Drawing, event: &Event) {
     let pointer: &PointerEvent = event.unchecked_ref();
     let target = target_of(event);
     let Some(target) = target.filter(|_| pointer.pointer_type() != "touch") else { return };
-    let px = [pointer.client_x(), pointer.client_y()].map(f64::from);
+    let px = px_of(event);
     let before_px = drawing.pointer_px.get_value();
-    // Keys may have moved what is under it: that is no wish of a hand's.
-    if px == before_px {
+    // Keys may have moved what is under it: that takes nothing from the keyboard.
+    let is_held =
+        |held: &Option<web_sys::Element>| held.as_ref().is_some_and(|on| on.matches(":focus") == Ok(true));
+    if px == drawing.rests_px.get_value() && drawing.held.with_value(is_held) {
         return;
     }
+    drawing.rests_px.set_value(px);
     let comes_down = (px[1] != before_px[1] && !before_px[1].is_nan()).then_some(px[1] > before_px[1]);
     drawing.pointer_px.set_value(px);
     let closest = |css: &str| target.closest(css).ok().flatten();
@@ -288,6 +297,7 @@ pub fn on_pointer(drawing: Drawing, event: &Event) {
 /// The pointer has left the timeline.
 pub fn leave(drawing: Drawing) {
     drawing.pointer_px.set_value([f64::NAN; 2]);
+    drawing.rests_px.set_value([f64::NAN; 2]);
     hide(drawing);
 }
 

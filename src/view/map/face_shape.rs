@@ -37,14 +37,12 @@ pub fn shown(now: &Now, what: Selection) -> Shown {
     filled_as.map_or(Shown::Nothing, |code| now.shown(code))
 }
 
-/// The same as [`label_of`], behind what is written on the map instead of the name: for whoever speaks what they see.
+/// The same as [`label_of`], with what is written on the map instead of the name: for whoever speaks what they see.
 fn called(now: &Now, what: Selection) -> String {
     let label = label_of(now, what);
     match what {
-        Selection::State(code) if en::map_name(now.record(), code) != en::state_name(now.record(), code) => {
-            format!("{}: {label}", en::map_name(now.record(), code))
-        }
-        _ => label,
+        Selection::State(code) => en::called(now.record(), code, label),
+        Selection::Area(_) => label,
     }
 }
 

@@ -632,6 +632,22 @@ pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
         page.until_true("the keyboard in the filter of the other dataset", look).await?;
     }
 
+    // So does whoever is elsewhere, where that is in the other one too, and nobody is led to something else.
+    for (on, source, title) in [
+        (".tools [aria-label^=Show], .tools button:nth-of-type(3)", json!(null), "Shanghai"),
+        ("details.data > summary", json!(EXAMPLE), "Eurasian"),
+    ] {
+        let script = "found(given[0]).focus();
+            window.held = root.activeElement.textContent;
+            host.dataSrc = given[1]";
+        let () = page.author(script, json!([on, source])).await?;
+        let look = async || {
+            let script = "return found('.title').textContent.includes(given) && root.activeElement?.textContent === window.held";
+            page.author(script, json!(title)).await
+        };
+        page.until_true("the keyboard on the same of the other dataset", look).await?;
+    }
+
     let full = async || page.author::<bool>("return root.fullscreenElement !== null", json!(null)).await;
     page.click_button("Full screen").await?;
     page.until_true("full screen", full).await?;

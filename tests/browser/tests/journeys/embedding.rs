@@ -47,6 +47,15 @@ pub async fn gives_code(page: &AtlasPage) -> Outcome {
         return dialog.open";
     let is_open: bool = page.author(script, json!(null)).await?;
     expect(is_open, || "the dialog is closed by a press that began in it".to_owned())?;
+    let script = "const dialog = found('.embedding');
+        for (const type of ['pointerdown', 'pointerup', 'click'])
+            dialog.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
+        return dialog.open";
+    let is_open: bool = page.author(script, json!(null)).await?;
+    expect(!is_open, || "a press beside the dialog does not close it".to_owned())?;
+    page.until_true("no dialog", async || page.author("return !one('.embedding')", json!(null)).await)
+        .await?;
+    page.click_button("Embed").await?;
     // A day that the widget would refuse is in no code, and the days that it takes are said.
     for (date, is_taken) in
         [("1950-01-01", false), ("2001-06-14", false), ("2001-06-15", true), ("2099-01-01", false)]

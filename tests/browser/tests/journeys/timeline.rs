@@ -930,6 +930,32 @@ pub async fn is_moved_otherwise(page: &AtlasPage) -> Outcome {
     ]);
     let dates: Vec<String> = page.author(script, steps).await?;
     expect(dates[0] < dates[1] && dates[1] == dates[2] && dates[2] == dates[3], || format!("{dates:?}"))?;
+    // Also where another button is still down, and on the bar that moves the stretch of time.
+    let script = "const bar = found('.stretch .part');
+        const { left, width, top } = bar.getBoundingClientRect();
+        const send = (type, by, buttons) => bar.dispatchEvent(new PointerEvent(type, {
+            bubbles: true, composed: true, pointerId: 1, pointerType: 'mouse', isPrimary: true,
+            button: type === 'pointerdown' ? 0 : -1, buttons, clientX: left + width / 2 + by, clientY: top + 2,
+        }));
+        const days = [];
+        for (const [type, by, buttons] of given) {
+            send(type, by, buttons);
+            await new Promise(requestAnimationFrame);
+            days.push(Number(found('.handle.from').value));
+        }
+        return days";
+    let () = page.author("found('.handle.from').focus()", json!(null)).await?;
+    for _ in 0..6 {
+        page.press(Key::PageUp).await?;
+    }
+    let steps = json!([
+        ["pointerdown", 0, 1],
+        ["pointermove", -20, 1],
+        ["pointermove", -40, 2],
+        ["pointermove", -60, 1]
+    ]);
+    let days: Vec<i64> = page.author_awaits(script, steps).await?;
+    expect(days[0] > days[1] && days[1] == days[2] && days[2] == days[3], || format!("{days:?}"))?;
 
     let script = "const button = found('.all-time');
         button.focus();
