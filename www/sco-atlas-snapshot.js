@@ -82,10 +82,19 @@ const lines = (text, font, width) => {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = font;
   const all = [""];
+  const fits = (text) => pen.measureText(text).width <= width;
   for (const word of text.split(/\s+/)) {
     const longer = `${all.at(-1)} ${word}`.trim();
-    if (pen.measureText(longer).width <= width || all.at(-1) === "") all[all.length - 1] = longer;
-    else all.push(word);
+    if (fits(longer)) {
+      all[all.length - 1] = longer;
+      continue;
+    }
+    if (all.at(-1) !== "") all.push("");
+    // Some scripts put no space between words, and a word may be longer than a line.
+    for (const letter of fits(word) ? [word] : word) {
+      if (fits(all.at(-1) + letter)) all[all.length - 1] += letter;
+      else all.push(letter);
+    }
   }
   return all;
 };

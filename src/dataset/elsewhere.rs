@@ -117,10 +117,12 @@ const FAR: &[(&str, &str)] = &[
     ("TL", "Timor-Leste"),
     ("TN", "Tunisia"),
     ("TR", "Turkey"),
+    ("TW", "Taiwan"),
     ("TZ", "Tanzania"),
     ("UG", "Uganda"),
     ("US", "United States"),
     ("UZ", "Uzbekistan"),
+    ("XK", "Kosovo"),
     ("ZM", "Zambia"),
 ];
 

@@ -157,7 +157,7 @@ fn reference(kind: &Kind, of_text: &str, bounds: (usize, usize), or_null: bool) 
         Kind::List(of) => {
             let (least, most) = bounds;
             let least = if least > 0 { format!(", \"minItems\": {least}") } else { String::new() };
-            let once = if matches!(of, Kind::Text) { ", \"uniqueItems\": true" } else { "" };
+            let once = if matches!(of, Kind::Text | Kind::Number) { ", \"uniqueItems\": true" } else { "" };
             let items = reference(of, of_text, (0, MOST_MEMBERS), false);
             format!("{}{least}, \"maxItems\": {most}{once}, \"items\": {{ {items} }}", typed("array"))
         }

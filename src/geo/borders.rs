@@ -36,8 +36,8 @@ pub fn border_between(data: &Dataset, worldview: &Worldview, on: Day, a: &str, b
     }
     let is_ours = |side: &Side| match StateCode::parse(side.owner) {
         Some(code) => data.state(code).is_some(),
-        // An area that is drawn as a state.
-        None => side.line == Some(Line::Solid),
+        // An area of the dataset's that is drawn as a state; what it has not got is land of the countries around.
+        None => side.line == Some(Line::Solid) && data.area(side.owner).is_some(),
     };
     Some(if is_ours(&a) || is_ours(&b) { Border::Solid } else { Border::Quiet })
 }

@@ -461,6 +461,11 @@ fn a_disputed_area_that_the_dataset_leaves_out_is_land_of_who_administers_it() {
     let crimea = |on: &str, other: &str| border_between(data, &data.worldviews[0], day(on), "crimea", other);
     assert_eq!(crimea("2014-03-17", "RU"), Some(Border::Solid));
     assert_eq!(crimea("2014-03-18", "UA"), Some(Border::Solid));
+    // What nobody in the dataset had is land of the countries around, as the others of them are.
+    let karabakh = |other: &str| {
+        border_between(data, &data.worldviews[0], day("2023-12-31"), "nagorno-karabakh", other)
+    };
+    assert_eq!([karabakh("AM"), karabakh("AZ")], [Some(Border::Quiet), Some(Border::Solid)]);
     // Among those that a dataset lists they are as it says, and the others as before.
     let ours: Value = serde_json::from_str(&export::whole_as_json(world_().record())).expect("JSON");
     let area = ours["area"].as_array().expect("a list").iter().find(|area| area["id"] == "crimea");
@@ -932,6 +937,69 @@ fn a_newsroom_can_correct_the_built_in_dataset_and_add_to_it() {
     assert_eq!(en::title(data), en::title(built_in));
     assert_eq!(data.areas.len(), built_in.areas.len());
     assert!(page(world, &[Action::Show(Layer::Article)]).contains("From the article only"));
+}
+
+/// Slips in the built-in dataset, each told alone.
+#[test]
+fn a_newsroom_is_told_of_its_slips() {
+    let built_in: Value = serde_json::from_str(&export::whole_as_json(&checked())).expect("JSON");
+    let source = built_in["source"][0]["id"].clone();
+    let added = |list: &str, record: Value| {
+        let mut value = built_in.clone();
+        value[list].as_array_mut().expect("a list").push(record);
+        value
+    };
+    let of = |list: &str, is_it: fn(&Value) -> bool| {
+        built_in[list].as_array().expect("a list").iter().position(is_it).expect("a record")
+    };
+    let step = |state: &str, towards: &str, date: &str| json!({ "state": state, "kind": "status", "towards": towards, "date": date, "sources": [source] });
+    let mut by_video = step("LA", "dialogue_partner", "2023-07-04");
+    by_video["place"] = json!("New Delhi");
+    let mut swapped = built_in.clone();
+    let observer = of("span", |span| span["state"] == "IN" && span["status"] == "observer");
+    let member = of("span", |span| span["state"] == "IN" && span["status"] == "member");
+    swapped["span"][observer]["end"] = Value::Null;
+    swapped["span"].as_array_mut().expect("a list").swap(observer, member);
+    let mut twice = built_in.clone();
+    let paragraph = twice["note"][0]["paragraphs"][0].clone();
+    twice["note"][0]["paragraphs"].as_array_mut().expect("a list").push(paragraph);
+    let mut alone = built_in.clone();
+    let undated = of("standing", |standing| standing["start"].is_null());
+    alone["standing"][undated]["precision"] = json!("banana");
+    let attendance = json!({ "summit": "2025-08-31", "person": "xi", "for_state": "CN", "role": "leader", "paragraph": 5 });
+    for (value, told) in [
+        (
+            added("attendance", attendance),
+            "`summit` is `2025-08-31`; expected `2024-07-03`, the summit on `article.day`",
+        ),
+        (
+            added("decision", step("BY", "dialogue_partner", "2020-01-01")),
+            "expected a status that the state came to have after it: member",
+        ),
+        (
+            added("decision", by_video),
+            "`place` is `New Delhi`; expected no place: the summit of that day met by video",
+        ),
+        (swapped, "`end` is missing; expected an `end` by 2017-06-09, when the span as member begins"),
+        (twice, "again; expected each paragraph once"),
+        (alone, "`precision` is `banana` alone; expected `start`, too, or neither"),
+    ] {
+        match refused(&value).as_slice() {
+            [refusal] => assert!(refusal.contains(told), "{refusal}"),
+            all => panic!("{told}: {all:?}"),
+        }
+    }
+}
+
+/// Codes of states of the past kept their number under another name.
+#[test]
+fn states_of_the_past_may_share_a_number() {
+    let none = [None; 2];
+    let past = bloc(&[
+        (["YU", "YUG", "891"], "Yugoslavia", none),
+        (["CS", "SCG", "891"], "Serbia and Montenegro", none),
+    ]);
+    assert_none(&refused(&past));
 }
 
 /// Areas that it has only taken over are of the map, and those of a dataset that has some come back as they were.

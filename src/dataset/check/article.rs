@@ -7,6 +7,15 @@ use super::{Checker, Record, places};
 use crate::dataset::*;
 
 impl Checker {
+    /// That a list of paragraphs names none twice: readers would see it twice.
+    fn each_once(&mut self, record: &Record, paragraphs: &[u32]) {
+        for (at, number) in paragraphs.iter().enumerate() {
+            if paragraphs.iter().take(at).any(|earlier| earlier == number) {
+                self.refuse(record, "paragraphs", format_args!("`{number}` again"), "each paragraph once");
+            }
+        }
+    }
+
     /// A paragraph that there is, in which all of `names` stand.
     fn paragraph(
         &mut self,
@@ -85,6 +94,14 @@ impl Checker {
                 let expected = "a state that no earlier record has";
                 self.refuse(&record, "state", format_args!("`{}` again", standing.state), expected);
             }
+            if let (None, Some(precision)) = (&standing.start, &standing.precision) {
+                self.refuse(
+                    &record,
+                    "precision",
+                    format_args!("`{precision}` alone"),
+                    "`start`, too, or neither",
+                );
+            }
             let given =
                 standing.start.as_ref().map(|start| self.date(&record, "start", start, &standing.precision));
             if let Some(Some(start)) = given {
@@ -118,6 +135,7 @@ impl Checker {
             self.texts(&record, "", person.texts());
             self.once(&record, "id", &person.id, records.iter().take(at).map(|other| other.id.as_str()));
             let state = person.state.as_ref().and_then(|code| self.code(&record, "state", code));
+            self.each_once(&record, &person.paragraphs);
             if person.paragraphs.is_empty() && person.sources.is_empty() {
                 self.refuse(&record, "paragraphs", "empty", "a paragraph that names them, or a source");
             }
@@ -196,6 +214,15 @@ impl Checker {
         claims
     }
 
+    /// The first day of the summit that meets on the article's day, if one does.
+    fn articles_summit(&self, document: &Document) -> Option<Day> {
+        let article = Day::parse(&document.atlas.article.as_ref()?.day)?;
+        document.summit.iter().find_map(|summit| {
+            let [start, end] = [&summit.start, &summit.end].map(|day| Day::parse(day));
+            start.zip(end).filter(|(start, end)| (start..=end).contains(&&article)).map(|(start, _)| start)
+        })
+    }
+
     pub(super) fn attendance(&mut self, document: &Document) -> Vec<Attendance> {
         let mut all = Vec::new();
         for (at, attendance) in document.attendance.iter().enumerate() {
@@ -205,6 +232,12 @@ impl Checker {
             if summit.is_some() && !document.summit.iter().any(|summit| summit.start == attendance.summit) {
                 let expected = "the `start` of a summit in summits.toml";
                 self.refuse(&record, "summit", format_args!("`{}`", attendance.summit), expected);
+            } else if let (Some(summit), Some(expected)) = (summit, self.articles_summit(document))
+                && summit != expected
+            {
+                let expected =
+                    format!("`{expected}`, the summit on `article.day`: that is what who comes is told of");
+                self.refuse(&record, "summit", format_args!("`{summit}`"), &expected);
             }
             let person = self.person(&record, "person", &attendance.person);
             let party = match (&attendance.for_state, &attendance.for_organisation) {
@@ -309,6 +342,7 @@ impl Checker {
                 }
                 (Some(_), _) => self.refuse(&record, "states", "empty", "at least one state"),
             }
+            self.each_once(&record, &relation.paragraphs);
             if relation.paragraphs.is_empty() {
                 self.refuse(&record, "paragraphs", "empty", "at least one paragraph");
             }
@@ -345,6 +379,7 @@ impl Checker {
             let earlier = document.note.iter().take(at).map(|other| other.id.as_str());
             self.once(&record, "id", &note.id, earlier);
             let mut sources = Vec::new();
+            self.each_once(&record, &note.paragraphs);
             for number in &note.paragraphs {
                 sources.extend(self.paragraph(&record, "paragraphs", *number, &[], document));
             }

@@ -39,7 +39,12 @@ const ASSIGNED_ONCE: &str = "AN BU CS CT DD DY FQ FX HV JT MI NH NQ NT PC PU PZ 
 /// reserves is no state's: `UK` is a slip for `GB`.
 pub(super) fn is_assigned(code: &str) -> bool {
     let is_users = matches!(code.as_bytes(), b"AA" | b"ZZ" | [b'Q', b'M'..=b'Z'] | [b'X', b'A'..=b'Z']);
-    is_users || beside(code).is_some() || ASSIGNED_ONCE.split(' ').any(|known| known == code)
+    is_users || beside(code).is_some() || was_assigned(code)
+}
+
+/// Whether ISO 3166-1 assigned the code once.
+pub(super) fn was_assigned(code: &str) -> bool {
+    ASSIGNED_ONCE.split(' ').any(|known| known == code)
 }
 
 /// What ISO 3166-1 has beside an alpha-2 code, alpha-3 and numeric; nothing beside what it does not assign today.

@@ -89,6 +89,8 @@ impl Checker {
             let expected = match iso {
                 Some(iso) if iso != text => format!("`{iso}`, ISO 3166-1's for `{}`", state.code),
                 None if text.len() != 3 || !text.as_bytes().iter().all(is_letter) => form.to_owned(),
+                // A state that took another name has kept its number: `891` was Yugoslavia's and Serbia and Montenegro's.
+                None if field == "numeric" && codes::was_assigned(&state.code) => continue,
                 _ => {
                     let earlier = records.iter().take(at).map(|other| of(other).as_str());
                     self.once(record, field, text, earlier);
@@ -246,6 +248,12 @@ impl Checker {
             return;
         }
         let (begins, as_what, began) = (span.start.day, other.status.word(), other.start.day);
+        if begins < began {
+            let expected =
+                format!("an `end` by {began}, when the span as {as_what} begins: one status a day");
+            let found = span.end.map_or_else(|| "missing".to_owned(), |end| format!("`{end}`"));
+            return self.refuse(record, "end", found, &expected);
+        }
         let found = format_args!("`{begins}`, within the span as {as_what} from {began}");
         self.refuse(record, "start", found, "one status a day: an `end` there, or another `start` here");
     }
@@ -320,11 +328,11 @@ impl Checker {
     /// have renamed it. An application led to nothing.
     fn has_led_there(&mut self, record: &Record, decision: &Decision, spans: &[Span], mergers: &[Merger]) {
         let Decision { state, towards, date, .. } = decision;
-        let own = || spans.iter().filter(|span| span.state == *state);
-        let since = own().filter(|span| span.start.possible_days().1 > date.day);
-        let since: Vec<_> = since.map(|span| span.status.word()).collect();
-        if !since.is_empty() && !own().any(|span| index::is_of(span, *towards, mergers)) {
-            let expected = format!("a status that the state came to have after it: {}", since.join(", "));
+        let has_begun_since = |span: &&Span| span.state == *state && span.start.possible_days().1 > date.day;
+        let since = || spans.iter().filter(has_begun_since);
+        let expected: Vec<_> = since().map(|span| span.status.word()).collect();
+        if !expected.is_empty() && !since().any(|span| index::is_of(span, *towards, mergers)) {
+            let expected = format!("a status that the state came to have after it: {}", expected.join(", "));
             self.refuse(record, "towards", format_args!("`{}`", towards.word()), &expected);
         }
     }
@@ -338,11 +346,14 @@ impl Checker {
             return;
         }
         let meeting = meetings.iter().find(|meeting| meeting.days.contains(&date.day));
-        let city = meeting.and_then(|meeting| meeting.city);
-        if let Some(city) = city.filter(|city| *city != place) {
-            let expected = format!("`{city}`, where the summit met on that day (summits.toml)");
-            self.refuse(record, "place", format_args!("`{place}`"), &expected);
-        }
+        let expected = match meeting.map(|meeting| meeting.city) {
+            Some(Some(city)) if city != place => {
+                format!("`{city}`, where the summit met on that day (summits.toml)")
+            }
+            Some(None) => "no place: the summit of that day met by video (summits.toml)".to_owned(),
+            _ => return,
+        };
+        self.refuse(record, "place", format_args!("`{place}`"), &expected);
     }
 
     pub(super) fn absences(&mut self, records: &[AbsenceRecord], spans: Option<&[Span]>) -> Vec<Absence> {
