@@ -462,9 +462,8 @@ fn a_disputed_area_that_the_dataset_leaves_out_is_land_of_who_administers_it() {
     assert_eq!(crimea("2014-03-17", "RU"), Some(Border::Solid));
     assert_eq!(crimea("2014-03-18", "UA"), Some(Border::Solid));
     // What nobody in the dataset had is land of the countries around, as the others of them are.
-    let karabakh = |other: &str| {
-        border_between(data, &data.worldviews[0], day("2023-12-31"), "nagorno-karabakh", other)
-    };
+    let karabakh =
+        |other: &str| border_between(data, &data.worldviews[0], day("2023-12-31"), "nagorno-karabakh", other);
     assert_eq!([karabakh("AM"), karabakh("AZ")], [Some(Border::Quiet), Some(Border::Solid)]);
     // Among those that a dataset lists they are as it says, and the others as before.
     let ours: Value = serde_json::from_str(&export::whole_as_json(world_().record())).expect("JSON");
