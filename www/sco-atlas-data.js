@@ -193,27 +193,37 @@ const sortsOf = (root) => {
   return [at, heads[at]?.getAttribute("aria-sort") === "descending"];
 };
 
-/** What tells an element from others in a shadow root: its kind, class, name, and place on map, timeline or in what is around it. */
-const marksOf = (element) => {
-  const names = ["class", "data-state", "data-area", "data-lane", "data-part", "aria-label"];
-  const around = element.parentElement?.closest("[class]")?.getAttribute("class");
-  return JSON.stringify([element.localName, ...names.map((name) => element.getAttribute(name)), element.textContent, around]);
+/** Those in a shadow root that are like an element: of its kind and class, at its place on map or timeline or in what is around it. */
+const like = (root, element) => {
+  const names = ["class", "data-state", "data-area", "data-lane", "data-part"];
+  const marks = (it) => {
+    const around = it.parentElement?.closest("[class]")?.getAttribute("class");
+    return JSON.stringify([around, ...names.map((name) => it.getAttribute(name))]);
+  };
+  return [...root.querySelectorAll(element.localName)].filter((it) => marks(it) === marks(element));
 };
+
+const saidBy = (element) => `${element.getAttribute("aria-label")} ${element.textContent}`;
 
 /** What the keyboard is on in a shadow root, to be put there again: how to do so in another. */
 const focusOf = (root) => {
   const element = root?.activeElement;
   // The dialog leads its own.
   if (!element || element.closest(".embedding")) return () => {};
-  const marks = marksOf(element);
+  const before = like(root, element);
+  const said = saidBy(element);
   const { selectionStart, selectionEnd } = element;
   return (root) => {
-    // Where there is none, or several, nobody knows where the reader would go on.
-    const [successor, ...others] = [...root.querySelectorAll(element.localName)].filter((it) => marksOf(it) === marks);
+    // Of several that which says the same, or, where they are as many as before, that at the same place; else nobody knows
+    // where the reader would go on.
+    const now = like(root, element);
+    const alike = now.length === 1 ? now : now.filter((it) => saidBy(it) === said);
+    const there = now.length === before.length ? now[before.indexOf(element)] : undefined;
+    const successor = alike.length === 1 ? alike[0] : there;
     // Meanwhile the reader may have gone on elsewhere on the page.
     const { activeElement } = root.host.getRootNode();
     const isFree = !activeElement || activeElement === root.host || activeElement.localName === "body";
-    if (!successor || others.length || !isFree || root.activeElement) return;
+    if (!successor || !isFree || root.activeElement) return;
     successor.focus({ preventScroll: true });
     if (typeof selectionStart === "number") successor.setSelectionRange(selectionStart, selectionEnd);
   };

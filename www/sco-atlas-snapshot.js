@@ -90,8 +90,11 @@ const lines = (text, font, width) => {
       continue;
     }
     if (all.at(-1) !== "") all.push("");
-    // Some scripts put no space between words, and a word may be longer than a line.
-    for (const letter of fits(word) ? [word] : word) {
+    // Some scripts put no space between words, and a word may be longer than a line: it is broken between letters as readers
+    // know them.
+    const segments = globalThis.Intl?.Segmenter ? new Intl.Segmenter().segment(word) : [];
+    const letters = [...segments].map(({ segment }) => segment);
+    for (const letter of fits(word) || letters.length === 0 ? [word] : letters) {
       if (fits(all.at(-1) + letter)) all[all.length - 1] += letter;
       else all.push(letter);
     }

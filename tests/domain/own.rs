@@ -966,10 +966,15 @@ fn a_newsroom_is_told_of_its_slips() {
     let undated = of("standing", |standing| standing["start"].is_null());
     alone["standing"][undated]["precision"] = json!("banana");
     let attendance = json!({ "summit": "2025-08-31", "person": "xi", "for_state": "CN", "role": "leader", "paragraph": 5 });
+    // One slip of a summit's is told alone, whatever there is beside it.
+    let mut nowhere = built_in.clone();
+    let samarkand = of("summit", |summit| summit["start"] == "2022-09-15");
+    nowhere["summit"][samarkand]["city"] = Value::Null;
     for (value, told) in [
+        (nowhere, "`city` is missing"),
         (
             added("attendance", attendance),
-            "`summit` is `2025-08-31`; expected `2024-07-03`, the summit on `article.day`",
+            "`summit` is `2025-08-31`; expected `2024-07-03`: who comes is told of one summit",
         ),
         (
             added("decision", step("BY", "dialogue_partner", "2020-01-01")),
@@ -994,11 +999,16 @@ fn a_newsroom_is_told_of_its_slips() {
 #[test]
 fn states_of_the_past_may_share_a_number() {
     let none = [None; 2];
-    let past = bloc(&[
-        (["YU", "YUG", "891"], "Yugoslavia", none),
-        (["CS", "SCG", "891"], "Serbia and Montenegro", none),
-    ]);
-    assert_none(&refused(&past));
+    let yugoslavia = (["YU", "YUG", "891"], "Yugoslavia", none);
+    let burma = (["BU", "BUR", "104"], "Burma", none);
+    let myanmar = (["MM", "MMR", "104"], "Myanmar", none);
+    for states in [
+        [yugoslavia, (["CS", "SCG", "891"], "Serbia and Montenegro", none)],
+        [burma, myanmar],
+        [myanmar, burma],
+    ] {
+        assert_none(&refused(&bloc(&states)));
+    }
 }
 
 /// Areas that it has only taken over are of the map, and those of a dataset that has some come back as they were.

@@ -214,17 +214,23 @@ impl Checker {
         claims
     }
 
-    /// The first day of the summit that meets on the article's day, if one does.
-    fn articles_summit(&self, document: &Document) -> Option<Day> {
-        let article = Day::parse(&document.atlas.article.as_ref()?.day)?;
-        document.summit.iter().find_map(|summit| {
+    /// The first days of the summits that those may have come to of whom it is told: of that on the article's day, of which a slip may
+    /// make several, or else of whichever the first record names.
+    fn articles_summits(document: &Document) -> Vec<Day> {
+        let article = document.atlas.article.as_ref().and_then(|article| Day::parse(&article.day));
+        let meets = document.summit.iter().filter_map(|summit| {
             let [start, end] = [&summit.start, &summit.end].map(|day| Day::parse(day));
-            start.zip(end).filter(|(start, end)| (start..=end).contains(&&article)).map(|(start, _)| start)
-        })
+            Some(start?)
+                .filter(|start| article.zip(end).is_some_and(|(day, end)| (*start..=end).contains(&day)))
+        });
+        let meets: Vec<Day> = meets.collect();
+        let first = || document.attendance.iter().find_map(|first| Day::parse(&first.summit));
+        if meets.is_empty() { first().into_iter().collect() } else { meets }
     }
 
     pub(super) fn attendance(&mut self, document: &Document) -> Vec<Attendance> {
         let mut all = Vec::new();
+        let summits = Self::articles_summits(document);
         for (at, attendance) in document.attendance.iter().enumerate() {
             let record = Record::new("attendance.toml", at, &attendance.person);
             self.texts(&record, "", attendance.texts());
@@ -232,11 +238,11 @@ impl Checker {
             if summit.is_some() && !document.summit.iter().any(|summit| summit.start == attendance.summit) {
                 let expected = "the `start` of a summit in summits.toml";
                 self.refuse(&record, "summit", format_args!("`{}`", attendance.summit), expected);
-            } else if let (Some(summit), Some(expected)) = (summit, self.articles_summit(document))
-                && summit != expected
+            } else if let (Some(summit), [expected, ..]) = (summit, summits.as_slice())
+                && !summits.contains(&summit)
             {
                 let expected =
-                    format!("`{expected}`, the summit on `article.day`: that is what who comes is told of");
+                    format!("`{expected}`: who comes is told of one summit, that on `article.day`");
                 self.refuse(&record, "summit", format_args!("`{summit}`"), &expected);
             }
             let person = self.person(&record, "person", &attendance.person);

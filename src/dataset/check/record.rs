@@ -45,12 +45,14 @@ impl<'a> Names<'a> {
 struct Meeting<'a> {
     days: RangeInclusive<Day>,
     city: Option<&'a String>,
+    is_by_video: bool,
 }
 
 impl<'a> Meeting<'a> {
     fn of(summit: &'a SummitRecord) -> Option<Self> {
         let days = Day::parse(&summit.start)?..=Day::parse(&summit.end)?;
-        Some(Self { days, city: summit.city.as_ref() })
+        let is_by_video = Mode::parse(&summit.mode) == Some(Mode::Video);
+        Some(Self { days, city: summit.city.as_ref(), is_by_video })
     }
 }
 
@@ -92,7 +94,10 @@ impl Checker {
                 // A state that took another name has kept its number: `891` was Yugoslavia's and Serbia and Montenegro's.
                 None if field == "numeric" && codes::was_assigned(&state.code) => continue,
                 _ => {
-                    let earlier = records.iter().take(at).map(|other| of(other).as_str());
+                    let may_share =
+                        |other: &&StateRecord| field == "numeric" && codes::was_assigned(&other.code);
+                    let earlier = records.iter().take(at).filter(|other| !may_share(other));
+                    let earlier = earlier.map(|other| of(other).as_str());
                     self.once(record, field, text, earlier);
                     continue;
                 }
@@ -327,11 +332,13 @@ impl Checker {
     /// That what the leaders agreed to led to a status that the state came to have, if it came to have any since. A merger may
     /// have renamed it. An application led to nothing.
     fn has_led_there(&mut self, record: &Record, decision: &Decision, spans: &[Span], mergers: &[Merger]) {
-        let Decision { state, towards, date, .. } = decision;
-        let has_begun_since = |span: &&Span| span.state == *state && span.start.possible_days().1 > date.day;
-        let since = || spans.iter().filter(has_begun_since);
-        let expected: Vec<_> = since().map(|span| span.status.word()).collect();
-        if !expected.is_empty() && !since().any(|span| index::is_of(span, *towards, mergers)) {
+        let Decision { state, kind, towards, date, .. } = decision;
+        let own = || spans.iter().filter(|span| span.state == *state);
+        let is_since = |span: &&Span| span.start.possible_days().1 > date.possible_days().0;
+        let expected: Vec<_> = own().filter(is_since).map(|span| span.status.word()).collect();
+        // Who had it before may be on the way back to it; what the leaders agreed to came about.
+        let may_be = |span: &Span| *kind != DecisionKind::Status || is_since(&span);
+        if !expected.is_empty() && !own().any(|span| may_be(span) && index::is_of(span, *towards, mergers)) {
             let expected = format!("a status that the state came to have after it: {}", expected.join(", "));
             self.refuse(record, "towards", format_args!("`{}`", towards.word()), &expected);
         }
@@ -345,12 +352,16 @@ impl Checker {
         if !is_theirs || date.precision != Precision::Day {
             return;
         }
-        let meeting = meetings.iter().find(|meeting| meeting.days.contains(&date.day));
-        let expected = match meeting.map(|meeting| meeting.city) {
-            Some(Some(city)) if city != place => {
+        // Of several that a slip has meet on one day, one will do.
+        let that_day = || meetings.iter().filter(|meeting| meeting.days.contains(&date.day));
+        let expected = match that_day().next() {
+            _ if that_day().any(|meeting| meeting.city == Some(place)) => return,
+            Some(Meeting { city: Some(city), .. }) => {
                 format!("`{city}`, where the summit met on that day (summits.toml)")
             }
-            Some(None) => "no place: the summit of that day met by video (summits.toml)".to_owned(),
+            Some(Meeting { is_by_video: true, .. }) => {
+                "no place: the summit of that day met by video (summits.toml)".to_owned()
+            }
             _ => return,
         };
         self.refuse(record, "place", format_args!("`{place}`"), &expected);

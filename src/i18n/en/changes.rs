@@ -177,8 +177,10 @@ pub fn spoken(data: &Dataset, on: Day) -> String {
         let (decisions, away) = (summit_decisions(data, summit, Some(on)), turned(data, on).join(" "));
         let changed = change.map(|of| change_dated(data, of)).unwrap_or_default();
         // A change is never left out for the rest.
-        let first = if changed.is_empty() { &decisions } else { &changed };
-        let more = [format!("{first} {away}"), changed, away, decisions];
+        let more = match change {
+            Some(change) => [format!("{changed} {away}"), changed, briefly(data, change), String::new()],
+            None => [format!("{decisions} {away}"), away, decisions, String::new()],
+        };
         let full = more.iter().map(|more| format!("{name} {}", more.trim()).trim_end().to_owned());
         return full.filter(is_short).find(|full| *full != name).unwrap_or(name);
     }

@@ -636,13 +636,18 @@ pub async fn keeps_what_is_open(page: &AtlasPage) -> Outcome {
     for (on, source, title) in [
         (".tools [aria-label^=Show], .tools button:nth-of-type(3)", json!(null), "Shanghai"),
         ("details.data > summary", json!(EXAMPLE), "Eurasian"),
+        // Which is called a member in one, and an observer in the other.
+        ("g.state[data-state=IR]", json!(null), "Shanghai"),
+        ("g.state[data-state=IR]", json!(EXAMPLE), "Eurasian"),
     ] {
         let script = "found(given[0]).focus();
-            window.held = root.activeElement.textContent;
+            window.here = () => root.activeElement && [root.activeElement.dataset.state, root.activeElement.textContent].join();
+            window.held = window.here();
             host.dataSrc = given[1]";
         let () = page.author(script, json!([on, source])).await?;
         let look = async || {
-            let script = "return found('.title').textContent.includes(given) && root.activeElement?.textContent === window.held";
+            let script =
+                "return found('.title').textContent.includes(given) && window.here() === window.held";
             page.author(script, json!(title)).await
         };
         page.until_true("the keyboard on the same of the other dataset", look).await?;
