@@ -19,8 +19,8 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent, PointerEvent};
 /// Browsers move the knob as soon as a finger is down. Here it sets the date when it goes sideways or is lifted, and not
 /// where it scrolls the page, which they tell by taking the pointer away. Escape takes a drag back.
 ///
-/// Screen readers without a keyboard move it by one of its own steps, a day, and send no keys: that is a step as by a key, which
-/// `nudge` gives.
+/// Screen readers without a keyboard move it by one of its own steps, a day, and send no keys (as WebKit's source has it; not heard
+/// here): that is a step as by a key, which `nudge` gives.
 pub fn slider(
     atlas: Atlas,
     shown: fn(&Now) -> Day,

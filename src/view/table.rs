@@ -84,7 +84,8 @@ pub fn table(atlas: Atlas) -> Element {
         .child(html("span").class("unseen sorted").set("role", "status").follow_words(sorted))
         .child(downloads(atlas, setup));
     let caption = |now: &Now| en::table_caption(now.data(), now.date());
-    // Safari before 17 takes rows and cells for none where the style sheet makes blocks of them, unless they say what they are.
+    // Safari before 17 is said to take rows and cells for none where the style sheet makes blocks of them, unless they say what they
+    // are (not seen here; mdn/browser-compat-data, issue 19994).
     let head = html("tr")
         .set("role", "row")
         .child(heading(setup, Column::Name))

@@ -242,7 +242,7 @@ impl Checker {
                 && !summits.contains(&summit)
             {
                 let expected =
-                    format!("`{expected}`: who comes is told of one summit, that on `article.day`");
+                    format!("`{expected}`: who comes is told of one summit, that on `article.day` if any");
                 self.refuse(&record, "summit", format_args!("`{summit}`"), &expected);
             }
             let person = self.person(&record, "person", &attendance.person);
