@@ -61,13 +61,25 @@ impl Dataset {
     }
 
     /// Where all that a comparison of two days tells comes from: what changed after one and until the other, or may have, who began
-    /// or ended to take no part then, and whose status nobody dates; each source once. Which of the days is named first does not
+    /// or ended to take no part then, who was agreed to have a status, and whose status nobody dates; each source once. Which of the days is named first does not
     /// matter.
     pub fn sources_between(&self, a: Day, b: Day) -> Vec<Citation> {
         let mut sources = Vec::new();
         self.changes_compared(a, b).for_each(|change| self.add_sources_of(change, &mut sources));
         self.absences_between(a, b).for_each(|absence| add_new(&mut sources, &absence.sources));
+        add_new(&mut sources, &self.sources_of_agreed_between(a, b));
         add_new(&mut sources, &self.sources_of_undated(a.min(b)));
+        sources
+    }
+
+    /// Where it comes from that states are [agreed](Self::agreed_between) to have a status, each source once.
+    pub fn sources_of_agreed_between(&self, a: Day, b: Day) -> Vec<Citation> {
+        let mut sources = Vec::new();
+        for code in self.agreed_between(a, b) {
+            let decided =
+                self.decided_for(code).filter(|of| a.min(b) < of.date.day && of.date.day <= a.max(b));
+            decided.for_each(|of| add_new(&mut sources, &of.sources));
+        }
         sources
     }
 

@@ -282,7 +282,15 @@ impl Dataset {
         decided.any(|decided| decided <= day && left.is_none_or(|left| left <= decided))
     }
 
-    fn decided_for(&self, state: StateCode) -> impl Iterator<Item = &Decision> {
+    /// The states that have been agreed to have a status after one day and until another, and have none on the later: a change
+    /// that is none of status. Which of the days is named first does not matter.
+    pub fn agreed_between(&self, a: Day, b: Day) -> Vec<StateCode> {
+        let is_new =
+            |code: &StateCode| self.is_agreed_on(*code, a.max(b)) && !self.is_agreed_on(*code, a.min(b));
+        self.order().filter(is_new).collect()
+    }
+
+    pub(super) fn decided_for(&self, state: StateCode) -> impl Iterator<Item = &Decision> {
         self.decisions.iter().filter(move |decision| decision.state == state && decision.is_agreed())
     }
 

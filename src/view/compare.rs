@@ -127,15 +127,15 @@ fn cited(now: &Now) -> Option<Cited> {
         more: vec![of.note.clone()],
         sources: of.sources.clone(),
     };
-    let undated = data.sources_of_undated(now.date().min(second));
-    let undated = (!undated.is_empty()).then(|| Part {
-        heading: en::NO_DATE.to_owned(),
-        more: Vec::new(),
-        sources: undated,
-    });
+    let of_all = |heading: &str, sources: Vec<_>| {
+        let part = || Part { heading: heading.to_owned(), more: Vec::new(), sources: sources.clone() };
+        (!sources.is_empty()).then(part)
+    };
+    let agreed = of_all(en::AGREED, data.sources_of_agreed_between(now.date(), second));
+    let undated = of_all(en::NO_DATE, data.sources_of_undated(now.date().min(second)));
     let changed = data.changes_compared(now.date(), second).map(part);
     let away = data.absences_between(now.date(), second).map(away);
-    let parts = changed.chain(away).chain(undated).collect();
+    let parts = changed.chain(away).chain(agreed).chain(undated).collect();
     (!sources.is_empty()).then_some(Cited { sources, parts })
 }
 
@@ -180,11 +180,15 @@ fn list(now: &Now) -> Vec<Item> {
         let heading = format!("{} ({many})", en::turn(turn));
         items.push(part(format!("{}{key}", turn.word()), turn.word(), Some(sign), heading, lines));
     }
-    let undated = data.undated_on(now.date().min(second));
-    if !undated.is_empty() {
-        let heading = format!("{} ({})", en::NO_DATE, undated.len());
-        let names = en::state_list(data, &undated);
-        items.push(part(names.clone(), "undated", None, heading, vec![(String::new(), names)]));
+    for (word, heading, states) in [
+        ("agreed", en::AGREED, data.agreed_between(now.date(), second)),
+        ("undated", en::NO_DATE, data.undated_on(now.date().min(second))),
+    ] {
+        if !states.is_empty() {
+            let heading = format!("{heading} ({})", states.len());
+            let names = en::state_list(data, &states);
+            items.push(part(format!("{word}{names}"), word, None, heading, vec![(String::new(), names)]));
+        }
     }
     items
 }

@@ -409,6 +409,11 @@ fn two_dates_are_compared_in_a_sentence() {
             "From 3 July 2024 to 1 September 2025: 1 state moves up and 16 have their status merged.",
         ),
         ("2018-01-01", "2018-02-01", "From 1 January 2018 to 1 February 2018: no status changed."),
+        (
+            "2009-06-15",
+            "2009-06-16",
+            "From 15 June 2009 to 16 June 2009: no status changed; a status for 2 states is agreed.",
+        ),
         ("2018-01-01", "2018-01-01", "Both dates are 1 January 2018."),
     ] {
         assert_eq!(en::comparison(&data, day(a), day(b)), expected);
@@ -432,9 +437,24 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
     let data = checked();
     let belarus = "April 2010: Belarus becomes a dialogue partner. The day is not known.";
     for (a, b, expected, doubt) in [
-        ("2010-04-27", "2010-04-28", "From 27 April 2010 to 28 April 2010: no change is certain.", belarus),
-        ("2010-04-10", "2010-04-20", "From 10 April 2010 to 20 April 2010: no change is certain.", belarus),
-        ("2010-04-28", "2010-04-29", "From 28 April 2010 to 29 April 2010: no change is certain.", belarus),
+        (
+            "2010-04-27",
+            "2010-04-28",
+            "From 27 April 2010 to 28 April 2010: no change of status is certain.",
+            belarus,
+        ),
+        (
+            "2010-04-10",
+            "2010-04-20",
+            "From 10 April 2010 to 20 April 2010: no change of status is certain.",
+            belarus,
+        ),
+        (
+            "2010-04-28",
+            "2010-04-29",
+            "From 28 April 2010 to 29 April 2010: no change of status is certain.",
+            belarus,
+        ),
         ("2010-04-28", "2010-04-28", "Both dates are 28 April 2010.", ""),
         (
             "2010-03-31",
@@ -445,7 +465,7 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
         (
             "2022-09-15",
             "2022-09-16",
-            "From 15 September 2022 to 16 September 2022: no change is certain.",
+            "From 15 September 2022 to 16 September 2022: no change of status is certain; a status for 5 states is agreed.",
             "September 2022: Saudi Arabia becomes a dialogue partner. The day is not known.",
         ),
         ("2022-09-20", "2022-09-29", "From 20 September 2022 to 29 September 2022: no status changed.", ""),
@@ -474,7 +494,7 @@ fn two_days_are_compared_as_days_and_it_is_said_what_is_not_known_to_the_day() {
     }
     assert_eq!(
         en::compared_with(&data, day("2010-04-28"), day("2010-04-27")),
-        "27 April 2010. To 28 April 2010: no change is certain"
+        "27 April 2010. To 28 April 2010: no change of status is certain"
     );
     // What may have been on both days is marked nowhere.
     let differ = |a: &str, b: &str| data.difference(code("BY"), day(a), day(b)).is_some();
@@ -695,7 +715,15 @@ fn a_comparison_rests_on_the_sources_of_all_that_changed_between() {
     assert_eq!(between("2021-09-15", "2021-09-16"), *away);
     // Known to the month only, it may have begun between other days of it, too.
     assert_eq!(between("2021-09-05", "2021-09-10"), *away);
-    assert_eq!(between("2021-09-16", "2022-08-31"), *away);
+    assert_eq!(between("2021-09-17", "2022-08-31"), *away);
+    // And what was agreed, of the day before.
+    let agreed = data.agreed_between(day("2021-09-16"), day("2021-09-17"));
+    assert_eq!(agreed, ["EG", "QA", "SA"].map(code));
+    let decided =
+        data.decisions.iter().filter(|of| of.date.day == day("2021-09-17") && agreed.contains(&of.state));
+    for source in decided.flat_map(|of| &of.sources) {
+        assert!(between("2021-09-17", "2021-09-16").contains(source), "{source:?}");
+    }
     assert_eq!(between("2021-09-30", "2022-08-31"), []);
     assert_eq!(between("2021-08-30", "2021-08-31"), []);
     // So may a status, which is told all the same.

@@ -857,6 +857,13 @@ fn the_list_of_a_comparison_can_be_copied() {
     let expected =
         "as dialogue partners: Kuwait, the Maldives, Myanmar and the United Arab Emirates (since 5 May 2023)";
     assert!(named.ends_with(expected), "{named}");
+    // What was agreed is told, whoever has a status by now.
+    let agreed = text("2022-09-15", "2022-09-16");
+    let expected =
+        "Agreed, no status yet (5)Kuwait, the Maldives, Myanmar, the United Arab Emirates and Bahrain";
+    assert!(agreed.ends_with(expected), "{agreed}");
+    assert!(!text("2022-09-16", "2022-09-17").contains("Agreed"));
+    assert!(text("2024-07-04", "2026-02-02").ends_with("Agreed, no status yet (1)Laos"));
 }
 
 /// Of many changes a reader wants to know which rests on what.
@@ -871,7 +878,8 @@ fn the_sources_of_a_comparison_stand_with_each_change() {
         [
             "14 September 2022: Egypt and Qatar become dialogue partners.",
             "September 2022: Saudi Arabia becomes a dialogue partner.",
-            "Afghanistan: not invited since September 2021."
+            "Afghanistan: not invited since September 2021.",
+            "Agreed, no status yet"
         ]
     );
     let within = |at: usize| parts[at].split("</ul>").next().unwrap_or_default();

@@ -382,6 +382,7 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
     };
     let is_other = |code: &StateCode| differences.iter().all(|of| of.state != *code);
     let perhaps = data.order().filter(is_vague).filter(is_other).count();
+    let has_turned = !parts.is_empty();
     let (turns, who) = match article {
         _ if !parts.is_empty() && perhaps > 0 => {
             (format!("{}; {perhaps} more perhaps", list(&parts)), "the article")
@@ -390,9 +391,15 @@ fn turns(data: &Dataset, a: Day, b: Day) -> String {
         Some(article) if a.min(b) >= article.day => {
             (format!("the article says nothing of the time after {}", day(article.day)), "it")
         }
-        _ if perhaps > 0 => ("no change is certain".to_owned(), "the article"),
+        _ if perhaps > 0 => ("no change of status is certain".to_owned(), "the article"),
         Some(_) => ("the article dates no change".to_owned(), "it"),
         None => ("no status changed".to_owned(), ""),
+    };
+    // Beside another it would be too much, and the list tells of it.
+    let turns = match data.agreed_between(a, b).len() {
+        0 => turns,
+        _ if has_turned => turns,
+        many => format!("{turns}; a status for {} is agreed", states(many)),
     };
     // Before the article's day nobody can tell since when they had theirs.
     match undated {
