@@ -375,9 +375,10 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
         const isNear = ({ isIntersecting }) => isIntersecting || getComputedStyle(this).display === "contents";
         if (entries.some(isNear)) open();
       };
-      const observer = new IntersectionObserver(look, { rootMargin: "400px" });
-      observer.observe(this);
-      this.#stopWaiting = () => observer.disconnect();
+      // The window's edge, and that of a box of the page that scrolls; browsers pass over what they do not know.
+      const watching = ["rootMargin", "scrollMargin"].map((edge) => new IntersectionObserver(look, { [edge]: "400px" }));
+      watching.forEach((observer) => observer.observe(this));
+      this.#stopWaiting = () => watching.forEach((observer) => observer.disconnect());
     }
   }
 

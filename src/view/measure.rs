@@ -1,10 +1,11 @@
 //! The size an element has on screen, and what of it the window shows.
 
 use super::element::{Piece, keep};
+use js_sys::Array;
 use leptos::prelude::*;
-use std::rc::Rc;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// How high the window is, in CSS pixels.
 pub fn window_px() -> f64 {
@@ -48,21 +49,67 @@ pub fn on_size(go: impl Fn([f64; 2]) + Send + 'static) -> impl FnOnce(&Element) 
 
 /// As [`on_size`], at once.
 pub fn observe(element: &Element, go: Rc<dyn Fn([f64; 2])>) {
-    let seen = element.clone();
-    // Whole pixels: fractions come and go with zoom and would lay out everything anew.
-    let measure: Rc<dyn Fn()> = Rc::new(move || {
-        let now = [f64::from(seen.client_width()), f64::from(seen.client_height())];
-        if now[0] > 0.0 {
-            go(now);
-        }
-    });
-    let again = Rc::clone(&measure);
-    let on_resize = Closure::<dyn Fn()>::new(move || again());
-    let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) else { return };
+    let Some(observer) = observer() else { return };
+    let watched = Watched { element: element.clone(), go };
+    let first = watched.clone();
+    WATCHED.with_borrow_mut(|all| all.push(watched.clone()));
     observer.observe(element);
-    keep(Piece { go: Box::new(move || measure()), measures: true });
-    let kept = StoredValue::new_local((observer, on_resize));
+    let measure = move || first.tell(first.size_px());
+    keep(Piece { go: Box::new(measure), measures: true });
+    let kept = StoredValue::new_local((observer, watched));
     on_cleanup(move || {
-        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
+        let _ = kept.try_with_value(|(observer, watched)| {
+            WATCHED.with_borrow_mut(|all| all.retain(|one| !Rc::ptr_eq(&one.go, &watched.go)));
+            observer.unobserve(&watched.element);
+        });
     });
+}
+
+/// Who wants to know how large an element is.
+#[derive(Clone)]
+struct Watched {
+    element: Element,
+    go: Rc<dyn Fn([f64; 2])>,
+}
+
+impl Watched {
+    /// Whole pixels: fractions come and go with zoom and would lay out everything anew.
+    fn size_px(&self) -> [f64; 2] {
+        [f64::from(self.element.client_width()), f64::from(self.element.client_height())]
+    }
+
+    fn tell(&self, size_px: [f64; 2]) {
+        if size_px[0] > 0.0 {
+            (self.go)(size_px);
+        }
+    }
+}
+
+thread_local! {
+    static WATCHED: RefCell<Vec<Watched>> = const { RefCell::new(Vec::new()) };
+    static OBSERVER: RefCell<Option<ResizeObserver>> = const { RefCell::new(None) };
+}
+
+/// The one observer of all widgets. It is told of all that has changed at once, and so everything is measured before anything is
+/// drawn for its new size: with one for each, the browser laid the page out anew between each two of them.
+fn observer() -> Option<ResizeObserver> {
+    OBSERVER.with_borrow_mut(|kept| {
+        if kept.is_none() {
+            let on_resize = Closure::<dyn Fn(Array)>::new(|entries: Array| {
+                let is_told = |one: &&Watched| entries.iter().any(|entry| target_of(entry) == one.element);
+                let told: Vec<Watched> =
+                    WATCHED.with_borrow(|all| all.iter().filter(is_told).cloned().collect());
+                let sizes_px: Vec<_> = told.iter().map(Watched::size_px).collect();
+                for (one, size_px) in told.iter().zip(sizes_px) {
+                    one.tell(size_px);
+                }
+            });
+            *kept = ResizeObserver::new(on_resize.into_js_value().unchecked_ref()).ok();
+        }
+        kept.clone()
+    })
+}
+
+fn target_of(entry: JsValue) -> Element {
+    entry.unchecked_into::<ResizeObserverEntry>().target()
 }

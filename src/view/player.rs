@@ -10,9 +10,12 @@ use crate::{
     atlas::{Action, Atlas, Now},
     i18n::en,
 };
+use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element as Node, Event, EventTarget, FocusEvent};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{
+    Element as Node, Event, EventTarget, FocusEvent, IntersectionObserver, IntersectionObserverEntry,
+};
 
 /// The button that plays and pauses, and the one that says how fast, which stands there always, so that none moves under a
 /// finger.
@@ -42,7 +45,7 @@ pub fn player(atlas: Atlas) -> [Element; 2] {
 fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
     let pending = Pending::nothing();
     let play = play.clone();
-    let mut before = None;
+    let (mut before, mut sight) = (None, None);
     let timer = RenderEffect::new(move |_| {
         let now = atlas.now();
         // Another date, layer or speed begins anew, and nothing else does.
@@ -51,17 +54,50 @@ fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
             return;
         }
         pending.clear();
-        let Some((date, _, is_fast)) = held else { return };
+        let Some((date, _, is_fast)) = held else {
+            sight = None;
+            return;
+        };
         // Whoever asked for it: nothing plays in a hidden tab, or where the button that pauses is not shown.
         if play.client_width() == 0 || play.owner_document().is_none_or(|document| document.hidden()) {
             atlas.send(Action::Pause);
         } else {
+            sight = sight.take().or_else(|| Sight::of(atlas, &play));
             let hold_ms = en::reading_ms(&en::sentence(now.data(), date)) / if is_fast { 2 } else { 1 };
             pending.put(hold_ms, Box::new(move || atlas.send(Action::PlayOn)));
         }
     });
     // As long as the widget.
     StoredValue::new_local(timer);
+}
+
+/// Stops playing once nothing of the widget is in sight: who has scrolled on reads something else, and not every browser keeps that
+/// where it is while what stands above it grows.
+struct Sight {
+    observer: IntersectionObserver,
+    _on_change: Closure<dyn Fn(Array)>,
+}
+
+impl Sight {
+    fn of(atlas: Atlas, play: &Node) -> Option<Self> {
+        let whole = play.closest(".atlas").ok().flatten()?;
+        let on_change = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+            let is_seen =
+                |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+            if !entries.iter().any(is_seen) {
+                atlas.send(Action::Pause);
+            }
+        });
+        let observer = IntersectionObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&whole);
+        Some(Self { observer, _on_change: on_change })
+    }
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// Stops playing when the keyboard leaves the widget: what all of it listens to. Where it goes to another element of the page,

@@ -124,7 +124,7 @@ fn tell(atlas: Atlas, setup: RwSignal<Setup>, told: RwSignal<String>) {
             let _ = told.try_set(String::new());
             return;
         }
-        let found = found(&atlas.now(), setup);
+        let found = found(&atlas.behind().now(), setup);
         pending.put(SETTLES_MS, Box::new(move || _ = told.try_set(found)));
     });
     StoredValue::new_local(effect);

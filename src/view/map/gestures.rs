@@ -5,6 +5,7 @@ use super::{
     super::{
         happened::{listener_of, target_of},
         hold::is_lost,
+        later::later,
         measure::place_in,
     },
     stage::Stage,
@@ -45,6 +46,8 @@ pub struct Hands {
     clicked: StoredValue<[Option<Selection>; 2]>,
     /// How much nearer a wheel has been turned that was too little to follow.
     turned: StoredValue<f64>,
+    /// What the fingers show with the next frame.
+    next: StoredValue<Option<Viewport>>,
 }
 
 #[derive(Clone, Copy)]
@@ -68,7 +71,8 @@ impl Hands {
         let (down, has_dragged) = (StoredValue::new(Vec::new()), StoredValue::new(false));
         let began_on = StoredValue::new(stage.get_untracked().sheet);
         let clicked = StoredValue::new([None; 2]);
-        Self { atlas, stage, down, began_on, has_dragged, clicked, turned: StoredValue::new(0.0) }
+        let (turned, next) = (StoredValue::new(0.0), StoredValue::new(None));
+        Self { atlas, stage, down, began_on, has_dragged, clicked, turned, next }
     }
 
     /// Whether the click that is being told of ends a drag.
@@ -135,11 +139,17 @@ impl Hands {
     /// A pointer goes up, or away.
     pub fn release(&self, event: &Event) {
         let id = event.unchecked_ref::<PointerEvent>().pointer_id();
+        self.show_next();
         self.down.update_value(|down| down.retain(|known| known.id != id));
         self.begin();
-        if self.down.with_value(Vec::is_empty) {
-            self.stage.is_held.set(false);
-        }
+        let hands = *self;
+        // Once the map is where the hand has left it: it does not glide there.
+        let let_go = move || {
+            if hands.down.try_with_value(Vec::is_empty) == Some(true) {
+                hands.stage.is_held.try_set(false);
+            }
+        };
+        later(0, Box::new(let_go));
     }
 
     /// From where two fingers began to where they are: what was between them then is between them now. Not from one event to
@@ -163,19 +173,31 @@ impl Hands {
                 down.iter_mut().for_each(|known| known.began = known.at);
             }
         });
-        self.began_on.set_value(self.stage.get_untracked().sheet);
+        self.began_on.set_value(self.stage.sheet(&self.atlas.now_untracked()));
     }
 
     fn move_by(&self, from: [f64; 2], to: [f64; 2]) {
-        let sheet = self.stage.get_untracked().sheet;
+        let sheet = self.stage.sheet(&self.atlas.now_untracked());
         let [a, b] = [sheet.at(from), sheet.at(to)];
-        self.hold(self.atlas.now_untracked().viewport().moved([a[0] - b[0], a[1] - b[1]]));
+        let viewport = self.next.get_value().unwrap_or(sheet.viewport);
+        self.hold(viewport.moved([a[0] - b[0], a[1] - b[1]]));
     }
 
+    /// Shows another part of the map with the next frame. Each finger tells of itself, and what one alone has done is never seen.
     fn hold(&self, viewport: Viewport) {
         self.has_dragged.set_value(true);
         self.stage.is_held.set(true);
-        self.atlas.send(Action::LookAt(Look::Free(viewport)));
+        if self.next.get_value().is_none() {
+            let hands = *self;
+            request_animation_frame(move || hands.show_next());
+        }
+        self.next.set_value(Some(viewport));
+    }
+
+    fn show_next(&self) {
+        if let Some(viewport) = self.next.try_update_value(Option::take).flatten() {
+            self.atlas.send(Action::LookAt(Look::Free(viewport)));
+        }
     }
 
     /// Zooms about where something happened.
