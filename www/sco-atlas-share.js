@@ -53,6 +53,8 @@ const WIDTHS = Array.from({ length: 44 }, (_, at) => (at < 20 ? 300 + 10 * at : 
 const PEAKS = [300, 320, 336, 360, 390, 916];
 // So long nothing in the preview changes any more once all of it shows what is chosen.
 const WAIT_MS = 150;
+// So long what measures it may keep the page from doing something else, but for the one width that it is at.
+const TURN_MS = 8;
 // How far above the widget what keeps its place free may be, and by how much more, for words that are drawn otherwise elsewhere
 // and for widths between those that are measured, at which a line may break later. Both and such a line are less than
 // MOST_SPARE_PX in sco-atlas-data.js, of which a widget with a dataset of the page's own lets go.
@@ -112,6 +114,7 @@ const STYLES = `@media print, not print {
 .embedding .either input { flex: none; width: 18px; height: 18px; margin: 0; accent-color: var(--sco-accent); }
 .embedding .window { height: 470px; overflow: hidden; border: 1px solid var(--sco-rule); --sco-atlas-map-height: 9999px; }
 .embedding .window > div { width: 200%; transform: scale(0.5); transform-origin: 0 0; }
+.embedding .window > .measured { height: 0; contain: strict; visibility: hidden; transform: none; }
 .embedding .code textarea { height: 190px; resize: vertical; font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .embedding .code { grid-column: 1 / -1; }
 .embedding .copying { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin-bottom: 8px; }
@@ -342,7 +345,7 @@ const draw = (asked) => {
     ),
   );
   const dialog = made("dialog", { className: "embedding", "aria-labelledby": "embedding" }, made("div", {}, made("header", {}, heading, close), form));
-  return { dialog, form, preview, box, code, status, styled, copy, close };
+  return { dialog, form, preview, pane, code, status, styled, copy, close };
 };
 
 /** What the form says; what is as at first is left out. */
@@ -354,24 +357,73 @@ const answers = (form) => {
   return { isFrame: kind === "frame", isPinned: version === "pinned", wanted };
 };
 
-/** How high the preview is at a width of its box. */
-const heightAt = ({ box, preview }, width) => {
-  box.style.width = `${width}px`;
-  const height = preview.offsetHeight;
-  box.style.removeProperty("width");
-  return height;
+/** A copy of what the preview shows, in a box to be measured at other widths: neither what is seen nor its program takes notice. */
+const copyOf = ({ preview }) => {
+  const copy = made("div");
+  for (const { name, value } of preview.attributes) if (name !== "style") copy.setAttribute(name, value);
+  const root = copy.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = preview.shadowRoot?.adoptedStyleSheets ?? [];
+  root.append(...[...(preview.shadowRoot?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+  // What is drawn is as large as the style sheet says, whatever is in it.
+  for (const drawn of root.querySelectorAll("svg")) drawn.replaceChildren();
+  return made("div", { className: "measured" }, copy);
+};
+
+/**
+ * What measures the preview: `begin` with what may be given up (an AbortSignal) gives how high it is at a width, with another height
+ * of the map where that is said; `forget` what was measured, because something else is shown; `end`.
+ */
+const rulerOf = (parts) => {
+  const { form, pane } = parts;
+  let box;
+  const end = () => {
+    box?.remove();
+    box = undefined;
+  };
+  const measured = new Map();
+  const begin = (signal) => {
+    end();
+    let since = performance.now();
+    // Neither changes how high it is.
+    const { theme, lang, ...shown } = answers(form).wanted;
+    const as = JSON.stringify(shown);
+    return async (width, mapHeight = "") => {
+      const key = `${as} ${mapHeight} ${width}`;
+      if (!measured.has(key)) {
+        if (performance.now() - since > TURN_MS) {
+          await new Promise((go) => setTimeout(go));
+          since = performance.now();
+        }
+        if (signal.aborted) throw new Error("something else is chosen");
+        if (!box) pane.append((box = copyOf(parts)));
+        box.style.width = `${width}px`;
+        box.style.setProperty("--sco-atlas-map-height", mapHeight);
+        measured.set(key, box.firstChild.offsetHeight);
+      }
+      return measured.get(key);
+    };
+  };
+  return { begin, forget: () => measured.clear(), end };
 };
 
 /** Widths, and how high the preview is at each. */
-const heightsOf = (parts, widths = WIDTHS) => {
-  const measured = (width) => [width, heightAt(parts, width)];
+const heightsOf = async (heightAt, widths = WIDTHS, mapHeight = "") => {
+  const rows = [];
+  const measure = async (width) => [width, await heightAt(width, mapHeight)];
   // Between two widths it may become much higher or lower in one step: where that is.
-  const between = (low, high) => {
-    if (high[0] - low[0] <= 1 || Math.abs(high[1] - low[1]) <= CLOSE_PX) return [];
-    const middle = measured((low[0] + high[0]) >> 1);
-    return [...between(low, middle), middle, ...between(middle, high)];
+  const between = async (low, high) => {
+    if (high[0] - low[0] <= 1 || Math.abs(high[1] - low[1]) <= CLOSE_PX) return;
+    const middle = await measure((low[0] + high[0]) >> 1);
+    await between(low, middle);
+    rows.push(middle);
+    await between(middle, high);
   };
-  return widths.map(measured).flatMap((row, at, rows) => [...(at ? between(rows[at - 1], row) : []), row]);
+  for (const width of widths) {
+    const row = await measure(width);
+    if (rows.length > 0) await between(rows.at(-1), row);
+    rows.push(row);
+  }
+  return rows;
 };
 
 /** A class for the element by which its place is kept free: two of them on one page may be set up in two ways. */
@@ -387,7 +439,7 @@ const classOf = (src, { layer, date, compare, selected, view, controls, worldvie
 };
 
 /** What the element needs that its place is kept free, and what keeps it free: the sheet, or lines for what was measured. */
-const roomFor = (parts, { kept, dataset: { src, isOwn } }, wanted, link) => {
+const roomFor = async (heightAt, { kept, dataset: { src, isOwn } }, wanted, link) => {
   const { date = OPENS_ON, selected, view, controls, worldview } = wanted;
   const layer = kept.layer === FIRST_LAYER ? "" : kept.layer;
   const { compare } = kept;
@@ -397,14 +449,13 @@ const roomFor = (parts, { kept, dataset: { src, isOwn } }, wanted, link) => {
   const of = `sco-atlas.${name}:not([hidden])`;
   const map = MAPS[view ?? "full"];
   const listed = (lines) => `max(\n    ${lines.join(",\n    ")}\n  )`;
-  let room = listed(linesAbove(heightsOf(parts)));
+  let room = listed(linesAbove(await heightsOf(heightAt)));
   if (map) room = `calc(${room} - max(0px, ${map} - ${MAP_PX}))`;
   if (map === MAPS.full) {
     // The card beside the map may be higher than what a lower map leaves of its column.
-    parts.box.style.setProperty("--sco-atlas-map-height", LEAST_MAP);
-    const heights = heightsOf(parts, [Math.ceil(OVER_PX), ...WIDTHS.filter((width) => width > OVER_PX)]);
+    const widths = [Math.ceil(OVER_PX), ...WIDTHS.filter((width) => width > OVER_PX)];
+    const heights = await heightsOf(heightAt, widths, LEAST_MAP);
     room = `max(${room}, ${listed(linesAbove(heights, OVER_PX))})`;
-    parts.box.style.removeProperty("--sco-atlas-map-height");
   }
   return [` class="${name}"`, `<style>
   ${of} { display: flow-root; contain: layout; --sco-atlas-room: ${room} }
@@ -414,8 +465,10 @@ const roomFor = (parts, { kept, dataset: { src, isOwn } }, wanted, link) => {
 };
 
 /** The code of a frame, and whether it has an inline style. */
-const frameCode = (parts, { base, all, words, remark, from }) => {
-  const height = Math.ceil((Math.max(...PEAKS.map((width) => heightAt(parts, width))) + SPARE_PX) / 10) * 10;
+const frameCode = async (heightAt, { base, all, words, remark, from }) => {
+  let most = 0;
+  for (const width of PEAKS) most = Math.max(most, await heightAt(width));
+  const height = Math.ceil((most + SPARE_PX) / 10) * 10;
   const query = new URLSearchParams(all).toString();
   // Else a frame that is dark on a light page, or the other way round, gets a box from the browser.
   const scheme = "theme" in all ? ` style="color-scheme: ${all.theme}"` : "";
@@ -429,14 +482,14 @@ const frameCode = (parts, { base, all, words, remark, from }) => {
 };
 
 /** The same of an element. */
-const elementCode = (parts, about, wanted, { all, words, remark, from }) => {
+const elementCode = async (heightAt, about, wanted, { all, words, remark, from }) => {
   const attributes = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
   // No blocks: where the code is put into a paragraph, the first of them would end that, and the element with it.
   const fallback = words.map((line, at) => {
     const tag = at === 0 ? "strong" : "span";
     return `  <${tag}>${escaped(line)}</${tag}>`;
   });
-  const [named, room] = roomFor(parts, about, wanted, `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`);
+  const [named, room] = await roomFor(heightAt, about, wanted, `<link rel="stylesheet" ${from("href", "sco-atlas.css")}>`);
   const text = `${remark}<script type="module" ${from("src", "sco-atlas.js")}></script>
 ${room}
 <sco-atlas${named}${attributes}>
@@ -450,7 +503,7 @@ ${fallback.join("<br>\n")}
  * The code for what the form says, with `hashes` once they have come, without them where they are null, and whether it `lacks` them;
  * or, where there can be none, `why`. `about` has what the form does not ask for.
  */
-const codeOf = (parts, about, hashes) => {
+const codeOf = async (parts, heightAt, about, hashes) => {
   const { kept, dataset: { src, isOwn } } = about;
   const { isFrame, isPinned, wanted } = answers(parts.form);
   if (isPinned && hashes === undefined) return { why: "The hashes for pinned code are on their way." };
@@ -472,7 +525,8 @@ const codeOf = (parts, about, hashes) => {
     return `${attribute}="${escaped(base + file)}"${hash ? `\n  integrity="${escaped(hash)}" crossorigin="anonymous"` : ""}`;
   };
   const told = { base, all, words: inWords(parts.preview.shadowRoot ?? about.root), remark, from };
-  return { lacks, ...(isFrame ? frameCode(parts, told) : elementCode(parts, about, wanted, told)) };
+  const code = isFrame ? frameCode(heightAt, told) : elementCode(heightAt, about, wanted, told);
+  return { lacks, ...(await code) };
 };
 
 /**
@@ -492,8 +546,11 @@ const writerOf = (parts, about, view) => {
   // Before there is a preview nobody knows how high it is.
   let hasBegun = false;
   const waiting = [];
-  const write = () => {
-    const { why, text = "", isStyled = false, lacks = false } = codeOf(parts, about, hashes);
+  const ruler = rulerOf(parts);
+  const write = async (signal) => {
+    const written = await codeOf(parts, ruler.begin(signal), about, hashes);
+    if (signal.aborted) return;
+    const { why, text = "", isStyled = false, lacks = false } = written;
     code.value = text;
     copy.disabled = why !== undefined;
     styled.hidden = !isStyled;
@@ -518,23 +575,34 @@ const writerOf = (parts, about, view) => {
   };
   // Once the preview shows what is chosen: its card comes a moment after its map.
   let pending;
+  let writing = new AbortController();
+  const stopWriting = () => {
+    clearTimeout(pending);
+    writing.abort();
+    ruler.end();
+  };
   const writeLater = () => {
     code.ariaBusy = "true";
-    clearTimeout(pending);
+    stopWriting();
     if (!hasBegun) return;
-    pending = setTimeout(() => {
+    const { signal } = (writing = new AbortController());
+    pending = setTimeout(async () => {
       try {
-        write();
+        await write(signal);
       } catch (error) {
-        giveUp(error);
-      } finally {
-        code.ariaBusy = "false";
-        waiting.splice(0).forEach((go) => go());
+        if (!signal.aborted) giveUp(error);
       }
+      if (signal.aborted) return;
+      ruler.end();
+      code.ariaBusy = "false";
+      waiting.splice(0).forEach((go) => go());
     }, WAIT_MS);
   };
   const written = () => new Promise((go) => (code.ariaBusy === "true" ? waiting.push(go) : go()));
-  const changed = new view.MutationObserver(writeLater);
+  const changed = new view.MutationObserver(() => {
+    ruler.forget();
+    writeLater();
+  });
   const begin = () => {
     hasBegun = true;
     const all = { subtree: true, childList: true, characterData: true, attributes: true };
@@ -553,7 +621,7 @@ const writerOf = (parts, about, view) => {
   ask();
   const stop = () => {
     changed.disconnect();
-    clearTimeout(pending);
+    stopWriting();
   };
   return { begin, change, writeLater, written, stop };
 };
