@@ -19,9 +19,20 @@ pub struct Bar {
     /// How much of the left end is drawn soft: the month or the year of the start, where no more is known of it;
     /// in CSS pixels.
     pub soft_px: f64,
-    /// How far to its left it fades in, because nothing is known of the start but that it is not later; in
-    /// CSS pixels.
-    pub fade_px: f64,
+    /// Where it fades in, because nothing is known of the start but that it is not later.
+    pub fade: Option<Fade>,
+}
+
+/// What fades in over all days from the first of the axis's whole time on, be they shown or not: how much of it there is on a day
+/// is the same whatever stretch of time is shown.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Fade {
+    /// Left edge, be it beyond what the axis shows, in CSS pixels.
+    pub x_px: f64,
+    /// Width, with what is beyond, in CSS pixels.
+    pub width_px: f64,
+    /// How much of it is beyond the axis on the left and on the right, in CSS pixels.
+    pub beyond_px: [f64; 2],
 }
 
 /// A hollow marker.
@@ -155,11 +166,17 @@ fn bar(data: &Dataset, scale: &DateScale, stretch: &Stretch, before: Option<&Str
         width_px = width_px.max(LAST_PX);
     }
     let soft_px = soft(scale, [first, last], x_px, width_px);
-    let fade_px = match start.precision {
-        Precision::Unknown => x_px - scale.x_within(data.first_day),
-        _ => 0.0,
-    };
-    Bar { stretch: *stretch, x_px, width_px, soft_px, fade_px }
+    let fade = (start.precision == Precision::Unknown).then(|| fade(scale, data.first_day, first));
+    Bar { stretch: *stretch, x_px, width_px, soft_px, fade: fade.flatten() }
+}
+
+/// What fades in from a day until another, if the axis shows any of it.
+fn fade(scale: &DateScale, from: Day, until: Day) -> Option<Fade> {
+    let (first, last) = scale.days();
+    let (x_px, end_px) = (scale.x_of(from), scale.x_of(until));
+    let beyond_px = [scale.x_of(first) - x_px, end_px - scale.x_of(last)].map(|px| px.max(0.0));
+    let is_shown = from < until && first < until && from < last;
+    is_shown.then_some(Fade { x_px, width_px: end_px - x_px, beyond_px })
 }
 
 /// How much of what begins on one of these days lies on them: a few pixels at least, so that it can be seen.

@@ -7,6 +7,6 @@ mod scale;
 mod window;
 
 pub use counts::{CountArea, CountStep, counts, most_counted};
-pub use lanes::{Bar, Gap, Lane, LaneGroup, Marker, groups, lane, lanes};
+pub use lanes::{Bar, Fade, Gap, Lane, LaneGroup, Marker, groups, lane, lanes};
 pub use scale::{DateScale, LETTER_PX, REACH_PX, Tick, TickForm, beside_line, ticks};
 pub use window::Window;

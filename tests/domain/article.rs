@@ -175,7 +175,11 @@ fn what_the_article_looks_forward_to_had_not_been_when_it_was_written() {
         assert!(!data.is_uncertain_on(belarus, on), "{on}");
         let (told, row) = (en::standing(&data, belarus, on), en::shown(&data, belarus, on));
         if on < day("2024-07-04") {
-            assert_eq!((told.as_str(), row.as_str()), ("No status in the article", told.as_str()), "{on}");
+            assert_eq!(
+                (told.as_str(), row.as_str()),
+                ("No status yet in the article", told.as_str()),
+                "{on}"
+            );
         } else {
             assert_eq!((told.as_str(), row.as_str()), ("Member since 2024", "Member"), "{on}");
         }
@@ -187,7 +191,7 @@ fn what_the_article_looks_forward_to_had_not_been_when_it_was_written() {
     let past = |document| Dataset::check(document).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
     let data = Layers::new(past(&document), past(&document)).of(Layer::Article).clone();
     let told = |on: &str| en::standing(&data, belarus, day(on));
-    assert_eq!(told("2023-12-31"), "No status in the article");
+    assert_eq!(told("2023-12-31"), "No status yet in the article");
     assert_eq!(told("2024-01-01"), "May be a member; the article gives no day");
     assert_eq!(told("2024-03-01"), "Member since 2024; the article gives no day");
 }

@@ -413,7 +413,7 @@ fn a_row_does_not_deny_what_is_agreed_or_may_be_in_force() {
     // Of what the article is silent about nothing is denied.
     let silent =
         rows(layers.of(Layer::Article), day("2017-06-09"), "belarus", Column::Name, false, en::shown);
-    assert_eq!(silent[0].told, "No status in the article");
+    assert_eq!(silent[0].told, "No status yet in the article");
     // As many as the legend counts.
     for on in ["2012-12-31", "2022-10-01", "2025-09-01"] {
         let agreed = data.order().filter(|code| data.is_agreed_on(*code, day(on))).count();
@@ -495,7 +495,8 @@ fn rows_sorted_by_status_stand_in_blocks_of_what_they_say() {
         "2 Member",
         "7 Member, date not given",
         "3 Observer or dialogue partner, date not given",
-        "15 No status in the article",
+        "14 No status in the article",
+        "1 No status yet in the article",
     ];
     assert_eq!(blocks(Layer::Article), article);
 }

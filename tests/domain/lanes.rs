@@ -3,7 +3,7 @@
 use crate::common::{code, dataset as checked, day, ends_px};
 use sco_atlas::{
     dataset::{self, Dataset, Layer, Layers, Precision, Shown, Standing, StateCode, Status},
-    timeline::{CountStep, DateScale, Lane, LaneGroup, Window, counts, groups, lanes, most_counted},
+    timeline::{CountStep, DateScale, Fade, Lane, LaneGroup, Window, counts, groups, lanes, most_counted},
 };
 
 const LEFT_PX: f64 = 24.0;
@@ -49,11 +49,14 @@ fn the_articles_bars_are_soft_where_it_gives_a_year_and_fade_where_it_gives_none
                     let start = data.start_of(&bar.stretch);
                     match start.precision {
                         Precision::Unknown => {
-                            assert!(near(bar.x_px - bar.fade_px, scale.x_of(data.first_day)), "{bar:?}");
+                            let fade = bar.fade.expect("it fades in");
+                            assert!(near(fade.x_px, scale.x_of(data.first_day)), "{bar:?}");
+                            assert!(near(fade.x_px + fade.width_px, bar.x_px), "{bar:?}");
+                            assert_eq!(fade.beyond_px, [0.0; 2]);
                             assert_eq!(bar.soft_px, 0.0);
                             faded.push(lane.state);
                         }
-                        _ => assert_eq!(bar.fade_px, 0.0, "{bar:?}"),
+                        _ => assert_eq!(bar.fade, None, "{bar:?}"),
                     }
                     let (first, last) = data.possible_days(start);
                     assert_eq!(bar.soft_px > 0.0, first < last, "{opens_on}, {width}: {bar:?}");
@@ -68,6 +71,36 @@ fn the_articles_bars_are_soft_where_it_gives_a_year_and_fade_where_it_gives_none
             assert!(!faded.is_empty(), "else this says little");
         });
     }
+}
+
+/// How strong what fades in is on a day is no matter of the stretch of time that is shown.
+#[test]
+fn what_fades_in_is_as_strong_on_a_day_in_every_stretch_of_time() {
+    let record = Dataset::check(&crate::common::document()).unwrap_or_else(|refusals| panic!("{refusals:?}"));
+    let layers = Layers::new(record.clone(), record);
+    let data = layers.of(Layer::Article);
+    let of_kazakhstan = |first: &str, last: &str| {
+        let scale = DateScale::new(day(first), day(last), LEFT_PX, 800.0);
+        let bar = lane(&lanes(data, &scale), "KZ").bars.first().expect("a bar").clone();
+        (scale, bar.fade)
+    };
+    let share = |fade: Fade, scale: &DateScale, on: &str| (scale.x_of(day(on)) - fade.x_px) / fade.width_px;
+    let (whole, fade) = of_kazakhstan("2001-06-15", "2026-02-02");
+    let of_all = share(fade.expect("it fades in"), &whole, "2022-09-01");
+    for (first, last) in
+        [("2020-01-01", "2026-02-02"), ("2022-06-01", "2023-09-01"), ("2022-08-01", "2025-01-01")]
+    {
+        let (scale, fade) = of_kazakhstan(first, last);
+        let fade = fade.expect("it fades in");
+        assert!((share(fade, &scale, "2022-09-01") - of_all).abs() < 0.001, "{first} to {last}: {fade:?}");
+        // What is drawn begins and ends where the axis does.
+        let drawn = [fade.x_px + fade.beyond_px[0], fade.x_px + fade.width_px - fade.beyond_px[1]];
+        let until = scale.x_within(day("2024-07-03"));
+        assert!((drawn[0] - scale.x_of(day(first))).abs() < 0.01, "{first}: {drawn:?}");
+        assert!((drawn[1] - until).abs() < 0.01, "{last}: {drawn:?}, {until}");
+    }
+    let (_, fade) = of_kazakhstan("2025-01-01", "2025-12-31");
+    assert_eq!(fade, None, "all of it is before");
 }
 
 fn lane(lanes: &[Lane], state: &str) -> Lane {

@@ -542,8 +542,8 @@ fn what_is_agreed_is_not_said_to_be_in_force_before_it_may_be() {
     let layers = Layers::new(checked(), checked());
     compare(
         &[
-            ("2010-05-10", "No status in the article"),
-            ("2024-07-03", "No status in the article"),
+            ("2010-05-10", "No status yet in the article"),
+            ("2024-07-03", "No status yet in the article"),
             ("2024-07-04", "Member since 2024"),
         ],
         |on| en::standing(layers.of(Layer::Article), code("BY"), day(on)),

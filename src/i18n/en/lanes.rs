@@ -61,7 +61,7 @@ pub fn standing(data: &Dataset, code: StateCode, on: Day) -> String {
         }
         // It may have had another of which the article is silent.
         if data.layer == Layer::Article {
-            return no_status(data).to_owned();
+            return if ahead.is_some() { "No status yet in the article" } else { no_status(data) }.to_owned();
         }
         return match (is_agreed, ahead.is_some()) {
             (true, true) if may_be.is_some() => "Agreed; may be in force, the day is not known",

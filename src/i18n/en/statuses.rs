@@ -164,6 +164,7 @@ fn but_not(away: Option<&Absence>) -> String {
 /// What is shown of a state on a day, in the table.
 pub fn shown(data: &Dataset, code: StateCode, on: Day) -> String {
     match data.shown_on(code, on) {
+        Shown::Nothing if data.layer == Layer::Article => standing(data, code, on),
         _ if data.has_more_to_tell(code, on) => standing(data, code, on),
         Shown::Status(of) => {
             format!("{}{}", status(data, of), but_not(data.absence_on(code, on)))

@@ -3,7 +3,7 @@
 use super::{
     super::{
         element::{Element, html, spoken, svg},
-        px::tenths,
+        px::{css, tenths},
         texture::{FADING, fill_of},
     },
     Drawing,
@@ -13,7 +13,7 @@ use crate::{
     atlas::Selection,
     dataset::{Precision, Shown, StateCode},
     i18n::en,
-    timeline::{Lane, lane},
+    timeline::{Fade, Lane, lane},
 };
 use leptos::prelude::*;
 
@@ -78,10 +78,13 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
         let precision = data.start_of(&bar.stretch).precision;
         if precision == Precision::Unknown {
             // Where not even the year is known it fades in: nothing begins at any one place.
-            let d = |lane: &Lane, at: usize| {
-                lane.bars.get(at).map(|bar| box_path(bar.x_px - bar.fade_px, bar.fade_px))
+            let d = |lane: &Lane, at: usize| fade(lane, at).map(|fade| box_path(fade.x_px, fade.width_px));
+            let cut = move || {
+                let [left, right] = fade(&lane_now(drawing.axis.get()), at)?.beyond_px;
+                (left + right > 0.0).then(|| format!("inset(0 {} 0 {})", css(right), css(left)))
             };
             let fading = path("fade", d, at).set("fill", fill.clone()).set("mask", FADING);
+            let fading = fading.follow("clip-path", move || cut().unwrap_or_else(|| "none".to_owned()));
             parts.push(fading.set("data-part", Part::Bar(at).word()));
         }
         let d = |lane: &Lane, at: usize| lane.bars.get(at).map(|bar| box_path(bar.x_px, bar.width_px));
@@ -120,6 +123,10 @@ pub fn row(drawing: Drawing, code: StateCode) -> Element {
         .set("role", "group")
         .set("aria-label", en::state_name(data, code))
         .children(parts)
+}
+
+fn fade(lane: &Lane, at: usize) -> Option<Fade> {
+    lane.bars.get(at)?.fade
 }
 
 /// A bar from `x_px` on; nothing where it has no width.
