@@ -229,15 +229,16 @@ const drawLegend = (sheet) => {
   return remarks;
 };
 
-/** What is selected, beside the outline that it has on the map. */
+/** What is selected, beside the outline that it has on the map, if it has one there. */
 const drawSelection = (sheet) => {
   const chosen = sheet.said(".caption");
   if (!chosen) return;
   const { stroke } = getComputedStyle(sheet.root.querySelector(".locator .chosen"));
   const outline = { "stroke-width": 2, stroke: plain(stroke, sheet.root), fill: "none" };
-  sheet.parts.push(made("rect", { x: MARGIN + 1, y: (sheet.y + 13).toFixed(0), width: 20, height: 12, ...outline }));
+  const isOutlined = Boolean(sheet.root.querySelector(".outline:not(.cursor)")?.getAttribute("d"));
+  if (isOutlined) sheet.parts.push(made("rect", { x: MARGIN + 1, y: (sheet.y + 13).toFixed(0), width: 20, height: 12, ...outline }));
   sheet.y += 4;
-  sheet.write(chosen, 15, { x: MARGIN + AFTER_SWATCH });
+  sheet.write(chosen, 15, { x: MARGIN + (isOutlined ? AFTER_SWATCH : 0) });
 };
 
 /** What the legend says without a swatch, sources, and the note on borders. */

@@ -2,10 +2,11 @@
 
 use super::{
     element::{Element, html, svg},
+    map::shown,
     texture::fill_of,
 };
 use crate::{
-    atlas::{Now, World},
+    atlas::{AreaId, Now, Selection, World},
     dataset::{Day, Decision, Shown, StateCode, Status},
     i18n::en,
 };
@@ -67,7 +68,10 @@ pub fn legend(world: &World) -> Element {
     let of_areas = (!data.areas.is_empty()).then(|| {
         html("li")
             .class("of-areas")
-            .child(swatch("url(#flat-disputed)".to_owned()))
+            .live("data-bare", |now| hatches_bare_land(now).to_string())
+            .child(framed(sample().live("fill", |now| {
+                if hatches_bare_land(now) { "url(#flat-in_question)" } else { "url(#flat-disputed)" }
+            })))
             .child(html("span").text(en::DISPUTED))
     });
     let outside = move |now: &Now| {
@@ -86,14 +90,25 @@ pub fn legend(world: &World) -> Element {
         .child(html("li").class("outside").flag("hidden", move |now| outside(now).is_empty()).words(outside))
 }
 
+/// Whether all that is hatched on the date is land without a status, as in a worldview that gives it to nobody.
+fn hatches_bare_land(now: &Now) -> bool {
+    let areas = now.record().areas.iter().filter_map(|area| AreaId::find(now.record(), &area.id));
+    let mut hatched = areas
+        .filter(|id| now.drawn(*id).is_some_and(|drawn| drawn.is_hatched))
+        .map(Selection::Area)
+        .peekable();
+    hatched.peek().is_some() && hatched.all(|area| shown(now, area) == Shown::Nothing)
+}
+
 /// A sample of a fill.
 pub fn swatch(fill: String) -> Element {
-    let rect =
-        svg("rect").set("x", "0.5").set("y", "0.5").set("width", "21").set("height", "13").set("rx", "2");
-    svg("svg")
-        .class("swatch")
-        .set("width", "22")
-        .set("height", "14")
-        .set("aria-hidden", "true")
-        .child(rect.set("fill", fill))
+    framed(sample().set("fill", fill))
+}
+
+fn sample() -> Element {
+    svg("rect").set("x", "0.5").set("y", "0.5").set("width", "21").set("height", "13").set("rx", "2")
+}
+
+fn framed(sample: Element) -> Element {
+    svg("svg").class("swatch").set("width", "22").set("height", "14").set("aria-hidden", "true").child(sample)
 }

@@ -151,6 +151,21 @@ fn a_shape_is_filled_as_its_status_says() {
     }
 }
 
+/// The legend's sample of disputed areas is hatched as they are on the map.
+#[test]
+fn disputed_areas_are_in_the_legend_as_on_the_map() {
+    let data = world().expect("what is embedded can be read").record();
+    for (worldview, is_bare, hatching) in
+        [("neutral", "false", "disputed"), ("PK", "false", "disputed"), ("none", "true", "in_question")]
+    {
+        let page = shown(&[Action::DrawAs(WorldviewId::find(data, worldview).expect("a worldview"))]);
+        let row = between(&page, "class=\"of-areas\"", "</li>");
+        assert_eq!(between(row, "data-bare=\"", "\""), is_bare, "{worldview}");
+        assert_eq!(between(row, "fill=\"url(#flat-", ")"), hatching, "{worldview}");
+        assert!(page.contains(&format!("class=\"hatching\" fill=\"url(#map-{hatching})\"")), "{worldview}");
+    }
+}
+
 #[test]
 fn an_area_is_filled_like_the_state_that_it_is_drawn_with() {
     let data = world().expect("what is embedded can be read").record();

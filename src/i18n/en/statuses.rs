@@ -61,13 +61,12 @@ pub fn state_name(data: &Dataset, code: StateCode) -> String {
     data.name_of(code).map_or_else(|| code.to_string(), str::to_owned)
 }
 
-/// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not invited`.
+/// What a state is on a day: `India, member`; of one that is away, `Afghanistan, observer, not invited`; of one whose status the
+/// article does not date, `India, member, date not given`.
 pub fn state_label(data: &Dataset, name: &str, shown: Shown, away: Option<&Absence>) -> String {
     match shown {
         Shown::Status(status) => format!("{name}, {}{}", status_in_words(data, status), but_not(away)),
-        Shown::Undated(status) => {
-            format!("{name}, {}, since when the article does not say", status_in_words(data, status))
-        }
+        Shown::Undated(status) => format!("{name}, {}, date not given", status_in_words(data, status)),
         Shown::Nothing => format!("{name}, no status"),
     }
 }

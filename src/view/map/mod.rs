@@ -27,8 +27,8 @@ use crate::{
     i18n::en,
 };
 use answers::{Pressed, clicked, press, select, selection_under, under_finger};
-pub use face_shape::label_of;
 use face_shape::{Shape, area_spot, face_shape, spot};
+pub use face_shape::{label_of, shown};
 use focus::{arrive, lead_on};
 use gestures::Hands;
 use grounds::grounds;

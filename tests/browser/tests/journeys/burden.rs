@@ -44,6 +44,43 @@ pub async fn leaves_nothing(page: &AtlasPage) -> Outcome {
     page.waits_for(&format!("no more than {before:?}"), look, is_as_before).await
 }
 
+/// What a switch of layers takes off the page does not stay in the program, and is told of nothing any more: it had grown by
+/// twenty-five kilobytes with each, and every move of the timeline took longer.
+pub async fn forgets_what_is_gone(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let switches = "for (let at = 0; at < given; at += 1) {
+        host.layer = at % 2 ? 'record' : 'article';
+        host.compare = at % 4 ? '2010-01-01' : null;
+        await new Promise(requestAnimationFrame);
+    }";
+    let switched = async |count: usize| -> Outcome { page.author_awaits(switches, json!(count)).await };
+    switched(20).await?;
+    let before = page.burden().await?;
+    switched(100).await?;
+    let look = async || page.burden().await;
+    page.waits_for(&format!("no more than {before:?}"), look, |now| now.bytes - before.bytes < 1e6).await
+}
+
+/// A page may show its text in a box that scrolls: there, too, the widget begins before it is seen.
+pub async fn comes_near_in_a_box(page: &AtlasPage) -> Outcome {
+    page.visit("/pages/host.html").await?;
+    let script = "document.body.innerHTML = '<main style=\"overflow: auto; height: 400px\">'
+            + '<div style=\"height: 2000px\"></div><sco-atlas loading=\"lazy\"></sco-atlas></main>';
+        const [box] = document.getElementsByTagName('main');
+        const element = box.querySelector('sco-atlas');
+        const waited = (ms) => new Promise((go) => setTimeout(go, ms));
+        const isOpen = () => Boolean(element.shown);
+        await waited(300);
+        const before = isOpen();
+        box.scrollTop = 1300;
+        const below = () => element.getBoundingClientRect().top - box.getBoundingClientRect().bottom;
+        for (let at = 0; at < 100 && !isOpen(); at += 1) await waited(100);
+        return [before, isOpen(), below() > 200 && below() < 400, 'scrollMargin' in IntersectionObserver.prototype]";
+    let [before, open, is_near, can]: [bool; 4] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("open where it is far, near but not seen", (before, is_near), (false, true))?;
+    expect_eq("open where it is near", open, can)
+}
+
 /// Whatever is said to it, it answers, and nothing of what is said is run. Ten thousand pieces: 4,800 attributes and properties,
 /// 200 addresses of datasets, one after the other because each is waited for, 4,900 messages to a frame, and 100 hashes of an
 /// address. (Datasets have a journey of their own, and a native test of ten thousand.) It is counted what of it the program has

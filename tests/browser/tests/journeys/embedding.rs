@@ -595,3 +595,40 @@ pub async fn copies_what_is_chosen(page: &AtlasPage) -> Outcome {
     }
     expect_eq("the code a second later", &last[0], &second[0])
 }
+
+/// How high the preview is at other widths is measured on a copy: what is seen stays as wide as it is, the page does other things
+/// in between, what changes no height asks for nothing, and in the end no copy is left.
+pub async fn measures_a_copy(page: &AtlasPage) -> Outcome {
+    page.open("#date=2017-06-09&state=IN").await?;
+    page.click_button("Embed").await?;
+    code_for(page, json!({})).await?;
+    let script = "window.copies = 0;
+        window.turns = 0;
+        window.widths = new Set();
+        const preview = found('.embedding sco-atlas');
+        const pane = preview.parentElement.parentElement;
+        let pending;
+        const count = () => {
+            if (one('.embedding .measured')) window.turns += 1;
+            pending = setTimeout(count);
+        };
+        new MutationObserver((changes) => {
+            window.copies += changes.flatMap(({ addedNodes }) => [...addedNodes]).length;
+            if (one('.embedding .measured')) count();
+            else clearTimeout(pending);
+        }).observe(pane, { childList: true });
+        new ResizeObserver(() => window.widths.add(preview.offsetWidth)).observe(preview);";
+    let () = page.author(script, json!(null)).await?;
+    let counts =
+        "return [window.copies, all('.embedding .measured').length, window.widths.size, window.turns]";
+    let dark = code_for(page, json!({ "theme": "dark" })).await?;
+    let [copies, left, widths, _]: [usize; 4] = page.author(counts, json!(null)).await?;
+    expect_eq("copies for another theme, left, widths of the preview", [copies, left, widths], [0, 0, 1])?;
+    let few = code_for(page, json!({ "controls": "few" })).await?;
+    let [copies, left, widths, turns]: [usize; 4] = page.author(counts, json!(null)).await?;
+    expect(copies > 0, || "nothing was measured for fewer controls".to_owned())?;
+    expect_eq("copies left, widths of the preview", [left, widths], [0, 1])?;
+    expect(turns > 1, || format!("while it measured the page had {turns} turns"))?;
+    let room = |code: &str| code.split_once("<style>").map(|(_, after)| after.to_owned());
+    expect(room(&dark).is_some() && room(&dark) != room(&few), || format!("the same room: {few}"))
+}

@@ -293,6 +293,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("steps by what moves a slider without keys, and lets go of a mouse that has", |page| {
         Box::pin(timeline::is_moved_otherwise(page))
     }),
+    ("answers clicks that no pointer makes, and lets go of a map that a mouse has lost", |page| {
+        Box::pin(pointer::answers_clicks_without_pointer(page))
+    }),
     ("keeps a panel of sources open while it is true", |page| Box::pin(sources::keeps_a_panel_open(page))),
     ("tells once why it has failed", |page| Box::pin(faults::tells_once_why_it_failed(page))),
     ("leads out of full screen whatever the page sets", |page| {
@@ -354,12 +357,21 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("keeps what is pressed under the finger in a frame", |page| {
         Box::pin(frame::keeps_what_is_pressed(page))
     }),
+    ("measures how high its preview is on a copy, in turns", |page| {
+        Box::pin(embedding::measures_a_copy(page))
+    }),
     ("copies no code before it is written", |page| Box::pin(embedding::copies_what_is_chosen(page))),
     ("answers a pointer where a page shows it larger or smaller", |page| {
         Box::pin(pointer::answers_where_it_is_scaled(page))
     }),
     ("opens its dialog in sight in a high frame", |page| Box::pin(frame::opens_its_dialog_in_sight(page))),
     ("leaves nothing behind after a hundred rounds", |page| Box::pin(burden::leaves_nothing(page))),
+    ("forgets what a switch of layers takes away", |page| Box::pin(burden::forgets_what_is_gone(page))),
+    ("comes near in a box that scrolls, before it is seen", |page| {
+        Box::pin(burden::comes_near_in_a_box(page))
+    }),
+    ("stops playing for whoever scrolls on", |page| Box::pin(playing::stops_out_of_sight(page))),
+    ("follows both fingers at once", |page| Box::pin(zooming::follows_both_fingers_at_once(page))),
     ("stands ten thousand pieces of nonsense", |page| Box::pin(burden::stands_nonsense(page))),
     ("keeps its place free on a page", |page| Box::pin(burden::keeps_its_place(page))),
     ("is built in turns of the page, whose own text is seen until it is whole", |page| {
@@ -456,6 +468,7 @@ const IN_CHROMIUM_ALONE: &[&str] = &[
     "is no higher in a frame than the documents say",
     "is shown with a picture where links to it are",
     "leaves nothing behind after a hundred rounds",
+    "forgets what a switch of layers takes away",
     "stands ten thousand pieces of nonsense",
     "keeps its place free on a page",
     "gives code with a frame that is high enough at any width",

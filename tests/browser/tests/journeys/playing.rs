@@ -210,3 +210,33 @@ pub async fn keeps_no_timer(page: &AtlasPage) -> Outcome {
     page.sees_timers(0).await?;
     page.reduce_motion(false).await
 }
+
+/// Who has scrolled on while it plays reads something else, which would move where the browser does not hold it.
+pub async fn stops_out_of_sight(page: &AtlasPage) -> Outcome {
+    page.visit_widget("/pages/host.html").await?;
+    let script = "const below = document.createElement('div');
+        below.style.height = '3000px';
+        document.body.append(below);
+        host.scrollIntoView();
+        await host.play();
+        const waited = (ms) => new Promise((go) => setTimeout(go, ms));
+        const plays = () => found('.play').dataset.playing === 'true';
+        await waited(300);
+        const seen = plays();
+        // As long as a part of it is in sight.
+        scrollTo(0, host.getBoundingClientRect().bottom + scrollY - 40);
+        await waited(300);
+        const partly = plays();
+        below.scrollIntoView();
+        for (let at = 0; at < 50 && plays(); at += 1) await waited(100);
+        const gone = plays();
+        host.scrollIntoView();
+        await waited(300);
+        return [seen, partly, gone, plays()]";
+    let plays: [bool; 4] = page.author_awaits(script, json!(null)).await?;
+    expect_eq(
+        "it plays in sight, partly in sight, out of sight and when seen again",
+        plays,
+        [true, true, false, false],
+    )
+}

@@ -192,3 +192,62 @@ pub async fn answers_where_it_is_scaled(page: &AtlasPage) -> Outcome {
     }
     Ok(())
 }
+
+/// A click that no pointer has made, as speech and other helpers make it, is on what it names, whatever was pressed before and
+/// wherever it says it was; and a mouse that was let go where nobody tells of it moves the map no more, nor keeps it from being
+/// clicked.
+pub async fn answers_clicks_without_pointer(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    let script = "const [pressed, clicked] = given.map((code) => found(`.map .state[data-state='${code}']`));
+        const [clientX, clientY] = pointOnState(given[0]);
+        const mouse = { bubbles: true, composed: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, buttons: 1, clientX, clientY };
+        pressed.dispatchEvent(new PointerEvent('pointerdown', mouse));
+        clicked.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+        return host.shown.state";
+    let state: Option<String> = page.author(script, json!(["KZ", "IN"])).await?;
+    expect_eq("the state that was clicked by its name", state.as_deref(), Some("IN"))?;
+
+    page.open("#zoom=KZ").await?;
+    let inline = page.view().await?;
+    page.click_button("Full screen").await?;
+    page.sees_full_screen(true).await?;
+    let before = page.sees_another_view(&inline).await?;
+    let script = "const map = found('.map > svg');
+        const [x, y] = pointOnState('KZ');
+        const send = (type, by, buttons) => map.dispatchEvent(new PointerEvent(type, {
+            bubbles: true, composed: true, pointerId: 1, pointerType: 'mouse', isPrimary: true,
+            button: type === 'pointerdown' ? 0 : -1, buttons, clientX: x + by, clientY: y,
+        }));
+        const views = [];
+        for (const [type, by, buttons] of given) {
+            send(type, by, buttons);
+            await new Promise(requestAnimationFrame);
+            views.push(found('.world').style.transform);
+        }
+        return views";
+    let steps = json!([
+        ["pointerdown", 0, 1],
+        ["pointermove", 30, 1],
+        ["pointermove", 60, 0],
+        ["pointermove", 90, 1]
+    ]);
+    let views: Vec<String> = page.author_awaits(script, steps).await?;
+    expect(views[0] == before && views[0] != views[1], || format!("no drag: {before}, {views:?}"))?;
+    expect(views[1] == views[2] && views[2] == views[3], || {
+        format!("it goes on without a button: {views:?}")
+    })?;
+    page.leave_full_screen().await?;
+    page.sees_full_screen(false).await?;
+    page.click_state("KZ").await?;
+    page.sees_card("Kazakhstan").await?;
+
+    // The table has its roles by name: with them in Safari before 17 rows that are laid out otherwise would not be a table.
+    page.click_table().await?;
+    let script = "const table = found('table');
+        const roles = [...table.querySelectorAll('thead, tbody, tr, th, td')].map((part) => part.getAttribute('role'));
+        return [table.getAttribute('role'), ...new Set(roles)].sort()";
+    let roles: Vec<Option<String>> = page.author(script, json!(null)).await?;
+    let roles: Vec<&str> = roles.iter().map(|role| role.as_deref().unwrap_or("none")).collect();
+    let awaited = ["cell", "columnheader", "row", "rowgroup", "rowheader", "table"];
+    expect_eq("the roles in the table", roles, awaited.to_vec())
+}

@@ -684,3 +684,42 @@ pub async fn leads(page: &AtlasPage) -> Outcome {
     }
     keeps_in_sight_on_a_wide_screen(page).await
 }
+
+/// Two fingers tell of themselves one after the other: the map follows both at once, with the next frame.
+pub async fn follows_both_fingers_at_once(page: &AtlasPage) -> Outcome {
+    page.open("").await?;
+    let script = "const map = found('.map > svg');
+        const [x, y] = middleOfBox(map);
+        const send = (type, pointerId, by) => map.dispatchEvent(new PointerEvent(type, {
+            bubbles: true, composed: true, pointerId, pointerType: 'touch', isPrimary: pointerId === 11, buttons: 1,
+            button: type === 'pointermove' ? -1 : 0, clientX: x + by, clientY: y,
+        }));
+        const frame = () => new Promise(requestAnimationFrame);
+        const shown = () => found('.world').style.transform;
+        send('pointerdown', 11, -20);
+        send('pointerdown', 12, 20);
+        await frame();
+        const before = shown();
+        let drawn = 0;
+        const watching = new MutationObserver(() => (drawn += 1));
+        watching.observe(found('.world'), { attributeFilter: ['style'] });
+        for (let by = 25; by <= 60; by += 5) {
+            send('pointermove', 11, -by);
+            await 0;
+            send('pointermove', 12, by);
+            await frame();
+        }
+        await frame();
+        watching.disconnect();
+        const held = shown();
+        // What was still to be shown is, as they are lifted.
+        send('pointermove', 12, 80);
+        send('pointerup', 12, 80);
+        send('pointerup', 11, -60);
+        await frame();
+        return [drawn, held !== before, shown() !== held, host.shown.zoom !== 'all']";
+    let (drawn, followed, lifted, zoomed): (usize, bool, bool, bool) =
+        page.author_awaits(script, json!(null)).await?;
+    expect((1..=9).contains(&drawn), || format!("it was drawn {drawn} times in nine frames"))?;
+    expect_eq("it follows, also at the last, and is zoomed", [followed, lifted, zoomed], [true; 3])
+}
