@@ -200,8 +200,8 @@ pub async fn answers_clicks_without_pointer(page: &AtlasPage) -> Outcome {
     page.open("").await?;
     let script = "const [pressed, clicked] = given.map((code) => found(`.map .state[data-state='${code}']`));
         const [clientX, clientY] = pointOnState(given[0]);
-        const mouse = { bubbles: true, composed: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, buttons: 1, clientX, clientY };
-        pressed.dispatchEvent(new PointerEvent('pointerdown', mouse));
+        const finger = { bubbles: true, composed: true, pointerId: 1, pointerType: 'touch', isPrimary: true, buttons: 1, clientX, clientY };
+        pressed.dispatchEvent(new PointerEvent('pointerdown', finger));
         clicked.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
         return host.shown.state";
     let state: Option<String> = page.author(script, json!(["KZ", "IN"])).await?;
