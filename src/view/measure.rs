@@ -1,11 +1,13 @@
 //! The size an element has on screen, and what of it the window shows.
 
 use super::element::{Piece, keep};
-use js_sys::Array;
 use leptos::prelude::*;
-use std::{cell::RefCell, rc::Rc};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, ResizeObserver, ResizeObserverEntry, ScrollIntoViewOptions, ScrollLogicalPosition};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// How high the window is, in CSS pixels.
 pub fn window_px() -> f64 {
@@ -50,26 +52,25 @@ pub fn on_size(go: impl Fn([f64; 2]) + Send + 'static) -> impl FnOnce(&Element) 
 /// As [`on_size`], at once.
 pub fn observe(element: &Element, go: Rc<dyn Fn([f64; 2])>) {
     let Some(observer) = observer() else { return };
-    let watched = Watched { element: element.clone(), go };
-    let first = watched.clone();
+    let watched = Rc::new(Watched { element: element.clone(), go, last_px: Cell::default() });
     WATCHED.with_borrow_mut(|all| all.push(watched.clone()));
     observer.observe(element);
-    let measure = move || first.tell(first.size_px());
-    keep(Piece { go: Box::new(measure), measures: true });
+    let first = watched.clone();
+    keep(Piece { go: Box::new(move || first.tell(first.size_px())), measures: true });
     let kept = StoredValue::new_local((observer, watched));
     on_cleanup(move || {
         let _ = kept.try_with_value(|(observer, watched)| {
-            WATCHED.with_borrow_mut(|all| all.retain(|one| !Rc::ptr_eq(&one.go, &watched.go)));
+            WATCHED.with_borrow_mut(|all| all.retain(|one| !Rc::ptr_eq(one, watched)));
             observer.unobserve(&watched.element);
         });
     });
 }
 
-/// Who wants to know how large an element is.
-#[derive(Clone)]
+/// Who wants to know how large an element is, and what was last told.
 struct Watched {
     element: Element,
     go: Rc<dyn Fn([f64; 2])>,
+    last_px: Cell<[f64; 2]>,
 }
 
 impl Watched {
@@ -79,28 +80,26 @@ impl Watched {
     }
 
     fn tell(&self, size_px: [f64; 2]) {
-        if size_px[0] > 0.0 {
+        if size_px[0] > 0.0 && self.last_px.replace(size_px) != size_px {
             (self.go)(size_px);
         }
     }
 }
 
 thread_local! {
-    static WATCHED: RefCell<Vec<Watched>> = const { RefCell::new(Vec::new()) };
+    static WATCHED: RefCell<Vec<Rc<Watched>>> = const { RefCell::new(Vec::new()) };
     static OBSERVER: RefCell<Option<ResizeObserver>> = const { RefCell::new(None) };
 }
 
-/// The one observer of all widgets. It is told of all that has changed at once, and so everything is measured before anything is
-/// drawn for its new size: with one for each, the browser laid the page out anew between each two of them.
+/// The one observer of all widgets. All are measured before anything is drawn for its new size: with one for each, the browser laid
+/// the page out anew between each two of them.
 fn observer() -> Option<ResizeObserver> {
     OBSERVER.with_borrow_mut(|kept| {
         if kept.is_none() {
-            let on_resize = Closure::<dyn Fn(Array)>::new(|entries: Array| {
-                let is_told = |one: &&Watched| entries.iter().any(|entry| target_of(entry) == one.element);
-                let told: Vec<Watched> =
-                    WATCHED.with_borrow(|all| all.iter().filter(is_told).cloned().collect());
-                let sizes_px: Vec<_> = told.iter().map(Watched::size_px).collect();
-                for (one, size_px) in told.iter().zip(sizes_px) {
+            let on_resize = Closure::<dyn Fn()>::new(|| {
+                let all = WATCHED.with_borrow(Vec::clone);
+                let sizes_px: Vec<_> = all.iter().map(|one| one.size_px()).collect();
+                for (one, size_px) in all.iter().zip(sizes_px) {
                     one.tell(size_px);
                 }
             });
@@ -108,8 +107,4 @@ fn observer() -> Option<ResizeObserver> {
         }
         kept.clone()
     })
-}
-
-fn target_of(entry: JsValue) -> Element {
-    entry.unchecked_into::<ResizeObserverEntry>().target()
 }

@@ -16,7 +16,7 @@ const HEAD: &str = "| file | what | raw | Brotli 11 |\n|---|---|--:|--:|\n";
 
 /// More bytes than this a reader does not download, after Brotli at quality 11. It is no goal, but keeps what creeps in from
 /// going unnoticed, such as sixteen kilobytes for the one number that is formatted as a float.
-const MOST_BYTES: usize = 236_400;
+const MOST_BYTES: usize = 237_500;
 
 /// The stable Rust that this was measured with: with any other the program is some hundred bytes larger or smaller, which is
 /// nobody's slip.

@@ -106,7 +106,7 @@ pub fn rows(
     is_falling: bool,
     told: fn(&Dataset, StateCode, Day) -> String,
 ) -> Vec<StateRow> {
-    let filter = plain(&filter.split_whitespace().collect::<Vec<_>>().join(" "));
+    let filter = plain(filter.trim());
     let row = |code: StateCode| {
         let state = data.state(code)?;
         let shown = data.shown_on(code, date);
