@@ -530,7 +530,7 @@ const codeOf = async (parts, heightAt, about, hashes) => {
 };
 
 /**
- * What writes the code into the dialog: `begin` once there is a preview, `change` once something else is chosen, `writeLater` where
+ * What writes the code into the dialog: `begin` once there is a preview, `change` once something else is chosen, `redrawn` where
  * it is drawn otherwise; `written` is when it is no more on its way.
  */
 const writerOf = (parts, about, view) => {
@@ -599,10 +599,11 @@ const writerOf = (parts, about, view) => {
     }, WAIT_MS);
   };
   const written = () => new Promise((go) => (code.ariaBusy === "true" ? waiting.push(go) : go()));
-  const changed = new view.MutationObserver(() => {
+  const redrawn = () => {
     ruler.forget();
     writeLater();
-  });
+  };
+  const changed = new view.MutationObserver(redrawn);
   const begin = () => {
     hasBegun = true;
     const all = { subtree: true, childList: true, characterData: true, attributes: true };
@@ -623,7 +624,7 @@ const writerOf = (parts, about, view) => {
     changed.disconnect();
     stopWriting();
   };
-  return { begin, change, writeLater, written, stop };
+  return { begin, change, redrawn, written, stop };
 };
 
 /** Has the preview show the widget's dataset and what the form does not ask for, and keeps its events from the page. */
@@ -700,7 +701,7 @@ export const share = async (atlas, former) => {
   const about = { root, kept: keptOf(atlas), dataset: datasetOf(atlas) };
   const parts = draw(questions(atlas, root, place));
   const { dialog, form, preview, copy, close } = parts;
-  const { begin, change, writeLater, written, stop } = writerOf(parts, about, view);
+  const { begin, change, redrawn, written, stop } = writerOf(parts, about, view);
   setUp(preview, atlas, about, begin);
 
   // What the reader has chosen, and not what was so at first: only that is chosen again with another dataset.
@@ -719,7 +720,7 @@ export const share = async (atlas, former) => {
   dialog.addEventListener("click", ({ target }) => {
     if ([target, pressed, released].every((on) => on === dialog)) dialog.close();
   });
-  const resized = new view.ResizeObserver(writeLater);
+  const resized = new view.ResizeObserver(redrawn);
   resized.observe(preview);
   const end = () => {
     resized.disconnect();

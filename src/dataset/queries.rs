@@ -282,11 +282,14 @@ impl Dataset {
         decided.any(|decided| decided <= day && left.is_none_or(|left| left <= decided))
     }
 
-    /// The states that have been agreed to have a status after one day and until another, and have none on the later: a change
-    /// that is none of status. Which of the days is named first does not matter.
+    /// The states that have been agreed to have a status after one day and until another, and have certainly none on the later: a
+    /// change that is none of status. Which of the days is named first does not matter.
     pub fn agreed_between(&self, a: Day, b: Day) -> Vec<StateCode> {
-        let is_new =
-            |code: &StateCode| self.is_agreed_on(*code, a.max(b)) && !self.is_agreed_on(*code, a.min(b));
+        let later = a.max(b);
+        let is_new = |code: &StateCode| {
+            let is_agreed = self.is_agreed_on(*code, later) && !self.is_agreed_on(*code, a.min(b));
+            is_agreed && self.may_be(*code, later).is_none()
+        };
         self.order().filter(is_new).collect()
     }
 

@@ -12,7 +12,8 @@ use crate::{
 };
 use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use std::cell::Cell;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     Element as Node, Event, EventTarget, FocusEvent, IntersectionObserver, IntersectionObserverEntry,
 };
@@ -71,32 +72,33 @@ fn keep_time(atlas: Atlas, is_fast: RwSignal<bool>, play: &Node) {
     StoredValue::new_local(timer);
 }
 
-/// Stops playing once nothing of the widget is in sight: who has scrolled on reads something else, and not every browser keeps that
-/// where it is while what stands above it grows.
-struct Sight {
-    observer: IntersectionObserver,
-    _on_change: Closure<dyn Fn(Array)>,
-}
+/// Stops playing once nothing of the widget is in sight any more: who has scrolled on reads something else, and not every browser
+/// keeps that where it is while what stands above it grows.
+struct Sight(IntersectionObserver);
 
 impl Sight {
     fn of(atlas: Atlas, play: &Node) -> Option<Self> {
         let whole = play.closest(".atlas").ok().flatten()?;
+        let was_seen = Cell::new(false);
         let on_change = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-            let is_seen =
-                |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
-            if !entries.iter().any(is_seen) {
+            // What has happened last. A page that has it played first and then scrolls to it is on its way.
+            let last: IntersectionObserverEntry =
+                entries.get(entries.length().saturating_sub(1)).unchecked_into();
+            let is_seen = last.is_intersecting();
+            if was_seen.replace(is_seen) && !is_seen {
                 atlas.send(Action::Pause);
             }
         });
-        let observer = IntersectionObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
+        // It may be called after it has been disconnected, with what was told before: it must not be gone then.
+        let observer = IntersectionObserver::new(on_change.into_js_value().unchecked_ref()).ok()?;
         observer.observe(&whole);
-        Some(Self { observer, _on_change: on_change })
+        Some(Self(observer))
     }
 }
 
 impl Drop for Sight {
     fn drop(&mut self) {
-        self.observer.disconnect();
+        self.0.disconnect();
     }
 }
 

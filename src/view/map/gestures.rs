@@ -46,8 +46,8 @@ pub struct Hands {
     clicked: StoredValue<[Option<Selection>; 2]>,
     /// How much nearer a wheel has been turned that was too little to follow.
     turned: StoredValue<f64>,
-    /// What the fingers show with the next frame.
-    next: StoredValue<Option<Viewport>>,
+    /// What was looked at when a finger moved, and what the fingers show with the next frame.
+    next: StoredValue<Option<[Viewport; 2]>>,
 }
 
 #[derive(Clone, Copy)]
@@ -139,7 +139,6 @@ impl Hands {
     /// A pointer goes up, or away.
     pub fn release(&self, event: &Event) {
         let id = event.unchecked_ref::<PointerEvent>().pointer_id();
-        self.show_next();
         self.down.update_value(|down| down.retain(|known| known.id != id));
         self.begin();
         let hands = *self;
@@ -168,6 +167,7 @@ impl Hands {
     /// Those that are down begin together, where each is now: whenever there is one more or less. One alone has begun where it
     /// was pressed, or it could never be told how far it has gone.
     fn begin(&self) {
+        self.show_next();
         self.down.update_value(|down| {
             if down.len() > 1 {
                 down.iter_mut().for_each(|known| known.began = known.at);
@@ -179,7 +179,7 @@ impl Hands {
     fn move_by(&self, from: [f64; 2], to: [f64; 2]) {
         let sheet = self.stage.sheet(&self.atlas.now_untracked());
         let [a, b] = [sheet.at(from), sheet.at(to)];
-        let viewport = self.next.get_value().unwrap_or(sheet.viewport);
+        let viewport = self.next.get_value().map_or(sheet.viewport, |[_, next]| next);
         self.hold(viewport.moved([a[0] - b[0], a[1] - b[1]]));
     }
 
@@ -187,15 +187,22 @@ impl Hands {
     fn hold(&self, viewport: Viewport) {
         self.has_dragged.set_value(true);
         self.stage.is_held.set(true);
-        if self.next.get_value().is_none() {
-            let hands = *self;
-            request_animation_frame(move || hands.show_next());
-        }
-        self.next.set_value(Some(viewport));
+        let before = self.next.get_value().map_or_else(
+            || {
+                let hands = *self;
+                request_animation_frame(move || hands.show_next());
+                self.atlas.now_untracked().viewport()
+            },
+            |[before, _]| before,
+        );
+        self.next.set_value(Some([before, viewport]));
     }
 
+    /// Not where something else has been looked at since: the last to ask has it.
     fn show_next(&self) {
-        if let Some(viewport) = self.next.try_update_value(Option::take).flatten() {
+        if let Some([before, viewport]) = self.next.try_update_value(Option::take).flatten()
+            && self.atlas.now_untracked().viewport() == before
+        {
             self.atlas.send(Action::LookAt(Look::Free(viewport)));
         }
     }

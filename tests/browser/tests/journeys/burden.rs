@@ -63,7 +63,7 @@ pub async fn forgets_what_is_gone(page: &AtlasPage) -> Outcome {
 
 /// A page may show its text in a box that scrolls: there, too, the widget begins before it is seen.
 pub async fn comes_near_in_a_box(page: &AtlasPage) -> Outcome {
-    page.visit("/pages/host.html").await?;
+    page.visit_widget("/pages/host.html").await?;
     let script = "document.body.innerHTML = '<main style=\"overflow: auto; height: 400px\">'
             + '<div style=\"height: 2000px\"></div><sco-atlas loading=\"lazy\"></sco-atlas></main>';
         const [box] = document.getElementsByTagName('main');

@@ -227,7 +227,7 @@ pub async fn tells_what_does_not_come(page: &AtlasPage) -> Outcome {
     // Code that cannot be written leaves none of before to copy.
     let copying = "const { disabled } = found('.embedding .copying button');
         return [disabled, found('.embedding [role=status]').textContent]";
-    let script = "Object.defineProperty(found('.embedding sco-atlas'), 'offsetHeight', {
+    let script = "Object.defineProperty(found('.embedding sco-atlas'), 'attributes', {
             configurable: true,
             get() { throw new Error('no height') },
         })";
@@ -237,7 +237,7 @@ pub async fn tells_what_does_not_come(page: &AtlasPage) -> Outcome {
     let told: Value = page.author(copying, json!(null)).await?;
     expect_eq("whether none can be copied, and why", told, json!([true, "The code could not be written."]))?;
     page.take_console(&[ByScript("the code could not be written: no height")]).await?;
-    let () = page.author("delete found('.embedding sco-atlas').offsetHeight", json!(null)).await?;
+    let () = page.author("delete found('.embedding sco-atlas').attributes", json!(null)).await?;
     let code = code_for(page, json!({ "date": "2017-06-09" })).await?;
     expect(code.contains("date=\"2017-06-09\""), || format!("no code: {code}"))?;
     let told: Value = page.author(copying, json!(null)).await?;

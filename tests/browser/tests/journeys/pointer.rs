@@ -211,8 +211,14 @@ pub async fn answers_clicks_without_pointer(page: &AtlasPage) -> Outcome {
     let inline = page.view().await?;
     page.click_button("Full screen").await?;
     page.sees_full_screen(true).await?;
-    let before = page.sees_another_view(&inline).await?;
-    let script = "const map = found('.map > svg');
+    page.sees_another_view(&inline).await?;
+    let script = "const view = () => found('.world').style.transform;
+        for (let same = 0, last; same < 5; ) {
+            await new Promise(requestAnimationFrame);
+            same = view() === last ? same + 1 : 0;
+            last = view();
+        }
+        const map = found('.map > svg');
         const [x, y] = pointOnState('KZ');
         const send = (type, by, buttons) => map.dispatchEvent(new PointerEvent(type, {
             bubbles: true, composed: true, pointerId: 1, pointerType: 'mouse', isPrimary: true,
@@ -222,7 +228,7 @@ pub async fn answers_clicks_without_pointer(page: &AtlasPage) -> Outcome {
         for (const [type, by, buttons] of given) {
             send(type, by, buttons);
             await new Promise(requestAnimationFrame);
-            views.push(found('.world').style.transform);
+            views.push(view());
         }
         return views";
     let steps = json!([
@@ -232,7 +238,7 @@ pub async fn answers_clicks_without_pointer(page: &AtlasPage) -> Outcome {
         ["pointermove", 90, 1]
     ]);
     let views: Vec<String> = page.author_awaits(script, steps).await?;
-    expect(views[0] == before && views[0] != views[1], || format!("no drag: {before}, {views:?}"))?;
+    expect(views[0] != views[1], || format!("no drag: {views:?}"))?;
     expect(views[1] == views[2] && views[2] == views[3], || {
         format!("it goes on without a button: {views:?}")
     })?;
@@ -244,9 +250,10 @@ pub async fn answers_clicks_without_pointer(page: &AtlasPage) -> Outcome {
     // The table has its roles by name: with them in Safari before 17 rows that are laid out otherwise would not be a table.
     page.click_table().await?;
     let script = "const table = found('table');
+        while (!table.querySelector('td')) await new Promise(requestAnimationFrame);
         const roles = [...table.querySelectorAll('thead, tbody, tr, th, td')].map((part) => part.getAttribute('role'));
         return [table.getAttribute('role'), ...new Set(roles)].sort()";
-    let roles: Vec<Option<String>> = page.author(script, json!(null)).await?;
+    let roles: Vec<Option<String>> = page.author_awaits(script, json!(null)).await?;
     let roles: Vec<&str> = roles.iter().map(|role| role.as_deref().unwrap_or("none")).collect();
     let awaited = ["cell", "columnheader", "row", "rowgroup", "rowheader", "table"];
     expect_eq("the roles in the table", roles, awaited.to_vec())
