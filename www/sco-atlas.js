@@ -376,7 +376,8 @@ export class ScoAtlas extends (globalThis.HTMLElement ?? class {}) {
         if (entries.some(isNear)) open();
       };
       // The window's edge, and that of a box of the page that scrolls; browsers pass over what they do not know.
-      const watching = ["rootMargin", "scrollMargin"].map((edge) => new IntersectionObserver(look, { [edge]: "400px" }));
+      const near = (edge) => new IntersectionObserver(look, { [edge]: "400px" });
+      const watching = ["rootMargin", "scrollMargin"].map(near);
       watching.forEach((observer) => observer.observe(this));
       this.#stopWaiting = () => watching.forEach((observer) => observer.disconnect());
     }
