@@ -61,8 +61,8 @@ impl Dataset {
     }
 
     /// Where all that a comparison of two days tells comes from: what changed after one and until the other, or may have, who began
-    /// or ended to take no part then, who was agreed to have a status, and whose status nobody dates; each source once. Which of the days is named first does not
-    /// matter.
+    /// or ended to take no part then, who was agreed to have a status, and whose status nobody dates; each source once. Which of
+    /// the days is named first does not matter.
     pub fn sources_between(&self, a: Day, b: Day) -> Vec<Citation> {
         let mut sources = Vec::new();
         self.changes_compared(a, b).for_each(|change| self.add_sources_of(change, &mut sources));

@@ -488,10 +488,18 @@ pub async fn takes_a_picture_of_what_is_set(page: &AtlasPage) -> Outcome {
         host.hidden = true;
         const hidden = await places();
         host.hidden = false;
+        // With a sample of the outline where there is one, and without where a view draws the area as a state's plain land.
+        const outlines = async (what) => {
+            Object.assign(host, what);
+            await rest();
+            const drawn = new DOMParser().parseFromString(await host.snapshot(), 'image/svg+xml');
+            return [...drawn.querySelectorAll('rect[stroke-width=\"2\"]')].length;
+        };
+        const shown = [await outlines({ selected: 'aksai-chin' }), await outlines({ worldview: 'IN' })];
         host.style.setProperty('--sco-atlas-member', 'oklch(0.5 0.1 200)');
-        return [isAtRest, laid.includes('matrix('), asCard === laid, hidden === laid, !(await host.snapshot()).includes('oklch')];";
-    let found: [bool; 5] = page.author_awaits(script, json!(null)).await?;
-    expect_eq("gliding, placed, as a card, hidden, in plain colours", found, [true; 5])
+        return [`${shown}` === '1,0', isAtRest, laid.includes('matrix('), asCard === laid, hidden === laid, !(await host.snapshot()).includes('oklch')];";
+    let found: [bool; 6] = page.author_awaits(script, json!(null)).await?;
+    expect_eq("its outline's sample, gliding, placed, as a card, hidden, in plain colours", found, [true; 6])
 }
 
 /// What the page gives as a colour or a font and is none counts as not given; a colour is told by its name.
@@ -568,5 +576,13 @@ pub async fn prints_what_can_be_read(page: &AtlasPage) -> Outcome {
     page.show_in_print(false).await?;
     page.dress(1200, 800, Scheme::Light).await?;
     let should_be = json!([[true, false, false, false], "rgba(0, 0, 0, 0)", "rgb(0, 0, 0)"]);
-    expect_eq("on paper", printed, should_be)
+    expect_eq("on paper", printed, should_be)?;
+    // A frame that is dark on the screen is on white paper, too.
+    page.visit_widget("/embed.html?theme=dark").await?;
+    let scheme = "return getComputedStyle(document.documentElement).colorScheme";
+    let screen: String = page.author(scheme, json!(null)).await?;
+    page.show_in_print(true).await?;
+    let printed: String = page.author(scheme, json!(null)).await?;
+    page.show_in_print(false).await?;
+    expect_eq("a dark frame on screen and paper", [screen, printed], ["dark", "light"].map(str::to_owned))
 }
